@@ -1,0 +1,40 @@
+import { planFor } from '#core/catalogue'
+import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
+import { alive } from '#core/signal'
+import { questionsIn } from './answer.ts'
+import { knownFacts, nextQuestion } from './known.ts'
+
+/** Explores (A1): says back what was just learned and asks for the one thing that is missing (M5). */
+export const discovery: DialogOf<'sdr'> = {
+  name: 'discovery',
+  role: 'sdr',
+  propose: (view) => {
+    const { state } = view
+    if (state.turn.heard.length === 0) return keep()
+    const learned = knownFacts(state).filter(({ kind }) => state.turn.learned.includes(kind))
+    const noted = learned.length > 0 ? [say({ say: 'noted', signals: learned })] : []
+    const fact = nextQuestion(view)
+    const lost = wasUnderstood(view) ? [] : [say({ say: 'not-understood' })]
+    return keep(...noted, ...(fact ? [...lost, say({ say: 'ask', fact }, fact)] : nothingToAsk(view)))
+  },
+}
+
+const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }>[] => {
+  const { state, rules } = view
+  const { catalogue } = rules.business
+  if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
+  const quantity = alive(state.signals, 'quantity', state.now)
+  const plan =
+    quantity === undefined
+      ? undefined
+      : planFor(catalogue, quantity, alive(state.signals, 'product', state.now))
+  if (plan?.price && (state.turn.learned.length > 0 || questionsIn(view).length > 0)) {
+    return [say({ say: 'suggest', plan, currency: catalogue.currency })]
+  }
+  return wasUnderstood(view) ? [] : [say({ say: 'not-understood' })]
+}
+
+const wasUnderstood = (view: View): boolean =>
+  view.state.turn.learned.length > 0 ||
+  questionsIn(view).length > 0 ||
+  view.heard.some(({ reading, files }) => files > 0 || (reading?.courtesy ?? null) !== null)

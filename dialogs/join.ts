@@ -1,0 +1,91 @@
+import { addressKey, sameAddress } from '#core/address'
+import { type DialogOf, type Floor, keep, pass, type Say, say, type View } from '#core/dialog'
+import { alive } from '#core/signal'
+import type { Challenge } from '#core/state'
+import { knownFacts, nextQuestion } from './known.ts'
+
+/**
+ * Goes on with the same buyer on another channel. A typed-in number is a claim and opens nothing; only the code that
+ * was sent there and typed here joins the two (M6, I10).
+ */
+export const join: DialogOf<'sdr'> = {
+  name: 'join',
+  role: 'sdr',
+  propose: (view) => {
+    const { challenge } = view.state
+    const guess = challenge && sameAddress(view.here, challenge.from) ? guessIn(view) : null
+    if (challenge && guess) return checkGuess(view, challenge, guess)
+    return claim(view) ?? invite(view) ?? pass()
+  },
+}
+
+const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr'> => {
+  const { state, rules } = view
+  const { policy } = rules.business
+  const message = view.heard.at(-1)?.message
+  const isVoid = state.now >= challenge.expiresAt || challenge.tries >= policy.codeTries
+  if (!message || (isVoid && state.turn.code !== 'wrong')) return keep(say({ say: 'code-void' }, 'contact'))
+  switch (state.turn.code) {
+    case null:
+      return keep({ propose: 'ask', ask: { ask: 'check-code', challenge: challenge.id, message, guess } })
+    case 'wrong':
+      return isVoid
+        ? keep(say({ say: 'code-void' }, 'contact'))
+        : keep(say({ say: 'code-wrong', triesLeft: policy.codeTries - challenge.tries }, 'code'))
+    case 'right':
+      return keep({
+        propose: 'use',
+        call: { tool: 'join-address', address: challenge.for, challenge: challenge.id },
+        say: [{ brief: { say: 'joined', address: challenge.for } }, ...whereTheyWere(view, challenge)],
+        instead: [{ brief: { say: 'beyond-me' } }],
+      })
+  }
+}
+
+/** The new thread opens with what is known and the question that is still open. */
+const whereTheyWere = (view: View, challenge: Challenge): readonly Say[] => {
+  const fact = nextQuestion(view)
+  return [
+    { to: challenge.for, brief: { say: 'continued', known: knownFacts(view.state) } },
+    ...(fact ? [{ to: challenge.for, brief: { say: 'ask' as const, fact }, asks: fact }] : []),
+  ]
+}
+
+const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {
+  const contact = state.signals.contact
+  const wanted = alive(state.signals, 'preference', state.now)
+  if (!contact || !state.turn.learned.includes('contact') || contact.value.channel !== wanted?.channel)
+    return null
+  const to = contact.value
+  if (!(to.channel in rules.channels) || sameAddress(to, here)) return null
+  if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
+  return keep({
+    propose: 'use',
+    call: {
+      tool: 'send-code',
+      to,
+      wording: rules.business.words['ask-number'],
+      evidence: contact.evidence,
+    },
+    say: [
+      { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
+      { brief: { say: 'code-sent', to }, asks: 'code' },
+    ],
+    instead: [{ brief: { say: 'beyond-me' } }],
+  })
+}
+
+const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
+  const wanted = alive(state.signals, 'preference', state.now)
+  if (!wanted || !state.turn.learned.includes('preference')) return null
+  if (!(wanted.channel in rules.channels) || wanted.channel === here.channel) return null
+  const known = Object.values(state.addresses).find(({ address }) => address.channel === wanted.channel)
+  return known
+    ? keep(say({ say: 'joined', address: known.address }))
+    : keep(say({ say: 'ask-number' }, 'contact'))
+}
+
+const guessIn = ({ heard }: View): string | null => {
+  const digits = /(?<!\d)(\d{3})[ -]?(\d{3})(?!\d)/.exec(heard.at(-1)?.text ?? '')
+  return digits ? `${digits[1]}${digits[2]}` : null
+}

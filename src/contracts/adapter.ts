@@ -1,0 +1,86 @@
+import type { Activity } from '#core/activity'
+import type { Address, ChannelId } from '#core/address'
+import type { DeliveryState } from '#core/event'
+import type { Json } from '#core/json'
+import type { Message } from '#core/message'
+import type { Instant, Milliseconds } from '#core/time'
+
+/**
+ * Our code for one channel (C1): it turns what the platform sends into Activities, and Messages into what the platform
+ * takes. Seven members, none optional; what a channel cannot do it says in `can`.
+ */
+export type Adapter = {
+  readonly channel: ChannelId
+  readonly can: Capabilities
+  /** Step 1: was it really the platform? Looks at headers and raw body only; never throws. */
+  verify(request: IncomingRequest): Promise<Verified>
+  /** Step 2: what it says. An unknown kind is `unsupported`, never an exception. Only for a verified request. */
+  parse(request: IncomingRequest): Promise<Parsed>
+  /** What will be sent, one payload for each platform call, within every limit (C4, C5, I14). */
+  render(message: Message, to: Address): readonly Json[]
+  /** One platform call. `key` names it for ever: platforms that dedupe get it. Never throws. */
+  send(payload: Json, to: Address, key: string): Promise<Receipt>
+  /** After an attempt nobody knows the end of: did the platform take this payload since then? (I5) */
+  reconcile(payload: Json, to: Address, key: string, since: Instant): Promise<'sent' | 'not-sent' | 'unknown'>
+}
+
+/** What a channel can show and promise. */
+export type Capabilities = {
+  /** `buttons`: tapped answers; `numbers`: numbered lines, answered by "2". */
+  readonly choices: 'buttons' | 'numbers'
+  readonly cards: boolean
+  readonly links: 'buttons' | 'text'
+  /** Characters of one platform call. */
+  readonly textLimit: number
+  /** Whether sending the same key twice reaches the buyer once. */
+  readonly idempotentSend: boolean
+  /** Who answers STOP, START and HELP: the platform, or we (C8). */
+  readonly optOutReplies: 'platform' | 'ours'
+  /** Whether the first message must name the sender and the way out (C8). */
+  readonly carriesTexts: boolean
+  /** What the platform wants to hear once a request has been accepted. */
+  readonly acknowledgement: { readonly contentType: string; readonly body: string }
+}
+
+/** A web request, read once. */
+export type IncomingRequest = {
+  readonly method: string
+  /** As the platform called it: our public address, path and query. */
+  readonly url: string
+  readonly headers: { readonly [lowerCaseName: string]: string | undefined }
+  readonly body: Uint8Array
+}
+
+export type Verified =
+  | { readonly kind: 'authentic' }
+  | { readonly kind: 'refused'; readonly status: 400 | 401 | 403; readonly reason: string }
+
+export type Parsed =
+  | { readonly kind: 'activities'; readonly activities: readonly ParsedActivity[] }
+  /** News of something we sent; `outgoing` is the key it was sent with. */
+  | {
+      readonly kind: 'delivery'
+      readonly id: string
+      readonly outgoing: string
+      readonly state: DeliveryState
+      readonly reason: string | null
+    }
+  | { readonly kind: 'unsupported'; readonly reason: string }
+  | { readonly kind: 'malformed'; readonly reason: string }
+
+/** `dedupe` is the provider's id of it, unique on the channel (I2). */
+export type ParsedActivity = {
+  readonly address: Address
+  readonly activity: Activity
+  readonly dedupe: string
+}
+
+/** What the platform said to one call. */
+export type Receipt =
+  | { readonly kind: 'accepted'; readonly externalId: string }
+  /** Certainly not sent; try again after `afterMs` (null: our own backoff). */
+  | { readonly kind: 'retry'; readonly afterMs: Milliseconds | null; readonly reason: string }
+  /** Nobody knows whether it was sent. */
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  /** Will never work: stop at once. `suppress`: the recipient opted out at the platform. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly suppress: boolean }

@@ -1,0 +1,17 @@
+import type { Brief } from '#core/brief'
+import type { Message } from '#core/message'
+import type { Expecting, Passage, Reading } from '#core/reading'
+import type { Instant } from '#core/time'
+
+/** Reading and writing (L1): built-in rules, or a model. The gates behave identically with both. */
+export type Language = {
+  /** What a message says. Quotes are exact substrings of `text`. Never throws: what it cannot read is an empty reading. */
+  perceive(heard: Heard): Promise<Reading>
+  /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. */
+  lookUp(question: string): Promise<readonly Passage[]>
+  /** One message that says all the briefs, in order, and nothing else. */
+  compose(briefs: readonly Brief[]): Promise<Message>
+}
+
+/** A message to read, with what was asked last and the time by which "tomorrow" is understood. */
+export type Heard = { readonly text: string; readonly expecting: Expecting | null; readonly now: Instant }

@@ -1,0 +1,24 @@
+import type { PersonId } from '#core/ids'
+import type { Instant } from '#core/time'
+
+/**
+ * Secrets that are derived, never stored: the journal names what they are for, and only whoever holds the signing
+ * secret can make or check them.
+ */
+export type Seal = {
+  /** The six digits for a challenge (M6). */
+  codeFor(challenge: string): string
+  /** Whether these are the digits; takes the same time either way. */
+  isCode(challenge: string, guess: string): boolean
+  /** The token of a checkout link, good until `expiresAt` (D7). */
+  sealCheckout(ticket: CheckoutTicket): string
+  /** What a token says; null when it was not made here. Says nothing about its age. */
+  openCheckout(token: string): CheckoutTicket | null
+}
+
+/** Which offer a link opens, for whom, and until when. */
+export type CheckoutTicket = {
+  readonly person: PersonId
+  readonly checkout: string
+  readonly expiresAt: Instant
+}

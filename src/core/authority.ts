@@ -1,0 +1,96 @@
+import type { AcceptanceTier } from '#core/acceptance'
+import { termsHash, termsOf } from '#core/catalogue'
+import { LEVELS, type Level, type Policy, type Requirement, type ScorePart } from '#core/policy'
+import type { Rules } from '#core/rules'
+import { isAlive } from '#core/signal'
+import type { State } from '#core/state'
+
+/** How far the evidence carries right now, and what is missing for the rest (A3). */
+export type Authority = {
+  /** The highest level whose evidence, and that of all levels below it, is alive. */
+  readonly level: Level
+  readonly rungs: readonly Rung[]
+  readonly score: Score
+}
+
+/** One level: whether it holds, and what it lacks by itself. */
+export type Rung = { readonly level: Level; readonly held: boolean; readonly missing: readonly Requirement[] }
+
+/** The qualifying score, 0 to 1, in parts that can be read (A4). */
+export type Score = { readonly total: number; readonly parts: { readonly [P in ScorePart]: number } }
+
+/** What the person's evidence permits at the state's time; falls by itself as evidence expires (A3). */
+export const authorityOf = (state: State, rules: Rules): Authority => {
+  const score = scoreOf(state, rules.business.policy)
+  const rungs: Rung[] = []
+  for (const level of LEVELS) {
+    const missing = rules.business.policy.ladder[level].filter((need) => !isMet(need, state, rules, score))
+    rungs.push({ level, held: missing.length === 0 && rungs.every((below) => below.held), missing })
+  }
+  return { level: rungs.findLast((rung) => rung.held)?.level ?? 'engage', rungs, score }
+}
+
+/** Whether a level is reached. */
+export const holds = (authority: Authority, level: Level): boolean =>
+  authority.rungs.some((rung) => rung.level === level && rung.held)
+
+/** What is missing up to and including a level, lowest first. */
+export const missingFor = (authority: Authority, level: Level): readonly Requirement[] =>
+  authority.rungs.slice(0, LEVELS.indexOf(level) + 1).flatMap((rung) => rung.missing)
+
+/** Whether one yes is at least as clear as another (L2). */
+export const isAtLeast = (tier: AcceptanceTier, least: AcceptanceTier): boolean =>
+  CLARITY[tier] >= CLARITY[least]
+
+const CLARITY: { readonly [T in AcceptanceTier]: number } = { none: 0, ack: 1, assent: 2, explicit: 3 }
+
+const scoreOf = (state: State, policy: Policy): Score => {
+  const part = (kind: ScorePart): number => {
+    const signal = state.signals[kind]
+    return signal && isAlive(signal, state.now) ? policy.score[kind] * signal.confidence : 0
+  }
+  const parts = {
+    need: part('need'),
+    quantity: part('quantity'),
+    budget: part('budget'),
+    timeline: part('timeline'),
+    decision: part('decision'),
+  }
+  return { parts, total: Object.values(parts).reduce((sum, points) => sum + points, 0) }
+}
+
+const isMet = (requirement: Requirement, state: State, rules: Rules, score: Score): boolean => {
+  switch (requirement.need) {
+    case 'fact': {
+      const signal = state.signals[requirement.fact]
+      return signal !== undefined && isAlive(signal, state.now)
+    }
+    case 'score':
+      return score.total >= requirement.least
+    case 'terms':
+      return termsOf(state, rules.business.catalogue, state.now).kind === 'complete'
+    case 'recap':
+      return recapStands(state, rules)
+    case 'acceptance':
+      return (
+        recapStands(state, rules) &&
+        state.acceptance?.hash === state.recap?.hash &&
+        isAlive(state.acceptance ?? { validUntil: state.now }, state.now) &&
+        isAtLeast(state.acceptance?.tier ?? 'none', requirement.tier)
+      )
+    case 'acknowledgements':
+      return rules.business.policy.acknowledgements.every(
+        ({ id }) => state.recap !== null && state.acknowledged[id]?.hash === state.recap.hash,
+      )
+    case 'amount':
+      return state.recap !== null && state.recap.terms.dueNow <= requirement.most
+    default:
+      return requirement satisfies never
+  }
+}
+
+/** A recap counts while it is exactly what is known now (A4). */
+const recapStands = (state: State, rules: Rules): boolean => {
+  const known = termsOf(state, rules.business.catalogue, state.now)
+  return state.recap !== null && known.kind === 'complete' && termsHash(known.terms) === state.recap.hash
+}

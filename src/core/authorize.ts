@@ -1,0 +1,78 @@
+import { type Address, addressKey } from '#core/address'
+import { type Authority, holds, missingFor } from '#core/authority'
+import type { Brief } from '#core/brief'
+import { termsHash, termsOf } from '#core/catalogue'
+import type { Act, Deed } from '#core/effect'
+import type { Verdict } from '#core/event'
+import type { Role } from '#core/policy'
+import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
+import { TOOLS, type ToolCall } from '#core/tool'
+
+/**
+ * The one gate (A2, I6). A tool passes when it belongs to the role that asks, no guardrail stands in its way, and the
+ * evidence for its level is alive. No dialog and no model can pass it with anything else.
+ */
+export const authorize = (
+  call: ToolCall,
+  role: Role,
+  state: State,
+  authority: Authority,
+  rules: Rules,
+): Verdict => {
+  const tool = TOOLS[call.tool]
+  if (tool.role !== role) return refuse(`${call.tool} belongs to the ${tool.role}, not to the ${role}`)
+  const barrier = guardrail(call, state, rules)
+  if (barrier) return refuse(barrier)
+  if (holds(authority, tool.level)) return { outcome: 'allow', level: tool.level }
+  return {
+    outcome: 'refuse',
+    reason: `authority to ${tool.level} is not there yet`,
+    missing: missingFor(authority, tool.level),
+  }
+}
+
+/** Whether words may go to an address at all: after STOP only its one confirmation (C8, I9). */
+export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict =>
+  isSuppressed(to, state) && !briefs.some((brief) => brief.say === 'stopped')
+    ? refuse('they asked us to stop')
+    : { outcome: 'allow', level: 'engage' }
+
+/** Puts the permit on what the gate has let through. Called by `decide` alone, behind a verdict. */
+export const permit = (deed: Deed): Act => deed as Act
+
+/** What no evidence lifts. */
+const guardrail = (call: ToolCall, state: State, rules: Rules): string | null => {
+  switch (call.tool) {
+    case 'state-recap':
+      if (state.payment) return 'they have paid; nothing more is sold'
+      return areKnown(call.terms, state, rules) ? null : 'these terms are not what is known'
+    case 'offer-checkout':
+      if (state.payment) return 'they have paid; nothing more is sold'
+      return termsHash(call.terms) === state.acceptance?.hash ? null : 'these are not the terms they accepted'
+    case 'send-code':
+      return isSuppressed(call.to, state) ? 'they asked us to stop' : null
+    case 'join-address':
+      return state.turn.code === 'right' && state.challenge?.id === call.challenge
+        ? null
+        : 'nobody has proven that this address is theirs'
+    case 'hand-off':
+      return null
+    default:
+      return call satisfies never
+  }
+}
+
+const areKnown = (
+  terms: Extract<ToolCall, { tool: 'state-recap' }>['terms'],
+  state: State,
+  rules: Rules,
+): boolean => {
+  const known = termsOf(state, rules.business.catalogue, state.now)
+  return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)
+}
+
+const isSuppressed = (address: Address, state: State): boolean =>
+  state.addresses[addressKey(address)]?.suppressed ?? false
+
+const refuse = (reason: string): Verdict => ({ outcome: 'refuse', reason, missing: [] })

@@ -1,0 +1,52 @@
+import type { Address } from '#core/address'
+import type { Cents, Plan, Terms } from '#core/catalogue'
+import type { DiscoveryFact } from '#core/policy'
+import type { Signal } from '#core/signal'
+
+/**
+ * What is to be said, before it is phrased: a typed order to the language room. Templates phrase it without a model;
+ * a model may phrase it better, and never adds to it.
+ */
+export type Brief =
+  | { readonly say: 'introduce' }
+  /** Sender, costs and the way out, as the first text to a number must say (C8). */
+  | { readonly say: 'introduce-sms' }
+  | { readonly say: 'welcome-back'; readonly known: readonly Signal[] }
+  | { readonly say: 'noted'; readonly signals: readonly Signal[] }
+  | { readonly say: 'ask'; readonly fact: DiscoveryFact }
+  /** Everything needed is known: name the plan that fits, and how to say so when they are ready. */
+  | { readonly say: 'suggest'; readonly plan: Plan; readonly currency: string }
+  | { readonly say: 'answer'; readonly passage: string }
+  | { readonly say: 'price'; readonly plan: Plan; readonly currency: string }
+  | { readonly say: 'prices'; readonly plans: readonly Plan[]; readonly currency: string }
+  | { readonly say: 'no-answer' }
+  | { readonly say: 'not-understood' }
+  | { readonly say: 'thanks' }
+  | { readonly say: 'files' }
+  | { readonly say: 'ask-number' }
+  | { readonly say: 'code'; readonly minutes: number }
+  | { readonly say: 'code-sent'; readonly to: Address }
+  | { readonly say: 'code-wrong'; readonly triesLeft: number }
+  | { readonly say: 'code-void' }
+  | { readonly say: 'joined'; readonly address: Address }
+  | { readonly say: 'continued'; readonly known: readonly Signal[] }
+  | { readonly say: 'recap'; readonly terms: Terms; readonly changed: readonly (keyof Terms)[] }
+  | { readonly say: 'confirm-again' }
+  | { readonly say: 'acknowledge'; readonly text: string; readonly again: boolean }
+  | { readonly say: 'checkout'; readonly terms: Terms; readonly again: boolean }
+  | { readonly say: 'paid'; readonly amount: Cents; readonly currency: string; readonly receipt: string }
+  | { readonly say: 'complete'; readonly receipt: string }
+  | { readonly say: 'deferred' }
+  | { readonly say: 'reverted' }
+  | { readonly say: 'by-quote'; readonly plan: Plan }
+  | { readonly say: 'beyond-me' }
+  | { readonly say: 'human' }
+  | { readonly say: 'help' }
+  | { readonly say: 'stopped' }
+  | { readonly say: 'started' }
+  | { readonly say: 'restarted' }
+  | { readonly say: 'not-me' }
+  | { readonly say: 'trouble' }
+
+/** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
+export type Words = { readonly [name in Brief['say'] | `ask-${DiscoveryFact}`]: string }

@@ -1,0 +1,15 @@
+import type { Words } from '#core/brief'
+import type { Catalogue } from '#core/catalogue'
+import type { Policy } from '#core/policy'
+
+/** A business as one value: what it sells, what it knows, how it talks and what it permits. Made by `defineBusiness`. */
+export type Business = {
+  readonly name: string
+  /** Where a person can be reached, for whatever the bot may not decide. */
+  readonly contact: string
+  readonly catalogue: Catalogue
+  /** Markdown, one `##` section a topic. */
+  readonly knowledge: string
+  readonly policy: Policy
+  readonly words: Words
+}

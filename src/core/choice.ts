@@ -1,0 +1,39 @@
+import type { Choice } from '#core/message'
+
+/**
+ * The choice that a reply takes: its number, its words, or its value as a tapped button sends it (I14).
+ * "2", "2.", "option 2", "#2", "the second" and "Team" all come back as the second of the list when that is Team.
+ */
+export const chosen = (text: string, offered: readonly Choice[]): Choice | null => {
+  const said = plainWords(text)
+  const byWords = offered.find(
+    (choice) => plainWords(choice.title) === said || plainWords(choice.value) === said,
+  )
+  return byWords ?? offered[numberIn(said) - 1] ?? null
+}
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
+
+const numberIn = (said: string): number => {
+  const digits = /^(?:option |number |no |the )?(\d{1,2})$/.exec(said)?.[1]
+  if (digits) return Number(digits)
+  const ordinal = /^(?:the )?(\w+)(?: one| option)?$/.exec(said)?.[1]
+  return ordinal ? ORDINALS.indexOf(ordinal) + 1 : 0
+}
+
+const plainWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,81 @@
+import { authorityOf, missingFor } from '#core/authority'
+import { permit } from '#core/authorize'
+import type { Act, Ask } from '#core/effect'
+import type { Decided, Event } from '#core/event'
+import { fold } from '#core/evolve'
+import { hash } from '#core/hash'
+import { hear } from '#core/hear'
+import { deedsOf } from '#core/perform'
+import { LEVELS } from '#core/policy'
+import { respond } from '#core/respond'
+import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
+
+/** What an event leads to: facts for the journal, questions to ask now, and acts for after the commit. */
+export type Decision = {
+  readonly events: readonly Event[]
+  readonly asks: readonly Ask[]
+  readonly acts: readonly Act[]
+}
+
+/**
+ * The whole of our judgement, and pure: no clock, no chance, no I/O (design, "The idea"). The event itself is the
+ * first of the events it returns.
+ *
+ * While a question is open (a message unread, a passage not yet looked up, a reply not yet phrased) it only asks. Once
+ * none is, the dialogs' proposals have passed the gate and the answer stands.
+ */
+export const decide = (state: State, event: Event, rules: Rules): Decision => {
+  const learned = [event, ...hear(fold(state, [event]), event, rules)]
+  const known = fold(state, learned)
+  const unread = known.turn.heard.filter((heard) => heard.reading === null)
+  if (unread.length > 0) {
+    return concluded(state, learned, rules, [
+      ...unread.map(({ message, text }) => ({
+        ask: 'read' as const,
+        message,
+        text,
+        expecting: known.question?.about ?? null,
+      })),
+    ])
+  }
+  if (known.turn.more || (known.turn.heard.length === 0 && known.turn.news === null)) {
+    return concluded(state, learned, rules, [])
+  }
+  const response = respond(known, rules)
+  if (response.asks.length > 0) return concluded(state, learned, rules, response.asks)
+  const answered = concluded(state, [...learned, ...response.events], rules, [])
+  return { ...answered, events: [...answered.events, turnEnded(fold(state, answered.events), rules)] }
+}
+
+/** Adds what the events did to the authority, and the acts that follow from them. */
+const concluded = (state: State, events: readonly Event[], rules: Rules, asks: readonly Ask[]): Decision => {
+  const all = [...events, ...authorityChange(fold(state, events), rules)]
+  const acts = all.flatMap((event) => deedsOf(event, rules)).map(permit)
+  return { events: all, asks, acts: [...acts.filter((act) => !isLast(act)), ...acts.filter(isLast)] }
+}
+
+/** The confirmation of a STOP must leave before the address is closed. */
+const isLast = (act: Act): boolean => act.act === 'suppress'
+
+const authorityChange = (state: State, rules: Rules): readonly Decided[] => {
+  const authority = authorityOf(state, rules)
+  if (authority.level === state.level) return []
+  const next = LEVELS[LEVELS.indexOf(authority.level) + 1] ?? authority.level
+  return [
+    {
+      kind: 'authority-changed',
+      at: state.now,
+      from: state.level,
+      to: authority.level,
+      missing: missingFor(authority, next),
+    },
+  ]
+}
+
+const turnEnded = (state: State, rules: Rules): Decided => ({
+  kind: 'turn-ended',
+  at: state.now,
+  policy: rules.business.policy.version,
+  state: hash(state),
+})

@@ -1,0 +1,69 @@
+import type { Address } from '#core/address'
+import type { Authority } from '#core/authority'
+import type { Brief } from '#core/brief'
+import type { Ask } from '#core/effect'
+import type { Role } from '#core/policy'
+import type { Expecting } from '#core/reading'
+import type { Rules } from '#core/rules'
+import type { HeardMessage, State } from '#core/state'
+import type { ToolOf } from '#core/tool'
+
+/**
+ * One thread of talk under one role (A1). It looks at what is known and proposes; it cannot act: an `Act` is not among
+ * the things it can return, and a tool of the other role does not compile.
+ */
+export type DialogOf<R extends Role> = {
+  readonly name: string
+  readonly role: R
+  propose(view: View): Floor<R>
+}
+
+/** A dialog of either role. */
+export type Dialog = DialogOf<'sdr'> | DialogOf<'closer'>
+
+/** What a dialog sees. Signals that have expired are in `state`, and `alive` is the way to read them. */
+export type View = {
+  readonly state: State
+  readonly rules: Rules
+  readonly authority: Authority
+  /** What was said in this turn; the last one is who is answered. */
+  readonly heard: readonly HeardMessage[]
+  /** Where the answer goes. */
+  readonly here: Address
+}
+
+/** What a dialog wants, and whether the dialogs after it are still asked. */
+export type Floor<R extends Role> = { readonly keeps: boolean; readonly proposals: readonly Proposal<R>[] }
+
+export type Proposal<R extends Role = Role> =
+  | { readonly propose: 'ask'; readonly ask: Extract<Ask, { ask: 'look-up' | 'check-code' }> }
+  | ({ readonly propose: 'say' } & Say)
+  /** `say` goes out if the gate allows the tool, `instead` if it does not. */
+  | {
+      readonly propose: 'use'
+      readonly call: ToolOf<R>
+      readonly say: readonly Say[]
+      readonly instead: readonly Say[]
+    }
+
+/** Words for an address (the one being answered, where none is named); `asks` when they put a question. */
+export type Say = { readonly brief: Brief; readonly to?: Address; readonly asks?: Expecting }
+
+/** Speak, and let the next dialog speak too. */
+export const pass = <R extends Role>(...proposals: readonly Proposal<R>[]): Floor<R> => ({
+  keeps: false,
+  proposals,
+})
+
+/** Speak, and be the last. */
+export const keep = <R extends Role>(...proposals: readonly Proposal<R>[]): Floor<R> => ({
+  keeps: true,
+  proposals,
+})
+
+/** Words for the address that is being answered. */
+export const say = (brief: Brief, asks?: Expecting): Extract<Proposal, { propose: 'say' }> => ({
+  propose: 'say',
+  brief,
+  ...(asks && { asks }),
+})

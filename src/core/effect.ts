@@ -1,0 +1,46 @@
+import type { Address } from '#core/address'
+import type { Brief } from '#core/brief'
+import type { MessageId } from '#core/ids'
+import type { Message, Secret } from '#core/message'
+import type { Expecting } from '#core/reading'
+import type { Instant } from '#core/time'
+
+/** A question that changes nothing outside. The turn asks it at once; its answer is an event. */
+export type Ask =
+  | {
+      readonly ask: 'read'
+      readonly message: MessageId
+      readonly text: string
+      readonly expecting: Expecting | null
+    }
+  | { readonly ask: 'look-up'; readonly question: string }
+  | {
+      readonly ask: 'check-code'
+      readonly challenge: string
+      readonly message: MessageId
+      readonly guess: string
+    }
+  | { readonly ask: 'compose'; readonly to: Address; readonly briefs: readonly Brief[] }
+
+declare const permit: unique symbol
+
+/**
+ * Something the world notices. It leaves only through the outbox, after the commit, and only `authorize` can make one:
+ * the permit is a mark that no other code can put on (I6).
+ */
+export type Act = Deed & { readonly [permit]: 'given by the gate' }
+
+/** An Act without its permit. */
+export type Deed =
+  | {
+      readonly act: 'send'
+      readonly outgoing: string
+      readonly to: Address
+      readonly message: Message
+      readonly secret: Secret | null
+    }
+  /** From now on the address belongs to this person. */
+  | { readonly act: 'join'; readonly address: Address }
+  | { readonly act: 'suppress'; readonly address: Address }
+  | { readonly act: 'allow'; readonly address: Address }
+  | { readonly act: 'wake'; readonly timer: string; readonly at: Instant }

@@ -1,0 +1,221 @@
+import type { Acceptance, AcceptanceTier } from '#core/acceptance'
+import type { Activity } from '#core/activity'
+import type { Address } from '#core/address'
+import type { Brief } from '#core/brief'
+import type { Cents, Terms } from '#core/catalogue'
+import type { MessageId } from '#core/ids'
+import type { Choice, Message, Secret } from '#core/message'
+import type { Level, Requirement } from '#core/policy'
+import type { Expecting, Passage, Reading } from '#core/reading'
+import type { Evidence, Signal } from '#core/signal'
+import type { Instant } from '#core/time'
+import type { ToolCall } from '#core/tool'
+
+/**
+ * What the journal is made of (M1). Facts only, in the past tense; each carries the time at which it was true (I8).
+ * Three sources: the outside (`Incoming`), the answers to questions the turn asked (`Answer`), and what was decided.
+ */
+export type Event = Incoming | Answer | Decided
+
+/** What reaches a person's inbox from outside. */
+export type Incoming =
+  /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
+  | {
+      readonly kind: 'message-received'
+      readonly at: Instant
+      readonly address: Address
+      readonly activity: Activity
+      readonly more: boolean
+    }
+  | {
+      readonly kind: 'delivery-updated'
+      readonly at: Instant
+      readonly outgoing: string
+      readonly state: DeliveryState
+      readonly reason: string | null
+    }
+  | { readonly kind: 'timer-fired'; readonly at: Instant; readonly timer: string }
+  | {
+      readonly kind: 'payment-received'
+      readonly at: Instant
+      readonly checkout: string
+      readonly hash: string
+      readonly amount: Cents
+      readonly provider: string
+      readonly reference: string
+    }
+
+/** What became of something we sent, by rank: it never goes back to a lower one (C6). */
+export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'suppressed' | 'uncertain'
+
+/** The answer to an Ask: journalled, so that replay never asks again. */
+export type Answer =
+  | {
+      readonly kind: 'message-read'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly reading: Reading
+    }
+  | {
+      readonly kind: 'looked-up'
+      readonly at: Instant
+      readonly question: string
+      readonly passages: readonly Passage[]
+    }
+  | {
+      readonly kind: 'code-checked'
+      readonly at: Instant
+      readonly challenge: string
+      readonly message: MessageId
+      readonly right: boolean
+    }
+  | {
+      readonly kind: 'composed'
+      readonly at: Instant
+      readonly to: Address
+      readonly briefs: readonly Brief[]
+      readonly message: Message
+    }
+
+/** What the core concluded. */
+export type Decided =
+  | {
+      readonly kind: 'choice-taken'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly choice: Choice
+    }
+  | { readonly kind: 'signal-kept'; readonly at: Instant; readonly signal: Signal }
+  | {
+      readonly kind: 'opted-out'
+      readonly at: Instant
+      readonly address: Address
+      readonly evidence: Evidence
+    }
+  | {
+      readonly kind: 'opted-in'
+      readonly at: Instant
+      readonly address: Address
+      readonly evidence: Evidence
+    }
+  | {
+      readonly kind: 'consent-given'
+      readonly at: Instant
+      readonly address: Address
+      readonly wording: string
+      readonly evidence: Evidence
+    }
+  | { readonly kind: 'started-over'; readonly at: Instant; readonly evidence: Evidence }
+  | {
+      readonly kind: 'verdict-given'
+      readonly at: Instant
+      readonly tool: ToolCall['tool'] | 'say'
+      readonly dialog: string
+      readonly verdict: Verdict
+      readonly policy: string
+    }
+  | { readonly kind: 'question-put'; readonly at: Instant; readonly about: Expecting; readonly to: Address }
+  | {
+      readonly kind: 'code-issued'
+      readonly at: Instant
+      readonly challenge: string
+      readonly for: Address
+      readonly from: Address
+      readonly expiresAt: Instant
+    }
+  | {
+      readonly kind: 'address-joined'
+      readonly at: Instant
+      readonly address: Address
+      readonly proof: 'code'
+      readonly challenge: string
+    }
+  | {
+      readonly kind: 'recap-stated'
+      readonly at: Instant
+      readonly terms: Terms
+      readonly hash: string
+      readonly to: Address
+    }
+  | {
+      readonly kind: 'recap-withdrawn'
+      readonly at: Instant
+      readonly hash: string
+      readonly reason: WithdrawalReason
+    }
+  | {
+      readonly kind: 'acceptance-recorded'
+      readonly at: Instant
+      readonly hash: string
+      readonly tier: AcceptanceTier
+      readonly evidence: Evidence
+      readonly validUntil: Instant
+    }
+  | {
+      readonly kind: 'acceptance-unclear'
+      readonly at: Instant
+      readonly hash: string
+      readonly about: 'acceptance' | 'acknowledgement'
+      readonly acceptance: Acceptance
+      readonly message: MessageId
+    }
+  | {
+      readonly kind: 'acknowledged'
+      readonly at: Instant
+      readonly acknowledgement: string
+      readonly hash: string
+      readonly evidence: Evidence
+    }
+  | {
+      readonly kind: 'checkout-offered'
+      readonly at: Instant
+      readonly checkout: string
+      readonly hash: string
+      readonly terms: Terms
+      readonly to: Address
+      readonly expiresAt: Instant
+    }
+  | {
+      readonly kind: 'paid'
+      readonly at: Instant
+      readonly checkout: string
+      readonly amount: Cents
+      readonly receipt: string
+    }
+  | {
+      readonly kind: 'payment-disputed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly reason: string
+    }
+  | { readonly kind: 'hand-off-requested'; readonly at: Instant; readonly trigger: HandOffTrigger }
+  | {
+      readonly kind: 'message-queued'
+      readonly at: Instant
+      readonly outgoing: string
+      readonly to: Address
+      readonly message: Message
+      readonly secret: Secret | null
+    }
+  | {
+      readonly kind: 'authority-changed'
+      readonly at: Instant
+      readonly from: Level
+      readonly to: Level
+      readonly missing: readonly Requirement[]
+    }
+  | { readonly kind: 'turn-failed'; readonly at: Instant; readonly reason: string }
+  /** Closes every turn: under which policy, and the hash of the state it left (A8). */
+  | { readonly kind: 'turn-ended'; readonly at: Instant; readonly policy: string; readonly state: string }
+
+/** Why a recap no longer stands: changed and expired are stated anew, refused and hedged are let go kindly (A5). */
+export type WithdrawalReason = 'changed' | 'refused' | 'hedged' | 'expired' | 'restarted'
+
+/** Why a person should take over (D4). */
+export type HandOffTrigger = 'asked-for-human' | 'by-quote' | 'discount' | 'payment-mismatch' | 'not-me'
+
+/** What the gate said to a proposal, and why (A2). */
+export type Verdict =
+  | { readonly outcome: 'allow'; readonly level: Level }
+  | { readonly outcome: 'ask-human'; readonly reason: string; readonly missing: readonly Requirement[] }
+  | { readonly outcome: 'refuse'; readonly reason: string; readonly missing: readonly Requirement[] }

@@ -1,0 +1,310 @@
+import { type Address, addressKey } from '#core/address'
+import type { DeliveryState, Event } from '#core/event'
+import { messageId, type PersonId } from '#core/ids'
+import { canonical } from '#core/json'
+import { learn, type SignalKind } from '#core/signal'
+import type { Contact, HeardMessage, State, ThisTurn } from '#core/state'
+import { type Instant, instant, later, type Milliseconds, milliseconds } from '#core/time'
+
+/** A person nobody has heard anything of yet. */
+export const initialState = (person: PersonId): State => ({
+  person,
+  now: instant(0),
+  length: 0,
+  addresses: {},
+  signals: {},
+  question: null,
+  asked: {},
+  offered: [],
+  recap: null,
+  lastTerms: null,
+  acceptance: null,
+  acknowledged: {},
+  checkout: null,
+  payment: null,
+  challenge: null,
+  outgoing: {},
+  counts: { sent: 0, challenges: 0, checkouts: 0 },
+  handOff: null,
+  level: 'engage',
+  turn: NO_TURN,
+})
+
+/** The state after one more event: the only way a state ever comes to be (M1). */
+export const evolve = (state: State, event: Event): State =>
+  apply({ ...state, now: later(state.now, event.at), length: state.length + 1 }, event)
+
+/** The state after many events. */
+export const fold = (state: State, events: readonly Event[]): State => events.reduce(evolve, state)
+
+const NO_TURN: ThisTurn = {
+  heard: [],
+  pause: milliseconds(0),
+  more: false,
+  lookedUp: {},
+  composed: {},
+  news: null,
+  code: null,
+  unclear: null,
+  learned: [],
+  reverted: null,
+}
+
+const apply = (state: State, event: Event): State => {
+  switch (event.kind) {
+    case 'message-received':
+      return inTurn(withContact(state, event.address, event), {
+        heard: [...state.turn.heard, heardIn(event)],
+        pause: state.turn.heard.length > 0 ? state.turn.pause : silenceBefore(state, event.at),
+        more: event.more,
+      })
+    case 'choice-taken':
+      return inTurn(state, {
+        heard: state.turn.heard.map((heard) =>
+          heard.message === event.message ? { ...heard, text: event.choice.value } : heard,
+        ),
+      })
+    case 'message-read':
+      return inTurn(state, {
+        heard: state.turn.heard.map((heard) =>
+          heard.message === event.message ? { ...heard, reading: event.reading } : heard,
+        ),
+      })
+    case 'looked-up':
+      return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
+    case 'composed':
+      return inTurn(state, {
+        composed: { ...state.turn.composed, [composeKey(event)]: event.message },
+      })
+    case 'code-checked':
+      return inTurn(
+        event.right || !state.challenge
+          ? state
+          : { ...state, challenge: { ...state.challenge, tries: state.challenge.tries + 1 } },
+        { code: event.right ? 'right' : 'wrong' },
+      )
+    case 'signal-kept':
+      return inTurn(
+        {
+          ...state,
+          signals: learn(state.signals, event.signal),
+          question: state.question?.about === event.signal.kind ? null : state.question,
+        },
+        { learned: [...state.turn.learned, event.signal.kind] },
+      )
+    case 'question-put':
+      return {
+        ...state,
+        question: { about: event.about, at: event.at },
+        asked: { ...state.asked, [event.about]: (state.asked[event.about] ?? 0) + 1 },
+        recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
+      }
+    case 'opted-out':
+      return onContact(state, event.address, { suppressed: true })
+    case 'opted-in':
+      return onContact(state, event.address, { suppressed: false })
+    case 'started-over':
+      return { ...state, signals: {}, question: null, asked: {}, offered: [], challenge: null }
+    case 'code-issued':
+      return {
+        ...state,
+        challenge: {
+          id: event.challenge,
+          for: event.for,
+          from: event.from,
+          expiresAt: event.expiresAt,
+          tries: 0,
+        },
+        counts: { ...state.counts, challenges: state.counts.challenges + 1 },
+      }
+    case 'address-joined':
+      return { ...withProven(state, event.address, event.at), challenge: null, question: null }
+    case 'recap-stated':
+      return {
+        ...state,
+        lastTerms: state.recap?.terms ?? state.lastTerms,
+        recap: { terms: event.terms, hash: event.hash, statedAt: event.at, awaiting: true },
+        acceptance: null,
+        acknowledged: {},
+      }
+    case 'recap-withdrawn':
+      return inTurn(withoutRecap(state, event.reason === 'refused' || event.reason === 'hedged'), {
+        reverted:
+          event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
+      })
+    case 'acceptance-recorded':
+      return {
+        ...state,
+        question: null,
+        recap: state.recap && { ...state.recap, awaiting: false },
+        acceptance: {
+          hash: event.hash,
+          tier: event.tier,
+          evidence: event.evidence,
+          validUntil: event.validUntil,
+        },
+      }
+    case 'acceptance-unclear':
+      return inTurn(
+        { ...state, recap: state.recap && { ...state.recap, awaiting: false } },
+        { unclear: event.about },
+      )
+    case 'acknowledged':
+      return {
+        ...state,
+        question: null,
+        acknowledged: {
+          ...state.acknowledged,
+          [event.acknowledgement]: { hash: event.hash, evidence: event.evidence },
+        },
+      }
+    case 'checkout-offered':
+      return {
+        ...state,
+        checkout: {
+          id: event.checkout,
+          hash: event.hash,
+          terms: event.terms,
+          expiresAt: event.expiresAt,
+          to: event.to,
+          standing: 'open',
+        },
+        counts: { ...state.counts, checkouts: state.counts.checkouts + 1 },
+      }
+    case 'paid':
+      return inTurn(
+        {
+          ...state,
+          payment: { receipt: event.receipt, checkout: event.checkout, at: event.at },
+          checkout: state.checkout && { ...state.checkout, standing: 'paid' },
+          question: null,
+          offered: [],
+        },
+        { news: 'paid' },
+      )
+    case 'payment-disputed':
+      return inTurn(state, { news: 'payment-disputed' })
+    case 'hand-off-requested':
+      return { ...state, handOff: { trigger: event.trigger, at: event.at } }
+    case 'message-queued':
+      return {
+        ...onContact(state, event.to, { introduced: true }),
+        offered: event.message.choices,
+        outgoing: lastOf({
+          ...state.outgoing,
+          [event.outgoing]: { to: event.to, state: 'queued', reason: null },
+        }),
+        counts: { ...state.counts, sent: state.counts.sent + 1 },
+      }
+    case 'delivery-updated':
+      return undeliverable({ ...state, outgoing: delivered(state.outgoing, event) }, event)
+    case 'authority-changed':
+      return { ...state, level: event.to }
+    case 'turn-ended':
+      return { ...state, turn: NO_TURN }
+    case 'turn-failed':
+      return { ...state, turn: NO_TURN }
+    case 'consent-given':
+    case 'verdict-given':
+    case 'timer-fired':
+    case 'payment-received':
+      return state
+    default:
+      return event satisfies never
+  }
+}
+
+/** Which order of words a composed message answers. */
+export const composeKey = (order: { readonly to: Address; readonly briefs: readonly unknown[] }): string =>
+  canonical([addressKey(order.to), order.briefs])
+
+const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
+  ...state,
+  turn: { ...state.turn, ...change },
+})
+
+const silenceBefore = (state: State, at: Instant): Milliseconds => {
+  const last = Math.max(...Object.values(state.addresses).map((contact) => contact.lastHeard), 0)
+  return milliseconds(last === 0 ? 0 : at - last)
+}
+
+const heardIn = (event: Extract<Event, { kind: 'message-received' }>): HeardMessage => ({
+  message: messageId(event.activity.id),
+  address: event.address,
+  at: event.at,
+  text: event.activity.text,
+  files: event.activity.attachments.length,
+  reading: null,
+})
+
+const withContact = (state: State, address: Address, { at }: Event): State => {
+  const known = state.addresses[addressKey(address)]
+  const contact: Contact = known
+    ? { ...known, lastHeard: at }
+    : { address, firstHeard: at, lastHeard: at, introduced: false, suppressed: false, proof: 'first' }
+  return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
+}
+
+/** The text that carried the code has already said who we are. */
+const withProven = (state: State, address: Address, at: Instant): State => {
+  const known = state.addresses[addressKey(address)]
+  const contact: Contact = {
+    ...(known ?? { address, firstHeard: at, lastHeard: at, suppressed: false }),
+    introduced: true,
+    proof: 'code',
+  }
+  return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
+}
+
+const onContact = (state: State, address: Address, change: Partial<Contact>): State => {
+  const known = state.addresses[addressKey(address)]
+  if (!known) return state
+  return { ...state, addresses: { ...state.addresses, [addressKey(address)]: { ...known, ...change } } }
+}
+
+/** What was said yes to goes with the recap; readiness goes too where the buyer drew back (A5). */
+const withoutRecap = (state: State, drewBack: boolean): State => ({
+  ...state,
+  lastTerms: state.recap?.terms ?? state.lastTerms,
+  recap: null,
+  acceptance: null,
+  acknowledged: {},
+  question: null,
+  checkout:
+    state.checkout?.standing === 'open' ? { ...state.checkout, standing: 'withdrawn' } : state.checkout,
+  signals: drewBack ? without(state.signals, 'readiness') : state.signals,
+})
+
+const without = (signals: State['signals'], kind: SignalKind): State['signals'] =>
+  Object.fromEntries(Object.entries(signals).filter(([known]) => known !== kind))
+
+/** C6: states have ranks, and the first of the final ones stays. */
+const RANK: { readonly [S in DeliveryState]: number } = {
+  queued: 0,
+  uncertain: 1,
+  sent: 2,
+  delivered: 3,
+  failed: 3,
+  suppressed: 3,
+  read: 4,
+}
+
+const delivered = (
+  outgoing: State['outgoing'],
+  news: Extract<Event, { kind: 'delivery-updated' }>,
+): State['outgoing'] => {
+  const known = outgoing[news.outgoing]
+  if (!known || RANK[news.state] <= RANK[known.state]) return outgoing
+  return { ...outgoing, [news.outgoing]: { ...known, state: news.state, reason: news.reason } }
+}
+
+/** The platform knows of an opt-out that was never said to us. */
+const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
+  const to = state.outgoing[news.outgoing]?.to
+  return to && news.state === 'suppressed' ? onContact(state, to, { suppressed: true }) : state
+}
+
+const KEPT_OUTGOING = 50
+
+const lastOf = (outgoing: State['outgoing']): State['outgoing'] =>
+  Object.fromEntries(Object.entries(outgoing).slice(-KEPT_OUTGOING))

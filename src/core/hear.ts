@@ -1,0 +1,215 @@
+import type { Acceptance } from '#core/acceptance'
+import { addressKey } from '#core/address'
+import { isAtLeast } from '#core/authority'
+import { termsHash, termsOf } from '#core/catalogue'
+import { chosen } from '#core/choice'
+import type { Decided, Event, WithdrawalReason } from '#core/event'
+import { evolve } from '#core/evolve'
+import { hash } from '#core/hash'
+import { type Rules, traitsOf } from '#core/rules'
+import { type Evidence, type Signal, validUntil } from '#core/signal'
+import type { HeardMessage, State } from '#core/state'
+import { after } from '#core/time'
+import { utcOffset } from '#core/zone'
+
+/**
+ * What an event from outside means for what is known: evidence is made here and nowhere else, before any dialog speaks.
+ *
+ * H1 A yes counts only as the first answer to a recap that ended in its one question, and only for that recap (L2).
+ * H2 Terms that changed, a refusal or a hedge take the recap back; so does time (A5, M3).
+ * H3 A quote that is not in the message is no evidence (M2).
+ */
+export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => {
+  switch (event.kind) {
+    case 'message-received':
+      return [...lapsed(state, rules), ...choiceTaken(state)]
+    case 'message-read':
+      return inOrder(state, [service, signals, reply], event, rules)
+    case 'timer-fired':
+      return lapsed(state, rules)
+    case 'payment-received':
+      return payment(state, event)
+    default:
+      return []
+  }
+}
+
+type Read = Extract<Event, { kind: 'message-read' }>
+type Step = (state: State, read: Read, heard: HeardMessage, rules: Rules) => readonly Decided[]
+
+/** Each step sees what the steps before it concluded. */
+const inOrder = (state: State, steps: readonly Step[], read: Read, rules: Rules): readonly Decided[] => {
+  const heard = state.turn.heard.find((one) => one.message === read.message)
+  if (!heard) return []
+  const concluded: Decided[] = []
+  let known = state
+  for (const step of steps) {
+    const events = step(known, read, heard, rules)
+    known = events.reduce(evolve, known)
+    concluded.push(...events)
+  }
+  return concluded
+}
+
+/** What stood too long without its answer is taken back; the facts under it are not (M3). */
+const lapsed = (state: State, rules: Rules): readonly Decided[] => {
+  const { recap, acceptance, checkout, payment, now } = state
+  if (!recap || payment) return []
+  const over = checkout?.standing === 'open' ? checkout.expiresAt : acceptance?.validUntil
+  const end = over ?? after(recap.statedAt, rules.business.policy.recapValid)
+  return now < end ? [] : [withdrawn(state, 'expired')]
+}
+
+const choiceTaken = (state: State): readonly Decided[] => {
+  const heard = state.turn.heard.at(-1)
+  const choice = heard && chosen(heard.text, state.offered)
+  return choice ? [{ kind: 'choice-taken', at: state.now, message: heard.message, choice }] : []
+}
+
+const service: Step = (state, { reading }, heard, rules) => {
+  const evidence = evidenceOf(heard, heard.text, reading.by)
+  switch (reading.service) {
+    case 'stop':
+      return phonesAnd(heard, state, rules).map((address) => ({
+        kind: 'opted-out',
+        at: heard.at,
+        address,
+        evidence,
+      }))
+    case 'start':
+      return phonesAnd(heard, state, rules)
+        .filter((address) => state.addresses[addressKey(address)]?.suppressed)
+        .map((address) => ({ kind: 'opted-in', at: heard.at, address, evidence }))
+    case 'not-me':
+      return traitsOf(rules, heard.address.channel).carriesTexts
+        ? [{ kind: 'opted-out', at: heard.at, address: heard.address, evidence }]
+        : []
+    case 'restart':
+      return [
+        ...(state.recap && !state.payment ? [withdrawn(state, 'restarted')] : []),
+        { kind: 'started-over', at: state.now, evidence },
+      ]
+    default:
+      return []
+  }
+}
+
+/** STOP said anywhere binds the phone it came from, and every phone of the person (C8). */
+const phonesAnd = (heard: HeardMessage, state: State, rules: Rules) => [
+  heard.address,
+  ...Object.values(state.addresses)
+    .map(({ address }) => address)
+    .filter((address) => addressKey(address) !== addressKey(heard.address))
+    .filter((address) => traitsOf(rules, address.channel).carriesTexts),
+]
+
+const signals: Step = (_state, { reading }, heard, rules) => {
+  const { policy } = rules.business
+  if (reading.service === 'stop') return []
+  return reading.noticed
+    .filter((noticed) => heard.text.includes(noticed.quote))
+    .map((noticed) => {
+      const signal: Signal = {
+        ...noticed,
+        evidence: evidenceOf(heard, noticed.quote, reading.by),
+        at: heard.at,
+        validUntil: validUntil(noticed, heard.at, policy.validity, utcOffset(policy.timeZone, heard.at)),
+      }
+      return { kind: 'signal-kept', at: heard.at, signal }
+    })
+}
+
+const reply: Step = (state, { reading, message }, heard, rules) => {
+  const { recap, acceptance, checkout, payment, question } = state
+  const said = reading.acceptance
+  if (!recap || payment || heard.at < recap.statedAt) return []
+  if (!isStill(recap.hash, state, rules)) return [withdrawn(state, 'changed')]
+  if (said.verdict === 'refuse') return [withdrawn(state, 'refused')]
+  if (checkout?.standing === 'open') return []
+  if (isHedged(said)) return [withdrawn(state, 'hedged')]
+  if (recap.awaiting) {
+    if (!isYes(said)) return [unclear('acceptance', state, recap.hash, said, message)]
+    return [
+      {
+        kind: 'acceptance-recorded',
+        at: heard.at,
+        hash: recap.hash,
+        tier: said.tier,
+        evidence: evidenceOf(heard, heard.text, reading.by),
+        validUntil: after(heard.at, rules.business.policy.acceptanceValid),
+      },
+    ]
+  }
+  if (!acceptance || question?.about !== 'acknowledgement' || heard.at < question.at) return []
+  const due = rules.business.policy.acknowledgements.find(({ id }) => !state.acknowledged[id])
+  if (!due || !isYes(said)) return [unclear('acknowledgement', state, recap.hash, said, message)]
+  return [
+    {
+      kind: 'acknowledged',
+      at: heard.at,
+      acknowledgement: due.id,
+      hash: recap.hash,
+      evidence: evidenceOf(heard, heard.text, reading.by),
+    },
+  ]
+}
+
+const payment = (state: State, event: Extract<Event, { kind: 'payment-received' }>): readonly Decided[] => {
+  const { checkout } = state
+  if (checkout?.standing === 'paid' && checkout.id === event.checkout) return []
+  const problem =
+    checkout?.id !== event.checkout || checkout.hash !== event.hash
+      ? 'it was paid for terms that no longer stand'
+      : checkout.standing !== 'open'
+        ? 'the offer had been withdrawn'
+        : checkout.terms.dueNow !== event.amount
+          ? 'the amount is not the one that was agreed'
+          : null
+  if (problem) return [{ kind: 'payment-disputed', at: event.at, checkout: event.checkout, reason: problem }]
+  return [
+    {
+      kind: 'paid',
+      at: event.at,
+      checkout: event.checkout,
+      amount: event.amount,
+      receipt: receiptNumber(event),
+    },
+  ]
+}
+
+/** Short enough to read out on the phone, and bound to the provider's own reference. */
+const receiptNumber = (event: Extract<Event, { kind: 'payment-received' }>): string =>
+  `R-${hash([event.provider, event.reference]).slice(0, 8).toUpperCase()}`
+
+const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
+  const known = termsOf(state, rules.business.catalogue, state.now)
+  return known.kind === 'complete' && termsHash(known.terms) === recapHash
+}
+
+const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLeast(said.tier, 'assent')
+
+/** A hedge, a condition or "wait" lets the recap go; words nobody could read are asked again (A5). */
+const isHedged = (said: Acceptance): boolean =>
+  said.verdict === 'uncertain' && /^(hedge|condition|contrast|not yet|retraction)\b/.test(said.reason)
+
+const withdrawn = (state: State, reason: WithdrawalReason): Decided => ({
+  kind: 'recap-withdrawn',
+  at: state.now,
+  hash: state.recap?.hash ?? '',
+  reason,
+})
+
+const unclear = (
+  about: 'acceptance' | 'acknowledgement',
+  state: State,
+  recapHash: string,
+  acceptance: Acceptance,
+  message: HeardMessage['message'],
+): Decided => ({ kind: 'acceptance-unclear', at: state.now, about, hash: recapHash, acceptance, message })
+
+const evidenceOf = (heard: HeardMessage, quote: string, by: Evidence['by']): Evidence => ({
+  message: heard.message,
+  address: heard.address,
+  quote,
+  by,
+})

@@ -1,0 +1,37 @@
+/**
+ * What we say, before an adapter shapes it for its channel (C4). Every choice and every link reaches the buyer on
+ * every channel (I14): buttons where there are buttons, numbered lines where there are none.
+ */
+export type Message = {
+  readonly text: string
+  readonly choices: readonly Choice[]
+  readonly cards: readonly Card[]
+}
+
+/** One answer the buyer can tap, or give by its number; `value` is what comes back. */
+export type Choice = { readonly title: string; readonly value: string }
+
+/** A few labelled facts under a title, with the links that belong to them: a recap, a receipt. */
+export type Card = {
+  readonly title: string
+  readonly text: string
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly links: readonly Link[]
+}
+
+/** A link button. `url` is absolute, or one of the `SLOTS` that the bus fills at the moment of sending. */
+export type Link = { readonly title: string; readonly url: string }
+
+/** A message of text alone; the base of every other. */
+export const plain = (text: string): Message => ({ text, choices: [], cards: [] })
+
+/**
+ * Places in a message that hold a secret. The journal keeps the place, the bus puts the secret in at the moment of
+ * sending, so neither the log nor a model ever sees it.
+ */
+export const SLOTS = { code: '{{code}}', checkout: '{{checkout}}' } as const
+
+/** Which secret a message needs filled in, and what it is derived from. */
+export type Secret =
+  | { readonly kind: 'code'; readonly challenge: string }
+  | { readonly kind: 'checkout'; readonly checkout: string; readonly expiresAt: number }

@@ -1,0 +1,71 @@
+import type { Address } from '#core/address'
+import { termsHash } from '#core/catalogue'
+import type { Deed } from '#core/effect'
+import type { Decided, Event } from '#core/event'
+import { numbered } from '#core/ids'
+import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
+import { after } from '#core/time'
+import type { ToolCall } from '#core/tool'
+
+/** What a tool that the gate let through comes to, as facts of the journal. */
+export const perform = (call: ToolCall, here: Address, state: State, rules: Rules): readonly Decided[] => {
+  const { policy } = rules.business
+  const at = state.now
+  switch (call.tool) {
+    case 'send-code':
+      return [
+        { kind: 'consent-given', at, address: call.to, wording: call.wording, evidence: call.evidence },
+        {
+          kind: 'code-issued',
+          at,
+          challenge: numbered(state.person, 'code', state.counts.challenges + 1),
+          for: call.to,
+          from: here,
+          expiresAt: after(at, policy.codeValid),
+        },
+      ]
+    case 'join-address':
+      return [{ kind: 'address-joined', at, address: call.address, proof: 'code', challenge: call.challenge }]
+    case 'hand-off':
+      return [{ kind: 'hand-off-requested', at, trigger: call.trigger }]
+    case 'state-recap':
+      return [{ kind: 'recap-stated', at, terms: call.terms, hash: termsHash(call.terms), to: here }]
+    case 'offer-checkout':
+      return [
+        {
+          kind: 'checkout-offered',
+          at,
+          checkout: numbered(state.person, 'pay', state.counts.checkouts + 1),
+          hash: termsHash(call.terms),
+          terms: call.terms,
+          to: here,
+          expiresAt: after(at, policy.checkoutValid),
+        },
+      ]
+    default:
+      return call satisfies never
+  }
+}
+
+/** What the world must be told of a fact: every Act there is follows from an event of the journal. */
+export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
+  switch (event.kind) {
+    case 'message-queued':
+      return [
+        { act: 'send', outgoing: event.outgoing, to: event.to, message: event.message, secret: event.secret },
+      ]
+    case 'address-joined':
+      return [{ act: 'join', address: event.address }]
+    case 'opted-out':
+      return [{ act: 'suppress', address: event.address }]
+    case 'opted-in':
+      return [{ act: 'allow', address: event.address }]
+    case 'recap-stated':
+      return [{ act: 'wake', timer: 'recap', at: after(event.at, rules.business.policy.recapValid) }]
+    case 'checkout-offered':
+      return [{ act: 'wake', timer: 'recap', at: event.expiresAt }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,54 @@
+import type { AcceptanceTier } from '#core/acceptance'
+import type { Cents } from '#core/catalogue'
+import type { SignalKind, Validity } from '#core/signal'
+import type { Milliseconds } from '#core/time'
+
+/** The rungs of authority, lowest first (A3). */
+export const LEVELS = ['engage', 'qualify', 'book', 'transfer', 'close', 'commit'] as const
+
+export type Level = (typeof LEVELS)[number]
+
+/** Who may use a tool: the explorer, or the one who converges (A1). */
+export type Role = 'sdr' | 'closer'
+
+/** One piece of evidence that a level needs. */
+export type Requirement =
+  | { readonly need: 'fact'; readonly fact: SignalKind }
+  /** The qualifying score, 0 to 1, is at least this (A4). */
+  | { readonly need: 'score'; readonly least: number }
+  /** Everything that a recap must state is known. */
+  | { readonly need: 'terms' }
+  | { readonly need: 'recap' }
+  /** The shown recap was accepted, unconditionally, at least this clearly (L2). */
+  | { readonly need: 'acceptance'; readonly tier: Extract<AcceptanceTier, 'explicit' | 'assent'> }
+  | { readonly need: 'acknowledgements' }
+  | { readonly need: 'amount'; readonly most: Cents }
+
+/** Something the buyer must say yes to by itself before the deal binds: terms, automatic renewal. */
+export type Acknowledgement = { readonly id: string; readonly text: string }
+
+/** What revenue operations own: versioned data, no code. */
+export type Policy = {
+  readonly version: string
+  /** IANA zone in which the business's days begin. */
+  readonly timeZone: string
+  readonly ladder: { readonly [L in Level]: readonly Requirement[] }
+  /** What each part adds to the qualifying score; together 1. */
+  readonly score: { readonly [part in ScorePart]: number }
+  readonly validity: Validity
+  /** How long a stated recap waits for its answer before it must be stated again (M3). */
+  readonly recapValid: Milliseconds
+  readonly acceptanceValid: Milliseconds
+  readonly checkoutValid: Milliseconds
+  readonly codeValid: Milliseconds
+  readonly codeTries: number
+  readonly acknowledgements: readonly Acknowledgement[]
+  /** The facts discovery asks for, in this order, each only while it is missing (M5). */
+  readonly discovery: readonly DiscoveryFact[]
+  /** After this long without a word the bot greets with what it knows (M5). */
+  readonly longPause: Milliseconds
+}
+
+export type ScorePart = 'need' | 'quantity' | 'budget' | 'timeline' | 'decision'
+
+export type DiscoveryFact = 'need' | 'quantity' | 'timeline' | 'budget' | 'decision'

@@ -1,0 +1,29 @@
+import type { Acceptance, ServiceWord } from '#core/acceptance'
+import type { Noticed, SignalKind } from '#core/signal'
+
+/** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
+export type Reading = {
+  readonly by: 'rules' | 'model'
+  readonly noticed: readonly Noticed[]
+  readonly service: ServiceWord | null
+  /** Used only for the first message after a recap or an acknowledgement was put (L2). */
+  readonly acceptance: Acceptance
+  /** Questions that want an answer from the business; a request such as "can we start Jan 1?" is none. */
+  readonly questions: readonly Question[]
+  readonly courtesy: 'greeting' | 'thanks' | null
+}
+
+/** A question in the buyer's words, and what it is about. */
+export type Question = {
+  /** An exact substring of the message. */
+  readonly text: string
+  readonly topic: 'price' | 'other'
+  /** The plan it names, by its id; null where none. */
+  readonly plan: string | null
+}
+
+/** What an open question of ours is about: a fact, a phone number's code, a recap's yes, an acknowledgement. */
+export type Expecting = SignalKind | 'code' | 'acceptance' | 'acknowledgement'
+
+/** A passage of the business's own knowledge. `score` orders passages of one look-up; it has no unit. */
+export type Passage = { readonly title: string; readonly text: string; readonly score: number }

@@ -1,0 +1,25 @@
+import type { Event } from '#core/event'
+import { evolve, initialState } from '#core/evolve'
+import { hash } from '#core/hash'
+import type { PersonId } from '#core/ids'
+import type { State } from '#core/state'
+
+/** What replaying a journal shows: the state it leads to, and every turn whose recorded hash it does not reproduce (A8, I11). */
+export type Replay = { readonly state: State; readonly differences: readonly Difference[] }
+
+/** A turn that ended with another state than its journal now folds to. */
+export type Difference = { readonly event: number; readonly recorded: string; readonly replayed: string }
+
+/** Folds a journal anew. A difference is a report, not a crash: new code judges old journals. */
+export const replay = (person: PersonId, events: readonly Event[]): Replay => {
+  const differences: Difference[] = []
+  let state = initialState(person)
+  for (const [n, event] of events.entries()) {
+    if (event.kind === 'turn-ended') {
+      const replayed = hash(state)
+      if (replayed !== event.state) differences.push({ event: n, recorded: event.state, replayed })
+    }
+    state = evolve(state, event)
+  }
+  return { state, differences }
+}

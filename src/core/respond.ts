@@ -1,0 +1,143 @@
+import { type Address, sameAddress } from '#core/address'
+import { type Authority, authorityOf } from '#core/authority'
+import { authorize, authorizeWords } from '#core/authorize'
+import type { Brief } from '#core/brief'
+import type { Dialog, Proposal, Say, View } from '#core/dialog'
+import type { Ask } from '#core/effect'
+import type { Decided, Event, Verdict } from '#core/event'
+import { composeKey, fold } from '#core/evolve'
+import { numbered } from '#core/ids'
+import type { Secret } from '#core/message'
+import { perform } from '#core/perform'
+import type { Expecting } from '#core/reading'
+import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
+
+/** Steps 7 and 8: the dialogs propose, the gate decides, and what it allows becomes events. Either asks or events. */
+export const respond = (
+  state: State,
+  rules: Rules,
+): { readonly asks: readonly Ask[]; readonly events: readonly Event[] } => {
+  const here = addressee(state)
+  if (!here) return { asks: [], events: [] }
+  const authority = authorityOf(state, rules)
+  const proposed = listen({ state, rules, authority, heard: state.turn.heard, here }, rules.dialogs)
+  const questions = proposed.flatMap(({ proposal }) => (proposal.propose === 'ask' ? [proposal.ask] : []))
+  if (questions.length > 0) return { asks: questions, events: [] }
+
+  const judged = judge(proposed, here, state, authority, rules)
+  const known = fold(state, judged.events)
+  const letters = lettersOf(judged.says, here)
+  const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
+  const unwritten = sent.filter((letter) => !(composeKey(letter) in state.turn.composed))
+  if (unwritten.length > 0) {
+    return { asks: unwritten.map(({ to, briefs }) => ({ ask: 'compose', to, briefs })), events: [] }
+  }
+  return {
+    asks: [],
+    events: [
+      ...judged.events,
+      ...letters.flatMap((letter) => post(letter, sent.indexOf(letter), known, rules)),
+    ],
+  }
+}
+
+type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }
+
+/** All that is to be said to one address, as one message. */
+type Letter = { readonly to: Address; readonly briefs: readonly Brief[]; readonly asks: Expecting | null }
+
+/** The dialogs are asked in order until one keeps the floor. */
+const listen = (view: View, dialogs: readonly Dialog[]): readonly Proposed[] => {
+  const proposed: Proposed[] = []
+  for (const dialog of dialogs) {
+    const floor = dialog.propose(view)
+    proposed.push(...floor.proposals.map((proposal) => ({ dialog, proposal })))
+    if (floor.keeps) break
+  }
+  return proposed
+}
+
+const judge = (
+  proposed: readonly Proposed[],
+  here: Address,
+  state: State,
+  authority: Authority,
+  rules: Rules,
+): { readonly events: readonly Decided[]; readonly says: readonly Say[] } => {
+  const events: Decided[] = []
+  const says: Say[] = []
+  for (const { dialog, proposal } of proposed) {
+    if (proposal.propose === 'say') says.push(proposal)
+    if (proposal.propose !== 'use') continue
+    const verdict = authorize(proposal.call, dialog.role, state, authority, rules)
+    events.push({
+      kind: 'verdict-given',
+      at: state.now,
+      tool: proposal.call.tool,
+      dialog: dialog.name,
+      verdict,
+      policy: rules.business.policy.version,
+    })
+    if (verdict.outcome === 'allow') events.push(...perform(proposal.call, here, state, rules))
+    says.push(...(verdict.outcome === 'allow' ? proposal.say : proposal.instead))
+  }
+  return { events, says }
+}
+
+const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
+  const letters: Letter[] = []
+  for (const { brief, to = here, asks = null } of says) {
+    const at = letters.findIndex((letter) => sameAddress(letter.to, to))
+    const letter = letters[at]
+    if (letter) letters[at] = { to, briefs: [...letter.briefs, brief], asks: asks ?? letter.asks }
+    else letters.push({ to, briefs: [brief], asks })
+  }
+  return letters
+}
+
+const verdictOn = ({ to, briefs }: Letter, state: State): Verdict => authorizeWords(to, briefs, state)
+
+/** The events of one letter, the `n`-th that is sent: its question, and that it was queued; or that the gate kept it back. */
+const post = (letter: Letter, n: number, state: State, rules: Rules): readonly Decided[] => {
+  const at = state.now
+  const verdict = verdictOn(letter, state)
+  const message = state.turn.composed[composeKey(letter)]
+  if (verdict.outcome !== 'allow' || !message) {
+    return [
+      {
+        kind: 'verdict-given',
+        at,
+        tool: 'say',
+        dialog: 'reply',
+        verdict,
+        policy: rules.business.policy.version,
+      },
+    ]
+  }
+  return [
+    ...(letter.asks ? [{ kind: 'question-put' as const, at, about: letter.asks, to: letter.to }] : []),
+    {
+      kind: 'message-queued',
+      at,
+      outgoing: numbered(state.person, 'out', state.counts.sent + n + 1),
+      to: letter.to,
+      message,
+      secret: secretOf(letter.briefs, state),
+    },
+  ]
+}
+
+const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
+  if (state.challenge && briefs.some(({ say }) => say === 'code')) {
+    return { kind: 'code', challenge: state.challenge.id }
+  }
+  if (state.checkout && briefs.some(({ say }) => say === 'checkout')) {
+    return { kind: 'checkout', checkout: state.checkout.id, expiresAt: state.checkout.expiresAt }
+  }
+  return null
+}
+
+/** Whoever spoke last is answered where they spoke; news of a payment goes where its link went (C4, D7). */
+const addressee = (state: State): Address | null =>
+  state.turn.heard.at(-1)?.address ?? (state.turn.news ? (state.checkout?.to ?? null) : null)

@@ -1,0 +1,113 @@
+import type { Address, ChannelId } from '#core/address'
+import type { MessageId } from '#core/ids'
+import type { Day, Instant, Milliseconds } from '#core/time'
+import { after, startOf } from '#core/time'
+
+/** What each kind of signal says (M2). One current value a kind; a newer one supersedes it (M4). */
+export type SignalValues = {
+  /** What they are after, in their words: "coffee machines". */
+  readonly need: string
+  /** A plan of the catalogue, by its id. */
+  readonly product: string
+  /** People to be served, or units wanted. */
+  readonly quantity: number
+  readonly budget: Budget
+  readonly timeline: Timeline
+  /** Who says yes on the buyer's side. */
+  readonly decision: 'self' | 'other' | 'shared'
+  readonly urgency: 'high' | 'low'
+  /** They are ready to buy: "let's do it". Never an acceptance by itself (A4). */
+  readonly readiness: true
+  readonly objection: 'price' | 'timing' | 'trust' | 'competitor' | 'need' | 'other'
+  readonly discount: string
+  readonly preference: { readonly channel: ChannelId }
+  /** A typed-in address: a claim, which opens nothing until it is proven (M6). */
+  readonly contact: Address
+}
+
+/** Money per period in whole cents; `min` or `max` null where the buyer left that end open. */
+export type Budget = {
+  readonly min: number | null
+  readonly max: number | null
+  readonly per: 'month' | 'year' | 'once'
+}
+
+/** A day and how it binds: by then, on it, or not before. */
+export type Timeline = { readonly day: Day; readonly bound: 'by' | 'on' | 'from' }
+
+export type SignalKind = keyof SignalValues
+
+/** Something a reader noticed in one message, with the exact words; not yet evidence. */
+export type Noticed = {
+  readonly [K in SignalKind]: {
+    readonly kind: K
+    readonly value: SignalValues[K]
+    readonly quote: string
+    /** 0 to 1. */
+    readonly confidence: number
+  }
+}[SignalKind]
+
+/** The words a signal rests on: which message, which words, by which reader. */
+export type Evidence = {
+  readonly message: MessageId
+  readonly address: Address
+  /** An exact substring of the message. */
+  readonly quote: string
+  readonly by: 'rules' | 'model' | 'rep'
+}
+
+/** A signal of one kind: what was noticed, on which words, when, and until when it counts (M2, M3). */
+export type SignalOf<K extends SignalKind> = {
+  readonly kind: K
+  readonly value: SignalValues[K]
+  readonly confidence: number
+  readonly evidence: Evidence
+  readonly at: Instant
+  /** Null where it never expires by itself. */
+  readonly validUntil: Instant | null
+}
+
+/** A signal of any kind. */
+export type Signal = { readonly [K in SignalKind]: SignalOf<K> }[SignalKind]
+
+/** The newest signal of each kind. */
+export type Signals = { readonly [K in SignalKind]?: SignalOf<K> }
+
+/** How long each kind counts: a length of time, until the day it names, or for ever (M3). */
+export type Validity = { readonly [K in SignalKind]: Milliseconds | 'until-day' | 'always' }
+
+/** When a signal said at `at` stops counting. */
+export const validUntil = (
+  noticed: Noticed,
+  at: Instant,
+  validity: Validity,
+  utcOffset: Milliseconds,
+): Instant | null => {
+  const rule = validity[noticed.kind]
+  if (rule === 'always') return null
+  if (rule !== 'until-day') return after(at, rule)
+  return noticed.kind === 'timeline' ? after(startOf(noticed.value.day, utcOffset), DAY) : null
+}
+
+const DAY = (24 * 60 * 60 * 1_000) as Milliseconds
+
+/** Whether a signal still counts; what has expired is kept and shown, and never used (M3). */
+export const isAlive = (signal: { readonly validUntil: Instant | null }, now: Instant): boolean =>
+  signal.validUntil === null || now < signal.validUntil
+
+/** The value of a kind if there is one that counts now. */
+export const alive = <K extends SignalKind>(
+  signals: Signals,
+  kind: K,
+  now: Instant,
+): SignalValues[K] | undefined => {
+  const signal: SignalOf<K> | undefined = signals[kind]
+  return signal && isAlive(signal, now) ? signal.value : undefined
+}
+
+/** Takes a signal in unless something newer of its kind is known already (I8). */
+export const learn = (signals: Signals, signal: Signal): Signals => {
+  const known = signals[signal.kind]
+  return known && known.at > signal.at ? signals : { ...signals, [signal.kind]: signal }
+}

@@ -1,0 +1,17 @@
+import { type Authority, holds } from '#core/authority'
+import type { Role } from '#core/policy'
+import type { State } from '#core/state'
+
+/** Where a sale stands; read off the evidence, never set by hand. */
+export type Stage = 'discovery' | 'qualified' | 'closing' | 'committed' | 'won'
+
+/** The stage that the evidence adds up to. */
+export const stageOf = (state: State, authority: Authority): Stage => {
+  if (state.payment) return 'won'
+  if (state.checkout?.standing === 'open') return 'committed'
+  if (state.recap) return 'closing'
+  return holds(authority, 'qualify') ? 'qualified' : 'discovery'
+}
+
+/** Who leads in a stage (A1). */
+export const roleIn = (stage: Stage): Role => (stage === 'discovery' || stage === 'qualified' ? 'sdr' : 'closer')

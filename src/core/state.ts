@@ -1,0 +1,122 @@
+import type { AcceptanceTier } from '#core/acceptance'
+import type { Address } from '#core/address'
+import type { Terms } from '#core/catalogue'
+import type { DeliveryState, HandOffTrigger } from '#core/event'
+import type { MessageId, PersonId } from '#core/ids'
+import type { Choice, Message } from '#core/message'
+import type { Level } from '#core/policy'
+import type { Expecting, Passage, Reading } from '#core/reading'
+import type { Evidence, SignalKind, Signals } from '#core/signal'
+import type { Instant, Milliseconds } from '#core/time'
+
+/** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
+export type State = {
+  readonly person: PersonId
+  /** The latest time any event carried. */
+  readonly now: Instant
+  /** How many events there are. */
+  readonly length: number
+  readonly addresses: { readonly [key: string]: Contact }
+  readonly signals: Signals
+  /** The question of ours that waits for an answer. */
+  readonly question: { readonly about: Expecting; readonly at: Instant } | null
+  /** How often each thing has been asked, so that nobody is pestered. */
+  readonly asked: { readonly [about in Expecting]?: number }
+  /** What was last offered to choose from, on any channel (I14). */
+  readonly offered: readonly Choice[]
+  readonly recap: Recap | null
+  /** The terms of the recap before, to show what changed (A5). */
+  readonly lastTerms: Terms | null
+  readonly acceptance: AcceptedRecap | null
+  readonly acknowledged: { readonly [id: string]: { readonly hash: string; readonly evidence: Evidence } }
+  readonly checkout: Checkout | null
+  readonly payment: { readonly receipt: string; readonly checkout: string; readonly at: Instant } | null
+  readonly challenge: Challenge | null
+  /** The last 50 things sent, and what became of them (C6). */
+  readonly outgoing: {
+    readonly [id: string]: {
+      readonly to: Address
+      readonly state: DeliveryState
+      readonly reason: string | null
+    }
+  }
+  readonly counts: { readonly sent: number; readonly challenges: number; readonly checkouts: number }
+  readonly handOff: { readonly trigger: HandOffTrigger; readonly at: Instant } | null
+  readonly level: Level
+  readonly turn: ThisTurn
+}
+
+/** One mailbox of the person, and how we stand with it. */
+export type Contact = {
+  readonly address: Address
+  readonly firstHeard: Instant
+  readonly lastHeard: Instant
+  /** Whether we have said who we are there (L5). */
+  readonly introduced: boolean
+  readonly suppressed: boolean
+  readonly proof: 'first' | 'code'
+}
+
+/** Terms that were put to the buyer and wait for a yes. */
+export type Recap = {
+  readonly terms: Terms
+  readonly hash: string
+  readonly statedAt: Instant
+  /** Whether the next message will be its answer (L2). */
+  readonly awaiting: boolean
+}
+
+export type AcceptedRecap = {
+  readonly hash: string
+  readonly tier: AcceptanceTier
+  readonly evidence: Evidence
+  readonly validUntil: Instant
+}
+
+export type Checkout = {
+  readonly id: string
+  readonly hash: string
+  readonly terms: Terms
+  readonly expiresAt: Instant
+  readonly to: Address
+  readonly standing: 'open' | 'withdrawn' | 'paid'
+}
+
+/** A code that was sent to one address and must be typed in another (M6). */
+export type Challenge = {
+  readonly id: string
+  readonly for: Address
+  readonly from: Address
+  readonly expiresAt: Instant
+  readonly tries: number
+}
+
+/** What this turn has heard and learned so far; empty between turns. */
+export type ThisTurn = {
+  readonly heard: readonly HeardMessage[]
+  /** How long they had been silent, on every channel, before this turn. */
+  readonly pause: Milliseconds
+  /** More messages of this turn are still to come. */
+  readonly more: boolean
+  readonly lookedUp: { readonly [question: string]: readonly Passage[] }
+  readonly composed: { readonly [order: string]: Message }
+  /** Something other than a message that the dialogs should speak to. */
+  readonly news: 'paid' | 'payment-disputed' | null
+  /** What the last guess at a code was worth. */
+  readonly code: 'right' | 'wrong' | null
+  /** The recap or acknowledgement that was answered, and not clearly. */
+  readonly unclear: 'acceptance' | 'acknowledgement' | null
+  /** Facts learned in this turn, to be noted aloud. */
+  readonly learned: readonly SignalKind[]
+  readonly reverted: 'refused' | 'hedged' | null
+}
+
+/** A message of this turn; `text` is what was meant where a choice was taken. */
+export type HeardMessage = {
+  readonly message: MessageId
+  readonly address: Address
+  readonly at: Instant
+  readonly text: string
+  readonly files: number
+  readonly reading: Reading | null
+}

@@ -1,0 +1,38 @@
+import type { Address } from '#core/address'
+import type { Terms } from '#core/catalogue'
+import type { HandOffTrigger } from '#core/event'
+import type { Level, Role } from '#core/policy'
+import type { Evidence } from '#core/signal'
+
+/** Anything that acts outside the words of the conversation (A2). A dialog may only propose one. */
+export type ToolCall =
+  /** `wording` is what they agreed to by giving the number, `evidence` the words they gave it in (C8). */
+  | {
+      readonly tool: 'send-code'
+      readonly to: Address
+      readonly wording: string
+      readonly evidence: Evidence
+    }
+  | { readonly tool: 'join-address'; readonly address: Address; readonly challenge: string }
+  | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger }
+  | { readonly tool: 'state-recap'; readonly terms: Terms }
+  | { readonly tool: 'offer-checkout'; readonly terms: Terms }
+
+/** Whose tool it is and how much authority it needs. A human can be asked for at any level (D4). */
+export const TOOLS = {
+  'send-code': { role: 'sdr', level: 'engage' },
+  'join-address': { role: 'sdr', level: 'engage' },
+  'hand-off': { role: 'sdr', level: 'engage' },
+  'state-recap': { role: 'closer', level: 'close' },
+  'offer-checkout': { role: 'closer', level: 'commit' },
+} as const satisfies { readonly [T in ToolCall['tool']]: { readonly role: Role; readonly level: Level } }
+
+/** The tools a role may propose; those of the other role do not compile. */
+export type ToolOf<R extends Role> = Extract<
+  ToolCall,
+  {
+    readonly tool: {
+      [T in keyof typeof TOOLS]: (typeof TOOLS)[T]['role'] extends R ? T : never
+    }[keyof typeof TOOLS]
+  }
+>
