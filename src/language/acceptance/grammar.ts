@@ -1,0 +1,92 @@
+import type { AcceptanceTier } from '#core/acceptance'
+import { english } from '../lexicon/en.ts'
+import type { AcceptanceLexicon, Place } from '../lexicon/lexicon.ts'
+import { normalise } from './normalise.ts'
+import { anyPhrase, compilePattern, type Matcher } from './pattern.ts'
+
+/** The words of the pending action; "go ahead with the transfer" must not unlock a booking (spec L2). */
+export type PendingAction = { readonly verbs?: readonly string[]; readonly nouns?: readonly string[] }
+
+/** One phrase of the grammar, compiled. */
+export type Rule = {
+  readonly tier: AcceptanceTier
+  readonly place: Place
+  readonly pattern: string
+  readonly matcher: Matcher
+}
+
+/** A lexicon compiled for one pending action (spec L2). */
+export type Grammar = {
+  readonly lexicon: AcceptanceLexicon
+  readonly rulesByFirstWord: ReadonlyMap<string, readonly Rule[]>
+  readonly refusals: readonly Matcher[]
+  readonly notRefusals: readonly Matcher[]
+  readonly deferrals: readonly Matcher[]
+  readonly questions: readonly Matcher[]
+  readonly requests: readonly Matcher[]
+  readonly changes: readonly Matcher[]
+  readonly corrections: readonly Matcher[]
+  readonly lookalikes: readonly Matcher[]
+}
+
+/** A shop has a handful of actions; the cap only keeps a caller that invents words from filling the memory. */
+const keptGrammars = 64
+const grammars = new Map<string, Grammar>()
+
+/** The grammar for a pending action, compiled the first time it is asked for (spec L2). */
+export function grammarFor(action: PendingAction): Grammar {
+  const key = JSON.stringify([action.verbs, action.nouns])
+  const known = grammars.get(key)
+  if (known !== undefined) return known
+  const oldest = grammars.keys().next()
+  if (grammars.size >= keptGrammars && !oldest.done) grammars.delete(oldest.value)
+  const grammar = compileGrammar(english, action)
+  grammars.set(key, grammar)
+  return grammar
+}
+
+function compileGrammar(lexicon: AcceptanceLexicon, action: PendingAction): Grammar {
+  const parts = new Map<string, Matcher>([
+    ['VERB', phrasesOf(action.verbs ?? lexicon.verbs, lexicon)],
+    ['NOUN', phrasesOf(action.nouns ?? lexicon.nouns, lexicon)],
+  ])
+
+  function part(name: string): Matcher {
+    const compiled = parts.get(name)
+    if (compiled !== undefined) return compiled
+    const source = lexicon.parts[name]
+    if (source === undefined) throw new Error(`A pattern names {${name}}, which the lexicon does not define.`)
+    const matcher = compilePattern(source, part)
+    parts.set(name, matcher)
+    return matcher
+  }
+
+  const compileAll = (patterns: readonly string[]) => patterns.map((pattern) => compilePattern(pattern, part))
+  const rulesByFirstWord = new Map<string, Rule[]>()
+  for (const { tier, place, patterns } of lexicon.phrases) {
+    for (const pattern of patterns) {
+      const rule: Rule = { tier, place, pattern, matcher: compilePattern(pattern, part) }
+      for (const word of rule.matcher.first) {
+        const rules = rulesByFirstWord.get(word)
+        if (rules === undefined) rulesByFirstWord.set(word, [rule])
+        else rules.push(rule)
+      }
+    }
+  }
+  return {
+    lexicon,
+    rulesByFirstWord,
+    refusals: compileAll(lexicon.refusals),
+    notRefusals: compileAll(lexicon.notRefusals),
+    deferrals: compileAll(lexicon.deferrals),
+    questions: compileAll(lexicon.questions),
+    requests: compileAll(lexicon.requests),
+    changes: compileAll(lexicon.changes),
+    corrections: compileAll(lexicon.corrections),
+    lookalikes: compileAll(lexicon.lookalikes),
+  }
+}
+
+function phrasesOf(phrases: readonly string[], lexicon: AcceptanceLexicon): Matcher {
+  return anyPhrase(phrases.map((phrase) => normalise(phrase, lexicon).tokens.map((token) => token.word)))
+}

@@ -1,0 +1,92 @@
+import type { Acceptance, AcceptanceSpan, AcceptanceVerdict } from '#core/acceptance'
+import { changedYes, changeIn } from './change.ts'
+import { clausesFrom, endInClause } from './clauses.ts'
+import { cover } from './cover.ts'
+import { longestEnd } from './pattern.ts'
+import type { Reply } from './reply.ts'
+import { spanOf } from './spans.ts'
+import type { Veto } from './veto.ts'
+
+/*
+ * A reply that is not a plain yes can still be a no, a question or a yes to other terms, and the next thing the bot
+ * says depends on which. Nothing here can unlock anything, so it reads by first signs and not by covering every word.
+ */
+
+/** Longer than this, what follows a no is an explanation and not a yes. */
+const shortReply = 40
+
+/** Reads a reply that is not a plain yes: a no, a question, a yes to other terms, or nothing sure (spec L2). */
+export function readOther(reply: Reply, veto: Veto): Acceptance {
+  const unsure = other('uncertain', reasonOf(veto), vetoSpans(reply, veto))
+  // The words inside quotation marks are somebody's, and not necessarily this buyer's.
+  if (veto.kind === 'quotation') return unsure
+  return readRefusal(reply) ?? readDeferral(reply) ?? readChange(reply) ?? readQuestion(reply) ?? unsure
+}
+
+function readRefusal(reply: Reply): Acceptance | null {
+  const { text, tokens, marks, words, grammar } = reply
+  const at = words.findIndex((word) => !grammar.lexicon.refusalOpeners.has(word))
+  if (at === -1) return null
+  const end = longestEnd(grammar.refusals, words, at)
+  if (end === at || longestEnd(grammar.notRefusals, words, at) >= end) return null
+  const onlyAsks = end === words.length && marks.some((mark) => mark.kind === 'question')
+  if (onlyAsks) return null
+
+  const no = spanOf(text, tokens.slice(at, end), 'refusal')
+  if (takesItBack(reply, end)) return other('uncertain', 'a no taken back', [no])
+  const change = changeIn(reply, end)
+  if (change === null) return other('refuse', 'no', [no])
+  return other('refuse', `no, with a change: ${change.text}`, [no, change])
+}
+
+function takesItBack({ words, grammar }: Reply, from: number): boolean {
+  const { yes, cues } = grammar.lexicon
+  const rest = words.slice(from)
+  if (rest.some((word) => yes.has(word) || cues.get(word) === 'retraction')) return true
+  const whole = rest.length > shortReply ? null : cover(rest, grammar).whole
+  return whole !== null && whole.tier !== 'none'
+}
+
+function readDeferral(reply: Reply): Acceptance | null {
+  const { text, tokens, words, grammar } = reply
+  for (let at = 0; at < words.length; at += 1) {
+    const end = longestEnd(grammar.deferrals, words, at)
+    if (end === at) continue
+    const span = spanOf(text, tokens.slice(at, end), 'deferral')
+    return other('uncertain', `not yet: ${span.text}`, [span])
+  }
+  return null
+}
+
+function readChange(reply: Reply): Acceptance | null {
+  const changed = changedYes(reply)
+  if (changed === null) return null
+  return other('accept-with-change', `change: ${changed.change.text}`, [...changed.yes, changed.change])
+}
+
+function readQuestion(reply: Reply): Acceptance | null {
+  const { text, tokens, marks, grammar } = reply
+  const mark = marks.find(({ kind }) => kind === 'question')
+  if (mark !== undefined) {
+    const span = { start: mark.start, end: mark.end, text: text.slice(mark.start, mark.end), as: 'question' }
+    return other('question', 'question', [span])
+  }
+  const asking = [...grammar.questions, ...grammar.requests]
+  for (const at of clausesFrom(reply, 0)) {
+    const end = endInClause(reply, asking, at)
+    if (end > at) return other('question', 'question', [spanOf(text, tokens.slice(at, end), 'question')])
+  }
+  return null
+}
+
+function reasonOf({ kind, text }: Veto): string {
+  return text === '' ? kind : `${kind}: ${text.slice(0, 40)}`.toLowerCase()
+}
+
+function vetoSpans({ text }: Reply, { start, end, kind }: Veto): readonly AcceptanceSpan[] {
+  return end > start ? [{ start, end, text: text.slice(start, end), as: kind }] : []
+}
+
+function other(verdict: AcceptanceVerdict, reason: string, spans: readonly AcceptanceSpan[]): Acceptance {
+  return { verdict, tier: 'none', reason, spans }
+}

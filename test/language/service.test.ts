@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { readService } from '../../src/language/service.ts'
+
+describe('stop', () => {
+  test.each([
+    'STOP',
+    'Stop. Thank you',
+    'please stop texting me',
+    'Hey, can you please stop with these messages',
+    'please take us off your mailing list',
+    'Kindly remove my phone number from your contact list',
+    'ok no more texts from now on',
+    'Unsubscribe!!',
+    'would you please stop',
+    'I want these messages to stop',
+    'opt-out',
+    'I wish to opt out',
+    'QUIT',
+    'end',
+    'Cancel',
+    'REVOKE',
+    'I revoke my consent',
+    'leave me alone',
+    'We don’t want to hear from you',
+    'do not contact us again',
+    'not interested, unsubscribe',
+    'who gave you this number? stop',
+    'I did not ask for these offers, stop',
+    'ＳＴＯＰ',
+    'Arrêt',
+    'stop stop stop',
+    'yes, and please stop messaging this number',
+  ])('is read in "%s"', (text) => {
+    expect(readService(text)).toBe('stop')
+  })
+
+  test.each([
+    "I can't stop laughing",
+    "don't stop the order",
+    'please do not stop the delivery',
+    'will you stop by tomorrow',
+    'stop by our office on Monday',
+    'can I cancel my appointment',
+    'when does the trial end',
+    'quit smoking course',
+    'remove the second seat',
+    'no more than ten people',
+    "don't call me, send an email",
+    'do not text me before nine',
+    "please don't take me off your list",
+    'the bus stop is around the corner',
+    'how do my clients opt out of your newsletter tool',
+    'no thanks',
+    'yes',
+  ])('is not read in "%s"', (text) => {
+    expect(readService(text)).toBeNull()
+  })
+
+  test('goes before anything else the message asks for', () => {
+    expect(readService('wrong number, stop')).toBe('stop')
+    expect(readService('Wrong number. Stop texting me.')).toBe('stop')
+    expect(readService('stop, or let me speak to a manager and take me off this list')).toBe('stop')
+  })
+})
+
+describe('the other service words', () => {
+  test.each(['START', 'unstop', 'Resubscribe', 'please opt me back in'])('"%s" starts again', (text) => {
+    expect(readService(text)).toBe('start')
+  })
+
+  test.each(['HELP', 'info', 'Help please'])('"%s" asks for help', (text) => {
+    expect(readService(text)).toBe('help')
+  })
+
+  test.each([
+    'agent',
+    'Can I talk to a real person?',
+    'I would rather speak with someone from your team',
+    'let me talk to a sales rep',
+    'connect me with a representative please',
+    'I want a human',
+    'could somebody call me',
+    'get me an operator',
+  ])('"%s" asks for a person', (text) => {
+    expect(readService(text)).toBe('human')
+  })
+
+  test.each([
+    'are you a real person?',
+    'Am I talking to a human',
+    "I don't need an agent",
+    'my agent is on holiday',
+  ])('"%s" does not ask for a person', (text) => {
+    expect(readService(text)).toBeNull()
+  })
+
+  test.each(['start over', "let's start all over again", 'Reset', 'can we begin again from scratch?'])(
+    '"%s" restarts the conversation',
+    (text) => {
+      expect(readService(text)).toBe('restart')
+    },
+  )
+
+  test.each([
+    'wrong number',
+    'Sorry, you have the wrong person',
+    "this isn't me",
+    "that wasn't me",
+    'not me!',
+  ])('"%s" says it is somebody else', (text) => {
+    expect(readService(text)).toBe('not-me')
+  })
+
+  test.each([
+    'the wrong number of seats is on it',
+    'help me choose a plan',
+    'yes, start on Monday',
+    'more info on pricing',
+  ])('"%s" is ordinary talk', (text) => {
+    expect(readService(text)).toBeNull()
+  })
+})
+
+test('any text is read without an error', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      readService(text)
+    }),
+  )
+  expect(readService('stop the '.repeat(1_200))).toBeNull()
+  expect(readService('')).toBeNull()
+})
