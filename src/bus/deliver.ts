@@ -1,0 +1,174 @@
+import type { Adapter, Receipt } from '#contracts/adapter'
+import type { Clock } from '#contracts/clock'
+import type { Log } from '#contracts/log'
+import type { Envelope, Memory, Outcome, Parcel } from '#contracts/memory'
+import type { Seal } from '#contracts/seal'
+import type { Deed } from '#core/effect'
+import type { DeliveryState } from '#core/event'
+import type { Json } from '#core/json'
+import { after, type Instant, type Milliseconds, milliseconds, minutes, seconds } from '#core/time'
+import { fill } from './fill.ts'
+import { partKey } from './key.ts'
+import { type Pump, pump } from './pump.ts'
+
+/** What delivering works with. */
+export type DeliverParts = {
+  readonly memory: Memory
+  readonly adapters: readonly Adapter[]
+  readonly seal: Seal
+  readonly publicUrl: string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Step 10: takes the heads of the outboxes and does what they say, in order per address (I5). */
+export const deliveryPump = (parts: DeliverParts): Pump =>
+  pump({
+    room: 64,
+    take: (most) => parts.memory.outbox.take({ now: parts.clock.now(), hold: HOLD, most }),
+    work: (parcel) => deliver(parcel, parts),
+    failed: (error) => parts.log.error({ error: String(error) }, 'delivering failed; it will be tried again'),
+  })
+
+/** Longer than any adapter waits for its platform, so that a parcel is never sent by two. */
+const HOLD = seconds(30)
+const TRIES = 8
+const PATIENCE = minutes(10)
+
+const deliver = async (parcel: Parcel, parts: DeliverParts): Promise<void> => {
+  const { directory } = parts.memory
+  const { deed } = parcel
+  switch (deed.act) {
+    case 'send':
+      return send(parcel, deed, parts)
+    case 'join':
+      await directory.join(deed.address, parcel.person)
+      break
+    case 'suppress':
+      await directory.suppress(deed.address)
+      break
+    case 'allow':
+      await directory.allow(deed.address)
+      break
+    default:
+      deed satisfies never
+  }
+  await settle(parcel, { kind: 'done', notice: null }, parts)
+}
+
+const send = async (
+  parcel: Parcel,
+  deed: Extract<Deed, { act: 'send' }>,
+  parts: DeliverParts,
+): Promise<void> => {
+  if (await parts.memory.directory.isSuppressed(deed.to)) {
+    return settle(parcel, done(parcel, 'suppressed', 'they asked us to stop', parts), parts)
+  }
+  const adapter = parts.adapters.find(({ channel }) => channel === deed.to.channel)
+  if (!adapter) {
+    const reason = `the channel ${deed.to.channel} is not set up here`
+    return settle(parcel, dead(parcel, 'failed', reason, parts), parts)
+  }
+  const payloads = adapter.render(fill(deed.message, deed.secret, parcel.person, parts), deed.to)
+  for (let part = parcel.partsDone; part < payloads.length; part++) {
+    const payload = payloads[part] ?? null
+    const doubtful = part === parcel.partsDone ? parcel.uncertainSince : null
+    const receipt = await sendPart(payload, partKey(parcel.id, part), deed, doubtful, adapter)
+    if (receipt.kind === 'accepted' && part + 1 < payloads.length) {
+      await settle(parcel, { kind: 'part-done', partsDone: part + 1 }, parts)
+      continue
+    }
+    return conclude(parcel, receipt, parts)
+  }
+  await settle(parcel, done(parcel, 'sent', null, parts), parts)
+}
+
+/** Before a send that may have happened already is repeated, the platform is asked (I5). */
+const sendPart = async (
+  payload: Json,
+  key: string,
+  { to }: Extract<Deed, { act: 'send' }>,
+  doubtfulSince: Instant | null,
+  adapter: Adapter,
+): Promise<Receipt> => {
+  if (doubtfulSince === null || adapter.can.idempotentSend) return adapter.send(payload, to, key)
+  switch (await adapter.reconcile(payload, to, key, doubtfulSince)) {
+    case 'sent':
+      return { kind: 'accepted', externalId: key }
+    case 'not-sent':
+      return adapter.send(payload, to, key)
+    case 'unknown':
+      return { kind: 'uncertain', reason: 'the platform cannot say whether it was sent' }
+  }
+}
+
+const conclude = async (parcel: Parcel, receipt: Receipt, parts: DeliverParts): Promise<void> => {
+  const now = parts.clock.now()
+  switch (receipt.kind) {
+    case 'accepted':
+      return settle(parcel, done(parcel, 'sent', null, parts), parts)
+    case 'uncertain':
+      return uncertain(parcel, receipt.reason, parts)
+    case 'retry':
+      if (parcel.tries + 1 >= TRIES)
+        return settle(parcel, dead(parcel, 'failed', receipt.reason, parts), parts)
+      return settle(
+        parcel,
+        { kind: 'retry', at: after(now, receipt.afterMs ?? backoff(parcel.tries)) },
+        parts,
+      )
+    case 'refused':
+      if (receipt.suppress) await parts.memory.directory.suppress(parcel.to)
+      return settle(
+        parcel,
+        dead(parcel, receipt.suppress ? 'suppressed' : 'failed', receipt.reason, parts),
+        parts,
+      )
+    default:
+      receipt satisfies never
+  }
+}
+
+/**
+ * Said nothing of, the parcel comes back once its hold has lapsed, and the platform is asked again. Where it cannot
+ * tell for long, it is not sent a second time: twice is worse than never (I5).
+ */
+const uncertain = async (parcel: Parcel, reason: string, parts: DeliverParts): Promise<void> => {
+  parts.log.warn({ outgoing: parcel.id, reason }, 'a send has an unknown end')
+  const isHopeless = parcel.uncertainSince !== null && parts.clock.now() - parcel.uncertainSince > PATIENCE
+  if (isHopeless) await settle(parcel, dead(parcel, 'uncertain', reason, parts), parts)
+}
+
+const settle = async (
+  parcel: Parcel,
+  outcome: Outcome,
+  { memory, clock, log }: DeliverParts,
+): Promise<void> => {
+  if (outcome.kind === 'dead')
+    log.warn({ outgoing: parcel.id, reason: outcome.reason }, 'a parcel could not be delivered')
+  const held = await memory.outbox.settle(parcel, outcome, clock.now())
+  if (!held) log.warn({ outgoing: parcel.id }, 'a parcel was settled too late; somebody else has it')
+}
+
+const done = (parcel: Parcel, state: DeliveryState, reason: string | null, parts: DeliverParts): Outcome => ({
+  kind: 'done',
+  notice: notice(parcel, state, reason, parts),
+})
+
+const dead = (parcel: Parcel, state: DeliveryState, reason: string, parts: DeliverParts): Outcome => ({
+  kind: 'dead',
+  reason,
+  notice: notice(parcel, state, reason, parts),
+})
+
+const notice = (
+  parcel: Parcel,
+  state: DeliveryState,
+  reason: string | null,
+  parts: DeliverParts,
+): Envelope => ({
+  id: `delivery:${parcel.id}:${state}`,
+  event: { kind: 'delivery-updated', at: parts.clock.now(), outgoing: parcel.id, state, reason },
+})
+
+const backoff = (tries: number): Milliseconds => milliseconds(500 * 2 ** tries * (0.5 + Math.random()))

@@ -1,0 +1,59 @@
+/** Something that keeps taking work while there is some and room for it. */
+export type Pump = {
+  /** There may be work. Cheap to call; calls while it is looking are not lost. */
+  ring(): void
+  /** Takes nothing more and waits for what is under way. */
+  stop(): Promise<void>
+}
+
+/** Works through what `take` hands out, at most `room` at a time; one slow piece of work holds up no other (B2). */
+export const pump = <Work>(options: {
+  readonly room: number
+  readonly take: (most: number) => Promise<readonly Work[]>
+  readonly work: (work: Work) => Promise<void>
+  readonly failed: (error: unknown) => void
+}): Pump => {
+  const running = new Set<Promise<void>>()
+  let isTaking = false
+  let hasRung = false
+  let isStopped = false
+
+  const look = async (): Promise<void> => {
+    if (isTaking) return
+    isTaking = true
+    try {
+      while (hasRung && !isStopped && running.size < options.room) {
+        hasRung = false
+        for (const work of await options.take(options.room - running.size)) begin(work)
+      }
+    } catch (error) {
+      options.failed(error)
+    } finally {
+      isTaking = false
+    }
+  }
+
+  const begin = (work: Work): void => {
+    const job = options
+      .work(work)
+      .catch(options.failed)
+      .finally(() => {
+        running.delete(job)
+        ring()
+      })
+    running.add(job)
+  }
+
+  const ring = (): void => {
+    hasRung = true
+    void look()
+  }
+
+  return {
+    ring,
+    stop: async () => {
+      isStopped = true
+      await Promise.all(running)
+    },
+  }
+}

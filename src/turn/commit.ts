@@ -1,0 +1,45 @@
+import type { Clock } from '#contracts/clock'
+import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
+import { addressKey } from '#core/address'
+import type { Act } from '#core/effect'
+import { numbered } from '#core/ids'
+import type { State } from '#core/state'
+import type { Pass } from '#turn/turn'
+
+export type Committed = 'committed' | 'already' | 'fenced'
+
+/** Step 9: everything the turn led to, in one atomic step, and only while the lease holds (I3, I4). */
+export const commit = (
+  lease: Lease,
+  pass: Pass,
+  { memory, clock }: { readonly memory: Memory; readonly clock: Clock },
+): Promise<Committed> => memory.mailbox.commit(lease, commitOf(lease, pass), clock.now())
+
+const commitOf = (lease: Lease, { state, events, acts }: Pass): Commit => ({
+  taken: lease.envelopes.length,
+  events,
+  snapshot: state,
+  lane: isClosing(state) ? 0 : 1,
+  parcels: acts.flatMap((act, n) => parcelOf(act, state, n)),
+  timers: acts.flatMap((act) => (act.act === 'wake' ? [{ timer: act.timer, at: act.at }] : [])),
+})
+
+const parcelOf = (act: Act, state: State, n: number): readonly NewParcel[] => {
+  switch (act.act) {
+    case 'wake':
+      return []
+    case 'send':
+      return [{ id: act.outgoing, to: act.to, deed: act }]
+    default:
+      return [
+        {
+          id: numbered(state.person, `${act.act}.${addressKey(act.address)}.`, state.length + n),
+          to: act.address,
+          deed: act,
+        },
+      ]
+  }
+}
+
+/** Whoever is about to buy is served first under load (B3). */
+const isClosing = (state: State): boolean => state.recap !== null && state.payment === null

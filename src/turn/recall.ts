@@ -1,0 +1,16 @@
+import type { Lease } from '#contracts/memory'
+import type { Incoming } from '#core/event'
+import { initialState } from '#core/evolve'
+import type { State } from '#core/state'
+
+/** Step 5: who this is, and what waits. The state comes with the lease; the journal is not read again. */
+export const recall = (lease: Lease): { readonly state: State; readonly incoming: readonly Incoming[] } => ({
+  state: lease.snapshot ?? initialState(lease.person),
+  incoming: lease.envelopes.map(({ event }, n) =>
+    event.kind === 'message-received' ? { ...event, more: hasMore(lease, n) } : event,
+  ),
+})
+
+/** Texts that arrived in one burst are answered together, by the last of them (C7). */
+const hasMore = (lease: Lease, n: number): boolean =>
+  lease.envelopes.slice(n + 1).some(({ event }) => event.kind === 'message-received')

@@ -1,0 +1,59 @@
+import type { Lease, Memory } from '#contracts/memory'
+import { decide } from '#core/decide'
+import type { Act, Ask } from '#core/effect'
+import type { Event } from '#core/event'
+import { fold } from '#core/evolve'
+import { canonical } from '#core/json'
+import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
+import { type Answering, answer } from '#turn/answer'
+import { type Committed, commit } from '#turn/commit'
+import { recall } from '#turn/recall'
+
+/** What a turn works with. */
+export type TurnParts = Answering & { readonly memory: Memory; readonly rules: Rules }
+
+/**
+ * One pass over a person's inbox, steps 5 to 9: recall, then for each envelope decide (which perceives and composes by
+ * asking), then commit everything at once. Nothing leaves before the commit, and nothing is asked after it.
+ */
+export const turn = async (lease: Lease, parts: TurnParts): Promise<Committed> => {
+  const { state, incoming } = recall(lease)
+  let pass: Pass = { state, events: [], acts: [] }
+  for (const event of incoming) pass = await settle(pass, event, parts)
+  return commit(lease, pass, parts)
+}
+
+/** What a turn has come to so far. */
+export type Pass = { readonly state: State; readonly events: readonly Event[]; readonly acts: readonly Act[] }
+
+/** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
+const settle = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
+  const asked = new Set<string>()
+  let pass = before
+  let open: readonly Event[] = [event]
+  for (let round = 0; open.length > 0; round++) {
+    if (round > MOST_ROUNDS)
+      throw new Error(`A turn of ${pass.state.person} still had questions after ${round} rounds.`)
+    const asks: Ask[] = []
+    for (const one of open) {
+      const { events, acts, asks: more } = decide(pass.state, one, parts.rules)
+      pass = {
+        state: fold(pass.state, events),
+        events: [...pass.events, ...events],
+        acts: [...pass.acts, ...acts],
+      }
+      asks.push(...more)
+    }
+    open = await Promise.all(asks.filter((ask) => isNew(ask, asked)).map((ask) => answer(ask, parts)))
+  }
+  return pass
+}
+
+/** Design, "One message, ten steps". */
+const MOST_ROUNDS = 8
+
+const isNew = (ask: Ask, asked: Set<string>): boolean => {
+  const name = canonical(ask)
+  return !asked.has(name) && asked.add(name) !== undefined
+}
