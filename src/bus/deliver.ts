@@ -3,10 +3,12 @@ import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Envelope, Memory, Outcome, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
+import { strangerAt } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { DeliveryState } from '#core/event'
 import type { Json } from '#core/json'
 import { after, type Instant, type Milliseconds, milliseconds, minutes, seconds } from '#core/time'
+import { bringAlong } from './bring-along.ts'
 import { fill } from './fill.ts'
 import { partKey } from './key.ts'
 import { type Pump, pump } from './pump.ts'
@@ -42,7 +44,11 @@ const deliver = async (parcel: Parcel, parts: DeliverParts): Promise<void> => {
     case 'send':
       return send(parcel, deed, parts)
     case 'join':
+      await bringAlong(deed.address, parcel, parts)
       await directory.join(deed.address, parcel.person)
+      break
+    case 'leave':
+      await directory.join(deed.address, strangerAt(deed.address))
       break
     case 'suppress':
       await directory.suppress(deed.address)

@@ -24,6 +24,9 @@ export type Adapter = {
   reconcile(payload: Json, to: Address, key: string, since: Instant): Promise<'sent' | 'not-sent' | 'unknown'>
 }
 
+/** A channel of your own, checked against the contract as you write it; `adapterContract` in the test kit checks the rest. */
+export const defineChannel = (adapter: Adapter): Adapter => adapter
+
 /** What a channel can show and promise. */
 export type Capabilities = {
   /** `buttons`: tapped answers; `numbers`: numbered lines, answered by "2". */

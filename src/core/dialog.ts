@@ -18,6 +18,9 @@ export type DialogOf<R extends Role> = {
   propose(view: View): Floor<R>
 }
 
+/** A dialog of your own, with its role and what it may propose checked as you write it. */
+export const defineDialog = <R extends Role>(dialog: DialogOf<R>): DialogOf<R> => dialog
+
 /** A dialog of either role. */
 export type Dialog = DialogOf<'sdr'> | DialogOf<'closer'>
 

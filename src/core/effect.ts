@@ -41,6 +41,8 @@ export type Deed =
     }
   /** From now on the address belongs to this person. */
   | { readonly act: 'join'; readonly address: Address }
+  /** From now on the address is nobody's but its own again. */
+  | { readonly act: 'leave'; readonly address: Address }
   | { readonly act: 'suppress'; readonly address: Address }
   | { readonly act: 'allow'; readonly address: Address }
   | { readonly act: 'wake'; readonly timer: string; readonly at: Instant }

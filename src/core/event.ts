@@ -3,7 +3,7 @@ import type { Activity } from '#core/activity'
 import type { Address } from '#core/address'
 import type { Brief } from '#core/brief'
 import type { Cents, Terms } from '#core/catalogue'
-import type { MessageId } from '#core/ids'
+import type { MessageId, PersonId } from '#core/ids'
 import type { Choice, Message, Secret } from '#core/message'
 import type { Level, Requirement } from '#core/policy'
 import type { Expecting, Passage, Reading } from '#core/reading'
@@ -43,6 +43,14 @@ export type Incoming =
       readonly amount: Cents
       readonly provider: string
       readonly reference: string
+    }
+  /** What an address that has just been joined had told us before, while it was somebody by itself (M7). */
+  | {
+      readonly kind: 'past-joined'
+      readonly at: Instant
+      readonly address: Address
+      readonly from: PersonId
+      readonly signals: readonly Signal[]
     }
 
 /** What became of something we sent, by rank: it never goes back to a lower one (C6). */
@@ -129,6 +137,13 @@ export type Decided =
       readonly address: Address
       readonly proof: 'code'
       readonly challenge: string
+    }
+  /** A joint is undone: the address is a stranger's again (M6). */
+  | {
+      readonly kind: 'address-left'
+      readonly at: Instant
+      readonly address: Address
+      readonly evidence: Evidence
     }
   | {
       readonly kind: 'recap-stated'

@@ -119,6 +119,10 @@ const apply = (state: State, event: Event): State => {
       }
     case 'address-joined':
       return { ...withProven(state, event.address, event.at), challenge: null, question: null }
+    case 'address-left':
+      return { ...state, addresses: withoutKey(state.addresses, addressKey(event.address)) }
+    case 'past-joined':
+      return { ...state, signals: event.signals.reduce(learn, state.signals) }
     case 'recap-stated':
       return {
         ...state,
@@ -272,11 +276,14 @@ const withoutRecap = (state: State, drewBack: boolean): State => ({
   question: null,
   checkout:
     state.checkout?.standing === 'open' ? { ...state.checkout, standing: 'withdrawn' } : state.checkout,
-  signals: drewBack ? without(state.signals, 'readiness') : state.signals,
+  signals: drewBack ? withoutSignal(state.signals, 'readiness') : state.signals,
 })
 
-const without = (signals: State['signals'], kind: SignalKind): State['signals'] =>
-  Object.fromEntries(Object.entries(signals).filter(([known]) => known !== kind))
+const withoutKey = <V>(all: { readonly [key: string]: V }, key: string): { readonly [key: string]: V } =>
+  Object.fromEntries(Object.entries(all).filter(([known]) => known !== key))
+
+const withoutSignal = (signals: State['signals'], kind: SignalKind): State['signals'] =>
+  withoutKey(signals, kind)
 
 /** C6: states have ranks, and the first of the final ones stays. */
 const RANK: { readonly [S in DeliveryState]: number } = {

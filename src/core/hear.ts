@@ -81,9 +81,7 @@ const service: Step = (state, { reading }, heard, rules) => {
         .filter((address) => state.addresses[addressKey(address)]?.suppressed)
         .map((address) => ({ kind: 'opted-in', at: heard.at, address, evidence }))
     case 'not-me':
-      return traitsOf(rules, heard.address.channel).carriesTexts
-        ? [{ kind: 'opted-out', at: heard.at, address: heard.address, evidence }]
-        : []
+      return [...unjoined(state, evidence), ...wrongNumber(heard, rules, evidence)]
     case 'restart':
       return [
         ...(state.recap && !state.payment ? [withdrawn(state, 'restarted')] : []),
@@ -93,6 +91,16 @@ const service: Step = (state, { reading }, heard, rules) => {
       return []
   }
 }
+
+/** "That wasn't me", on either side, undoes every joint of the person (M6). */
+const unjoined = (state: State, evidence: Evidence): readonly Decided[] =>
+  Object.values(state.addresses)
+    .filter(({ proof }) => proof === 'code')
+    .map(({ address }) => ({ kind: 'address-left', at: state.now, address, evidence }))
+
+/** A phone whose owner is somebody else is not texted again (C8). */
+const wrongNumber = ({ address, at }: HeardMessage, rules: Rules, evidence: Evidence): readonly Decided[] =>
+  traitsOf(rules, address.channel).carriesTexts ? [{ kind: 'opted-out', at, address, evidence }] : []
 
 /** STOP said anywhere binds the phone it came from, and every phone of the person (C8). */
 const phonesAnd = (heard: HeardMessage, state: State, rules: Rules) => [

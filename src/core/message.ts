@@ -6,6 +6,8 @@ export type Message = {
   readonly text: string
   readonly choices: readonly Choice[]
   readonly cards: readonly Card[]
+  /** The one question it ends in, put after the cards so that nothing stands between it and the answer (L2). */
+  readonly question?: string
 }
 
 /** One answer the buyer can tap, or give by its number; `value` is what comes back. */

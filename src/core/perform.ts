@@ -57,6 +57,8 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       ]
     case 'address-joined':
       return [{ act: 'join', address: event.address }]
+    case 'address-left':
+      return [{ act: 'leave', address: event.address }]
     case 'opted-out':
       return [{ act: 'suppress', address: event.address }]
     case 'opted-in':

@@ -14,4 +14,5 @@ export const stageOf = (state: State, authority: Authority): Stage => {
 }
 
 /** Who leads in a stage (A1). */
-export const roleIn = (stage: Stage): Role => (stage === 'discovery' || stage === 'qualified' ? 'sdr' : 'closer')
+export const roleIn = (stage: Stage): Role =>
+  stage === 'discovery' || stage === 'qualified' ? 'sdr' : 'closer'

@@ -1,0 +1,55 @@
+import type { Adapter } from '#contracts/adapter'
+import type { Clock } from '#contracts/clock'
+import type { Milliseconds } from '#core/time'
+import { withoutEnd } from '../shared/signature.ts'
+import { parseSms } from './parse.ts'
+import { renderSms } from './render.ts'
+import { reconcileSms, sendSms, twilioCalls } from './send.ts'
+import { verifySms } from './verify.ts'
+
+/** Where texts go out and come in. `from` is a number, or a Messaging Service (`MG…`). */
+export type SmsOptions = {
+  readonly accountSid: string
+  readonly authToken: string
+  readonly from: string
+  /** Any server that speaks Twilio's REST API; null for Twilio itself. */
+  readonly apiRoot: string | null
+  /** Where Twilio reaches us: what it signs, and where delivery news goes. */
+  readonly publicUrl: string
+  readonly clock: Clock
+  /** SMS that one message may become; longer texts are sent as several messages. */
+  readonly mostSegments?: number
+  /** How long Twilio may take to answer a call. */
+  readonly patience?: Milliseconds
+}
+
+/** Where the server takes Twilio's form posts. */
+export const SMS_PATHS = { message: '/webhooks/sms', status: '/webhooks/sms/status' } as const
+
+/** Text messages by Twilio (C1). */
+export const smsAdapter = (options: SmsOptions): Adapter => {
+  const calls = twilioCalls(options)
+  const statusUrl = `${withoutEnd(options.publicUrl)}${SMS_PATHS.status}`
+  return {
+    channel: 'sms',
+    can: {
+      choices: 'numbers',
+      cards: false,
+      links: 'text',
+      textLimit: 1600,
+      idempotentSend: false,
+      optOutReplies: 'platform',
+      carriesTexts: true,
+      acknowledgement: {
+        contentType: 'text/xml',
+        body: '<?xml version="1.0" encoding="UTF-8"?><Response/>',
+      },
+    },
+    verify: (request) => verifySms(options, request),
+    parse: async (request) => parseSms(request, options.clock.now()),
+    render: (message) => renderSms(message, options.mostSegments ?? 10),
+    send: (payload, to, key) =>
+      sendSms(calls, payload, to, `${statusUrl}?outgoing=${encodeURIComponent(key)}`),
+    reconcile: (payload, to, _key, since) => reconcileSms(calls, payload, to, since),
+  }
+}

@@ -1,0 +1,120 @@
+import { ulid } from 'ulid'
+import { z } from 'zod'
+import type { IncomingRequest, Parsed } from '#contracts/adapter'
+import type { Clock } from '#contracts/clock'
+import type { Account, Activity, Attachment } from '#core/activity'
+import { hash } from '#core/hash'
+import { type Caller, callerOf, conversationIn, type Keys } from './verify.ts'
+
+/** Deeper than any card, shallower than any stack: what a hostile body may not exceed. */
+const DEPTH = 32
+
+/** An Activity as Direct Line clients post it; `null` is as good as absent, and what else they add is left alone. */
+const POSTED = z.object({
+  type: z.string().min(1),
+  text: z.string().nullish(),
+  value: z.json().optional(),
+  name: z.string().nullish(),
+  locale: z.string().nullish(),
+  from: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
+  attachments: z
+    .array(
+      z.object({ contentType: z.string(), contentUrl: z.string().nullish(), name: z.string().nullish() }),
+    )
+    .nullish(),
+  channelData: z.json().optional(),
+})
+
+type Posted = z.infer<typeof POSTED>
+
+/** Step 2: the Activity of a POST to `/conversations/{id}/activities`; whose it is, the token says and not the body. */
+export const parse =
+  (keys: Keys, clock: Clock, bot: Account) =>
+  async (request: IncomingRequest): Promise<Parsed> => {
+    const conversation = conversationIn(request.url)
+    const posted = read(request.body)
+    if (conversation === null) return { kind: 'malformed', reason: 'The address names no conversation.' }
+    if (posted === null) return { kind: 'malformed', reason: 'The body is not an Activity in JSON.' }
+    if (posted.type !== 'message' && posted.type !== 'event') {
+      return {
+        kind: 'unsupported',
+        reason: `Activities of type ${posted.type.slice(0, 40)} are not taken in.`,
+      }
+    }
+    if (posted.type === 'message' && saysNothing(posted)) {
+      return { kind: 'unsupported', reason: 'The message has no text, no value and no attachment.' }
+    }
+    const from = sender(await callerOf(request.headers.authorization, keys, clock.now()), posted)
+    if (from === null)
+      return { kind: 'malformed', reason: 'With the secret, from.id must say who it is from.' }
+
+    const id = identify(conversation, posted, clock)
+    const activity: Activity = {
+      type: posted.type,
+      id,
+      timestamp: new Date(clock.now()).toISOString(),
+      channelId: 'webchat',
+      from,
+      recipient: bot,
+      conversation: { id: conversation, isGroup: false },
+      text: posted.text ?? '',
+      attachments: (posted.attachments ?? []).flatMap(reachable),
+      ...(posted.value == null ? {} : { value: posted.value }),
+      ...(posted.name ? { name: posted.name } : {}),
+      ...(posted.locale ? { locale: posted.locale } : {}),
+      ...(posted.channelData == null ? {} : { channelData: posted.channelData }),
+    }
+    const address = { channel: 'webchat', id: conversation }
+    return { kind: 'activities', activities: [{ address, activity, dedupe: id }] }
+  }
+
+/** JSON of a bearable depth that has the shape of an Activity; null for anything else. */
+const read = (body: Uint8Array): Posted | null => {
+  const json = jsonOf(body)
+  if (!isShallow(json, DEPTH)) return null
+  const posted = POSTED.safeParse(json)
+  return posted.success ? posted.data : null
+}
+
+const jsonOf = (body: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+const isShallow = (value: unknown, depth: number): boolean =>
+  value === null ||
+  typeof value !== 'object' ||
+  (depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1)))
+
+const saysNothing = (posted: Posted): boolean =>
+  !posted.text?.trim() && posted.value == null && !posted.attachments?.length
+
+const sender = (caller: Caller, posted: Posted): Account | null => {
+  const id = caller.kind === 'user' ? caller.claims.user : posted.from?.id
+  const name = (caller.kind === 'user' ? caller.claims.name : null) ?? posted.from?.name
+  return id ? { id, role: 'user', ...(name ? { name } : {}) } : null
+}
+
+const CLIENT_ID = z.object({ clientActivityID: z.string().min(1) })
+
+/**
+ * One name for one message (I2): clients number what they send in `channelData.clientActivityID` and repeat the number
+ * when they try again. What is said counts too, since some begin to count anew with each page, and a message lost is worse
+ * than one doubled. Where there is no number, nobody could tell a repetition, and each post is a message of its own.
+ */
+const identify = (conversation: string, { channelData, text, value, name }: Posted, clock: Clock): string => {
+  const client = CLIENT_ID.safeParse(channelData)
+  return client.success
+    ? `${conversation}-${hash([client.data.clientActivityID, text, value, name]).slice(0, 20)}`
+    : `${conversation}-${ulid(clock.now())}`
+}
+
+/** Files by reference (C9); a card or a script address in their place is not a file that anyone could open. */
+const reachable = (posted: NonNullable<Posted['attachments']>[number]): readonly Attachment[] => {
+  const { contentType, contentUrl, name } = posted
+  if (!contentUrl || !/^(https?|data):/i.test(contentUrl)) return []
+  return [{ contentType, contentUrl, ...(name ? { name } : {}) }]
+}

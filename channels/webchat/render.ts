@@ -1,0 +1,51 @@
+import type { Json } from '#core/json'
+import type { Card, Message } from '#core/message'
+
+/** Characters of one activity: what the Bot Framework's channels take, with room for its cards. */
+export const TEXT_LIMIT = 28_000
+
+/**
+ * The message as one Activity: suggested actions for its choices, hero cards for its cards (C4, I14). Only a text beyond
+ * the limit takes more than one, and then what can be tapped comes with the last, which is the one Web Chat shows it for.
+ */
+export const render = (message: Message): readonly Json[] => {
+  const texts = pieces([message.text, message.question].filter(Boolean).join(' '))
+  return texts.map((text, i) => activity(i === texts.length - 1 ? { ...message, text } : textAlone(text)))
+}
+
+const textAlone = (text: string): Message => ({ text, choices: [], cards: [] })
+
+const activity = ({ text, choices, cards }: Message): Json => ({
+  type: 'message',
+  text,
+  // Otherwise a client reads it as Markdown, and "2*15 or 3*15" loses its stars.
+  textFormat: 'plain',
+  inputHint: choices.length > 0 ? 'expectingInput' : 'acceptingInput',
+  ...(choices.length === 0 ? {} : { suggestedActions: { to: [], actions: choices.map(imBack) } }),
+  ...(cards.length === 0 ? {} : { attachmentLayout: 'list', attachments: cards.map(heroCard) }),
+})
+
+const imBack = ({ title, value }: Message['choices'][number]): Json => ({ type: 'imBack', title, value })
+
+const heroCard = ({ title, text, facts, links }: Card): Json => ({
+  contentType: 'application/vnd.microsoft.card.hero',
+  content: {
+    title,
+    text: [...(text === '' ? [] : [text]), ...facts.map(([label, value]) => `${label}: ${value}`)].join(
+      LINE_BREAK,
+    ),
+    buttons: links.map((link) => ({ type: 'openUrl', title: link.title, value: link.url })),
+  },
+})
+
+/** A card's text is Markdown to Web Chat, where a line only ends after two spaces. */
+const LINE_BREAK = '  \n'
+
+/** Cut at the last white space that fits; a text without any is cut where it must be, between whole characters. */
+const pieces = (text: string): readonly string[] => {
+  if (text.length <= TEXT_LIMIT) return [text]
+  const room = text.slice(0, TEXT_LIMIT)
+  const space = room.search(/\s\S*$/)
+  const at = space > 0 ? space + 1 : TEXT_LIMIT - (/[\ud800-\udbff]$/.test(room) ? 1 : 0)
+  return [text.slice(0, at), ...pieces(text.slice(at))]
+}

@@ -1,0 +1,49 @@
+import { defineBusiness } from '#config/business'
+
+/** Fernhill, an office-coffee service: the business that `npm start` runs, and the pattern for yours. */
+export default defineBusiness({
+  name: 'Fernhill',
+  contact: 'hello@fernhill.example or 212-555-0134',
+  catalogue: {
+    currency: 'USD',
+    plans: [
+      {
+        id: 'starter',
+        name: 'Starter',
+        aliases: ['small plan', 'smallest plan', 'basic plan'],
+        upTo: 15,
+        price: { amount: 89, per: 'month' },
+        includes: 'one machine, beans, milk and maintenance, all in',
+      },
+      {
+        id: 'team',
+        name: 'Team',
+        aliases: ['team plan', 'middle plan', 'office plan'],
+        upTo: 60,
+        price: { amount: 249, per: 'month' },
+        includes: 'two machines, beans, milk and maintenance, all in',
+      },
+      {
+        id: 'roastery',
+        name: 'Roastery',
+        aliases: ['roastery plan', 'large plan', 'enterprise plan'],
+        price: 'by quote',
+        includes: 'as many machines as you need, beans roasted to your taste, milk and maintenance',
+      },
+    ],
+    renewal: 'Renews every month',
+    cancellation: "Any time, with 30 days' notice",
+  },
+  // The compiled file stands three folders below the package; the Markdown stays where it was written.
+  knowledge: { file: new URL('./knowledge.md', import.meta.url) },
+  policy: {
+    version: 'fernhill-1',
+    timeZone: 'America/New_York',
+    acknowledgements: [
+      {
+        id: 'terms',
+        text: "You may order for your company, the plan renews every month, and you can cancel with 30 days' notice.",
+      },
+    ],
+  },
+})

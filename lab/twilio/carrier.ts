@@ -1,0 +1,87 @@
+import type { Clock } from '#contracts/clock'
+import type { Milliseconds } from '#core/time'
+import type { SendFault } from './faults.ts'
+import { moved, type Sms, type Store } from './store.ts'
+import type { Deliver, Fields } from './webhooks.ts'
+
+/** How long after the API call a message is with the carrier, and on the phone. */
+export type Pace = { readonly sent: Milliseconds; readonly delivered: Milliseconds }
+
+/** The way of an accepted message to the phone, with a callback for each state but the first (docs: "Track outbound message status"). */
+export type Carrier = {
+  launch(sms: Sms, fault?: SendFault): void
+  /** Lets messages go on that a restart found under way. */
+  resume(): void
+  close(): void
+}
+
+/** A carrier that takes its time. */
+export const openCarrier = (options: {
+  readonly accountSid: string
+  readonly store: Store
+  readonly deliver: Deliver
+  readonly clock: Clock
+  readonly pace: Pace
+}): Carrier => {
+  const { store, clock, pace } = options
+  const timers = new Set<NodeJS.Timeout>()
+  const later = (ms: number, go: () => void): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      go()
+    }, ms)
+    timers.add(timer)
+  }
+  const move = (sid: string, status: Sms['status'], code: number | null = null): Sms | null => {
+    const sms = store.find(sid)
+    if (sms === undefined) return null
+    const now = moved(sms, status, clock.now(), code)
+    store.keep(now)
+    return now
+  }
+  const callBack = (sms: Sms | null, times: number): void => {
+    if (sms?.statusCallback == null) return
+    for (let n = 0; n < times; n++) {
+      void options.deliver(sms.statusCallback, statusFields(options.accountSid, sms))
+    }
+  }
+  const launch = ({ sid }: Sms, fault?: SendFault): void => {
+    const times = fault?.kind === 'duplicate-callbacks' ? 2 : 1
+    later(pace.sent, () => {
+      const sent = move(sid, 'sent')
+      if (fault?.kind !== 'callbacks-out-of-order') callBack(sent, times)
+      else later(pace.delivered * 2, () => callBack(sent, times))
+    })
+    later(pace.delivered, () => {
+      const failed = fault?.kind === 'carrier-failure' ? fault.code : null
+      callBack(move(sid, failed === null ? 'delivered' : 'undelivered', failed), times)
+    })
+  }
+  return {
+    launch,
+    resume: () => {
+      const underWay = store.all().filter(({ status }) => ['accepted', 'queued', 'sent'].includes(status))
+      for (const sms of underWay.reverse()) launch(sms)
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer)
+    },
+  }
+}
+
+const statusFields = (accountSid: string, sms: Sms): Fields => ({
+  AccountSid: accountSid,
+  ApiVersion: '2010-04-01',
+  From: sms.from,
+  MessageSid: sms.sid,
+  MessageStatus: sms.status,
+  SmsSid: sms.sid,
+  SmsStatus: sms.status,
+  To: sms.to,
+  ...(sms.messagingServiceSid === null ? {} : { MessagingServiceSid: sms.messagingServiceSid }),
+  ...(sms.errorCode === null ? {} : { ErrorCode: String(sms.errorCode) }),
+  ...(sms.status === 'sent' ? {} : { RawDlrDoneDate: dlrDate(new Date(sms.updatedAt)) }),
+})
+
+/** `YYMMDDhhmm`, as carriers write it. */
+const dlrDate = (at: Date): string => at.toISOString().replace(/\D/g, '').slice(2, 12)

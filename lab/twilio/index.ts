@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Clock } from '#contracts/clock'
+import { instant, milliseconds } from '#core/time'
+import { openCarrier, type Pace } from './carrier.ts'
+import { openFaults } from './faults.ts'
+import { handsetApi } from './handset.ts'
+import { restApi } from './rest.ts'
+import { openStore } from './store.ts'
+import { delivery } from './webhooks.ts'
+
+/** An account with one number, and where its webhooks go. */
+export type TwilioEmulatorOptions = {
+  readonly accountSid: string
+  readonly authToken: string
+  readonly number: string
+  /** `MG…` of a service that has the number in its pool. */
+  readonly messagingServiceSid?: string | null
+  /** Webhooks of keywords then carry `OptOutType`. */
+  readonly advancedOptOut?: boolean
+  /** Where texts from phones are brought. */
+  readonly webhookUrl: string
+  /** Keeps threads and opt-outs across restarts. */
+  readonly file?: string | null
+  readonly pace?: Pace
+  readonly clock?: Clock
+}
+
+/** Twilio on this machine: its REST API, its webhooks, and the phones at the other end. */
+export type TwilioEmulator = {
+  /** All routes, to mount anywhere. */
+  fetch(request: Request): Promise<Response>
+  /** Starts a server of its own; port 0 takes a free one. */
+  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
+  /** Ends what is under way. */
+  close(): void
+}
+
+const PACE: Pace = { sent: milliseconds(150), delivered: milliseconds(600) }
+const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
+
+/**
+ * A faithful small Twilio, after its public documents: formats, limits, error codes, signatures, retries, opt-out. The
+ * adapter talks to it exactly as to the real one; only its base URL differs.
+ */
+export const twilioEmulator = (options: TwilioEmulatorOptions): TwilioEmulator => {
+  const clock = options.clock ?? WALL_CLOCK
+  const store = openStore(options.file ?? null)
+  const deliver = delivery(options.authToken)
+  const carrier = openCarrier({
+    accountSid: options.accountSid,
+    store,
+    deliver,
+    clock,
+    pace: options.pace ?? PACE,
+  })
+  const faults = openFaults()
+  const parts = { options, store, faults, carrier, deliver, clock }
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
+    .route('/', restApi(parts))
+    .route('/', handsetApi(parts))
+    .route('/', faults.app)
+  carrier.resume()
+  return {
+    fetch: async (request) => app.fetch(request),
+    listen: (port) => listen(app, port, carrier.close),
+    close: carrier.close,
+  }
+}
+
+const listen = async (
+  app: Hono<{ Bindings: Partial<HttpBindings> }>,
+  port: number,
+  stop: () => void,
+): Promise<{ readonly url: string; close(): Promise<void> }> => {
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${portOf(server.address(), port)}`,
+    close: async () => {
+      stop()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+    },
+  }
+}
+
+const portOf = (address: AddressInfo | string | null, wanted: number): number =>
+  address === null || typeof address === 'string' ? wanted : address.port

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Commit, Envelope, Lease, Mailbox, Outbox, Outcome } from '#contracts/memory'
+import type { Address } from '#core/address'
+import type { PersonId } from '#core/ids'
+import type { Json } from '#core/json'
+import type { Instant, Milliseconds } from '#core/time'
+
+/** Everything that can change the store, with what it is told. One line of the log is one of these. */
+export type Args = {
+  accept: { readonly person: PersonId; readonly envelope: Envelope; readonly now: Instant }
+  lease: { readonly now: Instant; readonly hold: Milliseconds; readonly most: number }
+  renew: Held & { readonly now: Instant; readonly hold: Milliseconds }
+  release: Held & { readonly retryAt: Instant; readonly now: Instant }
+  commit: Held & { readonly commit: Commit; readonly now: Instant }
+  tick: { readonly now: Instant }
+  take: { readonly now: Instant; readonly hold: Milliseconds; readonly most: number }
+  settle: Held & { readonly to: Address; readonly outcome: Outcome; readonly now: Instant }
+  join: { readonly address: Address; readonly person: PersonId }
+  suppress: { readonly address: Address }
+  allow: { readonly address: Address }
+  append: { readonly stream: string; readonly key: string; readonly line: Json }
+}
+
+type Held = { readonly person: PersonId; readonly fence: string }
+
+/** What each operation answers: the contract's own words. */
+export type Answers = {
+  accept: 'accepted' | 'duplicate'
+  lease: readonly Lease[]
+  renew: boolean
+  release: boolean
+  commit: 'committed' | 'already' | 'fenced'
+  tick: Awaited<ReturnType<Mailbox['tick']>>
+  take: Awaited<ReturnType<Outbox['take']>>
+  settle: boolean
+  join: undefined
+  suppress: undefined
+  allow: undefined
+  append: number
+}
+
+export type Name = keyof Args
+
+const person = z.custom<PersonId>((value) => typeof value === 'string')
+const time = z.custom<Instant>((value) => typeof value === 'number')
+const length = z.custom<Milliseconds>((value) => typeof value === 'number')
+const address = z.object({ channel: z.string(), id: z.string() })
+const held = { person, fence: z.string() }
+/** What the core or an adapter made and memory only keeps: JSON by its type, and not looked into. */
+const kept = <T>() => z.custom<T>((value) => value !== undefined)
+
+const schemas: { readonly [N in Name]: z.ZodType<Args[N]> } = {
+  accept: z.object({ person, envelope: kept<Envelope>(), now: time }),
+  lease: z.object({ now: time, hold: length, most: z.number() }),
+  renew: z.object({ ...held, now: time, hold: length }),
+  release: z.object({ ...held, retryAt: time, now: time }),
+  commit: z.object({ ...held, commit: kept<Commit>(), now: time }),
+  tick: z.object({ now: time }),
+  take: z.object({ now: time, hold: length, most: z.number() }),
+  settle: z.object({ ...held, to: address, outcome: kept<Outcome>(), now: time }),
+  join: z.object({ address, person }),
+  suppress: z.object({ address }),
+  allow: z.object({ address }),
+  append: z.object({ stream: z.string(), key: z.string(), line: kept<Json>() }),
+}
+
+const names = z.enum([
+  'accept',
+  'lease',
+  'renew',
+  'release',
+  'commit',
+  'tick',
+  'take',
+  'settle',
+  'join',
+  'suppress',
+  'allow',
+  'append',
+])
+
+/** An operation as one line of the log. */
+export const writeOperation = <N extends Name>(name: N, args: Args[N]): string =>
+  `${JSON.stringify([name, args])}\n`
+
+/** The name of a logged operation, and what it was told, still unread. Throws on a line that is not one. */
+export const readOperation = (text: string): readonly [Name, unknown] =>
+  z.tuple([names, z.unknown()]).parse(JSON.parse(text))
+
+/** Reads what a logged operation was told. */
+export const readArgs = <N extends Name>(name: N, args: unknown): Args[N] => schemas[name].parse(args)

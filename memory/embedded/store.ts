@@ -1,0 +1,121 @@
+import type { Commit, Envelope, NewParcel, Parcel } from '#contracts/memory'
+import type { Event } from '#core/event'
+import type { PersonId } from '#core/ids'
+import type { Json } from '#core/json'
+import type { State } from '#core/state'
+import type { Instant } from '#core/time'
+import { Due } from './due.ts'
+import { Queue } from './queue.ts'
+
+/** Everything the embedded memory remembers. Only the transitions change it, and only they decide how. */
+export type Store = {
+  /** Which life of the directory this is: the first half of every fence, so that one of an earlier life never matches. */
+  boot: number
+  /** Numbers fences and fired timers, so that no two of one life are alike. */
+  issued: number
+  /** How many persons have been leased: one pick in eight starts from the lower lanes. */
+  picks: number
+  readonly persons: Map<PersonId, Person>
+  /** Who may be leased, one line for each lane. */
+  readonly ready: readonly [Queue<PersonId>, Queue<PersonId>, Queue<PersonId>]
+  /** Ends of leases and of waits. */
+  readonly turns: Due<PersonId>
+  readonly timers: Due<{ readonly person: PersonId; readonly timer: string }>
+  /** By `backlogKey`. */
+  readonly backlogs: Map<string, Backlog>
+  /** Backlogs whose head may be taken. */
+  readonly sendable: Queue<string>
+  /** Ends of retries and of holds of backlogs. */
+  readonly sends: Due<string>
+  readonly dead: { readonly parcel: Parcel; readonly reason: string }[]
+  /** Envelope ids by the day they were accepted, oldest day first. */
+  readonly seen: Seen[]
+  /** Whose an address is, by `addressKey`. */
+  readonly joined: Map<string, PersonId>
+  readonly suppressed: Set<string>
+  readonly streams: Map<string, Stream>
+}
+
+/** A person's mailbox and journal. `until` is the end of the wait or of the lease. */
+export type Person = {
+  standing: 'idle' | 'ready' | 'waiting' | 'leased'
+  lane: Commit['lane']
+  inbox: Envelope[]
+  tries: number
+  fence: string
+  /** The fence of the latest commit, to know a repeated one. */
+  committed: string
+  until: Instant | null
+  heard: Instant | null
+  snapshot: State | null
+  readonly events: Event[]
+  readonly timers: Map<string, Instant>
+  readonly backlogs: Set<string>
+}
+
+/** What waits to go to one address of one person; all but `parcels` is about the head. */
+export type Backlog = {
+  readonly person: PersonId
+  readonly parcels: NewParcel[]
+  standing: 'sendable' | 'waiting' | 'taken'
+  fence: string
+  until: Instant | null
+  takenAt: Instant | null
+  tries: number
+  partsDone: number
+  uncertainSince: Instant | null
+}
+
+export type Seen = { readonly day: number; readonly ids: Set<string> }
+
+export type Stream = { readonly lines: Json[]; readonly positions: Map<string, number> }
+
+/** A memory that remembers nothing yet. */
+export const emptyStore = (): Store => ({
+  boot: 0,
+  issued: 0,
+  picks: 0,
+  persons: new Map(),
+  ready: [new Queue(), new Queue(), new Queue()],
+  turns: new Due(),
+  timers: new Due(),
+  backlogs: new Map(),
+  sendable: new Queue(),
+  sends: new Due(),
+  dead: [],
+  seen: [],
+  joined: new Map(),
+  suppressed: new Set(),
+  streams: new Map(),
+})
+
+/** The person's record, begun when it is the first time. */
+export const personIn = (store: Store, person: PersonId): Person => {
+  const known = store.persons.get(person)
+  if (known) return known
+  const record: Person = {
+    standing: 'idle',
+    lane: 1,
+    inbox: [],
+    tries: 0,
+    fence: '',
+    committed: '',
+    until: null,
+    heard: null,
+    snapshot: null,
+    events: [],
+    timers: new Map(),
+    backlogs: new Set(),
+  }
+  store.persons.set(person, record)
+  return record
+}
+
+/** A name for one holding or one firing that nothing else ever had. */
+export const issue = (store: Store): string => {
+  store.issued += 1
+  return `${store.boot}.${store.issued}`
+}
+
+/** The name of a person's timer among everybody's; persons are URL-safe, so the line break cannot be theirs. */
+export const timerKey = (person: PersonId, timer: string): string => `${person}\n${timer}`

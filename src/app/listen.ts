@@ -1,0 +1,38 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { StartError } from '#errors/table'
+import { socketServer } from '#server/directline/index'
+import type { Throughline } from './throughline.ts'
+
+/** A listening server whose app may come later: a port is known before the address that goes into every link. */
+export type Listening = {
+  readonly port: number
+  readonly use: (app: Pick<Throughline, 'fetch'>) => void
+  readonly close: () => Promise<void>
+}
+
+/** Listens; answers 503 until there is an app. */
+export const listen = (port: number, hostname: string): Promise<Listening> =>
+  new Promise((resolve, reject) => {
+    let app: Pick<Throughline, 'fetch'> | null = null
+    const server = serve(
+      {
+        port,
+        hostname,
+        websocket: { server: socketServer() },
+        fetch: (request, env) =>
+          app
+            ? app.fetch(request, env)
+            : new Response('Starting.', { status: 503, headers: { 'Retry-After': '1' } }),
+      },
+      (address) =>
+        resolve({ port: address.port, use: (ready) => (app = ready), close: () => close(server as Server) }),
+    )
+    server.once('error', (error) => reject(new StartError('PORT', `${hostname}:${port}: ${error.message}`)))
+  })
+
+const close = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
+    server.closeAllConnections()
+  })

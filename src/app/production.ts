@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { smsAdapter } from '#channels/sms/index'
+import { webchatAdapter } from '#channels/webchat/index'
+import type { Config } from '#config/environment'
+import { loadBusiness } from '#config/load-business'
+import type { Clock } from '#contracts/clock'
+import type { Log } from '#contracts/log'
+import type { Memory } from '#contracts/memory'
+import type { Business } from '#core/business'
+import { instant } from '#core/time'
+import { DIALOGS } from '#dialogs/index'
+import { StartError } from '#errors/table'
+import { ruleLanguage } from '#language/index'
+import { openEmbedded } from '#memory/embedded/index'
+import { openLab } from './lab.ts'
+import { listen } from './listen.ts'
+import { signingSecretIn } from './signing-secret.ts'
+import { createThroughline } from './throughline.ts'
+
+/** A server that runs as the environment says. */
+export type Running = {
+  readonly url: string
+  readonly business: Business
+  readonly stop: () => Promise<void>
+}
+
+/** From a configuration to a listening server: memory, channels (real, or the lab's), app. A test brings its own clock. */
+export const run = async (config: Config, clock: Clock = WALL_CLOCK): Promise<Running> => {
+  const business = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const memory = await openMemory(config.data)
+  const signingSecret = config.signingSecret ?? (await signingSecretIn(config.data))
+  const listening = await listen(config.port, config.host).catch(async (error: unknown) => {
+    await memory.close()
+    throw error
+  })
+  const publicUrl = config.port === 0 ? `http://localhost:${listening.port}` : config.publicUrl
+  const lab = config.lab ? await openLab({ publicUrl, signingSecret, data: config.data, clock }) : null
+  const sms = config.twilio ?? lab?.twilio
+  const app = createThroughline({
+    business,
+    memory,
+    language: ruleLanguage(business),
+    dialogs: DIALOGS,
+    webhooks: sms ? { '/webhooks/sms': smsAdapter({ ...sms, publicUrl, clock }) } : {},
+    webchat: {
+      ...config.webchat,
+      adapter: webchatAdapter({
+        streams: memory.streams,
+        clock,
+        signingSecret,
+        secret: config.webchat.secret,
+        bot: { id: 'bot', name: business.name },
+      }),
+      uploads: join(config.data, 'uploads'),
+    },
+    signingSecret,
+    publicUrl,
+    clock,
+    log: logger(config.logLevel),
+    phone: lab?.phone ?? null,
+  })
+  listening.use(app)
+  app.start()
+  return {
+    url: publicUrl,
+    business,
+    stop: async () => {
+      await listening.close()
+      await lab?.close()
+      await app.stop()
+    },
+  }
+}
+
+const EXAMPLE = fileURLToPath(new URL('../../examples/fernhill/business.js', import.meta.url))
+
+const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
+
+const openMemory = async (directory: string): Promise<Memory> => {
+  try {
+    await mkdir(directory, { recursive: true })
+    return await openEmbedded({ directory: join(directory, 'memory') })
+  } catch (error) {
+    throw new StartError('DATA', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Lines of JSON on standard error; standard output is the screen. */
+const logger = (level: string): Log => pino({ level }, pino.destination({ dest: 2, sync: false }))

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { readConfig } from '#config/environment'
+import { personId } from '#core/ids'
+import { replay } from '#core/replay'
+import { openEmbedded } from '#memory/embedded/index'
+import { describeEvent } from './describe.ts'
+
+/** `throughline audit [person]`: the journal for a person to read, and whether it still folds to what was recorded (A8). */
+export const audit = async (person: string | undefined): Promise<void> => {
+  const { data } = readConfig(process.env)
+  const memory = await openEmbedded({ directory: join(data, 'memory') })
+  try {
+    if (person === undefined) {
+      for (const id of await memory.journal.persons()) console.log(id)
+      return
+    }
+    const recalled = await memory.journal.recall(personId(person))
+    if (!recalled) throw new Error(`Nobody is called ${person}. Run audit without a name to list everybody.`)
+    for (const event of recalled.events) console.log(describeEvent(event))
+    const { differences } = replay(personId(person), recalled.events)
+    console.log(
+      differences.length === 0
+        ? `\n${recalled.events.length} events; replaying them gives the recorded state after every turn.`
+        : `\n${differences.length} turns replay to another state than was recorded, the first at event ${differences[0]?.event}.`,
+    )
+  } finally {
+    await memory.close()
+  }
+}

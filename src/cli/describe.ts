@@ -1,0 +1,49 @@
+import { addressKey } from '#core/address'
+import type { Event } from '#core/event'
+
+/** One event as one line: when, what, and on which words it rests. */
+export const describeEvent = (event: Event): string =>
+  `${new Date(event.at).toISOString()}  ${event.kind.padEnd(20)} ${detail(event)}`.trimEnd()
+
+const detail = (event: Event): string => {
+  switch (event.kind) {
+    case 'message-received':
+      return `${addressKey(event.address)}  "${event.activity.text}"`
+    case 'message-queued':
+      return `${addressKey(event.to)}  ${event.outgoing}  "${event.message.text}"`
+    case 'signal-kept':
+      return `${event.signal.kind} = ${JSON.stringify(event.signal.value)}  on "${event.signal.evidence.quote}"`
+    case 'verdict-given':
+      return `${event.dialog} asks for ${event.tool}: ${event.verdict.outcome}${why(event.verdict)}  policy ${event.policy}`
+    case 'authority-changed':
+      return `${event.from} -> ${event.to}`
+    case 'acceptance-recorded':
+      return `${event.tier} "${event.evidence.quote}" of ${event.hash.slice(0, 12)}`
+    case 'acknowledged':
+      return `${event.acknowledgement} "${event.evidence.quote}"`
+    case 'recap-stated':
+      return `${event.hash.slice(0, 12)}  ${event.terms.name}, ${event.terms.quantity} people, from ${event.terms.start}`
+    case 'recap-withdrawn':
+      return `${event.hash.slice(0, 12)}  ${event.reason}`
+    case 'opted-out':
+    case 'opted-in':
+    case 'address-joined':
+    case 'address-left':
+    case 'consent-given':
+      return addressKey(event.address)
+    case 'delivery-updated':
+      return `${event.outgoing}  ${event.state}${event.reason ? `: ${event.reason}` : ''}`
+    case 'paid':
+      return `${event.checkout}  ${event.receipt}`
+    case 'turn-ended':
+      return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
+    case 'turn-failed':
+    case 'payment-disputed':
+      return event.reason
+    default:
+      return ''
+  }
+}
+
+const why = (verdict: Extract<Event, { kind: 'verdict-given' }>['verdict']): string =>
+  verdict.outcome === 'allow' ? '' : ` (${verdict.reason})`

@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { audit } from './audit.ts'
+import { start } from './start.ts'
+
+const program = new Command('throughline').description(
+  'Selling by chat and text message, as one conversation on every channel.',
+)
+
+program.command('start').description('serve the bot, and the lab where no platform is set up').action(start)
+
+program
+  .command('audit')
+  .description('print what a person said, what was understood, decided and sent, and check that it replays')
+  .argument('[person]', 'id of the person; without it, everybody is listed')
+  .action(audit)
+
+program.parseAsync().catch((error: unknown) => {
+  const isTold = error instanceof Error && (error.name === 'StartError' || error.name === 'BusinessError')
+  console.error(isTold ? error.message : error)
+  process.exitCode = 1
+})

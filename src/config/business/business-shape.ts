@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Words } from '#core/brief'
+import type { Policy } from '#core/policy'
+import { money, words } from './leaves.ts'
+import type { PolicyInput } from './policy-shape.ts'
+import { expects } from './problem.ts'
+
+const price = z.union(
+  [
+    z.literal('by quote'),
+    z.strictObject(
+      {
+        amount: money('Write the amount as a number, for example 89 or 89.50.'),
+        per: z.literal('month', expects('a period that can be sold', 'Write "month".')),
+      },
+      expects('a price', 'Write only { amount, per }.'),
+    ),
+  ],
+  expects('a price', `Write { amount: 89, per: 'month' }, or 'by quote'.`),
+)
+
+const people = expects('a number of people', 'Write a whole number, or leave it out where there is no end.')
+
+const plan = z.strictObject(
+  {
+    id: words('Write an id that never changes, for example "team".').regex(
+      /^[a-z0-9-]+$/,
+      expects('an id', 'Write lower case letters, digits and hyphens, for example "team".'),
+    ),
+    name: words('Write the name buyers see, for example "Team".'),
+    aliases: z
+      .array(
+        words('Write another word for the plan.').transform((alias) => alias.toLowerCase()),
+        expects('a list of words', 'Write a list such as ["office plan"].'),
+      )
+      .exactOptional(),
+    upTo: z.number(people).int(people).positive(people).exactOptional(),
+    price,
+    includes: words('Write what it includes, for example "machines, beans and maintenance".'),
+  },
+  expects('a plan', 'Write { id, name, aliases, upTo, price, includes } and nothing else.'),
+)
+
+const currency = expects(
+  'a currency with cents',
+  'Write the ISO 4217 code of one with two decimals, for example "USD".',
+)
+
+const catalogue = z.strictObject(
+  {
+    currency: z.string(currency).refine(hasCents, currency),
+    plans: z
+      .array(plan, expects('a list of plans', 'Write a list with at least one plan.'))
+      .min(1, expects('a list with a plan in it', 'Write at least one plan.')),
+    renewal: words('Write how a plan renews, for example "Renews every month".'),
+    cancellation: words(`Write how one gets out, for example "Any time with 30 days' notice".`),
+  },
+  expects('a catalogue', 'Write { currency, plans, renewal, cancellation } and nothing else.'),
+)
+
+const knowledge = z.union(
+  [
+    words('Write Markdown with a ## heading for each topic.'),
+    z.strictObject(
+      { file: z.instanceof(URL, expects('a URL', `Write new URL('./knowledge.md', import.meta.url).`)) },
+      expects('a file', `Write only { file: new URL('./knowledge.md', import.meta.url) }.`),
+    ),
+  ],
+  expects(
+    'knowledge',
+    `Write Markdown with a ## heading for each topic, or { file: new URL('./knowledge.md', import.meta.url) }.`,
+  ),
+)
+
+/** A business as its file writes it; the policy has a shape of its own. */
+export const businessShape = z.strictObject(
+  {
+    name: words('Write the name buyers know, for example "Fernhill".'),
+    contact: words('Write where a person can be reached, for example "hello@fernhill.example".'),
+    catalogue,
+    knowledge,
+    policy: z.unknown(),
+    words: z
+      .record(
+        z.string(),
+        words('Write the sentence, or leave it out to keep the usual one.'),
+        expects('an object', 'Write names of sentences with the sentences, such as { introduce: "..." }.'),
+      )
+      .exactOptional(),
+  },
+  expects('a business', 'Write { name, contact, catalogue, knowledge, policy, words } and nothing else.'),
+)
+
+/** What `defineBusiness` takes: money in dollars, times in words, and only what differs from the defaults. */
+export type BusinessInput = Omit<z.input<typeof businessShape>, 'policy' | 'words'> & {
+  readonly policy: PolicyInput | Policy
+  readonly words?: Partial<Words>
+}
+
+function hasCents(code: string): boolean {
+  if (!Intl.supportedValuesOf('currency').includes(code)) return false
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: code })
+  return format.resolvedOptions().maximumFractionDigits === 2
+}

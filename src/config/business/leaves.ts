@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Cents } from '#core/catalogue'
+import { type Milliseconds, milliseconds } from '#core/time'
+import { expects } from './problem.ts'
+
+/** A text that says something. */
+export const words = (instead: string) => {
+  const letter = expects('a text with something in it', instead)
+  return z.string(letter).trim().min(1, letter)
+}
+
+/** An amount of money in the currency's units; kept in whole cents, because fractions of them add up wrongly. */
+export const money = (instead: string) => {
+  const letter = expects('an amount of money', instead)
+  return z
+    .number(letter)
+    .positive(letter)
+    .refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6, letter)
+    .transform((amount): Cents => Math.round(amount * 100))
+}
+
+/** A length of time in words, "10 minutes": a bare number would leave the unit to guessing. */
+export const duration = () => {
+  const letter = expects(
+    'a length of time',
+    'Write a number and a unit, for example "10 minutes" or "21 days".',
+  )
+  return z
+    .string(letter)
+    .refine((text) => readDuration(text) !== null, letter)
+    .transform((text): Milliseconds => readDuration(text) ?? milliseconds(0))
+}
+
+/** Reads "90 seconds", "1.5 hours", "3 weeks"; null for anything else, and for no time at all. */
+export const readDuration = (text: string): Milliseconds | null => {
+  const [, amount = '', unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? []
+  const length = Number(amount) * (UNITS.get(unit.toLowerCase()) ?? 0)
+  return length > 0 ? milliseconds(Math.round(length)) : null
+}
+
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['second', 1_000],
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+  ['week', 604_800_000],
+])
+
+/** Freezes a value and everything in it: a business is read once and holds for as long as the server runs. */
+export const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) frozen(inner)
+  }
+  return value
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
+import type { SignalKind } from '#core/signal'
+import { duration, money, words } from './leaves.ts'
+import { expects } from './problem.ts'
+
+const oneOf = <const T extends string>(names: readonly T[]) =>
+  z.enum(names, expects('one of them', `Write one of: ${names.join(', ')}.`))
+
+const anObject = (keys: readonly string[]) => expects('an object', `Write only these: ${keys.join(', ')}.`)
+
+const FACTS = [
+  'need',
+  'quantity',
+  'timeline',
+  'budget',
+  'decision',
+] as const satisfies readonly DiscoveryFact[]
+
+const KINDS = [
+  'need',
+  'product',
+  'quantity',
+  'budget',
+  'timeline',
+  'decision',
+  'urgency',
+  'readiness',
+  'objection',
+  'discount',
+  'preference',
+  'contact',
+] as const satisfies readonly SignalKind[]
+
+const share = () => {
+  const letter = expects('a share from 0 to 1', 'Write a number such as 0.25.')
+  return z.number(letter).min(0, letter).max(1, letter)
+}
+
+const requirement = z.discriminatedUnion(
+  'need',
+  [
+    z.strictObject({ need: z.literal('fact'), fact: oneOf(KINDS) }, anObject(['need', 'fact'])),
+    z.strictObject({ need: z.literal('score'), least: share() }, anObject(['need', 'least'])),
+    z.strictObject({ need: z.literal('terms') }, anObject(['need'])),
+    z.strictObject({ need: z.literal('recap') }, anObject(['need'])),
+    z.strictObject(
+      { need: z.literal('acceptance'), tier: oneOf(['explicit', 'assent']) },
+      anObject(['need', 'tier']),
+    ),
+    z.strictObject({ need: z.literal('acknowledgements') }, anObject(['need'])),
+    z.strictObject(
+      {
+        need: z.literal('amount'),
+        most: money('Write the largest amount that may be sold without a person, for example 1000.'),
+      },
+      anObject(['need', 'most']),
+    ),
+  ],
+  expects(
+    'a requirement',
+    'Write { need: ... } with one of: fact, score, terms, recap, acceptance, acknowledgements, amount.',
+  ),
+)
+
+const rung = () =>
+  z
+    .array(requirement, expects('a list of requirements', 'Write a list; an empty one needs nothing more.'))
+    .exactOptional()
+
+const ladder = z.strictObject(
+  {
+    engage: rung(),
+    qualify: rung(),
+    book: rung(),
+    transfer: rung(),
+    close: rung(),
+    commit: rung(),
+  } satisfies { readonly [L in Level]: unknown },
+  anObject(['engage', 'qualify', 'book', 'transfer', 'close', 'commit']),
+)
+
+const score = z.strictObject(
+  {
+    need: share(),
+    quantity: share(),
+    budget: share(),
+    timeline: share(),
+    decision: share(),
+  } satisfies { readonly [part in ScorePart]: unknown },
+  anObject(FACTS),
+)
+
+const validity = z
+  .union(
+    [z.literal('until-day'), z.literal('always'), duration()],
+    expects('a length of time', 'Write for example "90 days", or "until-day", or "always".'),
+  )
+  .exactOptional()
+
+const acknowledgement = z.strictObject(
+  {
+    id: words('Write a short id, for example "terms".'),
+    text: words('Write the statement that the buyer agrees to, ending in a full stop.'),
+  },
+  anObject(['id', 'text']),
+)
+
+const tries = expects('a number of tries', 'Write a whole number from 1 to 10.')
+
+/** A policy as its file writes it: times in words, money in dollars, and only what differs from the defaults. */
+export const policyShape = z.strictObject(
+  {
+    version: words('Write what names this version in the log, for example "2026-11".').exactOptional(),
+    timeZone: words('Write an IANA time zone, for example "America/New_York".').refine(
+      isTimeZone,
+      expects('a time zone', 'Write an IANA name, for example "America/New_York".'),
+    ),
+    ladder: ladder.exactOptional(),
+    score: score.exactOptional(),
+    validity: z
+      .strictObject(
+        {
+          need: validity,
+          product: validity,
+          quantity: validity,
+          budget: validity,
+          timeline: validity,
+          decision: validity,
+          urgency: validity,
+          readiness: validity,
+          objection: validity,
+          discount: validity,
+          preference: validity,
+          contact: validity,
+        } satisfies { readonly [K in SignalKind]: unknown },
+        anObject(KINDS),
+      )
+      .exactOptional(),
+    recapValid: duration().exactOptional(),
+    acceptanceValid: duration().exactOptional(),
+    checkoutValid: duration().exactOptional(),
+    codeValid: duration().exactOptional(),
+    codeTries: z.number(tries).int(tries).min(1, tries).max(10, tries).exactOptional(),
+    acknowledgements: z
+      .array(acknowledgement, expects('a list', 'Write a list of { id, text }.'))
+      .exactOptional(),
+    discovery: z
+      .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))
+      .exactOptional(),
+    longPause: duration().exactOptional(),
+  },
+  expects(
+    'a policy',
+    'Write a policy with at least { timeZone }, and only names that the policy page lists.',
+  ),
+)
+
+/** What `definePolicy` takes. */
+export type PolicyInput = z.input<typeof policyShape>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

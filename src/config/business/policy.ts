@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { hash } from '#core/hash'
+import type { Policy } from '#core/policy'
+import { days, minutes } from '#core/time'
+import { policyProblems } from './checks.ts'
+import { frozen } from './leaves.ts'
+import { type PolicyInput, policyShape } from './policy-shape.ts'
+import { BusinessError, type Problem, problemsOf } from './problem.ts'
+
+/** What holds where a business does not say otherwise (A3, A4, M3). */
+export const DEFAULT_POLICY: Policy = frozen<Policy>({
+  version: 'default',
+  timeZone: 'UTC',
+  ladder: {
+    engage: [],
+    qualify: [{ need: 'score', least: 0.5 }],
+    book: [{ need: 'fact', fact: 'need' }],
+    transfer: [],
+    close: [{ need: 'fact', fact: 'readiness' }, { need: 'terms' }],
+    commit: [
+      { need: 'recap' },
+      { need: 'acceptance', tier: 'assent' },
+      { need: 'acknowledgements' },
+      { need: 'amount', most: 100_000 },
+    ],
+  },
+  score: { need: 0.2, quantity: 0.25, budget: 0.2, timeline: 0.2, decision: 0.15 },
+  validity: {
+    need: days(90),
+    product: days(60),
+    quantity: days(90),
+    budget: days(45),
+    timeline: 'until-day',
+    decision: days(90),
+    urgency: days(14),
+    readiness: days(7),
+    objection: days(30),
+    discount: days(14),
+    preference: 'always',
+    contact: 'always',
+  },
+  recapValid: days(1),
+  acceptanceValid: minutes(30),
+  checkoutValid: minutes(60),
+  codeValid: minutes(10),
+  codeTries: 5,
+  acknowledgements: [],
+  discovery: ['need', 'quantity', 'timeline', 'budget', 'decision'],
+  longPause: days(3),
+})
+
+/** A policy as a value of its own, for those who keep it apart from the business. All problems are told at once. */
+export const definePolicy = (input: PolicyInput): Policy => {
+  const read = readPolicy(input)
+  if (read.policy === null) throw new BusinessError('policy', read.problems)
+  return read.policy
+}
+
+/** A read policy, or why there is none; with the path at which it stands in a larger file. */
+export const readPolicy = (
+  input: unknown,
+  at: readonly PropertyKey[] = [],
+): { readonly policy: Policy | null; readonly problems: readonly Problem[] } => {
+  if (isDefined(input)) return { policy: input, problems: [] }
+  const parsed = policyShape.safeParse(input)
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error, at)), ...policyProblems(input, at)]
+  if (!parsed.success || problems.length > 0) return { policy: null, problems }
+  const policy = frozen(completed(parsed.data))
+  defined.add(policy)
+  return { policy, problems: [] }
+}
+
+/** Policies made here are known by identity, so that a defined one can be handed to `defineBusiness` as it is. */
+const defined = new WeakSet<object>()
+
+const isDefined = (input: unknown): input is Policy =>
+  typeof input === 'object' && input !== null && defined.has(input)
+
+/** Without a version of its own a policy is named after what it says, so that the log can tell two apart (A8). */
+const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy => {
+  const rules = {
+    ...DEFAULT_POLICY,
+    ...given,
+    ladder: { ...DEFAULT_POLICY.ladder, ...given.ladder },
+    validity: { ...DEFAULT_POLICY.validity, ...given.validity },
+  }
+  return { ...rules, version: version ?? hash({ ...rules, version: '' }).slice(0, 12) }
+}

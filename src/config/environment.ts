@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { StartError } from '#errors/table'
+
+/** What the environment says, read once and frozen. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** Where the world reaches us, without a slash at its end. */
+  readonly publicUrl: string
+  /** Null: the example business. */
+  readonly business: string | null
+  readonly data: string
+  readonly logLevel: string
+  /** Null: made at first start and kept beside the data. */
+  readonly signingSecret: string | null
+  readonly twilio: Twilio | null
+  readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
+  /** Emulated platforms and the page to try everything on. */
+  readonly lab: boolean
+}
+
+/** A Twilio account and the number, or messaging service, that texts come from. */
+export type Twilio = {
+  readonly accountSid: string
+  readonly authToken: string
+  readonly from: string
+  readonly apiRoot: string | null
+}
+
+type Environment = { readonly [name: string]: string | undefined }
+
+/** Reads the environment; every problem is told at once, each with what, why and what to write. */
+export const readConfig = (environment: Environment): Config => {
+  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = Variables.safeParse(said)
+  const problems = [
+    ...(read.success ? [] : read.error.issues.map(({ path, message }) => `- ${path.join('.')} ${message}`)),
+    ...unfinished(said),
+  ]
+  if (!read.success || problems.length > 0) throw new StartError('CONFIG', problems.join('\n'))
+  return Object.freeze(configOf(read.data))
+}
+
+const url = (why: string) =>
+  z.url({ protocol: /^https?$/, error: `is no http(s) address: ${why}` }).transform(bare)
+
+function bare(address: string): string {
+  return address.replace(/\/+$/, '')
+}
+
+const Variables = z.object({
+  PORT: z.coerce
+    .number({ error: 'is no number: write the port to listen on, such as 3000.' })
+    .int('is no whole number: write the port to listen on, such as 3000.')
+    .min(0, 'is below 0: write the port to listen on, such as 3000.')
+    .max(65_535, 'is above 65535: write the port to listen on, such as 3000.')
+    .default(3000),
+  HOST: z.string().optional(),
+  PUBLIC_URL: url('write where the world reaches this server, such as https://bot.example.com.').optional(),
+  THROUGHLINE_BUSINESS: z.string().optional(),
+  THROUGHLINE_DATA: z.string().default('.throughline'),
+  THROUGHLINE_LAB: z
+    .enum(['0', '1'], { error: 'is neither 0 nor 1: write 1 to have the lab, 0 not to.' })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'is no level: write trace, debug, info, warn, error or silent.',
+    })
+    .default('warn'),
+  SIGNING_SECRET: z
+    .string()
+    .min(32, 'is too short to be safe: write at least 32 random characters.')
+    .optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'is no account SID: copy the AC… value from the Twilio console.')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(
+      /^(\+[1-9]\d{6,14}|MG[0-9a-fA-F]{32})$/,
+      'is no sender: write a number such as +14155550100, or an MG… SID.',
+    )
+    .optional(),
+  TWILIO_API_ROOT: url('write the root of a server that speaks the Twilio API, or leave it out.').optional(),
+  WEBCHAT_ORIGINS: z.string().default(''),
+  WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
+})
+
+type Said = z.infer<typeof Variables>
+
+const TWILIO = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const
+
+/** What cannot be seen from one variable alone. */
+const unfinished = (said: Environment): readonly string[] => {
+  const missing = TWILIO.filter((name) => said[name] === undefined)
+  const isPartial = missing.length > 0 && missing.length < TWILIO.length
+  return [
+    ...(isPartial
+      ? missing.map((name) => `- ${name} is missing: texts need all of ${TWILIO.join(', ')}.`)
+      : []),
+    ...(missing.length === 0 && said.PUBLIC_URL === undefined
+      ? [
+          '- PUBLIC_URL is missing: Twilio signs it, so texts cannot be trusted without it. Write your https address.',
+        ]
+      : []),
+    ...(said.REDIS_URL === undefined
+      ? []
+      : ['- REDIS_URL is set, but this version keeps its memory on this machine only. Leave it out.']),
+  ]
+}
+
+const configOf = (said: Said): Config => {
+  const twilio = twilioOf(said)
+  const lab = said.THROUGHLINE_LAB ? said.THROUGHLINE_LAB === '1' : twilio === null
+  const host = said.HOST ?? (lab ? '127.0.0.1' : '0.0.0.0')
+  return {
+    port: said.PORT,
+    host,
+    publicUrl: said.PUBLIC_URL ?? `http://localhost:${said.PORT}`,
+    business: said.THROUGHLINE_BUSINESS ?? null,
+    data: said.THROUGHLINE_DATA,
+    logLevel: said.LOG_LEVEL,
+    signingSecret: said.SIGNING_SECRET ?? null,
+    twilio,
+    webchat: {
+      origins: said.WEBCHAT_ORIGINS.split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+      secret: said.WEBCHAT_SECRET ?? null,
+    },
+    lab,
+  }
+}
+
+const twilioOf = (said: Said): Twilio | null => {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = said
+  if (!accountSid || !authToken || !from) return null
+  return { accountSid, authToken, from, apiRoot: said.TWILIO_API_ROOT ?? null }
+}

@@ -1,0 +1,50 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import type { Business } from '#core/business'
+import { StartError } from '#errors/table'
+
+/** Loads the business a file describes; a TypeScript file is compiled on the way, into the data directory. */
+export const loadBusiness = async (file: string, data: string): Promise<Business> => {
+  const source = resolve(file)
+  const compiled = /\.[cm]?tsx?$/.test(source) ? await compile(source, data) : source
+  const module: unknown = await import(pathToFileURL(compiled).href).catch((error: unknown) => {
+    throw isTold(error) ? error : new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
+  })
+  const business = typeof module === 'object' && module && 'default' in module ? module.default : null
+  if (isBusiness(business)) return business
+  throw new StartError('BUSINESS_FILE', `${source} has no default export made by defineBusiness.`)
+}
+
+const compile = async (source: string, data: string): Promise<string> => {
+  const outfile = join(resolve(data), 'business', `${Date.now()}.mjs`)
+  await mkdir(join(resolve(data), 'business'), { recursive: true })
+  try {
+    await build({
+      entryPoints: [source],
+      outfile,
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      define: { 'import.meta.url': JSON.stringify(pathToFileURL(source).href) },
+      logLevel: 'silent',
+    })
+  } catch (error) {
+    throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
+  }
+  return outfile
+}
+
+/** `defineBusiness` has checked and frozen it; anything else was not made by it. */
+const isBusiness = (value: unknown): value is Business =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.isFrozen(value) &&
+  'catalogue' in value &&
+  'policy' in value
+
+const isTold = (error: unknown): boolean => error instanceof Error && error.name === 'BusinessError'
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,131 @@
+import type { Brief } from '#core/brief'
+import { type Message, SLOTS } from '#core/message'
+import { factsOf } from './templates/facts.ts'
+import { counted, maskedAddress } from './templates/format.ts'
+import { acknowledgePart, checkoutPart, confirmAgainPart, paidPart, recapPart } from './templates/order.ts'
+import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
+import { peopleOf, planLines, priceOf } from './templates/plans.ts'
+import { CHOICES } from './words/en.ts'
+
+/** One message out of the business's own sentences, with no model and no word that is not in a brief (L1, L3). */
+export const composeByTemplate =
+  (business: Voice) =>
+  (briefs: readonly Brief[]): Message => {
+    const parts = briefs.map((brief) => partOf(brief, business, briefs))
+    const choices = parts.flatMap((part) => part.choices)
+    const question = parts.findLast((part) => part.question)?.question
+    return {
+      text: joined(parts),
+      choices: choices.filter(({ value }, i) => choices.findIndex((other) => other.value === value) === i),
+      cards: parts.flatMap((part) => part.cards),
+      ...(question && { question }),
+    }
+  }
+
+const joined = (parts: readonly Part[]): string =>
+  parts
+    .filter((part) => part.text !== '')
+    .reduce((text, part, i, spoken) => {
+      if (i === 0) return part.text
+      return `${text}${part.block || spoken[i - 1]?.block ? '\n\n' : ' '}${part.text}`
+    }, '')
+
+const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
+  switch (brief.say) {
+    case 'noted':
+      return sentence(say(voice, 'noted', { facts: factsOf(brief.signals, voice.catalogue) }))
+    case 'welcome-back':
+    case 'continued':
+      return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
+    case 'ask':
+      return sentence(
+        say(voice, 'ask', { question: say(voice, `ask-${brief.fact}`) }),
+        brief.fact === 'decision' ? CHOICES.decision : [],
+      )
+    case 'answer':
+      return block(say(voice, 'answer', { passage: brief.passage }))
+    case 'price':
+    case 'suggest':
+    case 'by-quote':
+    case 'prices':
+      return planPart(brief, voice, among)
+    case 'code':
+    case 'code-sent':
+    case 'code-wrong':
+    case 'joined':
+      return identityPart(brief, voice)
+    case 'recap':
+      return recapPart(brief, voice)
+    case 'confirm-again':
+      return confirmAgainPart(voice)
+    case 'acknowledge':
+      return acknowledgePart(brief, voice)
+    case 'checkout':
+      return checkoutPart(brief, voice)
+    case 'paid':
+      return paidPart(brief, voice)
+    case 'complete':
+      return sentence(say(voice, 'complete', { receipt: brief.receipt }))
+    case 'introduce':
+    case 'introduce-sms':
+    case 'help':
+      return block(say(voice, brief.say))
+    case 'no-answer':
+    case 'not-understood':
+    case 'thanks':
+    case 'files':
+    case 'ask-number':
+    case 'code-void':
+    case 'deferred':
+    case 'reverted':
+    case 'beyond-me':
+    case 'human':
+    case 'stopped':
+    case 'started':
+    case 'restarted':
+    case 'not-me':
+    case 'trouble':
+      return sentence(say(voice, brief.say))
+    default:
+      return brief satisfies never
+  }
+}
+
+type PlanBrief = Extract<Brief, { readonly say: 'price' | 'suggest' | 'prices' | 'by-quote' }>
+
+const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part => {
+  if (brief.say === 'prices') {
+    return block(say(voice, 'prices', { plans: planLines(brief.plans, brief.currency, voice.catalogue) }))
+  }
+  const { plan } = brief
+  const people = peopleOf(plan, voice.catalogue)
+  if (brief.say === 'by-quote') return sentence(say(voice, 'by-quote', { plan: plan.name, people }))
+  const text = say(voice, brief.say, {
+    plan: plan.name,
+    people,
+    // A plan whose price was just told needs only the way on: the sentences without a value are left out.
+    ...(brief.say === 'suggest' && among.some((other) => other.say === 'price' && other.plan.id === plan.id)
+      ? { price: '', includes: '' }
+      : { price: priceOf(plan, brief.currency), includes: plan.includes }),
+  })
+  return sentence(text, brief.say === 'suggest' ? CHOICES.suggest : [])
+}
+
+type IdentityBrief = Extract<Brief, { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'joined' }>
+
+const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
+  switch (brief.say) {
+    case 'code':
+      return block(
+        say(voice, 'code', { code: SLOTS.code, valid: counted(brief.minutes, 'minute', 'minutes') }),
+      )
+    case 'code-sent':
+      return sentence(say(voice, 'code-sent', { address: maskedAddress(brief.to) }))
+    case 'code-wrong':
+      return sentence(say(voice, 'code-wrong', { tries: counted(brief.triesLeft, 'try', 'tries') }))
+    case 'joined':
+      return sentence(say(voice, 'joined', { address: maskedAddress(brief.address) }))
+    default:
+      return brief satisfies never
+  }
+}

@@ -1,0 +1,22 @@
+import type { Language } from '#contracts/language'
+import type { Business } from '#core/business'
+import { composeByTemplate } from './compose.ts'
+import { knowledgeOf } from './knowledge.ts'
+import { perceiveByRules } from './rules/perceive.ts'
+
+export { readAcceptance } from './acceptance/index.ts'
+export { composeByTemplate } from './compose.ts'
+export { knowledgeOf } from './knowledge.ts'
+export { readSignals } from './rules/read-signals.ts'
+export { readService } from './service.ts'
+
+/** Reading and writing with no model and no key: rules, templates and the business's own Markdown (L1, L4). */
+export const ruleLanguage = (business: Business): Language => {
+  const lookUp = knowledgeOf(business.knowledge)
+  const compose = composeByTemplate(business)
+  return {
+    perceive: perceiveByRules(business),
+    lookUp: async (question) => lookUp(question),
+    compose: async (briefs) => compose(briefs),
+  }
+}

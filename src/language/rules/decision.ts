@@ -1,0 +1,91 @@
+import type { Expecting } from '#core/reading'
+import type { Noticed } from '#core/signal'
+import { OPENER, type Text } from './text.ts'
+import { findWording, type Worded, type Wording } from './wording.ts'
+
+type Decision = Extract<Noticed, { kind: 'decision' }>
+type Who = Decision['value']
+
+/** Who says yes on their side: "it's my call", "my boss decides", "me and my partner" (M2). */
+export const readDecision = (text: Text, expecting: Expecting | null): Decision | null => {
+  const said =
+    expecting === 'quantity'
+      ? {
+          ...text,
+          plain: text.plain.replace(/just me|only me/g, '\u25a1\u25a1\u25a1\u25a1\u25a1\u25a1\u25a1'),
+        }
+      : text
+  const found =
+    findWording(said, WORDINGS, (clause) => !clause.asks) ?? (expecting === 'decision' ? answer(text) : null)
+  return found && { kind: 'decision', value: found.value, quote: found.quote, confidence: found.confidence }
+}
+
+const OTHERS =
+  '(?:boss|manager|ceo|cfo|coo|cto|vp|director|supervisor|owner|founder|president|finance(?: team| department| dept)?|procurement|hr|head office|management|leadership|husband|wife|partner|spouse|office manager|team lead|lead|chief|accountant|admin|higher[- ]ups?)'
+const PARTNERS = `(?:${OTHERS}|(?:business |co-?)(?:partner|founder|owner)|cofounder|colleagues?|co-?workers?|team|brother|sister|mom|mother|dad|father|board|partners)`
+const DECIDES =
+  '(?:decides?|decide it|makes? (?:the|that|those|these|all the|all) (?:final )?(?:decisions?|calls?)|signs? (?:off|it|things)|sign off|approves?|has (?:the )?(?:final )?(?:say|to (?:approve|decide|sign|ok|agree))|(?:has|have|needs?|will (?:need|have)) to (?:approve|decide|sign|ok|okay|agree|see|look)|calls the shots|holds the (?:budget|purse)|is the (?:one who decides|decision[- ]maker|one deciding)|handles? (?:this|that|it|these|purchasing|buying)|controls? the budget)'
+
+const WORDINGS: readonly Wording<Who>[] = [
+  {
+    value: 'shared',
+    pattern:
+      /\b(?:(?:me|i|myself) (?:and|\+|&) (?:my|our|the) [a-z-]+|(?:my|our|the) [a-z-]+ (?:and|&) (?:i|me|myself)\b|we (?:all )?(?:decide|vote|agree|choose)(?: on (?:it|this|these|that))?(?: all)? (?:together|jointly|as a (?:team|group))|(?:we|it)(?:'ll| will|'s)? (?:be |is )?(?:a )?(?:joint|shared|group|team|committee) (?:decision|call)|decide (?:it )?(?:together|jointly|as a (?:team|group))|(?:the|our) (?:board|committee|partners|team) (?:decides?|votes?|approves?|has to|needs? to|will|signs?)|(?:both|all) of us (?:decide|have to|need to|sign)|(?:it's|its|is) (?:up to )?(?:the|our) (?:board|committee)|the (?:board|committee)$|several (?:of us|people) (?:decide|need to|have to))/g,
+    confidence: 0.85,
+  },
+  {
+    value: 'other',
+    pattern: new RegExp(
+      `\\b(?:(?:my|our|the) ${OTHERS}(?: (?:is|are))?(?: usually| always| will| would| also)? ${DECIDES}|(?:need|have|got|gotta|want|going|will) (?:to )?(?:ask|check with|run (?:it|this|that) (?:by|past)|talk to|speak (?:to|with)|consult|convince|clear (?:it|this) with|get (?:approval|sign[- ]?off|permission|the ok|the okay|buy[- ]in) from) (?:my|our|the) ${OTHERS}|(?:it's|its|it is|that's|that is) (?:up to )?(?:my|our|the) ${OTHERS}(?:'s (?:call|decision))?|(?:waiting (?:on|for)|depends on|up to) (?:my|our|the) ${OTHERS}|(?:someone|somebody) else (?:decides|makes)|(?:i (?:don'?t|do not|can'?t) (?:decide|make (?:the|that|those) (?:decisions?|calls?)|sign off)|not my (?:call|decision)|i'?m not the (?:one who decides|decision[- ]maker|owner|boss)))`,
+      'g',
+    ),
+    confidence: 0.9,
+    always: true,
+  },
+  {
+    value: 'self',
+    pattern:
+      /\b(?:(?:it'?s|its|it is|that'?s|this is|entirely|all) (?:(?:all|just|only|entirely|totally) )?(?:my (?:call|decision|choice|budget)|up to me|me who decides|on me|me)(?= *(?:$|[,.!;]|and\b|so\b))|my (?:call|decision)\b|i (?:alone )?(?:decide|make (?:the|that|those|these|all the|all) (?:final )?(?:decisions?|calls?)|sign off|approve (?:it|this|everything|purchases|(?:the |all )?(?:spending|budget))|call the shots|have (?:the )?final (?:say|word)|can (?:decide|sign|approve)|handle (?:purchasing|buying|procurement))|(?:i am|i'?m) (?:the|an?) (?:owner|boss|founder|co-?founder|ceo|cfo|decision[- ]maker|buyer|one who decides|one deciding|office manager and i decide|sole (?:owner|decision[- ]maker))|i (?:own|run) (?:the|this|it|a|my)|(?:just|only) me\b(?! (?:and|&))|i'?m the one (?:who|that) (?:decides|signs|approves))/g,
+    confidence: 0.9,
+  },
+]
+
+/** What counts only as the answer to "who decides?". */
+const ANSWERS: readonly Wording<Who>[] = [
+  {
+    value: 'shared',
+    pattern:
+      /^(?:we (?:all )?(?:do|decide)|(?:both|all) of us|us|together|jointly|the (?:board|committee|team)|a few of us|(?:me|i) (?:and|&) .+)/g,
+    confidence: 0.8,
+  },
+  {
+    value: 'self',
+    pattern:
+      /^(?:it is me|it'?s me|(?:i do|i am|i will|i would|i'?m the one|me|myself|mine|i|it'?s mine|that'?s me|that would be me|that'?d be me|you'?re (?:talking|speaking) to (?:him|her|them))(?= *(?:$|[,.!]|and i\b)))/g,
+    confidence: 0.85,
+  },
+  {
+    value: 'other',
+    pattern: new RegExp(
+      `^(?:(?:that(?:'s| would be|'d be)|it(?:'s| is)|probably|it'd be) )?(?:my|our|the) ${OTHERS}\\b|^(?:someone|somebody) else\\b|^not me\\b|^(?:he|she|they) (?:does|do|decides?)\\b`,
+      'g',
+    ),
+    confidence: 0.8,
+    always: true,
+  },
+]
+
+/** The first clause that, after its "yes" or "well", begins like an answer. */
+const answer = (text: Text): Worded<Who> | null => {
+  for (const { start, end } of text.clauses) {
+    const opening = OPENER.exec(text.plain.slice(start, end))?.[0].length ?? 0
+    const said = {
+      original: text.original.slice(start + opening, end),
+      plain: text.plain.slice(start + opening, end),
+      clauses: [],
+    }
+    const found = findWording(said, ANSWERS)
+    if (found) return found
+  }
+  return null
+}

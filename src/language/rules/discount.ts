@@ -1,0 +1,42 @@
+import type { Noticed } from '#core/signal'
+import { isDenied, matches, quote, type Span, type Text } from './text.ts'
+
+/** A wish for other terms than the listed ones, as they put it: "20% off and net-60" (M2, D4). */
+export const readDiscount = (text: Text): Extract<Noticed, { kind: 'discount' }> | null => {
+  const found = matches(text.plain, WORDS).filter(({ start }) => !isDenied(text, start))
+  const [first] = found
+  if (!first) return null
+  const parted = found.findIndex((one, n) => n > 0 && !joins(text, found[n - 1] ?? one, one))
+  const last = (parted < 0 ? found.at(-1) : found[parted - 1]) ?? first
+  const span = { start: first.start, end: last.end }
+  return {
+    kind: 'discount',
+    value: quote(text, span).toLowerCase(),
+    quote: quote(text, span),
+    confidence: 0.85,
+  }
+}
+
+/** Whether words ask for other terms than the listed ones. */
+export const asksForTerms = (plain: string): boolean => matches(plain, WORDS).length > 0
+
+const WORDS = new RegExp(
+  [
+    '\\d+(?:\\.\\d+)? ?(?:%|percent) (?:off|discount|less|cheaper)\\b',
+    '[$€£] ?\\d[\\d,.]* (?:off|discount|less|cheaper)\\b',
+    '\\b(?:an? |any |some |your |the )?(?:(?:volume|bulk|nonprofit|non-profit|student|annual|loyalty|early[- ]bird|multi-year|group|new customer) )?discounts?\\b',
+    '\\b(?:a )?(?:better|lower|best|cheaper|special|reduced|sharper) (?:price|deal|rate|offer|pricing|number)\\b',
+    '\\bnet[- ]?(?:15|30|45|60|75|90|120)\\b(?: (?:terms|days))?',
+    '\\b(?:knock|take|get|shave) (?:something|some|a bit|a little|anything) off\\b',
+    '\\b(?:lower|reduce|drop|cut|beat|match|negotiate|come down on) (?:the|your|that|this|their|our) (?:price|rate|cost|quote|offer|monthly)\\b',
+    '\\b(?:make|do) (?:it|that|this) (?:any |a bit |a little )?cheaper\\b|\\b(?:any|go|bit) cheaper\\b',
+    '\\b(?:promo(?:tion)?|coupon|voucher|discount)(?: ?codes?)\\b|\\bcoupons?\\b|\\bpromotions?\\b',
+    '\\bwaive (?:the )?[a-z]+(?: fees?)?\\b|\\bprice[- ]match\\b|\\bwiggle room\\b|\\bnegotiable\\b|\\b(?:first|one|a) month free\\b|\\bfree month\\b',
+  ].join('|'),
+  'g',
+)
+
+const joins = (text: Text, one: Span, next: Span): boolean =>
+  /^(?: ?(?:,|and|&|\+|plus|with|or) ?){0,2}(?:an? )?$/.test(
+    text.plain.slice(one.end, next.start).replace(/\s+/g, ' '),
+  )

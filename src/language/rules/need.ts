@@ -1,0 +1,75 @@
+import type { Expecting } from '#core/reading'
+import type { Noticed } from '#core/signal'
+import { clauseAt, isDenied, matches, OPENER, quote, type Span, type Text } from './text.ts'
+
+type Need = Extract<Noticed, { kind: 'need' }>
+
+/** What they are after, in their words: "want coffee machines" is a need of "coffee machines" (M2). */
+export const readNeed = (text: Text): Need | null => {
+  for (const { start, end } of matches(text.plain, WANTING)) {
+    if (clauseAt(text, start).asks || isDenied(text, start)) continue
+    const thing = thingAt(text, end)
+    if (thing)
+      return {
+        kind: 'need',
+        value: wordsOf(text, thing),
+        quote: quote(text, { start, end: thing.end }),
+        confidence: 0.85,
+      }
+  }
+  return null
+}
+
+/** The answer to "what are you looking for?": a short noun phrase with no verb of wanting. */
+export const readBareNeed = (text: Text, expecting: Expecting | null): Need | null => {
+  if (expecting !== 'need' || text.clauses.some(({ asks }) => asks)) return null
+  const opening = OPENER.exec(text.plain)?.[0].length ?? 0
+  const thing = thingAt(text, opening)
+  const words = text.plain.trim().split(/\s+/).length
+  if (!thing || words > 8 || isDenied(text, thing.start) || NO_THING_AT_ALL.test(text.plain.slice(opening)))
+    return null
+  return { kind: 'need', value: wordsOf(text, thing), quote: quote(text, thing), confidence: 0.7 }
+}
+
+const WANTING = new RegExp(
+  `\\b(?:${[
+    '(?:want|need|require)(?:s|ed|ing)?',
+    "(?:(?:i|we)'d|would) (?:like|love)",
+    '(?:looking|searching|shopping|hunting|hoping) for',
+    'looking(?= to (?:get|buy|order|rent|lease|find|set|have|try|install|add|bring|switch)\\b)',
+    'in the market for',
+    'interested in',
+    'in need of',
+    'are after',
+  ].join(
+    '|',
+  )}) (?:to (?:get|buy|order|have|rent|lease|find|set up|try|install|add|bring in|purchase|source|upgrade) |getting |buying |ordering |renting |having |trying )?(?:us |me |ourselves |some help with )?`,
+  'g',
+)
+
+const DETERMINER =
+  /^(?:(?:a|an|the|some|any|our|my|your|a few|few|several|a couple of|couple of|more|new|\d+|one|two|three|four|five|six|ten|good|decent|nice|proper|better|great|reliable|really|kind of|sort of|bit of|lots? of|plenty of|just|only|mostly|mainly) )*/
+const WORD = /^[a-z][a-z'-]*/
+const STOP =
+  /^(?:for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls|starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till|after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he|she|not|or|up|per|every|each|instead|too|also|then|thanks|thank|again|anyway|ideally|roughly|immediately|urgently|and|of)$/
+const NOT_A_NEED =
+  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say)\b/
+const NO_THING_AT_ALL =
+  /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great)\b/
+
+/** The noun phrase that begins here: up to five words, ended by any small word. */
+const thingAt = (text: Text, from: number): Span | null => {
+  const limit = clauseAt(text, from).end
+  const start = from + (DETERMINER.exec(text.plain.slice(from, limit))?.[0].length ?? 0)
+  let end = start
+  for (let words = 0; words < 5; words += 1) {
+    const gap = words === 0 ? 0 : (/^ (?:and |& |\+ )?/.exec(text.plain.slice(end, limit))?.[0].length ?? -1)
+    const word = gap < 0 ? null : WORD.exec(text.plain.slice(end + gap, limit))?.[0]
+    if (!word || STOP.test(word) || (gap > 1 && NOT_A_NEED.test(word))) break
+    end += gap + word.length
+  }
+  const thing = text.plain.slice(start, end)
+  return end === start || NOT_A_NEED.test(thing) ? null : { start, end }
+}
+
+const wordsOf = (text: Text, { start, end }: Span): string => text.plain.slice(start, end)

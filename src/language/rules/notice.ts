@@ -1,0 +1,85 @@
+import type { Business } from '#core/business'
+import type { Expecting } from '#core/reading'
+import type { Noticed } from '#core/signal'
+import type { Instant } from '#core/time'
+import { readBudget } from './budget.ts'
+import { readContacts } from './contact.ts'
+import { readDecision } from './decision.ts'
+import { readDiscount } from './discount.ts'
+import { readBareNeed, readNeed } from './need.ts'
+import { findNumbers } from './numbers.ts'
+import { readObjection } from './objection.ts'
+import { readPreference } from './preference.ts'
+import { readProduct } from './product.ts'
+import { readBareQuantity, readQuantity } from './quantity.ts'
+import { readReadiness } from './readiness.ts'
+import { hide, prepare, type Span, type Text } from './text.ts'
+import { readTimeline } from './timeline.ts'
+import { readUrgency } from './urgency.ts'
+
+/** What a reader must know besides the words: the time, the question that is open, and what is sold. */
+export type NoticeContext = {
+  readonly now: Instant
+  readonly expecting: Expecting | null
+  readonly business: Pick<Business, 'catalogue' | 'policy'>
+}
+
+/**
+ * Everything a message says that is worth remembering, each with its exact words (M2, D2). What is denied is not
+ * noticed, and of a correction the new value counts.
+ */
+export const notice = (message: string, context: NoticeContext): readonly Noticed[] => {
+  const text = prepare(message)
+  if (text === null) return []
+  const { catalogue } = context.business
+  const facts = [
+    ...factsIn(text, context),
+    readProduct(text, catalogue),
+    readDecision(text, context.expecting),
+  ]
+  const moods = [
+    readUrgency(text),
+    readReadiness(text),
+    readObjection(text),
+    readDiscount(text),
+    readPreference(text),
+  ]
+  const noticed = [readNeed(text), ...facts, ...moods].filter((one) => one !== null)
+  const bare = noticed.length === 0 ? readBareNeed(text, context.expecting) : null
+  return bare ? [bare] : noticed
+}
+
+/** The facts with figures in them: each reader sees only what the ones before it have left. */
+const factsIn = (text: Text, { now, expecting, business }: NoticeContext): readonly (Noticed | null)[] => {
+  const contacts = readContacts(text, expecting)
+  const reachable = hide(text, contacts)
+  const numbers = findNumbers(reachable)
+  const people = readQuantity(reachable, numbers)
+  const others = without(numbers, people)
+  const budget = readBudget(
+    hide(reachable, some(people)),
+    expecting === 'quantity' ? others.filter(isMoney(text)) : others,
+    {
+      expecting,
+      currency: business.catalogue.currency,
+    },
+  )
+  const undated = hide(reachable, [...some(people), ...some(budget)])
+  const when = { now, timeZone: business.policy.timeZone }
+  const timeline = readTimeline(undated, when, expecting === 'timeline')
+  const rest = without(without(others, budget), timeline)
+  const quantity = people ?? readBareQuantity(hide(undated, some(timeline)), rest, expecting)
+  return [quantity, budget, timeline, ...contacts].map((found) => found?.noticed ?? null)
+}
+
+const some = <T>(found: T | null): readonly T[] => (found === null ? [] : [found])
+
+const without = <T extends Span>(spans: readonly T[], taken: Span | null): readonly T[] =>
+  taken === null ? spans : spans.filter(({ start, end }) => end <= taken.start || start >= taken.end)
+
+/** While we ask for a head count, a number is money only where it says so. */
+const isMoney =
+  (text: Text) =>
+  ({ start, end }: Span): boolean =>
+    /[$€£] ?$/.test(text.plain.slice(0, start)) ||
+    /^ ?(?:dollars|bucks|usd|\/|a month|per month|a year)/.test(text.plain.slice(end))

@@ -1,0 +1,33 @@
+import type { Heard } from '#contracts/language'
+import type { Business } from '#core/business'
+import type { Reading } from '#core/reading'
+import { readAcceptance } from '../acceptance/index.ts'
+import { readService } from '../service.ts'
+import { readCourtesy } from './courtesy.ts'
+import { notice } from './notice.ts'
+import { readQuestions } from './questions.ts'
+
+/**
+ * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
+ * A reader that fails on strange text leaves its part empty, since a reading must never fail (contract `Language`).
+ */
+export const perceiveByRules =
+  (business: Pick<Business, 'catalogue' | 'policy'>) =>
+  async ({ text, expecting, now }: Heard): Promise<Reading> => ({
+    by: 'rules',
+    noticed: orElse([], () => notice(text, { now, expecting, business })),
+    service: orElse(null, () => readService(text)),
+    acceptance: orElse(UNREAD, () => readAcceptance(text)),
+    questions: orElse([], () => readQuestions(text, business.catalogue)),
+    courtesy: orElse(null, () => readCourtesy(text)),
+  })
+
+const UNREAD: Reading['acceptance'] = { verdict: 'uncertain', tier: 'none', reason: 'unreadable', spans: [] }
+
+const orElse = <T>(fallback: T, read: () => T): T => {
+  try {
+    return read()
+  } catch {
+    return fallback
+  }
+}

@@ -1,0 +1,130 @@
+import { addDays, type Day } from '#core/time'
+import {
+  type Days,
+  dayAt,
+  monthAt,
+  monthsAt,
+  namedMonth,
+  nextDate,
+  nextHoliday,
+  partsOf,
+  weekAfter,
+  weekdayOf,
+} from './calendar.ts'
+
+/** A way to name a day or a period, and what it means today; null where it names none. */
+export type Period = {
+  readonly pattern: RegExp
+  readonly days: (groups: readonly (string | undefined)[], today: Day) => Days | null
+  /** `by` where the words themselves set a limit: "end of March". */
+  readonly bound?: 'by'
+}
+
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
+const WEEKDAY = '((?:mon|tues|wednes|thurs|fri|satur|sun)day)'
+const single = (of: Day | null): Days | null => (of === null ? null : { first: of, last: of })
+
+const unitOf = (unit: string, which: string | undefined, today: Day): Days | null => {
+  const [year, month] = partsOf(today)
+  const n = which === 'next' ? 1 : 0
+  if (unit === 'week') return weekAfter(today, n)
+  if (unit === 'month') return monthAt(year, month + n)
+  if (unit === 'quarter') return monthsAt(year, 3 * (Math.floor(month / 3) + n), 3)
+  if (unit === 'year') return monthsAt(year + n, 0, 12)
+  return namedMonth(unit, today)
+}
+
+const third = ({ first, last }: Days, which: string): Days => {
+  if (which === 'early') return { first, last: addDays(first, 9) }
+  return which === 'late'
+    ? { first: addDays(first, 20), last }
+    : { first: addDays(first, 10), last: addDays(first, 19) }
+}
+
+const weekOf = ({ first, last }: Days, which: string): Days => {
+  if (which === 'last') return { first: addDays(last, -6), last }
+  const n = ['first', 'second', 'third', 'fourth'].indexOf(
+    which.replace('1st', 'first').replace('2nd', 'second'),
+  )
+  return { first: addDays(first, 7 * n), last: addDays(first, 7 * n + 6) }
+}
+
+/** Names of days and periods that the date parser misses or misreads, the longer ones first. */
+export const PERIODS: readonly Period[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:the )?(?:very )?end of (?:the )?(this |next )?(week|month|quarter|year|${MONTH})`,
+      'g',
+    ),
+    days: ([, which, unit], today) => lastDay(unitOf(unit ?? '', which?.trim(), today)),
+    bound: 'by',
+  },
+  {
+    pattern: /\b(?:eo([wmqy])|(week|month|quarter|year)[- ]end)\b/g,
+    days: ([, letter, unit], today) => lastDay(unitOf(unit ?? UNIT_OF[letter ?? ''] ?? '', undefined, today)),
+    bound: 'by',
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:the )?(?:beginning|start) of (?:the )?(this |next )?(week|month|quarter|year|${MONTH})`,
+      'g',
+    ),
+    days: ([, which, unit], today) => single(unitOf(unit ?? '', which?.trim(), today)?.first ?? null),
+  },
+  {
+    pattern: new RegExp(`\\b(early|mid|late)[- ](?:in )?(next month|${MONTH})`, 'g'),
+    days: ([, which, word], today) => {
+      const month = word === 'next month' ? unitOf('month', 'next', today) : namedMonth(word ?? '', today)
+      return month && third(month, which ?? '')
+    },
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:the )?(first|1st|second|2nd|third|fourth|last) week (?:of|in) (?:the )?(next month|${MONTH})`,
+      'g',
+    ),
+    days: ([, which, word], today) => {
+      const month = word === 'next month' ? unitOf('month', 'next', today) : namedMonth(word ?? '', today)
+      return month && weekOf(month, which ?? '')
+    },
+  },
+  {
+    pattern: new RegExp(`\\b${WEEKDAY}(?:,| of)? (this|next) week\\b`, 'g'),
+    days: ([, word, which], today) =>
+      single(weekdayOf(weekAfter(today, which === 'next' ? 1 : 0), word ?? '')),
+  },
+  { pattern: /\b(?:the )?day after tomorrow\b/g, days: (_, today) => single(addDays(today, 2)) },
+  {
+    pattern: /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)? of (this|the|next) month\b/g,
+    days: ([, date, which], today) => {
+      const [year, month] = partsOf(unitOf('month', which, today)?.first ?? today)
+      return single(dayAt(year, month, Number(date)))
+    },
+  },
+  {
+    pattern:
+      /\b(?:the|by|on|before|from|until|till|after) (\d{1,2})(?:st|nd|rd|th)\b(?=$|\s*[,.!?;)]|\s(?:at|in|on|from|by|please|if|would|works?|is|and|or|but|so|to|with|for|until|till|around|instead|actually|preferably|ideally|that|then|not|because|as|when|we|i|it|\d))/g,
+    days: ([, date], today) => single(nextDate(today, Number(date))),
+  },
+  {
+    pattern: /\bq([1-4])(?:(?: of)? (20\d\d))?\b/g,
+    days: ([, quarter, year], today) => {
+      const [thisYear, month] = partsOf(today)
+      const start = 3 * (Number(quarter) - 1)
+      return monthsAt(year ? Number(year) : start + 2 < month ? thisYear + 1 : thisYear, start, 3)
+    },
+  },
+  {
+    pattern: /\b(this|next) (week|month|quarter|year)\b/g,
+    days: ([, which, unit], today) => unitOf(unit ?? '', which, today),
+  },
+  {
+    pattern: /\b(?:the )?(christmas|xmas|thanksgiving|new year(?:'?s(?: day)?)?)\b/g,
+    days: ([, name], today) => single(nextHoliday(name ?? '', today)),
+  },
+]
+
+const UNIT_OF: { readonly [letter: string]: string } = { w: 'week', m: 'month', q: 'quarter', y: 'year' }
+
+const lastDay = (days: Days | null): Days | null => days && { first: days.last, last: days.last }

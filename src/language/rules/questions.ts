@@ -1,0 +1,91 @@
+import type { Catalogue } from '#core/catalogue'
+import type { Question } from '#core/reading'
+import { asksForTerms } from './discount.ts'
+import { asksForChannel } from './preference.ts'
+import { planNamed } from './product.ts'
+import { asksToBuy } from './readiness.ts'
+import { type Clause, OPENER, prepare, quote, type Span, type Text } from './text.ts'
+
+/**
+ * The questions that want an answer from the business, with or without a question mark. A request that carries a signal
+ * ("can we start Jan 1?") and courtesy ("how are you?") are none.
+ */
+export const readQuestions = (message: string, catalogue: Catalogue): readonly Question[] => {
+  const text = prepare(message)
+  if (text === null) return []
+  return asked(text)
+    .map((span) => trim(text, span))
+    .filter(({ start, end }) => wantsAnswer(text.plain.slice(start, end)))
+    .map((span) => ({
+      text: quote(text, span),
+      topic: isAboutPrice(text.plain.slice(span.start, span.end)) ? 'price' : 'other',
+      plan: planNamed(quote(text, span), catalogue),
+    }))
+}
+
+/** A question runs from the clause that asks to the next one that asks, or to the end of its sentence. */
+const asked = (text: Text): readonly Span[] => {
+  const questions: (Span & { readonly sentence: Span })[] = []
+  for (const clause of text.clauses) {
+    const open = questions.at(-1)
+    if (clause.asks) questions.push(clause)
+    else if (open && continues(text, open, clause)) questions.splice(-1, 1, { ...open, end: clause.end })
+  }
+  return questions
+}
+
+const continues = (text: Text, question: Span & { readonly sentence: Span }, clause: Clause): boolean =>
+  question.end === clause.start &&
+  question.sentence.start === clause.sentence.start &&
+  text.plain.slice(clause.sentence.start, clause.sentence.end).includes('?')
+
+/** Takes off "ok so", and the marks that only separate. */
+const trim = (text: Text, { start, end }: Span): Span => {
+  const words = text.plain.slice(start, end)
+  const opening = OPENER.exec(words)?.[0].length ?? 0
+  const rest = words.slice(opening).trimEnd()
+  const bare = /[a-z0-9]/.test(rest) ? rest : words
+  const from = bare === words ? start : start + opening
+  const kept = bare
+    .replace(/[\s,;:.(-]+$/, '')
+    .replace(/([?!])[?!\s]*$/, '$1')
+    .replace(/\s(?:but|and|so|because|however|although|though)$/, '')
+  return { start: from, end: from + kept.length }
+}
+
+const wantsAnswer = (plain: string): boolean =>
+  /[a-z]/.test(plain) &&
+  !COURTESY.test(plain) &&
+  !AIMED_AT_US.test(plain) &&
+  !asksForChannel(plain) &&
+  !asksForTerms(plain) &&
+  !asksToBuy(plain) &&
+  (PRICE.test(plain) || !isRequest(plain))
+
+const PRICE =
+  /\b(?:how much(?! (?:time|coffee|notice|space|room|power|water))|prices?|priced|pricing|costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive)\b|\b(?:what|how) (?:would|will|does|do|is|'s|are) .*\b(?:total|run (?:us|me)|set (?:us|me) back|come (?:to|out (?:to|at)))\b/
+
+const isAboutPrice = (plain: string): boolean =>
+  PRICE.test(plain) || /[$€£] ?\d/.test(plain) || /\d (?:a|per) (?:month|year)\b/.test(plain)
+
+const COURTESY =
+  /^(?:how(?:'s| is| are| have| you)?(?: (?:are|is|have))? (?:you|ya|u|it|things|everything|your day|doing|life)\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*|what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it|(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)|is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody)) (?:there|here|around|home)|hello|hi|hey|you (?:there|ok|good)|(?:can|could|may) (?:i|we) ask (?:you )?(?:a|one|another|some|something)[a-z ]*|(?:can|could) you (?:please )?help(?: (?:me|us))?(?: out| please)?|right|ok|okay|yes|no|really|seriously|huh|pardon|what|sorry|got it|make sense|(?:does|do) (?:that|this) make sense)[\s,!.?]*$/
+
+/** About the conversation itself: somebody to talk to, a message to send again. */
+const AIMED_AT_US =
+  /\b(?:talk|speak|chat|connect(?:ed)?|put me through) (?:to|with) (?:a|an|someone|somebody|your|the|one of|any)\b|\b(?:can|could|will|would) you (?:please )?(?:call|ring|phone|email|text|message|repeat|resend|remind|hold on|wait|stop)\b|\b(?:stop|unsubscribe) (?:texting|messaging|calling)\b/
+
+const MONTHS_OR_DAYS =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.? (?:\\d|$|[?.,])|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}/\\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|this) (?:week|month|quarter|year)|(?:january|february|april|june|july|august|september|october|november|december)\\b|asap|christmas|new year'
+const PEOPLE = '\\d+ (?:people|persons?|ppl|seats?|employees?|staff|users?|desks?|of us)'
+const TERM = new RegExp(
+  `\\b(?:${MONTHS_OR_DAYS}|${PEOPLE})|\\b\\d+ instead\\b|[$€£] ?\\d|^(?:[a-z]+ ){0,3}\\d+ $|\\bearlier\\b|\\blater\\b|\\bsooner\\b`,
+)
+const REQUEST =
+  /^(?:(?:instead of [a-z0-9 ]{1,20}? |(?:i was |just )?wondering (?:if|whether) )?(?:(?:can|could|may|might|would|will|shall|should) (?:we|i|it|you|that|this)|(?:we|i|you|it) (?:can|could|may))(?: (?:maybe|just|please|also|perhaps|possibly|at least))* (?:start|begin|do|make|change|switch|move|push|delay|postpone|get|have|set|kick off|go|be|use|try|say|aim|schedule|take|work|have it)\b|(?:is|would) it (?:be )?(?:possible|ok|okay|fine|alright)\b|(?:what|how) (?:about|if)\b|any chance\b|(?:do|is|does|would|will) [a-z0-9 ,/$]{0,24}(?:work|works|ok|okay|possible|fine|good|doable)\b|(?:idk |hmm |not sure )?(?:maybe |perhaps |about |around |like |say )?[a-z0-9 ,/$]{0,16}$)/
+
+/** A request about the terms is a signal, which the recap answers: "can we do 50 people instead?". */
+const isRequest = (plain: string): boolean => {
+  const words = plain.replace(/[?!.\s]+$/, '')
+  return REQUEST.test(words) && TERM.test(`${words} `)
+}

@@ -1,0 +1,30 @@
+import type { Noticed } from '#core/signal'
+import type { Text } from './text.ts'
+import { SOON } from './timeline.ts'
+import { findWording, type Wording } from './wording.ts'
+
+type Urgency = Extract<Noticed, { kind: 'urgency' }>
+
+/** Whether it presses: "asap", "no rush" (M2). */
+export const readUrgency = (text: Text): Urgency | null => {
+  const found = findWording(text, WORDINGS)
+  return found && { kind: 'urgency', value: found.value, quote: found.quote, confidence: found.confidence }
+}
+
+const WORDINGS: readonly Wording<Urgency['value']>[] = [
+  {
+    value: 'low',
+    pattern:
+      /\b(?:no (?:rush|hurry|pressure)|not (?:urgent|in a (?:rush|hurry))|isn'?t urgent|whenever (?:works|suits|you (?:can|like))|take your time|just (?:looking(?: around)?|browsing|exploring|curious|researching)|only (?:looking|browsing)|early (?:days|stages)|exploring (?:our )?options)\b/g,
+    confidence: 0.8,
+    always: true,
+  },
+  {
+    value: 'high',
+    pattern: new RegExp(
+      `${SOON.source}|\\b(?:urgent(?:ly)?|in a (?:rush|hurry)|(?:need|want) (?:it|this|them|that|coffee) (?:now|today|yesterday|fast|quickly)|time[- ]sensitive|can'?t wait|running out|desperate(?:ly)?|emergency)\\b`,
+      'g',
+    ),
+    confidence: 0.85,
+  },
+]

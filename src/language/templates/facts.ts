@@ -1,0 +1,98 @@
+import type { Catalogue } from '#core/catalogue'
+import type { Budget, Signal, SignalKind, SignalOf, SignalValues, Timeline } from '#core/signal'
+import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney } from './format.ts'
+
+/** What is known, in one line and always in the same order: "about 40 people, machines, before December 1". */
+export const factsOf = (signals: readonly Signal[], catalogue: Catalogue): string =>
+  ORDER.flatMap((kind) => signals.filter((signal) => signal.kind === kind))
+    .map((signal) => fact(signal, catalogue))
+    .join(', ')
+
+const ORDER: readonly SignalKind[] = [
+  'quantity',
+  'need',
+  'product',
+  'timeline',
+  'budget',
+  'decision',
+  'urgency',
+  'readiness',
+  'objection',
+  'discount',
+  'preference',
+  'contact',
+]
+
+const fact = (signal: Signal, catalogue: Catalogue): string => {
+  switch (signal.kind) {
+    case 'need':
+      return theirWords(signal.value)
+    case 'product':
+      return `the ${catalogue.plans.find((plan) => plan.id === signal.value)?.name ?? signal.value} plan`
+    case 'quantity':
+      return `${roughly(signal)}${counted(signal.value, 'person', 'people')}`
+    case 'budget':
+      return `${roughly(signal)}${budget(signal.value, catalogue.currency)}`
+    case 'timeline':
+      return timeline(signal)
+    case 'decision':
+      return DECISIONS[signal.value]
+    case 'urgency':
+      return signal.value === 'high' ? 'it is urgent' : 'there is no hurry'
+    case 'objection':
+      return OBJECTIONS[signal.value]
+    case 'discount':
+      return `you asked for other terms (${theirWords(signal.value)})`
+    case 'preference':
+      return `you prefer ${channelName(signal.value.channel)}`
+    case 'contact':
+      return maskedAddress(signal.value)
+    case 'readiness':
+      return 'ready to go ahead'
+    default:
+      return signal satisfies never
+  }
+}
+
+/** "About 40" must not come back as a firm 40: the buyer's own hedge is kept. */
+const roughly = (signal: SignalOf<'quantity'> | SignalOf<'budget'>): string =>
+  /\b(about|around|approx\w*|roughly|maybe|some|circa)\b|~|\dish\b/i.test(signal.evidence.quote)
+    ? 'about '
+    : ''
+
+const budget = ({ min, max, per }: Budget, currency: string): string => {
+  const period = { month: ' a month', year: ' a year', once: '' }[per]
+  const most = max === null ? null : shortMoney(max, currency)
+  const least = min === null ? null : shortMoney(min, currency)
+  if (most === null) return least === null ? 'no fixed budget' : `${least} or more${period}`
+  if (least === null) return `up to ${most}${period}`
+  return least === most ? `${most}${period}` : `${least} to ${most}${period}`
+}
+
+/** The year is said only where it is not the year in which they said it. */
+const timeline = ({ value, at }: { readonly value: Timeline; readonly at: number }): string => {
+  const sameYear = Number(value.day.slice(0, 4)) === new Date(at).getUTCFullYear()
+  const preposition = { by: 'before', on: 'on', from: 'from' }[value.bound]
+  return `${preposition} ${sameYear ? shortDay(value.day) : fullDay(value.day)}`
+}
+
+const DECISIONS: { readonly [who in SignalValues['decision']]: string } = {
+  self: 'you decide',
+  other: 'someone else decides',
+  shared: 'you decide together',
+}
+
+const OBJECTIONS: { readonly [about in SignalValues['objection']]: string } = {
+  price: 'the price is a concern',
+  timing: 'the timing is a concern',
+  trust: 'you want to be sure about us',
+  competitor: 'you are comparing us with others',
+  need: 'you are not sure you need it',
+  other: 'there is a concern',
+}
+
+/** A buyer's words, said back: short, in one line, and without braces, which could pose as one of our slots. */
+const theirWords = (words: string): string => {
+  const line = words.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
+  return line.length <= 80 ? line : `${line.slice(0, 77).trimEnd()}...`
+}

@@ -1,0 +1,72 @@
+import type { Brief } from '#core/brief'
+import type { Terms } from '#core/catalogue'
+import { type Card, SLOTS } from '#core/message'
+import { CARDS, CHOICES, OPENINGS, QUESTIONS, TERM_LABELS } from '../words/en.ts'
+import { fill } from '../words/fill.ts'
+import { duration, exactMoney, fullDay, shortMoney } from './format.ts'
+import { block, type Part, say, sentence, type Voice } from './part.ts'
+
+type BriefOf<S extends Brief['say']> = Extract<Brief, { readonly say: S }>
+
+/** The terms on a card, and one fixed question below which only a yes to exactly these terms counts (A5, L2). */
+export const recapPart = (brief: BriefOf<'recap'>, voice: Voice): Part => {
+  const changed = [...new Set(brief.changed.map((term) => TERM_LABELS[term].toLowerCase()))].join(', ')
+  const lead = say(voice, 'recap', { changed })
+  return block(lead, CHOICES.recap, [termsCard(brief.terms)], QUESTIONS.recap)
+}
+
+/** The same question once more, after an answer that was neither a yes nor a change (A5). */
+export const confirmAgainPart = (voice: Voice): Part =>
+  sentence(`${say(voice, 'confirm-again')} ${QUESTIONS.recap}`, CHOICES.recap)
+
+/** What must be agreed to by itself before a deal binds (A4). */
+export const acknowledgePart = (brief: BriefOf<'acknowledge'>, voice: Voice): Part => {
+  const opening = OPENINGS.acknowledge[brief.again ? 'again' : 'first']
+  const text = say(voice, 'acknowledge', { opening, text: brief.text })
+  return block(`${text} ${QUESTIONS.acknowledge}`, CHOICES.acknowledge)
+}
+
+/** The link to pay; its address is put in at the moment of sending (D7). */
+export const checkoutPart = ({ terms, again }: BriefOf<'checkout'>, voice: Voice): Part => {
+  const text = say(voice, 'checkout', {
+    opening: OPENINGS.checkout[again ? 'again' : 'first'],
+    // How long the link has been waiting is not in the brief, so a repeated one promises no time.
+    valid: again ? '' : duration(voice.policy.checkoutValid),
+  })
+  const amount = exactMoney(terms.dueNow, terms.currency)
+  const card: Card = {
+    title: CARDS.order,
+    text: '',
+    facts: [
+      [TERM_LABELS.plan, terms.name],
+      [TERM_LABELS.dueNow, amount],
+    ],
+    links: [{ title: fill(CARDS.pay, { amount }), url: SLOTS.checkout }],
+  }
+  return block(text, [], [card])
+}
+
+/** That the money has come, and the receipt for it. */
+export const paidPart = (brief: BriefOf<'paid'>, voice: Voice): Part => {
+  const amount = exactMoney(brief.amount, brief.currency)
+  const facts: Card['facts'] = [
+    [CARDS.amount, amount],
+    [CARDS.number, brief.receipt],
+  ]
+  return block(say(voice, 'paid'), [], [{ title: CARDS.receipt, text: '', facts, links: [] }])
+}
+
+const termsCard = (terms: Terms): Card => ({
+  title: CARDS.order,
+  text: '',
+  facts: [
+    [TERM_LABELS.name, terms.name],
+    [TERM_LABELS.quantity, terms.quantity.toLocaleString('en-US')],
+    [TERM_LABELS.price, `${shortMoney(terms.price, terms.currency)} a ${terms.per}`],
+    [TERM_LABELS.start, fullDay(terms.start)],
+    [TERM_LABELS.renewal, terms.renewal],
+    [TERM_LABELS.cancellation, terms.cancellation],
+    [TERM_LABELS.dueNow, exactMoney(terms.dueNow, terms.currency)],
+  ],
+  links: [],
+})

@@ -1,0 +1,127 @@
+import type { Words } from '#core/brief'
+import type { Terms } from '#core/catalogue'
+import type { Choice } from '#core/message'
+
+/**
+ * Every English sentence the templates can say (L1). Two rules for whoever edits them:
+ *
+ * - **W1** Only characters of the GSM-7 alphabet: one curly quote or dash more than doubles the price of a text
+ *   message (platforms, Twilio segments).
+ * - **W2** Nothing asks for YES, CANCEL, END, QUIT, START, HELP, INFO or STOP as an answer: the carrier takes these
+ *   words for itself, and CANCEL unsubscribes the buyer.
+ *
+ * A sentence whose placeholder has nothing to say is left out; see `fill`.
+ */
+export const DEFAULT_WORDS: Words = {
+  introduce: 'Hi, I am the automated assistant at {name}. You can ask for a person at any time.',
+  'introduce-sms':
+    '{name}: this is our automated assistant. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
+  'welcome-back': 'Welcome back. What I have from you: {facts}.',
+  noted: 'Got it: {facts}.',
+  ask: '{question}',
+  'ask-need': 'What are you looking for?',
+  'ask-quantity': 'How many people is it for?',
+  'ask-timeline': 'When would you like to start?',
+  'ask-budget': 'Roughly what budget do you have in mind?',
+  'ask-decision': 'Who makes the decision on your side?',
+  answer: '{passage}',
+  price: 'The {plan} plan is {price}, for {people}. It includes {includes}.',
+  suggest:
+    'The {plan} plan fits you: {price}, for {people}. It includes {includes}. When you are ready, say "let\'s do it" and I put the order together.',
+  prices: 'Here is what we offer:\n{plans}',
+  'no-answer':
+    'I do not know that one, and I would rather not guess. A person at {name} can tell you: {contact}.',
+  'not-understood': 'Sorry, I did not follow that. Could you say it in other words, or ask for a person?',
+  thanks: 'You are welcome.',
+  files:
+    'Thanks, what you sent is kept with our conversation. I cannot open it myself, so please tell me in a line what it shows.',
+  'ask-number':
+    'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
+  code: '{name}: your code is {code}. Type it in the chat where you asked for it; it works for {valid}. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
+  'code-sent': 'I sent a code to {address}. Please type it here.',
+  'code-wrong': 'That is not the code I sent. You have {tries} left.',
+  'code-void': 'That code no longer works. Tell me the number again and I will send a new one.',
+  joined:
+    'You can go on from {address} too: it is all one conversation. If that was not you, write "not me".',
+  continued: 'We can go on right here. What I have so far: {facts}.',
+  recap: 'Changed: {changed}. Please check this order.',
+  'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',
+  acknowledge: '{opening}: {text}',
+  checkout: '{opening}. You can pay with the secure link below. It works for {valid}.',
+  paid: 'Your payment has arrived, thank you.',
+  complete: 'Your order is placed and paid, receipt {receipt}. If you need anything, we are here: {contact}.',
+  deferred: 'No hurry. Nothing is ordered, and I keep everything we have. Just write when you are ready.',
+  reverted: 'No problem, nothing is ordered. What should be different?',
+  'by-quote':
+    '{plan}, for {people}, is priced by quote, which a person at {name} works out with you: {contact}.',
+  'beyond-me': 'That is not mine to decide, so a person at {name} has to. You can reach one at {contact}.',
+  human: 'I have noted that you want a person. You reach one at {name} here: {contact}.',
+  help: '{name}: automated assistant. For a person: {contact}. Msg & data rates may apply. Reply STOP to opt out.',
+  stopped:
+    '{name}: you are unsubscribed and will get no more messages here. Reply START if you want them again.',
+  started:
+    '{name}: you are subscribed again. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
+  restarted: 'All right, we start over. What are you looking for?',
+  'not-me': 'Thanks for telling me, and sorry for the mix-up. This chat stands by itself again.',
+  trouble:
+    'Sorry, something went wrong on our side. Please write to us at {contact}, and we will sort it out.',
+}
+
+/** The fixed yes/no questions: their answers may bind, so no business and no model rewords them (L2). */
+export const QUESTIONS = {
+  recap: 'Shall I go ahead with exactly this?',
+  acknowledge: 'Do you agree?',
+} as const
+
+/** What can be tapped under a question; the value comes back as if the buyer had typed it. */
+export const CHOICES: {
+  readonly [of in 'recap' | 'acknowledge' | 'decision' | 'suggest']: readonly Choice[]
+} = {
+  recap: [
+    { title: 'Yes, go ahead', value: 'Yes, go ahead' },
+    // "Wait" takes the recap back; without it the words would only be unclear, and the same question come again.
+    { title: 'Change something', value: 'Wait, I want to change something' },
+  ],
+  acknowledge: [
+    { title: 'I agree', value: 'I agree' },
+    { title: 'I do not agree', value: 'I do not agree' },
+  ],
+  decision: [
+    { title: 'I do', value: 'I do' },
+    { title: 'Someone else', value: 'Someone else' },
+    { title: 'We decide together', value: 'We decide together' },
+  ],
+  suggest: [{ title: "Let's do it", value: "Let's do it" }],
+}
+
+/** What stands for `{opening}`, the first time a thing is put and when it has to be put again. */
+export const OPENINGS = {
+  acknowledge: {
+    first: 'One thing to agree to before the order is placed',
+    again: 'I need a clear answer to this before the order is placed',
+  },
+  checkout: { first: 'Thank you, all is set', again: 'Here is the link once more' },
+} as const
+
+/** The terms as the card names them; the id of a plan is its name, to a buyer. */
+export const TERM_LABELS: { readonly [term in keyof Terms]: string } = {
+  plan: 'Plan',
+  name: 'Plan',
+  quantity: 'People',
+  price: 'Price',
+  per: 'Price',
+  currency: 'Price',
+  start: 'Start',
+  renewal: 'Renewal',
+  cancellation: 'Cancellation',
+  dueNow: 'Due now',
+}
+
+/** Titles and labels of the cards. */
+export const CARDS = {
+  order: 'Your order',
+  receipt: 'Receipt',
+  number: 'Number',
+  amount: 'Amount',
+  pay: 'Pay {amount}',
+} as const

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono'
+
+const TYPES = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+} as const
+
+/** One built file of `dist/web` under one path. */
+export const file = (path: string, name: string): Hono => {
+  const routes = new Hono()
+  const type = TYPES[name.endsWith('.js') ? 'js' : name.endsWith('.css') ? 'css' : 'html']
+  routes.get(path, async (context) => {
+    const body = await readFile(new URL(`../../web/${name}`, import.meta.url))
+    return context.body(new Uint8Array(body), 200, {
+      'Content-Type': type,
+      'Cache-Control': 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+    })
+  })
+  return routes
+}

@@ -1,0 +1,78 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Clock } from '#contracts/clock'
+import { type Memory, TOPICS } from '#contracts/memory'
+import { authorityOf } from '#core/authority'
+import { personId } from '#core/ids'
+import type { Rules } from '#core/rules'
+import { roleIn, stageOf } from '#core/stage'
+import type { State } from '#core/state'
+import { later } from '#core/time'
+
+/** What the lab page looks at. */
+export type LabParts = {
+  readonly memory: Memory
+  readonly rules: Rules
+  readonly clock: Clock
+  /** The emulated phone network, as its handsets see it. */
+  readonly phone: (request: Request) => Promise<Response>
+}
+
+/** The lab's own small API: who there is, one person's journal as it grows, and the handsets. Loopback only. */
+export const lab = ({ memory, rules, clock, phone }: LabParts): Hono => {
+  const routes = new Hono()
+  routes.get('/people', async (context) => {
+    const people = await Promise.all((await memory.journal.persons()).slice(0, 50).map(summary))
+    return context.json(people)
+  })
+  routes.get('/people/:person', async (context) => {
+    const from = Number(context.req.query('from') ?? 0)
+    const recalled = await memory.journal.recall(personId(context.req.param('person')), from)
+    if (!recalled) return context.json({ error: 'nobody of that name' }, 404)
+    const { snapshot, events, pending } = recalled
+    return context.json({ ...standing(snapshot), snapshot, events, from, pending })
+  })
+  routes.get('/news', (context) =>
+    streamSSE(context, (stream) => untilGone(stream, context.req.query('person'))),
+  )
+  routes.all('/phone/*', (context) => {
+    const url = new URL(context.req.url)
+    url.pathname = url.pathname.replace(/^\/lab\/phone/, '')
+    return phone(new Request(url, context.req.raw))
+  })
+
+  /** Authority as it is at this moment: it falls by itself as evidence expires (A3). */
+  const standing = (state: State) => {
+    const authority = authorityOf({ ...state, now: later(state.now, clock.now()) }, rules)
+    const stage = stageOf(state, authority)
+    return { authority, stage, role: roleIn(stage), policy: rules.business.policy.version }
+  }
+
+  const summary = async (person: Parameters<Memory['journal']['recall']>[0]) => {
+    const snapshot = (await memory.journal.recall(person, Number.MAX_SAFE_INTEGER))?.snapshot
+    if (!snapshot) return { person }
+    const { stage, authority } = standing(snapshot)
+    return {
+      person,
+      stage,
+      level: authority.level,
+      addresses: Object.values(snapshot.addresses),
+      at: snapshot.now,
+    }
+  }
+
+  /** A tick for every change; the page then fetches what it shows. */
+  const untilGone = async (
+    stream: Parameters<Parameters<typeof streamSSE>[1]>[0],
+    person: string | undefined,
+  ) => {
+    const tick = () => void stream.writeSSE({ event: 'change', data: '' })
+    const leave = [TOPICS.work, ...(person ? [TOPICS.person(personId(person))] : [])].map((topic) =>
+      memory.feed.subscribe(topic, tick),
+    )
+    await new Promise<void>((gone) => stream.onAbort(gone))
+    for (const unsubscribe of leave) unsubscribe()
+  }
+
+  return routes
+}

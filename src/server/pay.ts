@@ -1,0 +1,83 @@
+import { type Context, Hono } from 'hono'
+import { closedPage, paidPage, payPage } from '#checkout/page'
+import type { Clock } from '#contracts/clock'
+import type { Memory } from '#contracts/memory'
+import type { CheckoutTicket, Seal } from '#contracts/seal'
+import type { Checkout, State } from '#core/state'
+
+/** What the built-in checkout needs. */
+export type PayParts = {
+  readonly memory: Memory
+  readonly seal: Seal
+  readonly clock: Clock
+  readonly businessName: string
+}
+
+/**
+ * `/pay/:token`: the authority is checked again at the click (A10): the link opens only while the very offer it was
+ * made for stands. Paying puts a payment into the person's inbox, once however often the button is pressed.
+ */
+export const pay = (parts: PayParts): Hono => {
+  const routes = new Hono()
+  routes.get('/:token', async (context) => {
+    const offer = await offerOf(context.req.param('token'), parts)
+    return offer.kind === 'open'
+      ? context.html(payPage(parts.businessName, offer.checkout.terms))
+      : notOpen(context, offer, parts)
+  })
+  routes.post('/:token', async (context) => {
+    const offer = await offerOf(context.req.param('token'), parts)
+    if (offer.kind !== 'open') return notOpen(context, offer, parts)
+    await takePayment(offer.ticket, offer.checkout, parts)
+    return context.html(paidPage(parts.businessName, null))
+  })
+  return routes
+}
+
+type Offer =
+  | { readonly kind: 'open'; readonly ticket: CheckoutTicket; readonly checkout: Checkout }
+  | { readonly kind: 'paid'; readonly receipt: string }
+  | { readonly kind: 'closed'; readonly why: string }
+
+const offerOf = async (token: string, { seal, memory, clock }: PayParts): Promise<Offer> => {
+  const ticket = seal.openCheckout(token)
+  if (!ticket) return { kind: 'closed', why: 'This is not a link of ours, or it was cut short on the way.' }
+  const state: State | undefined = (await memory.journal.recall(ticket.person))?.snapshot
+  if (state?.payment && state.payment.checkout === ticket.checkout)
+    return { kind: 'paid', receipt: state.payment.receipt }
+  const checkout = state?.checkout
+  if (checkout?.id !== ticket.checkout || checkout.standing !== 'open') {
+    return { kind: 'closed', why: 'The offer has changed since this link was sent.' }
+  }
+  if (clock.now() >= checkout.expiresAt) return { kind: 'closed', why: 'The link has expired.' }
+  return { kind: 'open', ticket, checkout }
+}
+
+const notOpen = (context: Context, offer: Exclude<Offer, { kind: 'open' }>, { businessName }: PayParts) =>
+  offer.kind === 'paid'
+    ? context.html(paidPage(businessName, offer.receipt))
+    : context.html(closedPage(offer.why), 410)
+
+const takePayment = async (
+  ticket: CheckoutTicket,
+  checkout: Checkout,
+  { memory, clock }: PayParts,
+): Promise<void> => {
+  const now = clock.now()
+  await memory.mailbox.accept(
+    ticket.person,
+    {
+      id: `builtin:${checkout.id}`,
+      event: {
+        kind: 'payment-received',
+        at: now,
+        checkout: checkout.id,
+        hash: checkout.hash,
+        amount: checkout.terms.dueNow,
+        provider: 'builtin',
+        reference: checkout.id,
+      },
+    },
+    now,
+  )
+}

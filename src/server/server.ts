@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Adapter } from '#contracts/adapter'
+import { type DirectLine, directLine } from './directline/index.ts'
+import { file } from './files.ts'
+import { health } from './health.ts'
+import { type LabParts, lab } from './lab.ts'
+import { type PayParts, pay } from './pay.ts'
+import { type WebhookParts, webhook } from './webhooks.ts'
+
+/** What the server mounts. `webhooks` maps a path to the adapter whose platform calls it. */
+export type ServerParts = WebhookParts &
+  PayParts & {
+    readonly webhooks: { readonly [path: string]: Adapter }
+    readonly webchat: Parameters<typeof directLine>[0]
+    readonly lab: LabParts | null
+  }
+
+/** All routes of design section 8 that are built, as one web-standard handler. */
+export const server = (parts: ServerParts): { readonly routes: Hono; readonly chat: DirectLine } => {
+  const routes = new Hono()
+  const chat = directLine(parts.webchat)
+  routes.use('/pay/*', secureHeaders())
+  routes.route('/', health(parts.memory))
+  for (const [path, adapter] of Object.entries(parts.webhooks)) routes.route(path, webhook(adapter, parts))
+  routes.route('/v3/directline', chat.routes)
+  routes.route('/pay', pay(parts))
+  routes.route('/', file('/widget.js', 'widget.js'))
+  if (parts.lab) {
+    routes.route('/lab', lab(parts.lab))
+    for (const path of ['/', '/lab']) routes.route('/', file(path, 'lab/index.html'))
+    routes.route('/', file('/lab/lab.js', 'lab.js'))
+    routes.route('/', file('/lab/lab.css', 'lab/lab.css'))
+  }
+  routes.onError((error, context) => {
+    parts.log.error({ path: context.req.path, error: String(error) }, 'a request failed')
+    return context.text('Something went wrong here; please try again.', 500)
+  })
+  return { routes, chat }
+}

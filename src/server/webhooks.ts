@@ -1,0 +1,83 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Accept } from '#bus/accept'
+import { parcelOf } from '#bus/key'
+import type { Adapter, Parsed } from '#contracts/adapter'
+import type { Clock } from '#contracts/clock'
+import type { Log } from '#contracts/log'
+import type { Memory } from '#contracts/memory'
+import { readRequest } from './request.ts'
+
+/** What the platforms' webhooks need. */
+export type WebhookParts = {
+  readonly memory: Memory
+  readonly accept: Accept
+  readonly clock: Clock
+  readonly publicUrl: string
+  readonly log: Log
+}
+
+/**
+ * Steps 1 to 3 for one platform: verify, parse, accept, and only then acknowledge (I1). What was refused leaves no
+ * trace but a line without its content (C3); what could not be kept is answered 503, so that the platform tries again.
+ */
+export const webhook = (adapter: Adapter, parts: WebhookParts): Hono => {
+  const routes = new Hono()
+  routes.post('*', bodyLimit({ maxSize: LARGEST }), async (context) => {
+    const request = await readRequest(context.req.raw, parts.publicUrl)
+    const verified = await adapter.verify(request)
+    if (verified.kind === 'refused') {
+      parts.log.warn({ channel: adapter.channel, reason: verified.reason }, 'a webhook was refused')
+      return context.text(verified.reason, verified.status)
+    }
+    const parsed = await adapter.parse(request)
+    if (parsed.kind === 'malformed') {
+      parts.log.warn({ channel: adapter.channel, reason: parsed.reason }, 'a webhook could not be read')
+      return context.text(parsed.reason, 400)
+    }
+    try {
+      await take(parsed, parts)
+    } catch (error) {
+      parts.log.error({ channel: adapter.channel, error: String(error) }, 'a webhook could not be kept')
+      return context.text('Not kept; please try again.', 503, { 'Retry-After': '5' })
+    }
+    const { contentType, body } = adapter.can.acknowledgement
+    return context.body(body, 200, { 'Content-Type': contentType })
+  })
+  return routes
+}
+
+/** No platform posts more than a form or an event. */
+const LARGEST = 1024 * 1024
+
+const take = async (parsed: Exclude<Parsed, { kind: 'malformed' }>, parts: WebhookParts): Promise<void> => {
+  switch (parsed.kind) {
+    case 'activities':
+      for (const activity of parsed.activities) await parts.accept(activity)
+      return
+    case 'delivery':
+      return takeDelivery(parsed, parts)
+    case 'unsupported':
+      parts.log.info({ reason: parsed.reason }, 'a webhook of a kind we have no use for')
+      return
+    default:
+      parsed satisfies never
+  }
+}
+
+const takeDelivery = async (
+  news: Extract<Parsed, { kind: 'delivery' }>,
+  { memory, clock }: WebhookParts,
+): Promise<void> => {
+  const parcel = parcelOf(news.outgoing)
+  if (!parcel) return
+  const now = clock.now()
+  const event = {
+    kind: 'delivery-updated' as const,
+    at: now,
+    outgoing: parcel.outgoing,
+    state: news.state,
+    reason: news.reason,
+  }
+  await memory.mailbox.accept(parcel.person, { id: `delivery:${news.id}`, event }, now)
+}

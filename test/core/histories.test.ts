@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { addressKey } from '#core/address'
+import { termsHash } from '#core/catalogue'
+import type { Event } from '#core/event'
+import { evolve, fold, initialState } from '#core/evolve'
+import { canonical } from '#core/json'
+import { replay } from '#core/replay'
+import type { Rules } from '#core/rules'
+import { alive, isAlive } from '#core/signal'
+import type { State } from '#core/state'
+import { DIALOGS } from '#dialogs/index'
+import { business } from '#test/support/business'
+import { lives } from '#test/support/histories'
+
+const rules: Rules = {
+  business,
+  dialogs: DIALOGS,
+  channels: {
+    webchat: { optOutReplies: 'ours', carriesTexts: false },
+    sms: { optOutReplies: 'platform', carriesTexts: true },
+  },
+}
+
+const anyLife = lives(rules)
+
+const RUNS = { numRuns: 200 }
+
+/** Every event together with the state it met. */
+const steps = (events: readonly Event[], first: State): readonly (readonly [State, Event])[] => {
+  let state = first
+  return events.map((event) => {
+    const step = [state, event] as const
+    state = evolve(state, event)
+    return step
+  })
+}
+
+describe('any history whatever', () => {
+  test('the fold of its journal is its snapshot, also after a trip through JSON (I11)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state, events }) => {
+        const kept: Event[] = JSON.parse(JSON.stringify(events))
+        expect(canonical(fold(initialState(state.person), kept))).toBe(canonical(state))
+      }),
+      RUNS,
+    )
+  })
+
+  test('replaying its journal gives the state that every turn recorded (A8)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state, events }) => {
+        const replayed = replay(state.person, events)
+        expect(replayed.differences).toEqual([])
+        expect(canonical(replayed.state)).toBe(canonical(state))
+      }),
+      RUNS,
+    )
+  })
+
+  test('a link rests on an alive, unconditional yes to the very recap that was shown, and on every acknowledgement (I6)', () => {
+    let offered = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'checkout-offered') continue
+          offered++
+          const before = events.slice(0, state.length)
+          const stated = before.findLastIndex((one) => one.kind === 'recap-stated')
+          const since = before.slice(stated)
+          const yes = since.find((one) => one.kind === 'acceptance-recorded')
+          expect(before[stated]).toMatchObject({ hash: event.hash })
+          expect(yes).toMatchObject({ hash: event.hash })
+          expect(yes?.kind === 'acceptance-recorded' && yes.validUntil > state.now).toBe(true)
+          expect(since.some((one) => one.kind === 'recap-withdrawn')).toBe(false)
+          expect(termsHash(event.terms)).toBe(event.hash)
+          for (const { id } of business.policy.acknowledgements) {
+            expect(since.some((one) => one.kind === 'acknowledged' && one.acknowledgement === id)).toBe(true)
+          }
+          const read = events.find(
+            (one) =>
+              one.kind === 'message-read' &&
+              one.message === (yes?.kind === 'acceptance-recorded' ? yes.evidence.message : ''),
+          )
+          expect(read).toMatchObject({ reading: { acceptance: { verdict: 'accept' } } })
+        }
+      }),
+      RUNS,
+    )
+    expect(offered).toBeGreaterThan(10)
+  })
+
+  test('a recap is stated only from signals that are alive (M3)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'recap-stated') continue
+          const { quantity, timeline, readiness } = state.signals
+          for (const signal of [quantity, timeline, readiness])
+            expect(signal && isAlive(signal, event.at)).toBe(true)
+          expect(event.terms.quantity).toBe(alive(state.signals, 'quantity', event.at))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('nothing is sold after payment (A6)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ events }) => {
+        const paid = events.findIndex((event) => event.kind === 'paid')
+        const after = paid < 0 ? [] : events.slice(paid)
+        expect(
+          after.filter((event) => event.kind === 'recap-stated' || event.kind === 'checkout-offered'),
+        ).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  test('after a stop nothing goes to that address but one confirmation, until it is taken back (C8)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'message-queued' || !state.addresses[addressKey(event.to)]?.suppressed) continue
+          expect(event.message.text).toContain('stopped')
+          const heard = state.turn.heard.filter(({ reading }) => reading?.service === 'stop')
+          expect(heard.length).toBeGreaterThan(0)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('every act follows from an event of the journal, each exactly once', () => {
+    fc.assert(
+      fc.property(anyLife, ({ events, acts }) => {
+        const sends = acts.flatMap((act) => (act.act === 'send' ? [act.outgoing] : []))
+        const queued = events.flatMap((event) => (event.kind === 'message-queued' ? [event.outgoing] : []))
+        expect(sends).toEqual(queued)
+        expect(new Set(sends).size).toBe(sends.length)
+      }),
+      RUNS,
+    )
+  })
+
+  test('a quote that is not in the message is never kept as evidence (M2)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ events }) => {
+        const kept = events.filter(
+          (event) => event.kind === 'signal-kept' && event.signal.value === 'never said',
+        )
+        expect(kept).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+})

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Running, run } from '#app/production'
+import { readConfig } from '#config/environment'
+import { after, type Instant, instant, type Milliseconds } from '#core/time'
+
+/** The whole program, listening on a free port with a fresh data directory and a clock that is pushed. */
+export type App = {
+  readonly url: string
+  /** Lets time pass; nothing waits for it. */
+  readonly push: (length: Milliseconds) => void
+  readonly now: () => Instant
+  /** Stops and starts again on the same data, as after an upgrade. */
+  readonly restart: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** 2026-11-23, a Monday, 10:00 in New York. */
+const MONDAY = instant(Date.UTC(2026, 10, 23, 15))
+
+/** Starts the lab as `npm start` does; `environment` overrides single variables. */
+export const openApp = async (environment: Record<string, string> = {}): Promise<App> => {
+  const data = await mkdtemp(join(tmpdir(), 'throughline-'))
+  const started = performance.now()
+  let pushed = 0
+  const now = () => instant(Math.floor(MONDAY + pushed + performance.now() - started))
+  const open = (port: string): Promise<Running> =>
+    run(readConfig({ PORT: port, THROUGHLINE_DATA: data, LOG_LEVEL: 'silent', ...environment }), { now })
+  let running = await open('0')
+  const { url } = running
+  return {
+    url,
+    now,
+    push: (length) => {
+      pushed = after(instant(pushed), length)
+    },
+    restart: async () => {
+      await running.stop()
+      running = await open(new URL(url).port)
+    },
+    close: async () => {
+      await running.stop()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+
+/** A buyer at one device: says something, and gets what was answered since. */
+export type Device = {
+  /** Sends a text and waits for the answer: all that arrives until it is quiet again. */
+  readonly say: (text: string) => Promise<string>
+  /** What has arrived since it was last looked at, once something has. */
+  readonly hear: () => Promise<string>
+  /** Everything that ever arrived, as text. */
+  readonly all: () => Promise<readonly string[]>
+}
+
+/** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
+export const visitor = async (url: string): Promise<Device> => {
+  const base = `${url}/v3/directline`
+  const { token } = Token.parse(await (await fetch(`${base}/tokens/generate`, { method: 'POST' })).json())
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const { conversationId } = Token.parse(
+    await (await fetch(`${base}/conversations`, { method: 'POST', headers })).json(),
+  )
+  const activities = `${base}/conversations/${conversationId}/activities`
+  const all = async () => {
+    const set = ActivitySet.parse(await (await fetch(activities, { headers })).json())
+    return set.activities.filter(({ from }) => from.role === 'bot').map(textOf)
+  }
+  const send = async (text: string) => {
+    const body = JSON.stringify({ type: 'message', text, from: { id: 'me' } })
+    const response = await fetch(activities, { method: 'POST', headers, body })
+    if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
+  }
+  return device(send, all)
+}
+
+/** A phone of the emulated network. */
+export const phone = (url: string, number: string): Device => {
+  const messages = `${url}/lab/phone/phones/${encodeURIComponent(number)}/messages`
+  const all = async () => {
+    const thread = Thread.parse(await (await fetch(messages)).json())
+    return thread.messages.filter(({ mine }) => !mine).map(({ text }) => text)
+  }
+  const send = async (text: string) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify({ text }) })
+    if (!response.ok) throw new Error(`The phone answered ${response.status}: ${await response.text()}`)
+  }
+  return device(send, all)
+}
+
+/** How long nothing may come before an answer counts as whole, and how long one is waited for. */
+const QUIET_MS = 250
+const PATIENCE_MS = 8_000
+
+const device = (send: (text: string) => Promise<void>, all: () => Promise<readonly string[]>): Device => {
+  let seen = 0
+  const hear = async () => {
+    const until = Date.now() + PATIENCE_MS
+    let texts = await all()
+    while (texts.length === seen && Date.now() < until) {
+      await pause(20)
+      texts = await all()
+    }
+    for (let before = -1; texts.length !== before; ) {
+      before = texts.length
+      await pause(QUIET_MS)
+      texts = await all()
+    }
+    const fresh = texts.slice(seen)
+    seen = texts.length
+    if (fresh.length === 0) throw new Error(`Nothing was answered within ${PATIENCE_MS} ms.`)
+    return fresh.join('\n')
+  }
+  return {
+    hear,
+    all,
+    say: async (text) => {
+      seen = (await all()).length
+      await send(text)
+      return hear()
+    },
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const Token = z.object({ token: z.string(), conversationId: z.string() })
+
+const Button = z.object({ title: z.string().optional(), value: z.unknown() })
+
+const ActivitySet = z.object({
+  activities: z.array(
+    z.object({
+      type: z.string(),
+      text: z.string().optional(),
+      from: z.object({ role: z.string().optional() }),
+      attachments: z
+        .array(
+          z.object({
+            content: z
+              .object({ title: z.string(), text: z.string(), buttons: z.array(Button) })
+              .partial()
+              .optional(),
+          }),
+        )
+        .optional(),
+      suggestedActions: z.object({ actions: z.array(Button) }).optional(),
+    }),
+  ),
+})
+
+const Thread = z.object({ messages: z.array(z.object({ mine: z.boolean(), text: z.string() })) })
+
+const textOf = ({
+  text,
+  attachments = [],
+  suggestedActions,
+}: z.infer<typeof ActivitySet>['activities'][number]): string =>
+  [
+    text ?? '',
+    ...attachments.flatMap(({ content }) => [
+      content?.title,
+      content?.text,
+      ...(content?.buttons ?? []).map(({ title, value }) => `${title}: ${String(value)}`),
+    ]),
+    ...(suggestedActions?.actions ?? []).map(({ title }) => `[${title}]`),
+  ]
+    .filter(Boolean)
+    .join('\n')

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { type Accept, acceptInto } from '#bus/accept'
+import { webchatAdapter } from '#channels/webchat/index'
+import type { Adapter, ParsedActivity } from '#contracts/adapter'
+import type { Memory } from '#contracts/memory'
+import { plain } from '#core/message'
+import { instant, type Milliseconds, milliseconds } from '#core/time'
+import { openEmbedded } from '#memory/embedded/index'
+import { type DirectLineOptions, directLine, socketServer } from '#server/directline/index'
+
+/** A website chat's server that really listens, with a bot behind it and a clock to push. */
+export type ChatServer = {
+  readonly url: string
+  readonly base: string
+  readonly adapter: Adapter
+  readonly memory: Memory
+  /** What was new to the inbox, in order. */
+  readonly accepted: readonly ParsedActivity[]
+  readonly pass: (time: Milliseconds) => void
+  /** Drops all sockets, as a lost network does. */
+  readonly dropSockets: () => void
+  /** How many sockets have been opened so far. */
+  readonly socketsOpened: () => number
+  readonly close: () => Promise<void>
+}
+
+/** `bot` says what it answers to a text, null for nothing; `wrap` may spoil the inbox. */
+export type ChatOptions = Partial<Omit<DirectLineOptions, 'memory' | 'accept'>> & {
+  readonly bot?: (text: string) => string | null
+  readonly wrap?: (accept: Accept) => Accept
+}
+
+/** Starts one on a free port. */
+export const startChatServer = async (options: ChatOptions = {}): Promise<ChatServer> => {
+  const time = { now: Date.now() }
+  const clock = { now: () => instant(time.now) }
+  const memory = await openEmbedded({ directory: null })
+  const keys = { signingSecret: 'a signing secret of the test', secret: options.secret ?? null }
+  const adapter = webchatAdapter({ ...keys, streams: memory.streams, clock })
+  const accepted: ParsedActivity[] = []
+  const uploads = await mkdtemp(join(tmpdir(), 'directline-'))
+
+  const intoInbox = acceptInto(memory, clock)
+  const accept: Accept = async (parsed) => {
+    if ((await intoInbox(parsed)) === 'duplicate') return 'duplicate'
+    accepted.push(parsed)
+    const reply = options.bot?.(parsed.activity.text) ?? null
+    const [payload] = reply === null ? [] : adapter.render(plain(reply), parsed.address)
+    if (payload !== undefined) await adapter.send(payload, parsed.address, `reply-to-${parsed.dedupe}`)
+    return 'accepted'
+  }
+
+  const app = new Hono()
+  const sockets = socketServer()
+  const counter = { opened: 0 }
+  sockets.on('connection', () => {
+    counter.opened += 1
+  })
+  const { server, url } = await listening(app, sockets)
+  const chat = directLine({
+    adapter,
+    clock,
+    ...keys,
+    origins: ['https://shop.example'],
+    publicUrl: url,
+    uploads,
+    ...options,
+    memory,
+    accept: options.wrap?.(accept) ?? accept,
+  })
+  app.route('/v3/directline', chat.routes)
+  return {
+    url,
+    base: `${url}/v3/directline`,
+    adapter,
+    memory,
+    accepted,
+    pass: (by) => {
+      time.now += by
+    },
+    dropSockets: () => {
+      for (const socket of sockets.clients) socket.terminate()
+    },
+    socketsOpened: () => counter.opened,
+    close: async () => {
+      chat.close()
+      for (const socket of sockets.clients) socket.terminate()
+      await new Promise((closed) => server.close(closed))
+      await memory.close()
+      await rm(uploads, { recursive: true, force: true })
+    },
+  }
+}
+
+const listening = (
+  app: Hono,
+  sockets: ReturnType<typeof socketServer>,
+): Promise<{ server: ReturnType<typeof serve>; url: string }> =>
+  new Promise((resolve) => {
+    const server = serve(
+      { fetch: app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: sockets } },
+      ({ port }) => resolve({ server, url: `http://127.0.0.1:${port}` }),
+    )
+  })
+
+/** Waits for something to become true, at most five seconds. */
+export const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
+  const deadline = Date.now() + milliseconds(5_000)
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`Waited five seconds, and still not: ${what}.`)
+    await new Promise((again) => setTimeout(again, 10))
+  }
+}

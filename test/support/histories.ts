@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import type { Acceptance } from '#core/acceptance'
+import type { Address } from '#core/address'
+import type { Incoming } from '#core/event'
+import type { Reading } from '#core/reading'
+import type { Rules } from '#core/rules'
+import type { Noticed } from '#core/signal'
+import { addDays, after, dayOf, milliseconds, minutes } from '#core/time'
+import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
+
+const WEB: Address = { channel: 'webchat', id: 'conversation-1' }
+const PHONE: Address = { channel: 'sms', id: '+14155550123' }
+
+/** One thing that happens to a person, some time after the thing before. */
+export type Happening = { readonly wait: number; readonly what: What }
+
+type What =
+  | { readonly does: 'says'; readonly on: Address; readonly reading: Reading; readonly text: string }
+  | { readonly does: 'pays'; readonly right: boolean }
+  | { readonly does: 'nothing' }
+
+const FIRST = addDays(dayOf(MONDAY, milliseconds(0)), 8)
+
+/** A word of every message, so that quotes are true. */
+const TEXT = 'so: 123456 it is'
+
+const noticed: fc.Arbitrary<Noticed> = fc.oneof(
+  fc
+    .constantFrom(10, 40, 100)
+    .map((value) => ({ kind: 'quantity' as const, value, quote: 'it', confidence: 1 })),
+  fc.integer({ min: -20, max: 60 }).map((n) => ({
+    kind: 'timeline' as const,
+    value: { day: addDays(FIRST, n), bound: 'on' as const },
+    quote: 'it',
+    confidence: 0.9,
+  })),
+  fc.constantFrom(
+    { kind: 'need' as const, value: 'coffee machines', quote: 'it', confidence: 1 },
+    { kind: 'readiness' as const, value: true as const, quote: 'it', confidence: 1 },
+    { kind: 'readiness' as const, value: true as const, quote: 'it', confidence: 1 },
+    { kind: 'product' as const, value: 'starter', quote: 'it', confidence: 0.8 },
+    { kind: 'decision' as const, value: 'self' as const, quote: 'it', confidence: 1 },
+    { kind: 'discount' as const, value: '20% off', quote: 'it', confidence: 1 },
+    {
+      kind: 'budget' as const,
+      value: { min: null, max: 30_000, per: 'month' as const },
+      quote: 'it',
+      confidence: 0.8,
+    },
+    { kind: 'preference' as const, value: { channel: 'sms' }, quote: 'it', confidence: 1 },
+    { kind: 'contact' as const, value: PHONE, quote: 'it', confidence: 1 },
+    { kind: 'need' as const, value: 'never said', quote: 'words that are not there', confidence: 1 },
+  ),
+)
+
+const acceptance: fc.Arbitrary<Acceptance> = fc.constantFrom(
+  { verdict: 'accept', tier: 'explicit', reason: 'covered', spans: [] },
+  { verdict: 'accept', tier: 'explicit', reason: 'covered', spans: [] },
+  { verdict: 'accept', tier: 'assent', reason: 'covered', spans: [] },
+  { verdict: 'accept-with-change', tier: 'none', reason: 'change: january', spans: [] },
+  { verdict: 'refuse', tier: 'none', reason: 'no', spans: [] },
+  { verdict: 'question', tier: 'none', reason: 'question', spans: [] },
+  { verdict: 'uncertain', tier: 'ack', reason: 'acknowledgement', spans: [] },
+  { verdict: 'uncertain', tier: 'none', reason: 'hedge: maybe', spans: [] },
+)
+
+const reading: fc.Arbitrary<Reading> = fc.record({
+  by: fc.constant('rules' as const),
+  noticed: fc.array(noticed, { maxLength: 3 }),
+  service: fc.option(fc.constantFrom('stop', 'start', 'restart', 'human'), { freq: 12 }),
+  acceptance,
+  questions: fc.constantFrom([], [], [{ text: 'it', topic: 'other' as const, plan: null }]),
+  courtesy: fc.constantFrom(null, null, 'thanks' as const),
+})
+
+const what: fc.Arbitrary<What> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      does: fc.constant('says' as const),
+      on: fc.constantFrom(WEB, WEB, PHONE),
+      reading,
+      text: fc.constant(TEXT),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('pays' as const), right: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant({ does: 'nothing' as const }) },
+)
+
+const wait = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: minutes(2) }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: milliseconds(9 * 24 * 60 * 60_000) }) },
+)
+
+/** What may happen to a person, from a first message to weeks later. */
+const histories: fc.Arbitrary<readonly Happening[]> = fc.array(fc.record({ wait, what }), {
+  maxLength: 14,
+})
+
+const plainly = (reading: Partial<Reading>): Happening => ({
+  wait: 1_000,
+  what: { does: 'says', on: WEB, text: TEXT, reading: { ...nothing, ...reading } },
+})
+
+const yes = plainly({ acceptance: { verdict: 'accept', tier: 'explicit', reason: 'covered', spans: [] } })
+
+/** A buyer who says everything that is needed, and yes to all that is asked. */
+const eager: readonly Happening[] = [
+  plainly({
+    noticed: [
+      { kind: 'need', value: 'coffee machines', quote: 'it', confidence: 1 },
+      { kind: 'quantity', value: 40, quote: 'it', confidence: 1 },
+      { kind: 'timeline', value: { day: addDays(FIRST, 30), bound: 'on' }, quote: 'it', confidence: 1 },
+      { kind: 'readiness', value: true, quote: 'it', confidence: 1 },
+    ],
+  }),
+  yes,
+  yes,
+]
+
+/** Random histories; many begin some way along the way to a yes, and go anywhere from there. */
+export const lives = (rules: Rules): fc.Arbitrary<Played> =>
+  fc
+    .tuple(fc.integer({ min: 0, max: eager.length }), histories)
+    .map(([steps, history]) => live([...eager.slice(0, steps), ...history], rules))
+
+/** Plays a history to its end. */
+const live = (history: readonly Happening[], rules: Rules): Played => {
+  let played = beginning
+  let at = MONDAY
+  for (const [n, { wait: length, what: next }] of history.entries()) {
+    at = after(at, milliseconds(length))
+    const event = incoming(next, played, at, n)
+    if (event) played = play(played, event, rules, () => (next.does === 'says' ? next.reading : nothing))
+  }
+  return played
+}
+
+const incoming = (next: What, { state }: Played, at: typeof MONDAY, n: number): Incoming => {
+  if (next.does === 'says') return said(next.text, next.on, at, `m${n}`)
+  const checkout = state.checkout
+  if (next.does === 'nothing' || !checkout) return { kind: 'timer-fired', at, timer: 'recap' }
+  return {
+    kind: 'payment-received',
+    at,
+    checkout: checkout.id,
+    hash: checkout.hash,
+    amount: next.right ? checkout.terms.dueNow : 1,
+    provider: 'builtin',
+    reference: `r${n}`,
+  }
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { Commit, Envelope, Lease, Memory, NewParcel, Parcel } from '#contracts/memory'
+import type { Address } from '#core/address'
+import type { Event } from '#core/event'
+import { type PersonId, personId } from '#core/ids'
+import { plain } from '#core/message'
+import { type Instant, instant, type Milliseconds, seconds } from '#core/time'
+import { stateOf } from './states.ts'
+
+/** How long the tests hold a lease or a parcel. */
+export const HOLD: Milliseconds = seconds(5)
+
+/** `ms` after the beginning of every test's time. */
+export const at = (ms: number): Instant => instant(1_700_000_000_000 + ms)
+
+/** Somebody no test has met before. */
+export const somebody = (): PersonId => personId(`p${randomUUID()}`)
+
+/** A mailbox nobody has met before. */
+export const somewhere = (channel: string): Address => ({ channel, id: randomUUID() })
+
+/** A fact of which only the name matters. */
+export const fact = (name: string): Event => ({ kind: 'turn-failed', at: at(0), reason: name })
+
+/** Something that arrives. */
+export const mail = (id: string = randomUUID()): Envelope => ({
+  id,
+  event: { kind: 'delivery-updated', at: at(0), outgoing: id, state: 'delivered', reason: null },
+})
+
+/** Something to send. */
+export const parcel = (to: Address, text: string): NewParcel => {
+  const id = `${text}-${randomUUID()}`
+  return { id, to, deed: { act: 'send', outgoing: id, to, message: plain(text), secret: null } }
+}
+
+/** A turn that dealt with one envelope and left nothing else behind. */
+export const turn = (person: PersonId, rest: Partial<Commit> = {}): Commit => ({
+  taken: 1,
+  events: [],
+  snapshot: stateOf(person, rest.events?.length ?? 0),
+  lane: 1,
+  parcels: [],
+  timers: [],
+  ...rest,
+})
+
+/** The ids of mail, to compare. */
+export const ids = (lease: Lease | null): readonly string[] | null =>
+  lease?.envelopes.map(({ id }) => id) ?? null
+
+/** Leases the one person that is ready; null when nobody is. */
+export const leaseOne = async (memory: Memory, now: Instant): Promise<Lease | null> =>
+  (await memory.mailbox.lease({ now, hold: HOLD, most: 1 }))[0] ?? null
+
+/** Leases the one person that must be ready. */
+export const mustLease = async (memory: Memory, now: Instant): Promise<Lease> => {
+  const lease = await leaseOne(memory, now)
+  if (!lease) throw new Error('Nobody was ready, and the test needs a lease. See what it accepted before.')
+  return lease
+}
+
+/** Takes whatever may be delivered. */
+export const takeAll = (memory: Memory, now: Instant): Promise<readonly Parcel[]> =>
+  memory.outbox.take({ now, hold: HOLD, most: 100 })
+
+/** Takes the one parcel that must be there. */
+export const mustTake = async (memory: Memory, now: Instant): Promise<Parcel> => {
+  const [first] = await memory.outbox.take({ now, hold: HOLD, most: 1 })
+  if (!first) throw new Error('No parcel was due, and the test needs one. See what it committed before.')
+  return first
+}
+
+/** One whole turn on one fresh piece of mail, which leaves `rest` behind. */
+export const oneTurn = async (
+  memory: Memory,
+  person: PersonId,
+  now: Instant,
+  rest: Partial<Commit> = {},
+): Promise<Lease> => {
+  await memory.mailbox.accept(person, mail(), now)
+  const lease = await mustLease(memory, now)
+  if ((await memory.mailbox.commit(lease, turn(person, rest), now)) !== 'committed') {
+    throw new Error('A turn could not be committed while its lease held.')
+  }
+  return lease
+}

@@ -1,0 +1,108 @@
+import type { Activity } from '#core/activity'
+import type { Address } from '#core/address'
+import { decide } from '#core/decide'
+import type { Act, Ask } from '#core/effect'
+import type { Answer, Event, Incoming } from '#core/event'
+import { fold, initialState } from '#core/evolve'
+import { personId } from '#core/ids'
+import { canonical } from '#core/json'
+import { plain } from '#core/message'
+import type { Reading } from '#core/reading'
+import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
+import { type Instant, instant } from '#core/time'
+
+/** What a played history has come to. */
+export type Played = {
+  readonly state: State
+  readonly events: readonly Event[]
+  readonly acts: readonly Act[]
+}
+
+/** Reads a message in a test: the text goes in, any reading comes out. */
+export type Reader = (text: string) => Reading
+
+/** Nothing has happened yet. */
+export const beginning: Played = { state: initialState(personId('p-test')), events: [], acts: [] }
+
+/** One event and all answers to what it asks, without I/O: the reader is a function, phrases are their briefs' names. */
+export const play = (before: Played, event: Incoming, rules: Rules, read: Reader): Played => {
+  const asked = new Set<string>()
+  let played = before
+  let open: readonly Event[] = [event]
+  while (open.length > 0) {
+    const asks: Ask[] = []
+    for (const one of open) {
+      const decision = decide(played.state, one, rules)
+      played = {
+        state: fold(played.state, decision.events),
+        events: [...played.events, ...decision.events],
+        acts: [...played.acts, ...decision.acts],
+      }
+      asks.push(...decision.asks.filter((ask) => !asked.has(canonical(ask))))
+      for (const ask of decision.asks) asked.add(canonical(ask))
+    }
+    open = asks.map((ask) => answerTo(ask, event.at, read))
+  }
+  return played
+}
+
+const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
+  switch (ask.ask) {
+    case 'read':
+      return { kind: 'message-read', at, message: ask.message, reading: read(ask.text) }
+    case 'look-up':
+      return { kind: 'looked-up', at, question: ask.question, passages: [] }
+    case 'check-code':
+      return {
+        kind: 'code-checked',
+        at,
+        challenge: ask.challenge,
+        message: ask.message,
+        right: ask.guess === '123456',
+      }
+    case 'compose':
+      return {
+        kind: 'composed',
+        at,
+        to: ask.to,
+        briefs: ask.briefs,
+        message: plain(ask.briefs.map(({ say }) => say).join(' + ')),
+      }
+  }
+}
+
+/** A message as it waits in an inbox. */
+export const said = (text: string, address: Address, at: Instant, id: string): Incoming => ({
+  kind: 'message-received',
+  at,
+  address,
+  activity: activity(text, address, id),
+  more: false,
+})
+
+/** An Activity with that text. */
+export const activity = (text: string, address: Address, id: string): Activity => ({
+  type: 'message',
+  id,
+  timestamp: new Date(0).toISOString(),
+  channelId: address.channel,
+  from: { id: address.id, role: 'user' },
+  recipient: { id: 'bot', role: 'bot' },
+  conversation: { id: address.id, isGroup: false },
+  text,
+  attachments: [],
+})
+
+/** A reading that found nothing. */
+export const nothing: Reading = {
+  by: 'rules',
+  noticed: [],
+  service: null,
+  acceptance: { verdict: 'uncertain', tier: 'none', reason: 'uncovered', spans: [] },
+  questions: [],
+  courtesy: null,
+}
+
+/** 2026-11-23, a Monday, 15:00 UTC. */
+export const MONDAY = instant(Date.UTC(2026, 10, 23, 15))
