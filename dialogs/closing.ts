@@ -59,7 +59,7 @@ const untilYes = (view: View, { terms }: Recap): Floor<'closer'> =>
     : keep(say({ say: 'confirm-again' }, 'acceptance'))
 
 const stateRecap = ({ state, rules, authority }: View): Floor<'closer'> => {
-  const known = termsOf(state, rules.business.catalogue, state.now)
+  const known = termsOf(state.signals, rules.business.catalogue, state.now)
   if (known.kind !== 'complete' || !holds(authority, 'close')) return pass()
   const changed = state.lastTerms ? changedTerms(state.lastTerms, known.terms) : []
   return keep({

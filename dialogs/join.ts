@@ -64,7 +64,7 @@ const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {
     call: {
       tool: 'send-code',
       to,
-      wording: rules.business.words['ask-number'],
+      wording: rules.business.words['ask-number'].replaceAll('{name}', rules.business.name),
       evidence: contact.evidence,
     },
     say: [
@@ -86,6 +86,6 @@ const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
 }
 
 const guessIn = ({ heard }: View): string | null => {
-  const digits = /(?<!\d)(\d{3})[ -]?(\d{3})(?!\d)/.exec(heard.at(-1)?.text ?? '')
+  const digits = /(?<!\d)(\d{3})[ -]?(\d{3})(?!\d)/.exec(heard.at(-1)?.meant ?? '')
   return digits ? `${digits[1]}${digits[2]}` : null
 }

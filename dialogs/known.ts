@@ -17,7 +17,7 @@ const TOLD = ['need', 'quantity', 'timeline', 'budget'] as const
 export const nextQuestion = ({ state, rules }: View): DiscoveryFact | null => {
   const { policy, catalogue } = rules.business
   const isReady = alive(state.signals, 'readiness', state.now) !== undefined
-  const terms = termsOf(state, catalogue, state.now)
+  const terms = termsOf(state.signals, catalogue, state.now)
   if (isReady) return terms.kind === 'missing' ? (terms.facts[0] ?? null) : null
   const open = policy.discovery.filter((fact) => alive(state.signals, fact, state.now) === undefined)
   return open.find((fact) => (state.asked[fact] ?? 0) < PATIENCE) ?? null

@@ -1,7 +1,7 @@
 import type { Brief } from '#core/brief'
 import { termsOf } from '#core/catalogue'
 import { type DialogOf, keep, type Proposal, pass } from '#core/dialog'
-import type { HandOffTrigger } from '#core/event'
+import type { HandOffTrigger } from '#core/hand-off'
 
 /** Brings a person in where the bot may not decide: quotes, discounts, a payment that does not match (D4). */
 export const transfer: DialogOf<'sdr'> = {
@@ -11,7 +11,7 @@ export const transfer: DialogOf<'sdr'> = {
     if (state.turn.news === 'payment-disputed') return keep(handOff('payment-mismatch', { say: 'trouble' }))
     if (state.payment) return pass()
     if (state.turn.learned.includes('discount')) return keep(handOff('discount', { say: 'beyond-me' }))
-    const terms = termsOf(state, rules.business.catalogue, state.now)
+    const terms = termsOf(state.signals, rules.business.catalogue, state.now)
     const isNews = state.turn.learned.some((kind) => kind === 'quantity' || kind === 'readiness')
     if (terms.kind !== 'by-quote' || (!isNews && state.handOff?.trigger === 'by-quote')) return pass()
     return keep(handOff('by-quote', { say: 'by-quote', plan: terms.plan }))

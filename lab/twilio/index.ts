@@ -6,26 +6,12 @@ import { instant, milliseconds } from '#core/time'
 import { openCarrier, type Pace } from './carrier.ts'
 import { openFaults } from './faults.ts'
 import { handsetApi } from './handset.ts'
+import type { TwilioEmulatorOptions } from './options.ts'
 import { restApi } from './rest.ts'
 import { openStore } from './store.ts'
 import { delivery } from './webhooks.ts'
 
-/** An account with one number, and where its webhooks go. */
-export type TwilioEmulatorOptions = {
-  readonly accountSid: string
-  readonly authToken: string
-  readonly number: string
-  /** `MG…` of a service that has the number in its pool. */
-  readonly messagingServiceSid?: string | null
-  /** Webhooks of keywords then carry `OptOutType`. */
-  readonly advancedOptOut?: boolean
-  /** Where texts from phones are brought. */
-  readonly webhookUrl: string
-  /** Keeps threads and opt-outs across restarts. */
-  readonly file?: string | null
-  readonly pace?: Pace
-  readonly clock?: Clock
-}
+export type { TwilioEmulatorOptions } from './options.ts'
 
 /** Twilio on this machine: its REST API, its webhooks, and the phones at the other end. */
 export type TwilioEmulator = {

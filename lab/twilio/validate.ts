@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { TwilioEmulatorOptions } from './index.ts'
+import type { TwilioEmulatorOptions } from './options.ts'
 import type { Store } from './store.ts'
 
 /** An error as Twilio's REST API words it. */

@@ -18,17 +18,26 @@ import { openEmbedded } from '#memory/embedded/index'
 import { openLab } from './lab.ts'
 import { listen } from './listen.ts'
 import { signingSecretIn } from './signing-secret.ts'
-import { createThroughline } from './throughline.ts'
+import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 
 /** A server that runs as the environment says. */
 export type Running = {
+  /** Where the world reaches it, and where it listens. */
   readonly url: string
+  readonly port: number
   readonly business: Business
   readonly stop: () => Promise<void>
 }
 
-/** From a configuration to a listening server: memory, channels (real, or the lab's), app. A test brings its own clock. */
-export const run = async (config: Config, clock: Clock = WALL_CLOCK): Promise<Running> => {
+/**
+ * From a configuration to a listening server: memory, channels (real, or the lab's), app. A test brings its own clock,
+ * and may put something between the app and what it is made of: a memory that dies in the middle of a step, for one.
+ */
+export const run = async (
+  config: Config,
+  clock: Clock = WALL_CLOCK,
+  arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
+): Promise<Running> => {
   const business = await loadBusiness(config.business ?? EXAMPLE, config.data)
   const memory = await openMemory(config.data)
   const signingSecret = config.signingSecret ?? (await signingSecretIn(config.data))
@@ -36,10 +45,10 @@ export const run = async (config: Config, clock: Clock = WALL_CLOCK): Promise<Ru
     await memory.close()
     throw error
   })
-  const publicUrl = config.port === 0 ? `http://localhost:${listening.port}` : config.publicUrl
+  const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
   const lab = config.lab ? await openLab({ publicUrl, signingSecret, data: config.data, clock }) : null
   const sms = config.twilio ?? lab?.twilio
-  const app = createThroughline({
+  const options: ThroughlineOptions = {
     business,
     memory,
     language: ruleLanguage(business),
@@ -61,11 +70,13 @@ export const run = async (config: Config, clock: Clock = WALL_CLOCK): Promise<Ru
     clock,
     log: logger(config.logLevel),
     phone: lab?.phone ?? null,
-  })
+  }
+  const app = createThroughline(arrange(options))
   listening.use(app)
   app.start()
   return {
     url: publicUrl,
+    port: listening.port,
     business,
     stop: async () => {
       await listening.close()

@@ -10,7 +10,7 @@ import type { Log } from '#contracts/log'
 import { type Memory, TOPICS } from '#contracts/memory'
 import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
-import type { Rules } from '#core/rules'
+import type { Playbook } from '#core/playbook'
 import { server } from '#server/server'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
@@ -50,7 +50,7 @@ export type Throughline = {
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const { business, memory, clock, log, publicUrl, webchat } = options
   const adapters = [...new Set([webchat.adapter, ...Object.values(options.webhooks)])]
-  const rules: Rules = {
+  const playbook: Playbook = {
     business,
     dialogs: options.dialogs,
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
@@ -67,9 +67,9 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     businessName: business.name,
     webhooks: options.webhooks,
     webchat: { ...webchat, memory, accept, clock, publicUrl, signingSecret: options.signingSecret },
-    lab: options.phone && { memory, rules, clock, phone: options.phone },
+    lab: options.phone && { memory, rules: playbook, clock, phone: options.phone },
   })
-  const turns = turnPump({ memory, rules, language: options.language, seal, clock, log })
+  const turns = turnPump({ memory, playbook, language: options.language, seal, clock, log })
   const deliveries = deliveryPump({ memory, adapters, seal, publicUrl, clock, log })
   const ring = () => {
     turns.ring()

@@ -5,8 +5,8 @@ import { StartError } from '#errors/table'
 export type Config = {
   readonly port: number
   readonly host: string
-  /** Where the world reaches us, without a slash at its end. */
-  readonly publicUrl: string
+  /** Where the world reaches us, without a slash at its end; null: this machine, at the port. */
+  readonly publicUrl: string | null
   /** Null: the example business. */
   readonly business: string | null
   readonly data: string
@@ -118,7 +118,7 @@ const configOf = (said: Said): Config => {
   return {
     port: said.PORT,
     host,
-    publicUrl: said.PUBLIC_URL ?? `http://localhost:${said.PORT}`,
+    publicUrl: said.PUBLIC_URL ?? null,
     business: said.THROUGHLINE_BUSINESS ?? null,
     data: said.THROUGHLINE_DATA,
     logLevel: said.LOG_LEVEL,

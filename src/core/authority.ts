@@ -68,7 +68,7 @@ const isMet = (requirement: Requirement, state: State, rules: Rules, score: Scor
     case 'score':
       return score.total >= requirement.least
     case 'terms':
-      return termsOf(state, rules.business.catalogue, state.now).kind === 'complete'
+      return termsOf(state.signals, rules.business.catalogue, state.now).kind === 'complete'
     case 'recap':
       return recapStands(state, rules)
     case 'acceptance':
@@ -91,6 +91,6 @@ const isMet = (requirement: Requirement, state: State, rules: Rules, score: Scor
 
 /** A recap counts while it is exactly what is known now (A4). */
 const recapStands = (state: State, rules: Rules): boolean => {
-  const known = termsOf(state, rules.business.catalogue, state.now)
+  const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return state.recap !== null && known.kind === 'complete' && termsHash(known.terms) === state.recap.hash
 }

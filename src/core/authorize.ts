@@ -68,7 +68,7 @@ const areKnown = (
   state: State,
   rules: Rules,
 ): boolean => {
-  const known = termsOf(state, rules.business.catalogue, state.now)
+  const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)
 }
 

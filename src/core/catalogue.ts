@@ -1,6 +1,5 @@
 import { hash } from '#core/hash'
-import { alive, type Timeline } from '#core/signal'
-import type { State } from '#core/state'
+import { alive, type Signals, type Timeline } from '#core/signal'
 import { addDays, type Day, type Instant } from '#core/time'
 
 /** Money in whole cents of the business's currency. */
@@ -58,11 +57,11 @@ export const planFor = (
 }
 
 /** The terms that what is known and alive adds up to. */
-export const termsOf = (state: State, catalogue: Catalogue, now: Instant): TermsOutcome => {
-  const quantity = alive(state.signals, 'quantity', now)
-  const timeline = alive(state.signals, 'timeline', now)
+export const termsOf = (signals: Signals, catalogue: Catalogue, now: Instant): TermsOutcome => {
+  const quantity = alive(signals, 'quantity', now)
+  const timeline = alive(signals, 'timeline', now)
   const plan =
-    quantity === undefined ? undefined : planFor(catalogue, quantity, alive(state.signals, 'product', now))
+    quantity === undefined ? undefined : planFor(catalogue, quantity, alive(signals, 'product', now))
   if (plan?.price === null) return { kind: 'by-quote', plan }
   if (quantity === undefined || timeline === undefined || plan === undefined) {
     return {

@@ -6,6 +6,7 @@ import { fold } from '#core/evolve'
 import { hash } from '#core/hash'
 import { hear } from '#core/hear'
 import { deedsOf } from '#core/perform'
+import type { Playbook } from '#core/playbook'
 import { LEVELS } from '#core/policy'
 import { respond } from '#core/respond'
 import type { Rules } from '#core/rules'
@@ -25,27 +26,27 @@ export type Decision = {
  * While a question is open (a message unread, a passage not yet looked up, a reply not yet phrased) it only asks. Once
  * none is, the dialogs' proposals have passed the gate and the answer stands.
  */
-export const decide = (state: State, event: Event, rules: Rules): Decision => {
-  const learned = [event, ...hear(fold(state, [event]), event, rules)]
+export const decide = (state: State, event: Event, playbook: Playbook): Decision => {
+  const learned = [event, ...hear(fold(state, [event]), event, playbook)]
   const known = fold(state, learned)
   const unread = known.turn.heard.filter((heard) => heard.reading === null)
   if (unread.length > 0) {
-    return concluded(state, learned, rules, [
-      ...unread.map(({ message, text }) => ({
+    return concluded(state, learned, playbook, [
+      ...unread.map(({ message, meant }) => ({
         ask: 'read' as const,
         message,
-        text,
+        text: meant,
         expecting: known.question?.about ?? null,
       })),
     ])
   }
   if (known.turn.more || (known.turn.heard.length === 0 && known.turn.news === null)) {
-    return concluded(state, learned, rules, [])
+    return concluded(state, learned, playbook, [])
   }
-  const response = respond(known, rules)
-  if (response.asks.length > 0) return concluded(state, learned, rules, response.asks)
-  const answered = concluded(state, [...learned, ...response.events], rules, [])
-  return { ...answered, events: [...answered.events, turnEnded(fold(state, answered.events), rules)] }
+  const response = respond(known, playbook)
+  if (response.asks.length > 0) return concluded(state, learned, playbook, response.asks)
+  const answered = concluded(state, [...learned, ...response.events], playbook, [])
+  return { ...answered, events: [...answered.events, turnEnded(fold(state, answered.events), playbook)] }
 }
 
 /** Adds what the events did to the authority, and the acts that follow from them. */

@@ -1,9 +1,13 @@
-import type { Address } from '#core/address'
+import { type Address, addressKey } from '#core/address'
 import type { Brief } from '#core/brief'
+import { hash } from '#core/hash'
 import type { MessageId } from '#core/ids'
 import type { Message, Secret } from '#core/message'
 import type { Expecting } from '#core/reading'
 import type { Instant } from '#core/time'
+
+/** The name of an order for words, by which its answer is known again. */
+export const orderOf = (to: Address, briefs: readonly Brief[]): string => hash([addressKey(to), briefs])
 
 /** A question that changes nothing outside. The turn asks it at once; its answer is an event. */
 export type Ask =
@@ -20,7 +24,7 @@ export type Ask =
       readonly message: MessageId
       readonly guess: string
     }
-  | { readonly ask: 'compose'; readonly to: Address; readonly briefs: readonly Brief[] }
+  | { readonly ask: 'compose'; readonly order: string; readonly briefs: readonly Brief[] }
 
 declare const permit: unique symbol
 

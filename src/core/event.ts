@@ -1,8 +1,8 @@
 import type { Acceptance, AcceptanceTier } from '#core/acceptance'
 import type { Activity } from '#core/activity'
 import type { Address } from '#core/address'
-import type { Brief } from '#core/brief'
 import type { Cents, Terms } from '#core/catalogue'
+import type { HandOffTrigger } from '#core/hand-off'
 import type { MessageId, PersonId } from '#core/ids'
 import type { Choice, Message, Secret } from '#core/message'
 import type { Level, Requirement } from '#core/policy'
@@ -80,8 +80,8 @@ export type Answer =
   | {
       readonly kind: 'composed'
       readonly at: Instant
-      readonly to: Address
-      readonly briefs: readonly Brief[]
+      /** The `orderOf` what was to be said, and to whom. */
+      readonly order: string
       readonly message: Message
     }
 
@@ -225,9 +225,6 @@ export type Decided =
 
 /** Why a recap no longer stands: changed and expired are stated anew, refused and hedged are let go kindly (A5). */
 export type WithdrawalReason = 'changed' | 'refused' | 'hedged' | 'expired' | 'restarted'
-
-/** Why a person should take over (D4). */
-export type HandOffTrigger = 'asked-for-human' | 'by-quote' | 'discount' | 'payment-mismatch' | 'not-me'
 
 /** What the gate said to a proposal, and why (A2). */
 export type Verdict =

@@ -1,7 +1,6 @@
 import { type Address, addressKey } from '#core/address'
 import type { DeliveryState, Event } from '#core/event'
 import { messageId, type PersonId } from '#core/ids'
-import { canonical } from '#core/json'
 import { learn, type SignalKind } from '#core/signal'
 import type { Contact, HeardMessage, State, ThisTurn } from '#core/state'
 import { type Instant, instant, later, type Milliseconds, milliseconds } from '#core/time'
@@ -61,7 +60,7 @@ const apply = (state: State, event: Event): State => {
     case 'choice-taken':
       return inTurn(state, {
         heard: state.turn.heard.map((heard) =>
-          heard.message === event.message ? { ...heard, text: event.choice.value } : heard,
+          heard.message === event.message ? { ...heard, meant: event.choice.value } : heard,
         ),
       })
     case 'message-read':
@@ -74,7 +73,7 @@ const apply = (state: State, event: Event): State => {
       return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
     case 'composed':
       return inTurn(state, {
-        composed: { ...state.turn.composed, [composeKey(event)]: event.message },
+        composed: { ...state.turn.composed, [event.order]: event.message },
       })
     case 'code-checked':
       return inTurn(
@@ -218,10 +217,6 @@ const apply = (state: State, event: Event): State => {
   }
 }
 
-/** Which order of words a composed message answers. */
-export const composeKey = (order: { readonly to: Address; readonly briefs: readonly unknown[] }): string =>
-  canonical([addressKey(order.to), order.briefs])
-
 const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   ...state,
   turn: { ...state.turn, ...change },
@@ -237,6 +232,7 @@ const heardIn = (event: Extract<Event, { kind: 'message-received' }>): HeardMess
   address: event.address,
   at: event.at,
   text: event.activity.text,
+  meant: event.activity.text,
   files: event.activity.attachments.length,
   reading: null,
 })

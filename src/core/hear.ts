@@ -115,7 +115,7 @@ const signals: Step = (_state, { reading }, heard, rules) => {
   const { policy } = rules.business
   if (reading.service === 'stop') return []
   return reading.noticed
-    .filter((noticed) => heard.text.includes(noticed.quote))
+    .filter((noticed) => heard.meant.includes(noticed.quote))
     .map((noticed) => {
       const signal: Signal = {
         ...noticed,
@@ -190,7 +190,7 @@ const receiptNumber = (event: Extract<Event, { kind: 'payment-received' }>): str
   `R-${hash([event.provider, event.reference]).slice(0, 8).toUpperCase()}`
 
 const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
-  const known = termsOf(state, rules.business.catalogue, state.now)
+  const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === recapHash
 }
 
@@ -215,9 +215,10 @@ const unclear = (
   message: HeardMessage['message'],
 ): Decided => ({ kind: 'acceptance-unclear', at: state.now, about, hash: recapHash, acceptance, message })
 
+/** The buyer's own words, also where they only gave the number of what they meant. */
 const evidenceOf = (heard: HeardMessage, quote: string, by: Evidence['by']): Evidence => ({
   message: heard.message,
   address: heard.address,
-  quote,
+  quote: heard.text.includes(quote) ? quote : heard.text,
   by,
 })

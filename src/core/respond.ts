@@ -3,12 +3,13 @@ import { type Authority, authorityOf } from '#core/authority'
 import { authorize, authorizeWords } from '#core/authorize'
 import type { Brief } from '#core/brief'
 import type { Dialog, Proposal, Say, View } from '#core/dialog'
-import type { Ask } from '#core/effect'
+import { type Ask, orderOf } from '#core/effect'
 import type { Decided, Event, Verdict } from '#core/event'
-import { composeKey, fold } from '#core/evolve'
+import { fold } from '#core/evolve'
 import { numbered } from '#core/ids'
 import type { Secret } from '#core/message'
 import { perform } from '#core/perform'
+import type { Playbook } from '#core/playbook'
 import type { Expecting } from '#core/reading'
 import type { Rules } from '#core/rules'
 import type { State } from '#core/state'
@@ -16,28 +17,31 @@ import type { State } from '#core/state'
 /** Steps 7 and 8: the dialogs propose, the gate decides, and what it allows becomes events. Either asks or events. */
 export const respond = (
   state: State,
-  rules: Rules,
+  playbook: Playbook,
 ): { readonly asks: readonly Ask[]; readonly events: readonly Event[] } => {
   const here = addressee(state)
   if (!here) return { asks: [], events: [] }
-  const authority = authorityOf(state, rules)
-  const proposed = listen({ state, rules, authority, heard: state.turn.heard, here }, rules.dialogs)
+  const authority = authorityOf(state, playbook)
+  const proposed = listen(
+    { state, rules: playbook, authority, heard: state.turn.heard, here },
+    playbook.dialogs,
+  )
   const questions = proposed.flatMap(({ proposal }) => (proposal.propose === 'ask' ? [proposal.ask] : []))
   if (questions.length > 0) return { asks: questions, events: [] }
 
-  const judged = judge(proposed, here, state, authority, rules)
+  const judged = judge(proposed, here, state, authority, playbook)
   const known = fold(state, judged.events)
   const letters = lettersOf(judged.says, here)
   const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
-  const unwritten = sent.filter((letter) => !(composeKey(letter) in state.turn.composed))
+  const unwritten = sent.filter((letter) => !(letter.order in state.turn.composed))
   if (unwritten.length > 0) {
-    return { asks: unwritten.map(({ to, briefs }) => ({ ask: 'compose', to, briefs })), events: [] }
+    return { asks: unwritten.map(({ order, briefs }) => ({ ask: 'compose', order, briefs })), events: [] }
   }
   return {
     asks: [],
     events: [
       ...judged.events,
-      ...letters.flatMap((letter) => post(letter, sent.indexOf(letter), known, rules)),
+      ...letters.flatMap((letter) => post(letter, sent.indexOf(letter), known, playbook)),
     ],
   }
 }
@@ -45,7 +49,12 @@ export const respond = (
 type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }
 
 /** All that is to be said to one address, as one message. */
-type Letter = { readonly to: Address; readonly briefs: readonly Brief[]; readonly asks: Expecting | null }
+type Letter = {
+  readonly to: Address
+  readonly briefs: readonly Brief[]
+  readonly asks: Expecting | null
+  readonly order: string
+}
 
 /** The dialogs are asked in order until one keeps the floor. */
 const listen = (view: View, dialogs: readonly Dialog[]): readonly Proposed[] => {
@@ -86,14 +95,14 @@ const judge = (
 }
 
 const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
-  const letters: Letter[] = []
+  const letters: Omit<Letter, 'order'>[] = []
   for (const { brief, to = here, asks = null } of says) {
     const at = letters.findIndex((letter) => sameAddress(letter.to, to))
     const letter = letters[at]
     if (letter) letters[at] = { to, briefs: [...letter.briefs, brief], asks: asks ?? letter.asks }
     else letters.push({ to, briefs: [brief], asks })
   }
-  return letters
+  return letters.map((letter) => ({ ...letter, order: orderOf(letter.to, letter.briefs) }))
 }
 
 const verdictOn = ({ to, briefs }: Letter, state: State): Verdict => authorizeWords(to, briefs, state)
@@ -102,7 +111,7 @@ const verdictOn = ({ to, briefs }: Letter, state: State): Verdict => authorizeWo
 const post = (letter: Letter, n: number, state: State, rules: Rules): readonly Decided[] => {
   const at = state.now
   const verdict = verdictOn(letter, state)
-  const message = state.turn.composed[composeKey(letter)]
+  const message = state.turn.composed[letter.order]
   if (verdict.outcome !== 'allow' || !message) {
     return [
       {

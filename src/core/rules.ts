@@ -1,11 +1,9 @@
 import type { ChannelId } from '#core/address'
 import type { Business } from '#core/business'
-import type { Dialog } from '#core/dialog'
 
-/** Everything `decide` goes by besides state and event: data, and the dialogs in the order they are asked. */
+/** What judgement goes by, as data: the business with its policy, and what the channels are like. */
 export type Rules = {
   readonly business: Business
-  readonly dialogs: readonly Dialog[]
   readonly channels: { readonly [channel: ChannelId]: ChannelTraits }
 }
 

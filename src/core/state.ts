@@ -1,7 +1,8 @@
 import type { AcceptanceTier } from '#core/acceptance'
 import type { Address } from '#core/address'
 import type { Terms } from '#core/catalogue'
-import type { DeliveryState, HandOffTrigger } from '#core/event'
+import type { DeliveryState } from '#core/event'
+import type { HandOffTrigger } from '#core/hand-off'
 import type { MessageId, PersonId } from '#core/ids'
 import type { Choice, Message } from '#core/message'
 import type { Level } from '#core/policy'
@@ -111,12 +112,13 @@ export type ThisTurn = {
   readonly reverted: 'refused' | 'hedged' | null
 }
 
-/** A message of this turn; `text` is what was meant where a choice was taken. */
+/** A message of this turn: what was said, and what was meant where that took a choice ("2"). */
 export type HeardMessage = {
   readonly message: MessageId
   readonly address: Address
   readonly at: Instant
   readonly text: string
+  readonly meant: string
   readonly files: number
   readonly reading: Reading | null
 }

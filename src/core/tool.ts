@@ -1,6 +1,6 @@
 import type { Address } from '#core/address'
 import type { Terms } from '#core/catalogue'
-import type { HandOffTrigger } from '#core/event'
+import type { HandOffTrigger } from '#core/hand-off'
 import type { Level, Role } from '#core/policy'
 import type { Evidence } from '#core/signal'
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Adapter } from '#contracts/adapter'
 import { type DirectLine, directLine } from './directline/index.ts'
@@ -33,6 +34,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
     routes.route('/', file('/lab/lab.css', 'lab/lab.css'))
   }
   routes.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse()
     parts.log.error({ path: context.req.path, error: String(error) }, 'a request failed')
     return context.text('Something went wrong here; please try again.', 500)
   })

@@ -24,7 +24,7 @@ export const answer = async (ask: Ask, { language, seal, clock }: Answering): Pr
     }
     case 'compose': {
       const message = await language.compose(ask.briefs)
-      return { kind: 'composed', at: clock.now(), to: ask.to, briefs: ask.briefs, message }
+      return { kind: 'composed', at: clock.now(), order: ask.order, message }
     }
     default:
       return ask satisfies never

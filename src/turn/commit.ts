@@ -4,7 +4,7 @@ import { addressKey } from '#core/address'
 import type { Act } from '#core/effect'
 import { numbered } from '#core/ids'
 import type { State } from '#core/state'
-import type { Pass } from '#turn/turn'
+import type { Pass } from './pass.ts'
 
 export type Committed = 'committed' | 'already' | 'fenced'
 

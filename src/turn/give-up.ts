@@ -1,8 +1,8 @@
 import type { Clock } from '#contracts/clock'
 import type { Lease, Memory } from '#contracts/memory'
 import { fold } from '#core/evolve'
-import { type Committed, commit } from '#turn/commit'
-import { recall } from '#turn/recall'
+import { type Committed, commit } from './commit.ts'
+import { recall } from './recall.ts'
 
 /**
  * A turn that failed again and again is let go: the mail goes into the journal unread, so that nothing is lost and

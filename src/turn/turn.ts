@@ -1,17 +1,17 @@
 import type { Lease, Memory } from '#contracts/memory'
 import { decide } from '#core/decide'
-import type { Act, Ask } from '#core/effect'
+import type { Ask } from '#core/effect'
 import type { Event } from '#core/event'
 import { fold } from '#core/evolve'
 import { canonical } from '#core/json'
-import type { Rules } from '#core/rules'
-import type { State } from '#core/state'
-import { type Answering, answer } from '#turn/answer'
-import { type Committed, commit } from '#turn/commit'
-import { recall } from '#turn/recall'
+import type { Playbook } from '#core/playbook'
+import { type Answering, answer } from './answer.ts'
+import { type Committed, commit } from './commit.ts'
+import type { Pass } from './pass.ts'
+import { recall } from './recall.ts'
 
 /** What a turn works with. */
-export type TurnParts = Answering & { readonly memory: Memory; readonly rules: Rules }
+export type TurnParts = Answering & { readonly memory: Memory; readonly playbook: Playbook }
 
 /**
  * One pass over a person's inbox, steps 5 to 9: recall, then for each envelope decide (which perceives and composes by
@@ -24,9 +24,6 @@ export const turn = async (lease: Lease, parts: TurnParts): Promise<Committed> =
   return commit(lease, pass, parts)
 }
 
-/** What a turn has come to so far. */
-export type Pass = { readonly state: State; readonly events: readonly Event[]; readonly acts: readonly Act[] }
-
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
 const settle = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
   const asked = new Set<string>()
@@ -37,7 +34,7 @@ const settle = async (before: Pass, event: Event, parts: TurnParts): Promise<Pas
       throw new Error(`A turn of ${pass.state.person} still had questions after ${round} rounds.`)
     const asks: Ask[] = []
     for (const one of open) {
-      const { events, acts, asks: more } = decide(pass.state, one, parts.rules)
+      const { events, acts, asks: more } = decide(pass.state, one, parts.playbook)
       pass = {
         state: fold(pass.state, events),
         events: [...pass.events, ...events],

@@ -5,15 +5,15 @@ import { termsHash } from '#core/catalogue'
 import type { Event } from '#core/event'
 import { evolve, fold, initialState } from '#core/evolve'
 import { canonical } from '#core/json'
+import type { Playbook } from '#core/playbook'
 import { replay } from '#core/replay'
-import type { Rules } from '#core/rules'
 import { alive, isAlive } from '#core/signal'
 import type { State } from '#core/state'
 import { DIALOGS } from '#dialogs/index'
 import { business } from '#test/support/business'
 import { lives } from '#test/support/histories'
 
-const rules: Rules = {
+const playbook: Playbook = {
   business,
   dialogs: DIALOGS,
   channels: {
@@ -22,7 +22,7 @@ const rules: Rules = {
   },
 }
 
-const anyLife = lives(rules)
+const anyLife = lives(playbook)
 
 const RUNS = { numRuns: 200 }
 

@@ -28,7 +28,8 @@ export const openApp = async (environment: Record<string, string> = {}): Promise
   const open = (port: string): Promise<Running> =>
     run(readConfig({ PORT: port, THROUGHLINE_DATA: data, LOG_LEVEL: 'silent', ...environment }), { now })
   let running = await open('0')
-  const { url } = running
+  const { port } = running
+  const url = `http://localhost:${port}`
   return {
     url,
     now,
@@ -37,7 +38,7 @@ export const openApp = async (environment: Record<string, string> = {}): Promise
     },
     restart: async () => {
       await running.stop()
-      running = await open(new URL(url).port)
+      running = await open(String(port))
     },
     close: async () => {
       await running.stop()

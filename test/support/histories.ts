@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { Acceptance } from '#core/acceptance'
 import type { Address } from '#core/address'
 import type { Incoming } from '#core/event'
+import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
-import type { Rules } from '#core/rules'
 import type { Noticed } from '#core/signal'
 import { addDays, after, dayOf, milliseconds, minutes } from '#core/time'
 import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
@@ -119,19 +119,19 @@ const eager: readonly Happening[] = [
 ]
 
 /** Random histories; many begin some way along the way to a yes, and go anywhere from there. */
-export const lives = (rules: Rules): fc.Arbitrary<Played> =>
+export const lives = (playbook: Playbook): fc.Arbitrary<Played> =>
   fc
     .tuple(fc.integer({ min: 0, max: eager.length }), histories)
-    .map(([steps, history]) => live([...eager.slice(0, steps), ...history], rules))
+    .map(([steps, history]) => live([...eager.slice(0, steps), ...history], playbook))
 
 /** Plays a history to its end. */
-const live = (history: readonly Happening[], rules: Rules): Played => {
+const live = (history: readonly Happening[], playbook: Playbook): Played => {
   let played = beginning
   let at = MONDAY
   for (const [n, { wait: length, what: next }] of history.entries()) {
     at = after(at, milliseconds(length))
     const event = incoming(next, played, at, n)
-    if (event) played = play(played, event, rules, () => (next.does === 'says' ? next.reading : nothing))
+    if (event) played = play(played, event, playbook, () => (next.does === 'says' ? next.reading : nothing))
   }
   return played
 }

@@ -7,8 +7,8 @@ import { fold, initialState } from '#core/evolve'
 import { personId } from '#core/ids'
 import { canonical } from '#core/json'
 import { plain } from '#core/message'
+import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
-import type { Rules } from '#core/rules'
 import type { State } from '#core/state'
 import { type Instant, instant } from '#core/time'
 
@@ -26,14 +26,14 @@ export type Reader = (text: string) => Reading
 export const beginning: Played = { state: initialState(personId('p-test')), events: [], acts: [] }
 
 /** One event and all answers to what it asks, without I/O: the reader is a function, phrases are their briefs' names. */
-export const play = (before: Played, event: Incoming, rules: Rules, read: Reader): Played => {
+export const play = (before: Played, event: Incoming, playbook: Playbook, read: Reader): Played => {
   const asked = new Set<string>()
   let played = before
   let open: readonly Event[] = [event]
   while (open.length > 0) {
     const asks: Ask[] = []
     for (const one of open) {
-      const decision = decide(played.state, one, rules)
+      const decision = decide(played.state, one, playbook)
       played = {
         state: fold(played.state, decision.events),
         events: [...played.events, ...decision.events],
@@ -65,8 +65,7 @@ const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
       return {
         kind: 'composed',
         at,
-        to: ask.to,
-        briefs: ask.briefs,
+        order: ask.order,
         message: plain(ask.briefs.map(({ say }) => say).join(' + ')),
       }
   }

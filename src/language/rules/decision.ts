@@ -1,6 +1,6 @@
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
-import { OPENER, type Text } from './text.ts'
+import { hide, matches, OPENER, type Text } from './text.ts'
 import { findWording, type Worded, type Wording } from './wording.ts'
 
 type Decision = Extract<Noticed, { kind: 'decision' }>
@@ -8,13 +8,8 @@ type Who = Decision['value']
 
 /** Who says yes on their side: "it's my call", "my boss decides", "me and my partner" (M2). */
 export const readDecision = (text: Text, expecting: Expecting | null): Decision | null => {
-  const said =
-    expecting === 'quantity'
-      ? {
-          ...text,
-          plain: text.plain.replace(/just me|only me/g, '\u25a1\u25a1\u25a1\u25a1\u25a1\u25a1\u25a1'),
-        }
-      : text
+  /* "just me" is a head count while that is what we asked for. */
+  const said = expecting === 'quantity' ? hide(text, matches(text.plain, /\b(?:just|only) me\b/g)) : text
   const found =
     findWording(said, WORDINGS, (clause) => !clause.asks) ?? (expecting === 'decision' ? answer(text) : null)
   return found && { kind: 'decision', value: found.value, quote: found.quote, confidence: found.confidence }
@@ -29,14 +24,16 @@ const DECIDES =
 const WORDINGS: readonly Wording<Who>[] = [
   {
     value: 'shared',
-    pattern:
-      /\b(?:(?:me|i|myself) (?:and|\+|&) (?:my|our|the) [a-z-]+|(?:my|our|the) [a-z-]+ (?:and|&) (?:i|me|myself)\b|we (?:all )?(?:decide|vote|agree|choose)(?: on (?:it|this|these|that))?(?: all)? (?:together|jointly|as a (?:team|group))|(?:we|it)(?:'ll| will|'s)? (?:be |is )?(?:a )?(?:joint|shared|group|team|committee) (?:decision|call)|decide (?:it )?(?:together|jointly|as a (?:team|group))|(?:the|our) (?:board|committee|partners|team) (?:decides?|votes?|approves?|has to|needs? to|will|signs?)|(?:both|all) of us (?:decide|have to|need to|sign)|(?:it's|its|is) (?:up to )?(?:the|our) (?:board|committee)|the (?:board|committee)$|several (?:of us|people) (?:decide|need to|have to))/g,
+    pattern: new RegExp(
+      `\\b(?:(?:me|i|myself) (?:and|\\+|&) (?:my|our|the) ${PARTNERS}|(?:my|our|the) ${PARTNERS} (?:and|&) (?:i|me|myself)\\b|we (?:all )?(?:decide|vote|agree|choose)(?: on (?:it|this|these|that))?(?: all)? (?:together|jointly|as a (?:team|group))|(?:we|it)(?:'ll| will|'s)? (?:be |is )?(?:a )?(?:joint|shared|group|team|committee) (?:decision|call)|decide (?:it )?(?:together|jointly|as a (?:team|group))|(?:the|our) (?:board|committee|partners|team) (?:decides?|votes?|approves?|has to|needs? to|will|signs?)|(?:both|all) of us (?:decide|have to|need to|sign)|(?:it's|its|is) (?:up to )?(?:the|our) (?:board|committee)|the (?:board|committee)$|several (?:of us|people) (?:decide|need to|have to))`,
+      'g',
+    ),
     confidence: 0.85,
   },
   {
     value: 'other',
     pattern: new RegExp(
-      `\\b(?:(?:my|our|the) ${OTHERS}(?: (?:is|are))?(?: usually| always| will| would| also)? ${DECIDES}|(?:need|have|got|gotta|want|going|will) (?:to )?(?:ask|check with|run (?:it|this|that) (?:by|past)|talk to|speak (?:to|with)|consult|convince|clear (?:it|this) with|get (?:approval|sign[- ]?off|permission|the ok|the okay|buy[- ]in) from) (?:my|our|the) ${OTHERS}|(?:it's|its|it is|that's|that is) (?:up to )?(?:my|our|the) ${OTHERS}(?:'s (?:call|decision))?|(?:waiting (?:on|for)|depends on|up to) (?:my|our|the) ${OTHERS}|(?:someone|somebody) else (?:decides|makes)|(?:i (?:don'?t|do not|can'?t) (?:decide|make (?:the|that|those) (?:decisions?|calls?)|sign off)|not my (?:call|decision)|i'?m not the (?:one who decides|decision[- ]maker|owner|boss)))`,
+      `\\b(?:(?:my|our|the) ${OTHERS}(?: (?:is|are))?(?: usually| always| will| would| also)? ${DECIDES}|(?:need|have|got|gotta|want|going|will|until i|after i|once i|should)(?: to)? (?:ask|check with|run (?:it|this|that) (?:by|past)|talk to|speak (?:to|with)|consult|convince|clear (?:it|this) with|get (?:approval|sign[- ]?off|permission|the ok|the okay|buy[- ]in) from) (?:my|our|the) ${PARTNERS}|(?:it's|its|it is|that's|that is) (?:up to )?(?:my|our|the) ${OTHERS}(?:'s (?:call|decision))?|(?:waiting (?:on|for)|depends on|up to) (?:my|our|the) ${OTHERS}|(?:someone|somebody) else (?:decides|makes)|(?:i (?:don'?t|do not|can'?t) (?:decide|make (?:the|that|those) (?:decisions?|calls?)|sign off)|not my (?:call|decision)|i'?m not the (?:one who decides|decision[- ]maker|owner|boss)))`,
       'g',
     ),
     confidence: 0.9,
@@ -45,7 +42,7 @@ const WORDINGS: readonly Wording<Who>[] = [
   {
     value: 'self',
     pattern:
-      /\b(?:(?:it'?s|its|it is|that'?s|this is|entirely|all) (?:(?:all|just|only|entirely|totally) )?(?:my (?:call|decision|choice|budget)|up to me|me who decides|on me|me)(?= *(?:$|[,.!;]|and\b|so\b))|my (?:call|decision)\b|i (?:alone )?(?:decide|make (?:the|that|those|these|all the|all) (?:final )?(?:decisions?|calls?)|sign off|approve (?:it|this|everything|purchases|(?:the |all )?(?:spending|budget))|call the shots|have (?:the )?final (?:say|word)|can (?:decide|sign|approve)|handle (?:purchasing|buying|procurement))|(?:i am|i'?m) (?:the|an?) (?:owner|boss|founder|co-?founder|ceo|cfo|decision[- ]maker|buyer|one who decides|one deciding|office manager and i decide|sole (?:owner|decision[- ]maker))|i (?:own|run) (?:the|this|it|a|my)|(?:just|only) me\b(?! (?:and|&))|i'?m the one (?:who|that) (?:decides|signs|approves))/g,
+      /\b(?:(?:it'?s|its|it is|that'?s|this is|entirely|all) (?:(?:all|just|only|entirely|totally) )?(?:my (?:call|decision|choice|budget)|up to me|me who decides|on me|me)(?= *(?:$|[,.!;]|and\b|so\b))|my (?:call|decision)\b|i (?:alone )?(?:decide|make (?:the|that|those|these|all the|all) (?:final )?(?:decisions?|calls?)|sign off|approve (?:it|this|everything|purchases|(?:the |all )?(?:spending|budget))|call the shots|have (?:the )?final (?:say|word)|can (?:decide|sign|approve)|handle (?:purchasing|buying|procurement))|(?:i am|i'?m) (?:the|an?) (?:owner|boss|founder|co-?founder|ceo|cfo|decision[- ]maker|buyer|one who decides|one deciding|office manager and i decide|sole (?:owner|decision[- ]maker))|i (?:own|run) (?:the|this|it|a|my)|(?:just|only) me\b(?! (?:and|&))|i'?m the one (?:who|that) (?:decides|signs|approves))(?![a-z])/g,
     confidence: 0.9,
   },
 ]

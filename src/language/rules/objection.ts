@@ -21,7 +21,7 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'price',
     pattern:
-      /\b(?:(?:too|so|very|pretty|quite|kinda|kind of|a bit|way too|rather|really) (?:expensive|pricey|steep|costly)|expensive|pricey|(?:over|above|outside|beyond|out of|more than|exceeds) (?:our|my|the) (?:budget|price range)|out of (?:our|my) (?:price )?range|(?:a lot|too much|way too much) (?:of money|money|for (?:us|me|that|coffee|what))|costs? (?:too much|a lot)|(?:that'?s|it'?s|thats|is) (?:(?:way|just|a bit|a little) )?(?:too much|too high|a lot)|cheaper (?:elsewhere|somewhere else|options)|price is (?:too )?(?:high|steep)|rip-?off|overpriced)\b/g,
+      /\b(?:(?:too|so|very|pretty|quite|kinda|kind of|a bit|way too|rather|really) (?:expensive|pricey|steep|costly)|expensive|pricey|(?:over|above|outside|beyond|out of|more than|exceeds) (?:our|my|the) (?:budget|price range)|out of (?:our|my) (?:price )?range|(?:a lot|too much|way too much) (?:of money|money|for (?:us|me|that|coffee|what))|costs? (?:too much|a lot)|(?:that'?s|it'?s|thats|is) (?:(?:way|just|a bit|a little) )?(?:too much|too high|a lot)|cheaper (?:elsewhere|somewhere else|options)|price is (?:too )?(?:high|steep)|more than (?:we|i) (?:wanted|want|planned|hoped|expected|had in mind|can spend)|rip-?off|overpriced)\b/g,
     confidence: 0.85,
   },
   {
@@ -34,14 +34,14 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'trust',
     pattern:
-      /\b(?:never heard of (?:you|this|fern[a-z]*|your company)|(?:is (?:this|it)|are you(?: guys)?|you) (?:legit(?:imate)?|real|a scam|for real|trustworthy)\b(?! (?:coffee|person|human|time))|(?:looks?|sounds?|seems?|feels?) (?:like a scam|sketchy|fishy|shady|too good to be true)|(?:don'?t|do not|can i|can we|why should (?:i|we)|how (?:do|can) (?:i|we)) (?:know (?:you'?re|this is|it'?s) (?:legit|real)|trust (?:you|this|it))|scam\b|too good to be true|who are you (?:guys|people))/g,
+      /\b(?:never heard of (?:you|this|your company)|(?:is (?:this|it)|are you(?: guys)?|you) (?:legit(?:imate)?|real|a scam|for real|trustworthy)\b(?! (?:coffee|person|human|time))|(?:looks?|sounds?|seems?|feels?) (?:like a scam|sketchy|fishy|shady|too good to be true)|(?:don'?t|do not|can i|can we|why should (?:i|we)|how (?:do|can) (?:i|we)) (?:know (?:you'?re|this is|it'?s) (?:legit|real)|trust (?:you|this|it))|scam\b|too good to be true|who are you (?:guys|people))/g,
     confidence: 0.8,
     always: true,
   },
   {
     value: 'competitor',
     pattern:
-      /\b(?:(?:we|i) (?:already|currently|still) (?:use|work with|buy (?:from|our)|get (?:ours|it|our [a-z]+) from|order from|have (?:a|an|another|our own|our) (?:[a-z]+ ){0,2}(?:supplier|provider|vendor|service|machine|contract|subscription|guy|company))|(?:we(?:'re| are)|i(?:'m| am)) (?:already with|currently with|under contract with|(?:very |quite |pretty )?happy with|locked in with|already using) (?!(?:it|that|this|the (?:plan|terms|price|team|starter)|you|everything)\b)|already (?:have|got|using|use) (?:a|an|another|someone|our|other)|(?:your|a|another|the) competitors?|(?:got|have) (?:a|another) (?:better |cheaper |lower )?(?:offer|quote) (?:from|elsewhere)|existing (?:supplier|vendor|provider|contract)|(?:comparing|looking at|talking to) (?:other|a few|several|another) (?:vendors?|suppliers?|companies|options|providers?))[a-z' ]{0,30}?(?=$|[\s,.!?;])/g,
+      /\b(?:(?:we|i) (?:already|currently|still) (?:use|work with|buy (?:from|our)|get (?:ours|it|our [a-z]+) from|order from|have (?:a|an|another|our own|our) (?:[a-z]+ ){0,2}(?:supplier|provider|vendor|service|machine|contract|subscription|guy|company))|(?:we(?:'re| are)|i(?:'m| am)) (?:already with|currently with|under contract with|(?:very |quite |pretty )?happy with|locked in with|already using) (?!(?:it|that|this|the (?:plan|terms|price|team|starter)|you|everything)\b)|already (?:have|got|using|use) (?:a|an|another|someone|our|other)|(?:your|a|another|the) competitors?|(?:got|have) (?:a|another) (?:better |cheaper |lower )?(?:offer|quote) (?:from|elsewhere)|(?:we|i)(?: have|'ve got) (?:a|an) (?:contract|deal|supplier|vendor) with|existing (?:supplier|vendor|provider|contract)|(?:comparing|looking at|talking to) (?:other|a few|several|another) (?:vendors?|suppliers?|companies|options|providers?))[a-z' ]{0,30}?(?=$|[\s,.!?;])/g,
     confidence: 0.8,
   },
   {
@@ -54,7 +54,7 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'need',
     pattern:
-      /\b(?:(?:don'?t|do not|doesn'?t|won'?t) (?:really |actually )?(?:need(?! to\b)(?![^.!?,]{0,60}\b(?:until|till|before|yet)\b)(?: (?:it|this|that|any|one|a|an|the|your|more|machines?|coffee)\b)*|want (?:it|this|that|any|one|anything|coffee)(?= *(?:$|[,.!?;])))|not interested|no (?:longer )?(?:need|interest(?:ed)?)|(?:don'?t|do not) drink (?:any )?coffee|not (?:a priority|for us|for me|what (?:we|i) need)|nobody (?:here )?drinks)\b/g,
+      /\b(?:(?:don'?t|do not|doesn'?t|won'?t) (?:really |actually )?(?:need(?! to\b)(?![^.!?,]{0,60}\b(?:until|till|before|yet)\b)(?: (?:it|this|that|any|one|a|an|the|your|more|machines?|coffee)\b)*|want (?:it|this|that|any|one|anything|coffee)(?= *(?:$|[,.!?;])))|don'?t think (?:we|i) need|not interested|no (?:longer )?(?:need|interest(?:ed)?)|(?:don'?t|do not) drink (?:any )?coffee|not (?:a priority|for us|for me|what (?:we|i) need)|nobody (?:here )?drinks)\b/g,
     confidence: 0.8,
     always: true,
   },

@@ -31,7 +31,7 @@ const CHANNELS: readonly (readonly [string, RegExp])[] = [
   [
     'sms',
     new RegExp(
-      `\\b(?:(?<!(?:i'?ll|i will|will|to) )text(?:ing)? (?:me|us|you|with you)(?: (?:instead|back here|there))?(?! (?:later|back|tomorrow|when|once|if)\\b)|(?<=\\b(?:can|could|may|might|i'd rather|rather|prefer to|like to) (?:i |we )?)text(?: (?:with )?you)?(?: instead)?\\b|(?:prefer|rather)(?: to)? (?:text|sms|texting|texts)\\b|sms me)|${onNetwork('(?:sms|text(?: messages?|ing)?|texts|imessage)').source}`,
+      `\\b(?:(?<!(?:i'?ll|i will|will|to) )text(?:ing)? (?:me|us|you|with you)(?: (?:instead|back here|there))?(?! (?:later|back|tomorrow|when|once|if)\\b)|(?<=\\b(?:can|could|may|might|i'd rather|rather|prefer to|like to) (?:i |we )?)text(?: (?:with )?you)?(?: instead)?\\b|(?:prefer|rather)(?: to)? (?:text|sms|texting|texts)\\b|sms me|texting (?:is |would be )?(?:ok|okay|fine|better|easier)|by (?:text|sms)(?= *(?:$|[.!?])))|${onNetwork('(?:sms|text(?: messages?|ing)?|texts|imessage)').source}`,
       'g',
     ),
   ],

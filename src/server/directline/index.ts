@@ -26,13 +26,13 @@ export type DirectLine = {
   readonly close: () => void
 }
 
-/** Enough for anyone who types, and for a token that outlives a closed laptop. */
+/** Enough for anyone who types. The token is what makes a browser the same buyer again after months (M8). */
 export const LIMITS: Limits = {
   tokensPerMinute: 30,
   activitiesPerMinute: 60,
   activitySize: 256 * 1024,
   uploadSize: 10 * 1024 * 1024,
-  tokenLife: days(1),
+  tokenLife: days(200),
   keepAlive: seconds(20),
 }
 

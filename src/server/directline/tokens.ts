@@ -33,7 +33,7 @@ export const newSeat = (user: string | null, name: string | null): Seat => ({
   origins: [],
 })
 
-/** A token for the API. A day long, since clients refresh it every 15 minutes and laptops sleep. */
+/** A token for the API: stock clients refresh it every 15 minutes, and a laptop may sleep for weeks. */
 export const session = async (door: Door, seat: Seat): Promise<Session> => {
   const { tokenLife } = door.limits
   return {
@@ -85,7 +85,7 @@ export const generate = (door: Door): Operation => {
   }
 }
 
-/** POST /tokens/refresh: the same seat for another day. */
+/** POST /tokens/refresh: the same seat for another while. */
 export const refresh =
   (door: Door): Operation =>
   async (c) => {

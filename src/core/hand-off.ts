@@ -1,0 +1,2 @@
+/** Why a person should take over (D4). */
+export type HandOffTrigger = 'asked-for-human' | 'by-quote' | 'discount' | 'payment-mismatch' | 'not-me'

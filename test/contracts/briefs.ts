@@ -1,0 +1,122 @@
+import type { Brief } from '#core/brief'
+import type { Plan, Terms } from '#core/catalogue'
+import { messageId } from '#core/ids'
+import { SLOTS } from '#core/message'
+import type { Signal, SignalKind, SignalOf, SignalValues } from '#core/signal'
+import { type Day, day, instant } from '#core/time'
+import fernhill from '#examples/fernhill/business'
+
+/** A day of the calendar, for tests. */
+export const dayOn = (text: string): Day => {
+  const known = day(text)
+  if (!known) throw new Error(`${text} is not a day`)
+  return known
+}
+
+/** A signal as the buyer of the story gives it on Monday. */
+export const signal = <K extends SignalKind>(kind: K, value: SignalValues[K], quote = 'so'): SignalOf<K> => ({
+  kind,
+  value,
+  confidence: 0.9,
+  evidence: { message: messageId('m1'), address: { channel: 'webchat', id: 'c1' }, quote, by: 'rules' },
+  at: instant(Date.parse('2026-11-23T15:00:00Z')),
+  validUntil: null,
+})
+
+/** What Fernhill's buyer of the story says first. */
+export const KNOWN: readonly Signal[] = [
+  signal('need', 'coffee machines', 'coffee machines'),
+  signal('quantity', 40, 'about 40 people'),
+  signal('timeline', { day: dayOn('2026-12-01'), bound: 'by' }, 'before Dec 1'),
+  signal('budget', { min: 30_000, max: 30_000, per: 'month' }, 'maybe $300 a month'),
+]
+
+/** The terms of the story. */
+export const TERMS: Terms = {
+  plan: 'team',
+  name: 'Team',
+  quantity: 40,
+  price: 24_900,
+  per: 'month',
+  currency: 'USD',
+  start: dayOn('2026-11-30'),
+  renewal: fernhill.catalogue.renewal,
+  cancellation: fernhill.catalogue.cancellation,
+  dueNow: 24_900,
+}
+
+/** One of Fernhill's plans. */
+export const plan = (id: string): Plan => {
+  const found = fernhill.catalogue.plans.find((one) => one.id === id)
+  if (!found) throw new Error(`Fernhill has no plan "${id}"`)
+  return found
+}
+
+const phone = { channel: 'sms', id: '+12125550147' }
+const facts = ['40 people', 'coffee machines', 'December 1', '$300 a month']
+const terms = ['Team', '40', '$249', 'November 30, 2026', TERMS.renewal, TERMS.cancellation, '$249.00']
+const agreement = 'The plan renews every month.'
+
+/** Every brief there is, and what of it must reach the buyer, whoever phrases it. */
+export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly string[] }[] = [
+  { brief: { say: 'introduce' }, must: ['automated', 'Fernhill'] },
+  {
+    brief: { say: 'introduce-sms' },
+    must: ['automated', 'Fernhill', 'Msg & data rates may apply. Reply STOP to opt out, HELP for help.'],
+  },
+  { brief: { say: 'welcome-back', known: KNOWN }, must: facts },
+  { brief: { say: 'noted', signals: KNOWN }, must: facts },
+  { brief: { say: 'ask', fact: 'need' }, must: ['?'] },
+  { brief: { say: 'ask', fact: 'quantity' }, must: ['?'] },
+  { brief: { say: 'ask', fact: 'timeline' }, must: ['?'] },
+  { brief: { say: 'ask', fact: 'budget' }, must: ['?'] },
+  { brief: { say: 'ask', fact: 'decision' }, must: ['?', 'I do', 'Someone else', 'We decide together'] },
+  { brief: { say: 'suggest', plan: plan('team'), currency: 'USD' }, must: ['Team', '$249 a month'] },
+  { brief: { say: 'answer', passage: 'Oat milk comes with it.' }, must: ['Oat milk comes with it.'] },
+  { brief: { say: 'price', plan: plan('team'), currency: 'USD' }, must: ['Team', '$249 a month'] },
+  { brief: { say: 'price', plan: plan('roastery'), currency: 'USD' }, must: ['Roastery', 'by quote'] },
+  {
+    brief: { say: 'prices', plans: fernhill.catalogue.plans, currency: 'USD' },
+    must: ['Starter', '$89 a month', 'Team', '$249 a month', 'Roastery', 'by quote'],
+  },
+  { brief: { say: 'no-answer' }, must: [fernhill.contact] },
+  { brief: { say: 'not-understood' }, must: [] },
+  { brief: { say: 'thanks' }, must: [] },
+  { brief: { say: 'files' }, must: [] },
+  { brief: { say: 'ask-number' }, must: ['?', 'Fernhill', 'Msg & data rates may apply'] },
+  { brief: { say: 'code', minutes: 10 }, must: ['Fernhill', SLOTS.code, '10 minutes'] },
+  { brief: { say: 'code-sent', to: phone }, must: ['0147'] },
+  { brief: { say: 'code-wrong', triesLeft: 1 }, must: ['1'] },
+  { brief: { say: 'code-void' }, must: [] },
+  { brief: { say: 'joined', address: phone }, must: ['0147'] },
+  { brief: { say: 'continued', known: KNOWN }, must: facts },
+  {
+    brief: { say: 'recap', terms: TERMS, changed: [] },
+    must: [...terms, 'Yes, go ahead', 'Change something'],
+  },
+  { brief: { say: 'recap', terms: TERMS, changed: ['start'] }, must: [...terms, 'start'] },
+  { brief: { say: 'confirm-again' }, must: ['?', 'Yes, go ahead', 'Change something'] },
+  {
+    brief: { say: 'acknowledge', text: agreement, again: false },
+    must: [agreement, '?', 'I agree', 'I do not agree'],
+  },
+  { brief: { say: 'acknowledge', text: agreement, again: true }, must: [agreement, '?', 'I agree'] },
+  {
+    brief: { say: 'checkout', terms: TERMS, again: false },
+    must: ['Team', '$249.00', 'Pay $249.00', SLOTS.checkout],
+  },
+  { brief: { say: 'checkout', terms: TERMS, again: true }, must: ['$249.00', SLOTS.checkout] },
+  { brief: { say: 'paid', amount: 24_900, currency: 'USD', receipt: 'R-1001' }, must: ['$249.00', 'R-1001'] },
+  { brief: { say: 'complete', receipt: 'R-1001' }, must: ['R-1001', fernhill.contact] },
+  { brief: { say: 'deferred' }, must: [] },
+  { brief: { say: 'reverted' }, must: [] },
+  { brief: { say: 'by-quote', plan: plan('roastery') }, must: ['Roastery', 'quote', fernhill.contact] },
+  { brief: { say: 'beyond-me' }, must: [fernhill.contact] },
+  { brief: { say: 'human' }, must: [fernhill.contact] },
+  { brief: { say: 'help' }, must: ['Fernhill', fernhill.contact, 'STOP'] },
+  { brief: { say: 'stopped' }, must: ['Fernhill', 'START'] },
+  { brief: { say: 'started' }, must: ['Fernhill', 'STOP'] },
+  { brief: { say: 'restarted' }, must: ['?'] },
+  { brief: { say: 'not-me' }, must: [] },
+  { brief: { say: 'trouble' }, must: [fernhill.contact] },
+]

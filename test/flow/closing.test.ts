@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { days, minutes } from '#core/time'
+import { type App, openApp } from '../support/app.ts'
+import { type Device, visitor } from '../support/buyer.ts'
+
+const READY = "Hi, we're 40 people and need coffee machines by December 20. Let's do it"
+
+/** What turns a yes into none, and what happens then (A4 to A7, M3). */
+describe('closing', () => {
+  let app: App
+  let web: Device
+
+  beforeEach(async () => {
+    app = await openApp()
+    web = await visitor(app.url)
+  })
+  afterEach(() => app.close())
+
+  const link = (text: string) => /http\S+\/pay\/\S+/.exec(text)?.[0]
+  const toLink = async () => {
+    await web.say(READY)
+    await web.say('yes, go ahead')
+    return link(await web.say('I agree')) ?? ''
+  }
+
+  test('somebody who is ready at once gets the recap at once, and is asked nothing that is known', async () => {
+    const answer = await web.say(READY)
+    expect(answer).toMatch(/Shall I go ahead with exactly this\?/)
+    expect(answer).not.toMatch(/budget|decision/i)
+  })
+
+  test('somebody who is ready without a date is asked for the date alone', async () => {
+    const answer = await web.say("we're 40 people and want coffee machines, sign me up")
+    expect(answer).toMatch(/when would you like to start/i)
+    expect(await web.say('by December 20')).toMatch(/Shall I go ahead/)
+  })
+
+  test.each([
+    'maybe',
+    'I guess so',
+    'if you can deliver on Mondays',
+    'let me think about it',
+    'hmm, not sure yet',
+  ])('%j takes the offer back kindly, and there is no link', async (words) => {
+    await web.say(READY)
+    const answer = await web.say(words)
+    expect(answer).toMatch(/nothing is ordered/i)
+    expect(await web.say('I agree')).not.toMatch(/\/pay\//)
+  })
+
+  test.each(['ok', '👍', 'k', 'yse plz'])('%j is asked once more and unlocks nothing', async (words) => {
+    await web.say(READY)
+    expect(await web.say(words)).toMatch(/Shall I go ahead with exactly this\?/)
+    expect(await web.say('yes')).toMatch(/Do you agree\?/)
+  })
+
+  test('a yes with a question is answered, and the same recap is asked again', async () => {
+    await web.say(READY)
+    expect(await web.say('yes, do you have oat milk?')).toMatch(/oat milk.*Shall I go ahead/is)
+    expect(await web.say('yes please')).toMatch(/Do you agree\?/)
+  })
+
+  test('a no to the terms withdraws the yes', async () => {
+    await web.say(READY)
+    await web.say('yes, go ahead')
+    expect(await web.say('I do not agree')).toMatch(/nothing is ordered/i)
+    expect(await web.say('I agree')).not.toMatch(/\/pay\//)
+  })
+
+  test('after two days of silence one recap is asked again, and no fact is', async () => {
+    await web.say(READY)
+    app.push(days(2))
+    const answer = await web.say('yes, go ahead')
+    expect(answer).toMatch(/Shall I go ahead with exactly this\?/)
+    expect(answer).not.toMatch(/how many people|when would you|\/pay\//i)
+    expect(await web.say('yes, go ahead')).toMatch(/Do you agree\?/)
+  })
+
+  test('a yes whose terms are agreed to too late is asked again', async () => {
+    await web.say(READY)
+    await web.say('yes, go ahead')
+    app.push(minutes(31))
+    expect(await web.say('I agree')).toMatch(/Shall I go ahead with exactly this\?/)
+  })
+
+  test('a link whose terms have changed is closed, and leads back to the chat', async () => {
+    const url = await toLink()
+    expect((await fetch(url)).status).toBe(200)
+    expect(await web.say('actually we are 50 people')).toMatch(/Changed: people.*Shall I go ahead/s)
+    for (const method of ['GET', 'POST']) {
+      const response = await fetch(url, { method })
+      expect(response.status).toBe(410)
+      expect(await response.text()).toMatch(/has changed.*go back to our chat/s)
+    }
+  })
+
+  test('a link that waited too long is closed', async () => {
+    const url = await toLink()
+    app.push(minutes(61))
+    const response = await fetch(url)
+    expect(response.status).toBe(410)
+    expect(await response.text()).toMatch(/expired/)
+  })
+
+  test('a link that was tampered with opens nothing', async () => {
+    const url = await toLink()
+    const [head, signature = ''] = url.split('.')
+    for (const forged of [
+      `${url}x`,
+      `${head}.${signature.slice(0, -2)}AA`,
+      `${app.url}/pay/x`,
+      `${app.url}/pay/a.b`,
+    ]) {
+      expect((await fetch(forged)).status).toBe(410)
+    }
+  })
+
+  test('more people than any plan serves go to a person, with a way to reach one', async () => {
+    const answer = await web.say("we're 200 people and need coffee machines by December 20, let's do it")
+    expect(answer).toMatch(/by quote.*hello@fernhill\.example/s)
+    expect(answer).not.toMatch(/Shall I go ahead/)
+  })
+
+  test('a discount is outside the authority, before and after the recap', async () => {
+    await web.say(READY)
+    const answer = await web.say('can we get 20% off and net-60?')
+    expect(answer).toMatch(/not mine to decide/i)
+    expect(answer).not.toMatch(/\/pay\//)
+  })
+})

@@ -1,0 +1,4 @@
+import { ruleLanguage } from '#language/index'
+import { languageContract } from '../contracts/language.ts'
+
+languageContract('the rule language', ruleLanguage)

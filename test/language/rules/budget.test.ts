@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Budget } from '#core/signal'
+import { facts, noticed } from './support.ts'
+
+const exactly = (cents: number, per: Budget['per'] = 'month'): Budget => ({ min: cents, max: cents, per })
+
+const STATED: readonly (readonly [string, Budget])[] = [
+  ['we have $300 for it', exactly(30_000)],
+  ['maybe 300 bucks', exactly(30_000)],
+  ['$12.50 a month', exactly(1_250)],
+  ['5k/yr', exactly(500_000, 'year')],
+  ['our yearly budget is 4,800', exactly(480_000, 'year')],
+  ['around 3 grand', exactly(300_000)],
+  ['three hundred and fifty dollars per month', exactly(35_000)],
+  ['a couple hundred bucks', exactly(20_000)],
+  ['$900 one-time', exactly(90_000, 'once')],
+  ['between 200 and 300 a month', { min: 20_000, max: 30_000, per: 'month' }],
+  ['$200-$300', { min: 20_000, max: 30_000, per: 'month' }],
+  ['2-3k a year', { min: 200_000, max: 300_000, per: 'year' }],
+  ['under $250', { min: null, max: 25_000, per: 'month' }],
+  ["we can't go over 400 a month", { min: null, max: 40_000, per: 'month' }],
+  ["we don't want to spend more than $350/mo", { min: null, max: 35_000, per: 'month' }],
+  ['300/month max', { min: null, max: 30_000, per: 'month' }],
+  ['at least $200', { min: 20_000, max: null, per: 'month' }],
+  ['ideally 3k, max 4k', { min: 300_000, max: 400_000, per: 'month' }],
+  ['our budget is 300 and we are 40 people', exactly(30_000)],
+]
+
+const NONE: readonly string[] = [
+  'no budget yet',
+  'we have 300 people',
+  'call me at 555-1234',
+  'is the team plan $249 a month?',
+  '$249 is too much for us',
+  'we currently pay $400 a month',
+  'not $300',
+  'can I get $50 off',
+  '$6 per person',
+  'a thousand thanks',
+  '€300',
+  'before Dec 1',
+  '300',
+]
+
+describe('what they can spend', () => {
+  test.each(STATED)('%s', (text, value) => {
+    expect(facts(text).budget).toEqual(value)
+  })
+
+  test.each(['300', 'about 300', 'three hundred', 'up to 300'])('answers our question: %s', (text) => {
+    expect(facts(text, 'budget').budget?.max).toBe(30_000)
+  })
+
+  test.each(NONE)('is no budget: %s', (text) => {
+    expect(facts(text).budget).toBeUndefined()
+  })
+
+  test.each(['order 12345', 'in 2 weeks', 'we are 40 people', 'room 12'])(
+    'does not answer our question: %s',
+    (text) => {
+      expect(facts(text, 'budget').budget).toBeUndefined()
+    },
+  )
+
+  test('a hedged amount is less sure than a plain one', () => {
+    const sure = noticed('$300 a month')[0]?.confidence ?? 0
+    expect(noticed('maybe $300 a month')[0]?.confidence).toBeLessThan(sure)
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import { readCourtesy } from '#language/rules/courtesy'
+import { readQuestions } from '#language/rules/questions'
+import { business } from '#test/support/business'
+
+const ask = (text: string) => readQuestions(text, business.catalogue)
+
+describe('questions', () => {
+  test.each([
+    ['do you have oat milk', 'do you have oat milk'],
+    ['ok so what about oat milk?', 'what about oat milk?'],
+    ["we're 40 people, do you deliver to Queens?", 'do you deliver to Queens?'],
+    ['oat milk?', 'oat milk?'],
+    ['do u have decaf', 'do u have decaf'],
+    ['I was wondering if you ship to New Jersey', 'I was wondering if you ship to New Jersey'],
+    ['thanks! is there an app', 'is there an app'],
+    ['are you a bot?', 'are you a bot?'],
+    ['are you open on Friday?', 'are you open on Friday?'],
+  ])('%s', (text, question) => {
+    expect(ask(text)).toEqual([{ text: question, topic: 'other', plan: null }])
+  })
+
+  test.each([
+    ['how much is Starter', 'starter'],
+    ['whats the cost for 20 ppl', null],
+    ['what would the team plan be all in?', 'team'],
+    ["what's the price of the roastery plan?", 'roastery'],
+    ['what does it cost for 40 people, all in?', null],
+    ['how much for our team?', null],
+  ])('asks a price: %s', (text, plan) => {
+    expect(ask(text)).toEqual([{ text, topic: 'price', plan }])
+  })
+
+  test('two questions in one message are two', () => {
+    expect(ask('do you deliver? and how much is Starter?').map(({ text }) => text)).toEqual([
+      'do you deliver?',
+      'how much is Starter?',
+    ])
+    expect(ask('how long does setup take and do you service the machines?')).toHaveLength(2)
+  })
+
+  test('a comparison is about no single plan', () => {
+    expect(ask("what's the difference between starter and team?")).toMatchObject([{ plan: null }])
+  })
+
+  test.each([
+    'can I text with you instead?',
+    'can we start Jan 1?',
+    'yeah but can we start Jan 1?',
+    'can we do 50 people instead?',
+    'can we get 20% off',
+    'does Friday work?',
+    'could you do it for $200 a month?',
+    'how do I pay?',
+    'can I talk to a human?',
+    'how are you?',
+    "hey, how's it going?",
+    'can you help me?',
+    '50?',
+    '?',
+    "let's do it",
+    'what a great deal',
+  ])('is none that wants an answer: %s', (text) => {
+    expect(ask(text)).toEqual([])
+  })
+})
+
+describe('courtesy', () => {
+  test.each([
+    ['Hi!', 'greeting'],
+    ['hey there, good morning 👋', 'greeting'],
+    ['hello, how are you?', 'greeting'],
+    ['thanks so much', 'thanks'],
+    ['ok great, thank you!', 'thanks'],
+    ['thx', 'thanks'],
+    ['no thanks', null],
+    ['hi, do you have oat milk?', null],
+    ['ok', null],
+    ['', null],
+  ])('%s', (text, courtesy) => {
+    expect(readCourtesy(text)).toBe(courtesy)
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Expecting } from '#core/reading'
+import { perceiveByRules } from '#language/rules/perceive'
+import { business } from '#test/support/business'
+import { NOW } from './support.ts'
+
+const perceive = perceiveByRules(business)
+
+const EXPECTING: readonly (Expecting | null)[] = [
+  null,
+  'need',
+  'quantity',
+  'budget',
+  'timeline',
+  'decision',
+  'contact',
+  'code',
+  'acceptance',
+]
+
+/** Words that the readers react to, in any order and mixed with anything. */
+const word = fc.oneof(
+  fc.constantFrom(
+    ...'we want need 40 people $300 a month before Dec 1 Jan 5th , . ? not no actually the team plan 5k between and 200-300 can text me asap next week by Friday 20% off half a million İ ŉ ﬁ 😀 \u0000 \u202e'.split(
+      ' ',
+    ),
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 6 }),
+)
+const message = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
+)
+
+describe('whatever is typed', () => {
+  test('a reading never fails, and every quote is an exact substring', async () => {
+    await fc.assert(
+      fc.asyncProperty(message, fc.constantFrom(...EXPECTING), async (text, expecting) => {
+        const reading = await perceive({ text, expecting, now: NOW })
+        for (const { quote, confidence } of reading.noticed) {
+          expect(quote).not.toBe('')
+          expect(text).toContain(quote)
+          expect(confidence).toBeGreaterThan(0)
+          expect(confidence).toBeLessThanOrEqual(1)
+        }
+        for (const question of reading.questions) expect(text).toContain(question.text)
+        for (const signal of reading.noticed) {
+          if (signal.kind === 'timeline') expect(signal.value.day >= '2026-11-23').toBe(true)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('no kind is noticed twice in a message, except addresses', async () => {
+    await fc.assert(
+      fc.asyncProperty(message, async (text) => {
+        const kinds = (await perceive({ text, expecting: null, now: NOW })).noticed
+          .map(({ kind }) => kind)
+          .filter((kind) => kind !== 'contact')
+        expect(new Set(kinds).size).toBe(kinds.length)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each([
+    ['very long', 'we want coffee for 40 people '.repeat(400)],
+    ['a null byte', 'we want coffee for 40 people\0'],
+    ['right to left', 'مرحبا، نريد آلات القهوة'],
+    ['emoji alone', '👍🏽🎉'],
+    ['nothing', ''],
+  ])('%s is an empty reading', async (_, text) => {
+    expect(await perceive({ text, expecting: 'quantity', now: NOW })).toMatchObject({
+      by: 'rules',
+      noticed: [],
+      questions: [],
+      courtesy: null,
+    })
+  })
+
+  test('two thousand characters of figures are read within the time a buyer waits', async () => {
+    const before = performance.now()
+    await perceive({ text: '1 '.repeat(1_000), expecting: 'budget', now: NOW })
+    expect(performance.now() - before).toBeLessThan(3_000)
+  })
+})

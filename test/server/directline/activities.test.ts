@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals'
+import { z } from 'zod'
+import { milliseconds } from '#core/time'
+import { rawApi } from '#test/support/directline-api'
+
+describe('Direct Line: an activity', () => {
+  const { server, restart, call, generate, say, read, refusal } = rawApi()
+
+  test('comes back with all it brought, our id and the user of the token, and no routing', async () => {
+    const session = await generate({ user: { id: 'dl_ann' } })
+    const body = {
+      type: 'message',
+      id: 'mine',
+      text: 'hello',
+      textFormat: 'plain',
+      localTimestamp: '2026-11-22T04:31:46+00:00',
+      entities: [{ type: 'ClientCapabilities' }],
+      channelData: { clientActivityID: 'k1' },
+      channelId: 'directline',
+      timestamp: '1999-01-01T00:00:00.000Z',
+      from: { id: 'dl_bob', role: 'bot' },
+      recipient: { id: 'bot' },
+      serviceUrl: 'https://evil.example',
+      conversation: { id: 'another' },
+      locale: null,
+    }
+    const path = `/conversations/${session.conversationId}/activities`
+    const response = await call('POST', path, { token: session.token, body })
+    const { id } = z.object({ id: z.string() }).parse(await response.json())
+    const [echo] = (await read(session)).activities
+    expect(echo).toEqual({
+      type: 'message',
+      id,
+      text: 'hello',
+      textFormat: 'plain',
+      localTimestamp: '2026-11-22T04:31:46+00:00',
+      entities: [{ type: 'ClientCapabilities' }],
+      channelData: { clientActivityID: 'k1' },
+      channelId: 'webchat',
+      timestamp: expect.stringMatching(/^20[2-9]\d-.*Z$/),
+      from: { id: 'dl_ann', role: 'user' },
+      conversation: { id: session.conversationId },
+    })
+    expect(id).not.toBe('mine')
+  })
+
+  test('that is posted ten times at the same instant is one', async () => {
+    const session = await generate()
+    const responses = await Promise.all(Array.from({ length: 10 }, () => say(session, 'hello', 'k1')))
+    const ids = await Promise.all(responses.map((response) => response.text()))
+    expect(new Set(ids).size).toBe(1)
+    expect((await read(session)).activities.map(({ text }) => text)).toEqual(['hello', 'You said hello.'])
+    expect(server().accepted.length).toBe(1)
+  })
+
+  test('that the inbox could not take is an error, and one message when it is tried again', async () => {
+    const failures: string[] = []
+    const ailing = { left: 1 }
+    await restart({
+      bot: () => 'Here you are.',
+      onFailure: (error) => failures.push(error.message),
+      wrap: (accept) => async (parsed) => {
+        if (ailing.left-- > 0) throw new Error('the disk is full')
+        return accept(parsed)
+      },
+    })
+    const session = await generate()
+    expect(await refusal(await say(session, 'hello', 'k1'))).toEqual([500, 'ServiceError'])
+    expect(failures).toEqual(['the disk is full'])
+    expect((await say(session, 'hello', 'k1')).status).toBe(200)
+    expect((await read(session)).activities.map(({ text }) => text)).toEqual(['hello', 'Here you are.'])
+  })
+
+  test('of a kind that nobody here reads is taken politely and not kept', async () => {
+    const session = await generate()
+    const path = `/conversations/${session.conversationId}/activities`
+    for (const type of ['typing', 'endOfConversation', 'somethingNew']) {
+      const response = await call('POST', path, { token: session.token, body: { type } })
+      expect(response.status).toBe(200)
+      expect(await response.json()).toEqual({ id: expect.any(String) })
+    }
+    expect((await read(session)).activities).toEqual([])
+    expect(server().accepted).toEqual([])
+  })
+
+  test('that is none is refused as such', async () => {
+    const session = await generate()
+    const path = `/conversations/${session.conversationId}/activities`
+    for (const raw of ['', '{', 'null', '[]', '{}', '{"type":"message","text":7}', '[['.repeat(50_000)]) {
+      const response = await call('POST', path, { token: session.token, raw })
+      expect(await refusal(response)).toEqual([400, 'BadArgument'])
+    }
+  })
+
+  test('that is a book is refused before it is read', async () => {
+    const session = await generate()
+    const path = `/conversations/${session.conversationId}/activities`
+    const raw = JSON.stringify({ type: 'message', text: 'x'.repeat(10 * 1024 * 1024) })
+    const response = await call('POST', path, { token: session.token, raw })
+    expect(await refusal(response)).toEqual([413, 'MessageSizeTooBig'])
+    expect((await say(session, 'short')).status).toBe(200)
+  })
+
+  test('and its answers carry times that never run backwards', async () => {
+    await restart({ bot: (text) => `You said ${text}.`, limits: { activitiesPerMinute: 1_000_000 } })
+    const session = await generate()
+    await say(session, 'one')
+    server().pass(milliseconds(-60_000))
+    await say(session, 'two')
+    const stamps = (await read(session)).activities.map(({ timestamp }) => String(timestamp))
+    expect(stamps.length).toBe(4)
+    expect(stamps).toEqual([...stamps].sort())
+  })
+})

@@ -1,0 +1,161 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { Clock } from '#contracts/clock'
+import type { Memory } from '#contracts/memory'
+import { instant, milliseconds } from '#core/time'
+import { twilioEmulator } from '#lab/twilio/index'
+import { openEmbedded } from '#memory/embedded/index'
+import { newFolder } from './folders.ts'
+
+/** The program in a process of its own, on a data directory that outlives it, and a Twilio that does too. */
+export type MortalApp = {
+  readonly url: string
+  /** The emulated Twilio, as the phones at its other end reach it. */
+  readonly network: (request: Request) => Promise<Response>
+  /** How its lives ended so far, once it has died; only a kill is followed by another life. */
+  readonly died: () => Promise<readonly string[]>
+  /** Ends it as a power cut would; it is up again at once. */
+  readonly kill: () => Promise<void>
+  /** Resolves once it is up and nothing waits to be sent any more. */
+  readonly quiet: () => Promise<void>
+  /** Kills it for good and reads what it has left behind. */
+  readonly inspect: <T>(read: (memory: Memory) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+
+/** The account that the emulated Twilio has, and its number. */
+export const ACCOUNT = {
+  accountSid: `AC${'5'.repeat(32)}`,
+  authToken: 'a-token-of-the-crash-test',
+  number: '+14155550100',
+} as const
+
+/** Monday 2026-11-23, 10:00 in New York; from there it runs as clocks do, in every life. */
+const AHEAD = Date.UTC(2026, 10, 23, 15) - Date.now()
+const clock: Clock = { now: () => instant(Date.now() + AHEAD) }
+
+const SCRIPT = fileURLToPath(new URL('./crashing-server.js', import.meta.url))
+
+/** Starts the program as in production; its first life ends at the crash point, and each death is followed by a start. */
+export const openMortalApp = async (crash: string): Promise<MortalApp> => {
+  const data = await newFolder()
+  const url = `http://127.0.0.1:${await freePort()}`
+  const emulator = twilioEmulator({
+    ...ACCOUNT,
+    webhookUrl: `${url}/webhooks/sms`,
+    pace: { sent: milliseconds(5), delivered: milliseconds(20) },
+    clock,
+  })
+  const twilio = await emulator.listen(0)
+  const environment = {
+    PORT: new URL(url).port,
+    HOST: '127.0.0.1',
+    PUBLIC_URL: url,
+    THROUGHLINE_DATA: data,
+    THROUGHLINE_LAB: '0',
+    LOG_LEVEL: 'error',
+    TWILIO_ACCOUNT_SID: ACCOUNT.accountSid,
+    TWILIO_AUTH_TOKEN: ACCOUNT.authToken,
+    TWILIO_FROM: ACCOUNT.number,
+    TWILIO_API_ROOT: twilio.url,
+    CLOCK_AHEAD: String(AHEAD),
+  }
+  const deaths: string[] = []
+  let isOver = false
+
+  const live = (point: string): Life => {
+    const child = fork(SCRIPT, { env: { ...environment, CRASH: point }, execArgv: [] })
+    const begun = Promise.race([once(child, 'message'), once(child, 'exit')]).then(() => {})
+    child.once('exit', (code, signal) => {
+      if (isOver) return
+      deaths.push(signal ?? `exit ${code}`)
+      // Only a kill is followed by a new life: a program that ends by itself would do so again.
+      if (signal === 'SIGKILL') life = live('')
+    })
+    return { child, begun }
+  }
+  let life = live(crash)
+
+  const kill = async ({ child }: Life): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  const end = async (): Promise<void> => {
+    isOver = true
+    await kill(life)
+  }
+  return {
+    url,
+    network: emulator.fetch,
+    died: async () => {
+      for (const until = Date.now() + PATIENCE_MS; deaths.length === 0; await pause(20)) {
+        if (Date.now() > until)
+          throw new Error(`It still lives after ${PATIENCE_MS} ms: ${crash} was not reached.`)
+      }
+      return deaths
+    },
+    kill: async () => {
+      await kill(life)
+      await life.begun
+    },
+    quiet: async () => {
+      for (const until = Date.now() + PATIENCE_MS; (await waitingIn(life)) !== 0; await pause(20)) {
+        if (Date.now() > until) throw new Error(`Something still waited to be sent after ${PATIENCE_MS} ms.`)
+      }
+    },
+    inspect: async (read) => {
+      await end()
+      const memory = await openEmbedded({ directory: join(data, 'memory') })
+      return read(memory).finally(() => memory.close())
+    },
+    close: async () => {
+      await end()
+      emulator.close()
+      await twilio.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+type Life = { readonly child: ChildProcess; readonly begun: Promise<void> }
+
+const PATIENCE_MS = 20_000
+
+const Waiting = z.object({ parcels: z.number() })
+
+/** How many parcels wait there; null when it died before it could tell. */
+const waitingIn = async ({ child, begun }: Life): Promise<number | null> => {
+  await begun
+  if (!child.connected) return null
+  const told = Promise.race([once(child, 'message'), once(child, 'exit')])
+  child.send('waiting?', () => {})
+  const [answer] = await told
+  const waiting = Waiting.safeParse(answer)
+  return waiting.success ? waiting.data.parcels : null
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+let lastPort = 20_000 + ((process.pid * 61) % 10_000)
+
+/** A port nobody listens on, below those that systems hand out for outgoing calls: it must stay free between two lives. */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    lastPort = lastPort < 30_000 ? lastPort + 1 : 20_000
+    if (await isFree(lastPort)) return lastPort
+  }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
