@@ -1,4 +1,4 @@
-import { planFor } from '#core/catalogue'
+import { type Plan, planFor } from '#core/catalogue'
 import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
 import { alive } from '#core/signal'
 import { questionsIn } from './answer.ts'
@@ -19,20 +19,20 @@ export const discovery: DialogOf<'sdr'> = {
   },
 }
 
+/** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }>[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
+  const lost = wasUnderstood(view) ? [] : [say({ say: 'not-understood' })]
   const quantity = alive(state.signals, 'quantity', state.now)
-  const plan =
-    quantity === undefined
-      ? undefined
-      : planFor(catalogue, quantity, alive(state.signals, 'product', state.now))
-  if (plan?.price && (state.turn.learned.length > 0 || questionsIn(view).length > 0)) {
-    return [say({ say: 'suggest', plan, currency: catalogue.currency })]
-  }
-  return wasUnderstood(view) ? [] : [say({ say: 'not-understood' })]
+  const named = alive(state.signals, 'product', state.now)
+  const plan = quantity === undefined ? undefined : planFor(catalogue, quantity, named)
+  if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [say({ say: 'not-understood' })]
+  return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
 }
+
+const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, currency })
 
 const wasUnderstood = (view: View): boolean =>
   view.state.turn.learned.length > 0 ||

@@ -13,7 +13,11 @@ export const transfer: DialogOf<'sdr'> = {
     if (state.turn.learned.includes('discount')) return keep(handOff('discount', { say: 'beyond-me' }))
     const terms = termsOf(state.signals, rules.business.catalogue, state.now)
     const isNews = state.turn.learned.some((kind) => kind === 'quantity' || kind === 'readiness')
-    if (terms.kind !== 'by-quote' || (!isNews && state.handOff?.trigger === 'by-quote')) return pass()
+    if (
+      terms.kind !== 'by-quote' ||
+      (!isNews && state.handOffs.some(({ trigger }) => trigger === 'by-quote'))
+    )
+      return pass()
     return keep(handOff('by-quote', { say: 'by-quote', plan: terms.plan }))
   },
 }

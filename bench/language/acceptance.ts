@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type PendingAction, readAcceptance } from '../../src/language/acceptance/index.ts'
-import { english } from '../../src/language/lexicon/en.ts'
+import { type PendingAction, readAcceptance } from '#language/acceptance/index'
+import { english } from '#language/lexicon/en'
 
 /*
  * How well acceptance is read on public replies to recaps, and whether anything that must not unlock does (spec L2).

@@ -4,7 +4,7 @@ import type { Activity, Attachment } from '#core/activity'
 import type { DeliveryState } from '#core/event'
 import type { Instant } from '#core/time'
 import { formFields } from '../shared/signature.ts'
-import { twilioReason } from '../shared/twilio-errors.ts'
+import { twilioReason, twilioTrouble } from '../shared/twilio-errors.ts'
 
 /** A phone number that can be texted back. Short codes and company names cannot. */
 const NUMBER = /^\+[1-9]\d{6,14}$/
@@ -100,7 +100,8 @@ const parseStatus = (fields: Fields, url: string): Parsed => {
       reason: `${sid} was not sent by us: its status callback names no outgoing message.`,
     }
   }
+  const isOptOut = state === 'failed' && code !== null && twilioTrouble(code) === 'opted-out'
   const reason =
     state !== 'failed' ? null : status === 'canceled' ? 'The message was cancelled.' : twilioReason(code)
-  return { kind: 'delivery', id: `${sid}:${status}`, outgoing, state, reason }
+  return { kind: 'delivery', outgoing, state: isOptOut ? 'suppressed' : state, reason }
 }

@@ -21,7 +21,9 @@ const SendFault = z.discriminatedUnion('kind', [
 /** What goes wrong with the next message from a phone. */
 const WebhookFault = z.discriminatedUnion('kind', [z.object({ kind: z.literal('duplicate-webhook') })])
 
+/** What can go wrong with the next send. */
 export type SendFault = z.infer<typeof SendFault>
+/** What can go wrong with the next webhook. */
 export type WebhookFault = z.infer<typeof WebhookFault>
 
 /** Bad days, in the order they were asked for. */

@@ -30,6 +30,7 @@ import { replay } from './transitions.ts'
 
 const CHUNK = 1 << 20
 
+/** A directory that has been opened: what it held, and its log to go on with. */
 export type Folder = {
   readonly store: Store
   readonly file: LogFile
@@ -50,8 +51,13 @@ export const openFolder = async (directory: string, logLimit: number): Promise<F
     return {
       store,
       file,
-      rotate: (old) =>
-        old.bytes < old.limit ? null : begin(old.number + 1).finally(() => closeSync(old.descriptor)),
+      rotate(old) {
+        if (old.bytes < old.limit) return null
+        return begin(old.number + 1).then((next) => {
+          closeSync(old.descriptor)
+          return next
+        })
+      },
       letGo(last) {
         closeSync(last.descriptor)
         unlock()

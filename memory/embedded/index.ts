@@ -9,7 +9,7 @@ import { type News, WORK } from './step.ts'
 import { emptyStore, type Store } from './store.ts'
 import { apply } from './transitions.ts'
 
-/** A log of this size is replayed in well under a second. */
+/** A log of this size is replayed in a few seconds at most. */
 const LOG_LIMIT = 32 << 20
 
 /**

@@ -60,7 +60,8 @@ const isAlive = ({ host, pid, life }: Holder): boolean => {
   } catch (error) {
     if (!isCode(error, 'EPERM')) return false
   }
-  return life === lifeOf(pid)
+  const present = lifeOf(pid)
+  return life === null || present === null || life === present
 }
 
 /** When the process began, in a form that no other process of this number repeats; null where the system does not tell. */

@@ -48,6 +48,7 @@ export const openLog = (options: {
   let batch = emptyBatch()
   let writing: Promise<void> | null = null
   let broken: Error | null = null
+  let shut = false
 
   const write = async ({ text, wanted }: Batch): Promise<void> => {
     const rotated = options.rotate(file)
@@ -91,6 +92,8 @@ export const openLog = (options: {
       if (broken) throw broken
     },
     async close() {
+      if (shut) return
+      shut = true
       while (batch.text !== '' || writing) {
         if (batch.text !== '') batch.wanted = true
         await (writing ?? batch.done.promise).catch(() => {})

@@ -39,6 +39,7 @@ export type Answers = {
   append: number
 }
 
+/** The operations of the store, by name. */
 export type Name = keyof Args
 
 const person = z.custom<PersonId>((value) => typeof value === 'string')

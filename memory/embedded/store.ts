@@ -66,8 +66,10 @@ export type Backlog = {
   uncertainSince: Instant | null
 }
 
+/** Ids of envelopes that came in on one day; forgotten together. */
 export type Seen = { readonly day: number; readonly ids: Set<string> }
 
+/** One list of lines, and where each key stands in it. */
 export type Stream = { readonly lines: Json[]; readonly positions: Map<string, number> }
 
 /** A memory that remembers nothing yet. */

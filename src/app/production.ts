@@ -69,7 +69,7 @@ export const run = async (
     publicUrl,
     clock,
     log: logger(config.logLevel),
-    phone: lab?.phone ?? null,
+    lab: lab && { phone: lab.phone, number: lab.twilio.from },
   }
   const app = createThroughline(arrange(options))
   listening.use(app)

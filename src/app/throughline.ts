@@ -11,7 +11,10 @@ import { type Memory, TOPICS } from '#contracts/memory'
 import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import type { Playbook } from '#core/playbook'
+import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
+import { giveUp } from '#turn/give-up'
+import { turn } from '#turn/turn'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
 export type ThroughlineOptions = {
@@ -33,8 +36,8 @@ export type ThroughlineOptions = {
   readonly publicUrl: string
   readonly clock: Clock
   readonly log: Log
-  /** The lab's emulated handsets; null leaves the lab out. */
-  readonly phone: ((request: Request) => Promise<Response>) | null
+  /** The lab's emulated handsets, and the number they know us by; null leaves the lab out. */
+  readonly lab: Pick<LabParts, 'phone' | 'number'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -64,12 +67,19 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     log,
     publicUrl,
     seal,
-    businessName: business.name,
+    rules: playbook,
     webhooks: options.webhooks,
     webchat: { ...webchat, memory, accept, clock, publicUrl, signingSecret: options.signingSecret },
-    lab: options.phone && { memory, rules: playbook, clock, phone: options.phone },
+    lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
   })
-  const turns = turnPump({ memory, playbook, language: options.language, seal, clock, log })
+  const turnParts = { memory, playbook, language: options.language, seal, clock }
+  const turns = turnPump({
+    memory,
+    clock,
+    log,
+    turn: (lease) => turn(lease, turnParts),
+    giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
+  })
   const deliveries = deliveryPump({ memory, adapters, seal, publicUrl, clock, log })
   const ring = () => {
     turns.ring()

@@ -18,8 +18,9 @@ export const pump = <Work>(options: {
   let hasRung = false
   let isStopped = false
 
+  let looking: Promise<void> = Promise.resolve()
+
   const look = async (): Promise<void> => {
-    if (isTaking) return
     isTaking = true
     try {
       while (hasRung && !isStopped && running.size < options.room) {
@@ -46,13 +47,15 @@ export const pump = <Work>(options: {
 
   const ring = (): void => {
     hasRung = true
-    void look()
+    if (!isTaking) looking = look()
   }
 
   return {
     ring,
     stop: async () => {
       isStopped = true
+      // What is being taken at this moment will be begun: it is under way as well.
+      await looking
       await Promise.all(running)
     },
   }

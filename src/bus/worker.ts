@@ -1,12 +1,22 @@
+import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
-import type { Lease } from '#contracts/memory'
+import type { Lease, Memory } from '#contracts/memory'
 import { after, type Milliseconds, seconds } from '#core/time'
-import { giveUp } from '#turn/give-up'
-import { type TurnParts, turn } from '#turn/turn'
 import { type Pump, pump } from './pump.ts'
 
+/** What gives turns works with. `turn` and `giveUp` each end in a commit, and answer what became of it. */
+export type WorkerParts = {
+  readonly memory: Memory
+  readonly clock: Clock
+  readonly log: Log
+  readonly turn: (lease: Lease) => Promise<Committed>
+  readonly giveUp: (lease: Lease, reason: string) => Promise<Committed>
+}
+
+type Committed = Awaited<ReturnType<Memory['mailbox']['commit']>>
+
 /** Step 4: takes persons who have mail and gives each its turn, one at a time per person (B2, I3). */
-export const turnPump = (parts: TurnParts & { readonly log: Log }): Pump =>
+export const turnPump = (parts: WorkerParts): Pump =>
   pump({
     room: 64,
     take: (most) => parts.memory.mailbox.lease({ now: parts.clock.now(), hold: HOLD, most }),
@@ -19,19 +29,19 @@ const HOLD = seconds(10)
 const TRIES = 3
 
 /** Runs the turn and keeps its lease alive meanwhile; a failed turn keeps its mail and comes back after a while. */
-const underLease = async (lease: Lease, parts: TurnParts & { readonly log: Log }): Promise<void> => {
+const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
   const { memory, clock, log } = parts
   const renewal = setInterval(
     () => void memory.mailbox.renew(lease, clock.now(), HOLD).catch(() => {}),
     HOLD / 3,
   )
   try {
-    const result = await turn(lease, parts)
+    const result = await parts.turn(lease)
     if (result === 'fenced') log.warn({ person: lease.person }, 'a turn came too late and was not committed')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     log.error({ person: lease.person, tries: lease.tries, reason }, 'a turn failed')
-    if (lease.tries + 1 >= TRIES) await giveUp(lease, reason, parts)
+    if (lease.tries + 1 >= TRIES) await parts.giveUp(lease, reason)
     else await memory.mailbox.release(lease, after(clock.now(), backoff(lease.tries)), clock.now())
   } finally {
     clearInterval(renewal)

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { StartError } from '#errors/table'
 import { audit } from './audit.ts'
 import { start } from './start.ts'
 
@@ -16,7 +17,6 @@ program
   .action(audit)
 
 program.parseAsync().catch((error: unknown) => {
-  const isTold = error instanceof Error && (error.name === 'StartError' || error.name === 'BusinessError')
-  console.error(isTold ? error.message : error)
+  console.error(error instanceof StartError ? error.message : error)
   process.exitCode = 1
 })

@@ -4,13 +4,15 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import type { Business } from '#core/business'
 import { StartError } from '#errors/table'
+import { BusinessError } from './business/problem.ts'
 
 /** Loads the business a file describes; a TypeScript file is compiled on the way, into the data directory. */
 export const loadBusiness = async (file: string, data: string): Promise<Business> => {
   const source = resolve(file)
   const compiled = /\.[cm]?tsx?$/.test(source) ? await compile(source, data) : source
   const module: unknown = await import(pathToFileURL(compiled).href).catch((error: unknown) => {
-    throw isTold(error) ? error : new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
+    const code = error instanceof BusinessError ? 'BUSINESS' : 'BUSINESS_FILE'
+    throw new StartError(code, `${source}: ${messageOf(error)}`)
   })
   const business = typeof module === 'object' && module && 'default' in module ? module.default : null
   if (isBusiness(business)) return business
@@ -44,7 +46,5 @@ const isBusiness = (value: unknown): value is Business =>
   Object.isFrozen(value) &&
   'catalogue' in value &&
   'policy' in value
-
-const isTold = (error: unknown): boolean => error instanceof Error && error.name === 'BusinessError'
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -54,16 +54,17 @@ export type IncomingRequest = {
   readonly body: Uint8Array
 }
 
+/** Whether a request really came from the platform. */
 export type Verified =
   | { readonly kind: 'authentic' }
   | { readonly kind: 'refused'; readonly status: 400 | 401 | 403; readonly reason: string }
 
+/** What a request says. */
 export type Parsed =
   | { readonly kind: 'activities'; readonly activities: readonly ParsedActivity[] }
   /** News of something we sent; `outgoing` is the key it was sent with. */
   | {
       readonly kind: 'delivery'
-      readonly id: string
       readonly outgoing: string
       readonly state: DeliveryState
       readonly reason: string | null

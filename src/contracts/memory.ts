@@ -110,6 +110,7 @@ export type Parcel = NewParcel & {
   readonly uncertainSince: Instant | null
 }
 
+/** What became of a parcel. */
 export type Outcome =
   | { readonly kind: 'done'; readonly notice: Envelope | null }
   /** One platform call of several went through; the parcel stays taken. */
@@ -125,6 +126,7 @@ export type Journal = {
   persons(): Promise<readonly PersonId[]>
 }
 
+/** All that is kept of a person. */
 export type Recalled = {
   readonly snapshot: State
   readonly events: readonly Event[]
@@ -149,6 +151,7 @@ export type Streams = {
   read(stream: string, after: number): Promise<readonly Line[]>
 }
 
+/** One line of a stream, and where it stands. */
 export type Line = { readonly position: number; readonly line: Json }
 
 /** News for whoever listens right now; nothing is kept. A node that was away reads the journal or the stream. */

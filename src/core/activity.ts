@@ -1,5 +1,5 @@
-import type { ChannelId } from '#core/address'
-import type { Json } from '#core/json'
+import type { ChannelId } from './address.ts'
+import type { Json } from './json.ts'
 
 /**
  * What a person did on a channel: the Bot Framework Activity, in the strict subset our bus carries (C2).

@@ -1,5 +1,5 @@
-import { hash } from '#core/hash'
-import { type PersonId, personId } from '#core/ids'
+import { hash } from './hash.ts'
+import { type PersonId, personId } from './ids.ts'
 
 /** A network: `sms`, `webchat`, `slack`, `telegram`, `msteams` or one of your own. Never with a colon in it. */
 export type ChannelId = string

@@ -1,9 +1,9 @@
-import type { AcceptanceTier } from '#core/acceptance'
-import { termsHash, termsOf } from '#core/catalogue'
-import { LEVELS, type Level, type Policy, type Requirement, type ScorePart } from '#core/policy'
-import type { Rules } from '#core/rules'
-import { isAlive } from '#core/signal'
-import type { State } from '#core/state'
+import type { AcceptanceTier } from './acceptance.ts'
+import { termsHash, termsOf } from './catalogue.ts'
+import { LEVELS, type Level, type Policy, type Requirement, type ScorePart } from './policy.ts'
+import type { Rules } from './rules.ts'
+import { isAlive } from './signal.ts'
+import type { State } from './state.ts'
 
 /** How far the evidence carries right now, and what is missing for the rest (A3). */
 export type Authority = {

@@ -1,13 +1,13 @@
-import { type Address, addressKey } from '#core/address'
-import { type Authority, holds, missingFor } from '#core/authority'
-import type { Brief } from '#core/brief'
-import { termsHash, termsOf } from '#core/catalogue'
-import type { Act, Deed } from '#core/effect'
-import type { Verdict } from '#core/event'
-import type { Role } from '#core/policy'
-import type { Rules } from '#core/rules'
-import type { State } from '#core/state'
-import { TOOLS, type ToolCall } from '#core/tool'
+import { type Address, addressKey } from './address.ts'
+import { type Authority, holds, missingFor } from './authority.ts'
+import type { Brief } from './brief.ts'
+import { termsHash, termsOf } from './catalogue.ts'
+import type { Act, Deed } from './effect.ts'
+import type { Verdict } from './event.ts'
+import type { Role } from './policy.ts'
+import type { Rules } from './rules.ts'
+import type { State } from './state.ts'
+import { TOOLS, type ToolCall } from './tool.ts'
 
 /**
  * The one gate (A2, I6). A tool passes when it belongs to the role that asks, no guardrail stands in its way, and the

@@ -1,7 +1,7 @@
-import type { Address } from '#core/address'
-import type { Cents, Plan, Terms } from '#core/catalogue'
-import type { DiscoveryFact } from '#core/policy'
-import type { Signal } from '#core/signal'
+import type { Address } from './address.ts'
+import type { Cents, Plan, Terms } from './catalogue.ts'
+import type { DiscoveryFact } from './policy.ts'
+import type { Signal } from './signal.ts'
 
 /**
  * What is to be said, before it is phrased: a typed order to the language room. Templates phrase it without a model;

@@ -1,6 +1,6 @@
-import type { Words } from '#core/brief'
-import type { Catalogue } from '#core/catalogue'
-import type { Policy } from '#core/policy'
+import type { Words } from './brief.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Policy } from './policy.ts'
 
 /** A business as one value: what it sells, what it knows, how it talks and what it permits. Made by `defineBusiness`. */
 export type Business = {

@@ -1,6 +1,6 @@
-import { hash } from '#core/hash'
-import { alive, type Signals, type Timeline } from '#core/signal'
-import { addDays, type Day, type Instant } from '#core/time'
+import { hash } from './hash.ts'
+import { alive, type Signals, type Timeline } from './signal.ts'
+import { addDays, type Day, type Instant } from './time.ts'
 
 /** Money in whole cents of the business's currency. */
 export type Cents = number

@@ -1,4 +1,4 @@
-import type { Choice } from '#core/message'
+import type { Choice } from './message.ts'
 
 /**
  * The choice that a reply takes: its number, its words, or its value as a tapped button sends it (I14).

@@ -1,12 +1,12 @@
-import type { Address } from '#core/address'
-import type { Authority } from '#core/authority'
-import type { Brief } from '#core/brief'
-import type { Ask } from '#core/effect'
-import type { Role } from '#core/policy'
-import type { Expecting } from '#core/reading'
-import type { Rules } from '#core/rules'
-import type { HeardMessage, State } from '#core/state'
-import type { ToolOf } from '#core/tool'
+import type { Address } from './address.ts'
+import type { Authority } from './authority.ts'
+import type { Brief } from './brief.ts'
+import type { Ask } from './effect.ts'
+import type { Role } from './policy.ts'
+import type { Expecting } from './reading.ts'
+import type { Rules } from './rules.ts'
+import type { HeardMessage, State } from './state.ts'
+import type { ToolOf } from './tool.ts'
 
 /**
  * One thread of talk under one role (A1). It looks at what is known and proposes; it cannot act: an `Act` is not among
@@ -38,6 +38,7 @@ export type View = {
 /** What a dialog wants, and whether the dialogs after it are still asked. */
 export type Floor<R extends Role> = { readonly keeps: boolean; readonly proposals: readonly Proposal<R>[] }
 
+/** What a dialog may want: an answer, words, or a tool. */
 export type Proposal<R extends Role = Role> =
   | { readonly propose: 'ask'; readonly ask: Extract<Ask, { ask: 'look-up' | 'check-code' }> }
   | ({ readonly propose: 'say' } & Say)

@@ -1,10 +1,10 @@
-import { type Address, addressKey } from '#core/address'
-import type { Brief } from '#core/brief'
-import { hash } from '#core/hash'
-import type { MessageId } from '#core/ids'
-import type { Message, Secret } from '#core/message'
-import type { Expecting } from '#core/reading'
-import type { Instant } from '#core/time'
+import { type Address, addressKey } from './address.ts'
+import type { Brief } from './brief.ts'
+import { hash } from './hash.ts'
+import type { MessageId } from './ids.ts'
+import type { Message, Secret } from './message.ts'
+import type { Expecting } from './reading.ts'
+import type { Instant } from './time.ts'
 
 /** The name of an order for words, by which its answer is known again. */
 export const orderOf = (to: Address, briefs: readonly Brief[]): string => hash([addressKey(to), briefs])

@@ -1,9 +1,10 @@
-import { type Address, addressKey } from '#core/address'
-import type { DeliveryState, Event } from '#core/event'
-import { messageId, type PersonId } from '#core/ids'
-import { learn, type SignalKind } from '#core/signal'
-import type { Contact, HeardMessage, State, ThisTurn } from '#core/state'
-import { type Instant, instant, later, type Milliseconds, milliseconds } from '#core/time'
+import { heardAt, onContact, withoutContact, withProven } from './contacts.ts'
+import type { Event } from './event.ts'
+import { messageId, type PersonId } from './ids.ts'
+import { delivered, queued } from './outgoing.ts'
+import { learn, type SignalKind } from './signal.ts'
+import type { HeardMessage, State, ThisTurn } from './state.ts'
+import { type Instant, instant, later, type Milliseconds, milliseconds } from './time.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -24,7 +25,7 @@ export const initialState = (person: PersonId): State => ({
   challenge: null,
   outgoing: {},
   counts: { sent: 0, challenges: 0, checkouts: 0 },
-  handOff: null,
+  handOffs: [],
   level: 'engage',
   turn: NO_TURN,
 })
@@ -52,7 +53,7 @@ const NO_TURN: ThisTurn = {
 const apply = (state: State, event: Event): State => {
   switch (event.kind) {
     case 'message-received':
-      return inTurn(withContact(state, event.address, event), {
+      return inTurn(heardAt(state, event.address, event.at), {
         heard: [...state.turn.heard, heardIn(event)],
         pause: state.turn.heard.length > 0 ? state.turn.pause : silenceBefore(state, event.at),
         more: event.more,
@@ -119,7 +120,7 @@ const apply = (state: State, event: Event): State => {
     case 'address-joined':
       return { ...withProven(state, event.address, event.at), challenge: null, question: null }
     case 'address-left':
-      return { ...state, addresses: withoutKey(state.addresses, addressKey(event.address)) }
+      return withoutContact(state, event.address)
     case 'past-joined':
       return { ...state, signals: event.signals.reduce(learn, state.signals) }
     case 'recap-stated':
@@ -172,6 +173,8 @@ const apply = (state: State, event: Event): State => {
           to: event.to,
           standing: 'open',
         },
+        // The yes was given for this link, and lives as long as it does.
+        acceptance: state.acceptance && { ...state.acceptance, validUntil: event.expiresAt },
         counts: { ...state.counts, checkouts: state.counts.checkouts + 1 },
       }
     case 'paid':
@@ -188,15 +191,14 @@ const apply = (state: State, event: Event): State => {
     case 'payment-disputed':
       return inTurn(state, { news: 'payment-disputed' })
     case 'hand-off-requested':
-      return { ...state, handOff: { trigger: event.trigger, at: event.at } }
+      return state.handOffs.some(({ trigger }) => trigger === event.trigger)
+        ? state
+        : { ...state, handOffs: [...state.handOffs, { trigger: event.trigger, at: event.at }] }
     case 'message-queued':
       return {
         ...onContact(state, event.to, { introduced: true }),
         offered: event.message.choices,
-        outgoing: lastOf({
-          ...state.outgoing,
-          [event.outgoing]: { to: event.to, state: 'queued', reason: null },
-        }),
+        outgoing: queued(state.outgoing, event),
         counts: { ...state.counts, sent: state.counts.sent + 1 },
       }
     case 'delivery-updated':
@@ -237,31 +239,6 @@ const heardIn = (event: Extract<Event, { kind: 'message-received' }>): HeardMess
   reading: null,
 })
 
-const withContact = (state: State, address: Address, { at }: Event): State => {
-  const known = state.addresses[addressKey(address)]
-  const contact: Contact = known
-    ? { ...known, lastHeard: at }
-    : { address, firstHeard: at, lastHeard: at, introduced: false, suppressed: false, proof: 'first' }
-  return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
-}
-
-/** The text that carried the code has already said who we are. */
-const withProven = (state: State, address: Address, at: Instant): State => {
-  const known = state.addresses[addressKey(address)]
-  const contact: Contact = {
-    ...(known ?? { address, firstHeard: at, lastHeard: at, suppressed: false }),
-    introduced: true,
-    proof: 'code',
-  }
-  return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
-}
-
-const onContact = (state: State, address: Address, change: Partial<Contact>): State => {
-  const known = state.addresses[addressKey(address)]
-  if (!known) return state
-  return { ...state, addresses: { ...state.addresses, [addressKey(address)]: { ...known, ...change } } }
-}
-
 /** What was said yes to goes with the recap; readiness goes too where the buyer drew back (A5). */
 const withoutRecap = (state: State, drewBack: boolean): State => ({
   ...state,
@@ -275,39 +252,11 @@ const withoutRecap = (state: State, drewBack: boolean): State => ({
   signals: drewBack ? withoutSignal(state.signals, 'readiness') : state.signals,
 })
 
-const withoutKey = <V>(all: { readonly [key: string]: V }, key: string): { readonly [key: string]: V } =>
-  Object.fromEntries(Object.entries(all).filter(([known]) => known !== key))
-
 const withoutSignal = (signals: State['signals'], kind: SignalKind): State['signals'] =>
-  withoutKey(signals, kind)
-
-/** C6: states have ranks, and the first of the final ones stays. */
-const RANK: { readonly [S in DeliveryState]: number } = {
-  queued: 0,
-  uncertain: 1,
-  sent: 2,
-  delivered: 3,
-  failed: 3,
-  suppressed: 3,
-  read: 4,
-}
-
-const delivered = (
-  outgoing: State['outgoing'],
-  news: Extract<Event, { kind: 'delivery-updated' }>,
-): State['outgoing'] => {
-  const known = outgoing[news.outgoing]
-  if (!known || RANK[news.state] <= RANK[known.state]) return outgoing
-  return { ...outgoing, [news.outgoing]: { ...known, state: news.state, reason: news.reason } }
-}
+  Object.fromEntries(Object.entries(signals).filter(([known]) => known !== kind))
 
 /** The platform knows of an opt-out that was never said to us. */
 const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
   const to = state.outgoing[news.outgoing]?.to
   return to && news.state === 'suppressed' ? onContact(state, to, { suppressed: true }) : state
 }
-
-const KEPT_OUTGOING = 50
-
-const lastOf = (outgoing: State['outgoing']): State['outgoing'] =>
-  Object.fromEntries(Object.entries(outgoing).slice(-KEPT_OUTGOING))

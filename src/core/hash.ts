@@ -1,4 +1,4 @@
-import { canonical } from '#core/json'
+import { canonical } from './json.ts'
 
 /** SHA-256 of a value's canonical text, in hex. The core imports no package, so the 40 lines of FIPS 180-4 stand here. */
 export const hash = (value: unknown): string => sha256(new TextEncoder().encode(canonical(value)))

@@ -1,12 +1,12 @@
-import type { Address } from '#core/address'
-import { termsHash } from '#core/catalogue'
-import type { Deed } from '#core/effect'
-import type { Decided, Event } from '#core/event'
-import { numbered } from '#core/ids'
-import type { Rules } from '#core/rules'
-import type { State } from '#core/state'
-import { after } from '#core/time'
-import type { ToolCall } from '#core/tool'
+import type { Address } from './address.ts'
+import { termsHash } from './catalogue.ts'
+import type { Deed } from './effect.ts'
+import type { Decided, Event } from './event.ts'
+import { numbered } from './ids.ts'
+import type { Rules } from './rules.ts'
+import type { State } from './state.ts'
+import { after } from './time.ts'
+import type { ToolCall } from './tool.ts'
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
 export const perform = (call: ToolCall, here: Address, state: State, rules: Rules): readonly Decided[] => {

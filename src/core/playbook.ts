@@ -1,5 +1,5 @@
-import type { Dialog } from '#core/dialog'
-import type { Rules } from '#core/rules'
+import type { Dialog } from './dialog.ts'
+import type { Rules } from './rules.ts'
 
 /** Everything `decide` goes by besides state and event: the rules, and the dialogs in the order they are asked. */
 export type Playbook = Rules & { readonly dialogs: readonly Dialog[] }

@@ -1,11 +1,12 @@
-import type { AcceptanceTier } from '#core/acceptance'
-import type { Cents } from '#core/catalogue'
-import type { SignalKind, Validity } from '#core/signal'
-import type { Milliseconds } from '#core/time'
+import type { AcceptanceTier } from './acceptance.ts'
+import type { Cents } from './catalogue.ts'
+import type { SignalKind, Validity } from './signal.ts'
+import type { Milliseconds } from './time.ts'
 
 /** The rungs of authority, lowest first (A3). */
 export const LEVELS = ['engage', 'qualify', 'book', 'transfer', 'close', 'commit'] as const
 
+/** A rung of authority. */
 export type Level = (typeof LEVELS)[number]
 
 /** Who may use a tool: the explorer, or the one who converges (A1). */
@@ -49,6 +50,8 @@ export type Policy = {
   readonly longPause: Milliseconds
 }
 
+/** What the qualifying score is made of (A4). */
 export type ScorePart = 'need' | 'quantity' | 'budget' | 'timeline' | 'decision'
 
+/** A fact that discovery may ask for. */
 export type DiscoveryFact = 'need' | 'quantity' | 'timeline' | 'budget' | 'decision'

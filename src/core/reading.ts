@@ -1,5 +1,5 @@
-import type { Acceptance, ServiceWord } from '#core/acceptance'
-import type { Noticed, SignalKind } from '#core/signal'
+import type { Acceptance, ServiceWord } from './acceptance.ts'
+import type { Noticed, SignalKind } from './signal.ts'
 
 /** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
 export type Reading = {

@@ -1,8 +1,8 @@
-import type { Event } from '#core/event'
-import { evolve, initialState } from '#core/evolve'
-import { hash } from '#core/hash'
-import type { PersonId } from '#core/ids'
-import type { State } from '#core/state'
+import type { Event } from './event.ts'
+import { evolve, initialState } from './evolve.ts'
+import { hash } from './hash.ts'
+import type { PersonId } from './ids.ts'
+import type { State } from './state.ts'
 
 /** What replaying a journal shows: the state it leads to, and every turn whose recorded hash it does not reproduce (A8, I11). */
 export type Replay = { readonly state: State; readonly differences: readonly Difference[] }

@@ -1,5 +1,5 @@
-import type { ChannelId } from '#core/address'
-import type { Business } from '#core/business'
+import type { ChannelId } from './address.ts'
+import type { Business } from './business.ts'
 
 /** What judgement goes by, as data: the business with its policy, and what the channels are like. */
 export type Rules = {

@@ -1,7 +1,7 @@
-import type { Address, ChannelId } from '#core/address'
-import type { MessageId } from '#core/ids'
-import type { Day, Instant, Milliseconds } from '#core/time'
-import { after, startOf } from '#core/time'
+import type { Address, ChannelId } from './address.ts'
+import type { MessageId } from './ids.ts'
+import type { Day, Instant, Milliseconds } from './time.ts'
+import { after, startOf } from './time.ts'
 
 /** What each kind of signal says (M2). One current value a kind; a newer one supersedes it (M4). */
 export type SignalValues = {
@@ -35,6 +35,7 @@ export type Budget = {
 /** A day and how it binds: by then, on it, or not before. */
 export type Timeline = { readonly day: Day; readonly bound: 'by' | 'on' | 'from' }
 
+/** What a signal can be about (M2). */
 export type SignalKind = keyof SignalValues
 
 /** Something a reader noticed in one message, with the exact words; not yet evidence. */

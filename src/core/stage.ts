@@ -1,6 +1,6 @@
-import { type Authority, holds } from '#core/authority'
-import type { Role } from '#core/policy'
-import type { State } from '#core/state'
+import { type Authority, holds } from './authority.ts'
+import type { Role } from './policy.ts'
+import type { State } from './state.ts'
 
 /** Where a sale stands; read off the evidence, never set by hand. */
 export type Stage = 'discovery' | 'qualified' | 'closing' | 'committed' | 'won'

@@ -1,14 +1,14 @@
-import type { AcceptanceTier } from '#core/acceptance'
-import type { Address } from '#core/address'
-import type { Terms } from '#core/catalogue'
-import type { DeliveryState } from '#core/event'
-import type { HandOffTrigger } from '#core/hand-off'
-import type { MessageId, PersonId } from '#core/ids'
-import type { Choice, Message } from '#core/message'
-import type { Level } from '#core/policy'
-import type { Expecting, Passage, Reading } from '#core/reading'
-import type { Evidence, SignalKind, Signals } from '#core/signal'
-import type { Instant, Milliseconds } from '#core/time'
+import type { AcceptanceTier } from './acceptance.ts'
+import type { Address } from './address.ts'
+import type { Terms } from './catalogue.ts'
+import type { DeliveryState } from './event.ts'
+import type { HandOffTrigger } from './hand-off.ts'
+import type { MessageId, PersonId } from './ids.ts'
+import type { Choice, Message } from './message.ts'
+import type { Level } from './policy.ts'
+import type { Expecting, Passage, Reading } from './reading.ts'
+import type { Evidence, SignalKind, Signals } from './signal.ts'
+import type { Instant, Milliseconds } from './time.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = {
@@ -42,7 +42,8 @@ export type State = {
     }
   }
   readonly counts: { readonly sent: number; readonly challenges: number; readonly checkouts: number }
-  readonly handOff: { readonly trigger: HandOffTrigger; readonly at: Instant } | null
+  /** Why a person was asked for, each reason once. */
+  readonly handOffs: readonly { readonly trigger: HandOffTrigger; readonly at: Instant }[]
   readonly level: Level
   readonly turn: ThisTurn
 }
@@ -67,6 +68,7 @@ export type Recap = {
   readonly awaiting: boolean
 }
 
+/** The yes to a recap: to which, how clear, on which words, until when. */
 export type AcceptedRecap = {
   readonly hash: string
   readonly tier: AcceptanceTier
@@ -74,6 +76,7 @@ export type AcceptedRecap = {
   readonly validUntil: Instant
 }
 
+/** A link that was offered, and whether it still stands. */
 export type Checkout = {
   readonly id: string
   readonly hash: string

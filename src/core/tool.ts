@@ -1,8 +1,8 @@
-import type { Address } from '#core/address'
-import type { Terms } from '#core/catalogue'
-import type { HandOffTrigger } from '#core/hand-off'
-import type { Level, Role } from '#core/policy'
-import type { Evidence } from '#core/signal'
+import type { Address } from './address.ts'
+import type { Terms } from './catalogue.ts'
+import type { HandOffTrigger } from './hand-off.ts'
+import type { Level, Role } from './policy.ts'
+import type { Evidence } from './signal.ts'
 
 /** Anything that acts outside the words of the conversation (A2). A dialog may only propose one. */
 export type ToolCall =

@@ -1,4 +1,4 @@
-import { type Instant, type Milliseconds, milliseconds } from '#core/time'
+import { type Instant, type Milliseconds, milliseconds } from './time.ts'
 
 /**
  * How far east of UTC an IANA zone's clocks are at an instant: the one place that knows of daylight saving. It throws on a

@@ -25,6 +25,7 @@ export const ERRORS = {
   },
 } as const
 
+/** The name of an error of the table. */
 export type ErrorCode = keyof typeof ERRORS
 
 /** An error for whoever starts the program: a code of the table, and the details of this case. */

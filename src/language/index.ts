@@ -5,8 +5,6 @@ import { knowledgeOf } from './knowledge.ts'
 import { perceiveByRules } from './rules/perceive.ts'
 
 export { readAcceptance } from './acceptance/index.ts'
-export { composeByTemplate } from './compose.ts'
-export { knowledgeOf } from './knowledge.ts'
 export { readSignals } from './rules/read-signals.ts'
 export { readService } from './service.ts'
 

@@ -16,11 +16,23 @@ export type LabParts = {
   readonly clock: Clock
   /** The emulated phone network, as its handsets see it. */
   readonly phone: (request: Request) => Promise<Response>
+  /** The number the business texts from. */
+  readonly number: string
 }
 
+/** Whose lab this is, for the page to show. */
+const about = ({ business }: Rules, number: string) => ({
+  business: business.name,
+  number,
+  policy: business.policy.version,
+  currency: business.catalogue.currency,
+  plans: business.catalogue.plans.map(({ name, upTo, price }) => ({ name, upTo, price })),
+})
+
 /** The lab's own small API: who there is, one person's journal as it grows, and the handsets. Loopback only. */
-export const lab = ({ memory, rules, clock, phone }: LabParts): Hono => {
+export const lab = ({ memory, rules, clock, phone, number }: LabParts): Hono => {
   const routes = new Hono()
+  routes.get('/about', (context) => context.json(about(rules, number)))
   routes.get('/people', async (context) => {
     const people = await Promise.all((await memory.journal.persons()).slice(0, 50).map(summary))
     return context.json(people)
@@ -67,6 +79,8 @@ export const lab = ({ memory, rules, clock, phone }: LabParts): Hono => {
     person: string | undefined,
   ) => {
     const tick = () => void stream.writeSSE({ event: 'change', data: '' })
+    // Sent at once, so that the browser knows the line is open before anything happens.
+    await stream.write(': listening\n\n')
     const leave = [TOPICS.work, ...(person ? [TOPICS.person(personId(person))] : [])].map((topic) =>
       memory.feed.subscribe(topic, tick),
     )

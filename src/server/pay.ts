@@ -3,14 +3,17 @@ import { closedPage, paidPage, payPage } from '#checkout/page'
 import type { Clock } from '#contracts/clock'
 import type { Memory } from '#contracts/memory'
 import type { CheckoutTicket, Seal } from '#contracts/seal'
+import { authorityOf, holds } from '#core/authority'
+import type { Rules } from '#core/rules'
 import type { Checkout, State } from '#core/state'
+import { later } from '#core/time'
 
 /** What the built-in checkout needs. */
 export type PayParts = {
   readonly memory: Memory
   readonly seal: Seal
   readonly clock: Clock
-  readonly businessName: string
+  readonly rules: Rules
 }
 
 /**
@@ -22,14 +25,14 @@ export const pay = (parts: PayParts): Hono => {
   routes.get('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
     return offer.kind === 'open'
-      ? context.html(payPage(parts.businessName, offer.checkout.terms))
+      ? context.html(payPage(parts.rules.business.name, offer.checkout.terms))
       : notOpen(context, offer, parts)
   })
   routes.post('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
     if (offer.kind !== 'open') return notOpen(context, offer, parts)
     await takePayment(offer.ticket, offer.checkout, parts)
-    return context.html(paidPage(parts.businessName, null))
+    return context.html(paidPage(parts.rules.business.name, null))
   })
   return routes
 }
@@ -39,23 +42,25 @@ type Offer =
   | { readonly kind: 'paid'; readonly receipt: string }
   | { readonly kind: 'closed'; readonly why: string }
 
-const offerOf = async (token: string, { seal, memory, clock }: PayParts): Promise<Offer> => {
+const offerOf = async (token: string, { seal, memory, clock, rules }: PayParts): Promise<Offer> => {
   const ticket = seal.openCheckout(token)
   if (!ticket) return { kind: 'closed', why: 'This is not a link of ours, or it was cut short on the way.' }
   const state: State | undefined = (await memory.journal.recall(ticket.person))?.snapshot
   if (state?.payment && state.payment.checkout === ticket.checkout)
     return { kind: 'paid', receipt: state.payment.receipt }
   const checkout = state?.checkout
-  if (checkout?.id !== ticket.checkout || checkout.standing !== 'open') {
+  if (!state || checkout?.id !== ticket.checkout || checkout.standing !== 'open') {
     return { kind: 'closed', why: 'The offer has changed since this link was sent.' }
   }
   if (clock.now() >= checkout.expiresAt) return { kind: 'closed', why: 'The link has expired.' }
+  const authority = authorityOf({ ...state, now: later(state.now, clock.now()) }, rules)
+  if (!holds(authority, 'commit')) return { kind: 'closed', why: 'What you agreed to no longer stands.' }
   return { kind: 'open', ticket, checkout }
 }
 
-const notOpen = (context: Context, offer: Exclude<Offer, { kind: 'open' }>, { businessName }: PayParts) =>
+const notOpen = (context: Context, offer: Exclude<Offer, { kind: 'open' }>, { rules }: PayParts) =>
   offer.kind === 'paid'
-    ? context.html(paidPage(businessName, offer.receipt))
+    ? context.html(paidPage(rules.business.name, offer.receipt))
     : context.html(closedPage(offer.why), 410)
 
 const takePayment = async (

@@ -79,5 +79,5 @@ const takeDelivery = async (
     state: news.state,
     reason: news.reason,
   }
-  await memory.mailbox.accept(parcel.person, { id: `delivery:${news.id}`, event }, now)
+  await memory.mailbox.accept(parcel.person, { id: `delivery:${news.outgoing}:${news.state}`, event }, now)
 }

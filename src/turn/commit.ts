@@ -6,6 +6,7 @@ import { numbered } from '#core/ids'
 import type { State } from '#core/state'
 import type { Pass } from './pass.ts'
 
+/** What a commit came to. */
 export type Committed = 'committed' | 'already' | 'fenced'
 
 /** Step 9: everything the turn led to, in one atomic step, and only while the lease holds (I3, I4). */

@@ -10,8 +10,8 @@ import { replay } from '#core/replay'
 import { alive, isAlive } from '#core/signal'
 import type { State } from '#core/state'
 import { DIALOGS } from '#dialogs/index'
-import { business } from '#test/support/business'
-import { lives } from '#test/support/histories'
+import { business } from '../support/business.ts'
+import { lives } from '../support/histories.ts'
 
 const playbook: Playbook = {
   business,

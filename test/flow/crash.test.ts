@@ -4,14 +4,33 @@ import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import { canonical } from '#core/json'
 import { replay } from '#core/replay'
-import { nameOf, STEPS } from '#test/support/crash-points'
+import { crashPoint, STEPS } from '#test/support/crash-points'
 import { type MortalApp, openMortalApp } from '#test/support/mortal-app'
-import { chatBuyer, hearing, type PatientBuyer, phoneBuyer, untilTaken } from '#test/support/patient-buyer'
+import {
+  chatBuyer,
+  hearing,
+  type PatientBuyer,
+  phoneBuyer,
+  textWebhook,
+  untilTaken,
+} from '#test/support/patient-buyer'
 
 /*
  * The process is killed with SIGKILL at each step of a turn and started again on the same data, while the buyer goes on
  * (I1 to I5). The platforms live elsewhere and keep their part of the bargain: what was not acknowledged comes again.
  */
+
+const LONG = 180_000
+
+const apps: MortalApp[] = []
+
+afterAll(() => Promise.all(apps.map((app) => app.close())))
+
+const open = async (points: readonly string[] = []): Promise<MortalApp> => {
+  const app = await openMortalApp(points)
+  apps.push(app)
+  return app
+}
 
 const WORDS = [
   'Hi, we are about 40 people and want coffee machines before Dec 1',
@@ -21,34 +40,24 @@ const WORDS = [
   'I agree',
 ]
 
-/** Which reply is which, counted as the buyer gets them. */
+/** Our replies in this sale, by number: an answer, what the yes leads to, the link to pay, the receipt. */
 const [ANSWER, YES, LINK, RECEIPT] = [2, 4, 5, 6]
 
-const apps: MortalApp[] = []
-
-afterAll(() => Promise.all(apps.map((app) => app.close())))
-
-const open = async (crash: string): Promise<MortalApp> => {
-  const app = await openMortalApp(crash)
-  apps.push(app)
-  return app
-}
-
-/** A whole sale, from the first word to the receipt, as the buyer sees it and as the memory kept it. */
-const sell = async (buyerOn: (app: MortalApp) => Promise<PatientBuyer>, crash = '') => {
-  const app = await open(crash)
+/** A whole sale, from the first word to the receipt, as the buyer saw it and as the memory kept it. */
+const sell = async (buyerOn: (app: MortalApp) => Promise<PatientBuyer>, points: readonly string[]) => {
+  const app = await open(points)
   const buyer = await buyerOn(app)
   for (const [n, words] of WORDS.entries()) {
     await buyer.say(words)
-    await hearing(buyer, n + 1)
+    expect(await hearing(buyer, n + 1)).toHaveLength(n + 1)
   }
   const link = await buyer.link()
   await untilTaken(() => fetch(link, { method: 'POST' }))
   await hearing(buyer, RECEIPT)
-  const deaths = crash === '' ? [] : await app.died()
+  const deaths = await app.deaths()
   await app.quiet()
   const heard = await buyer.heard()
-  return { heard, deaths, ...(await app.inspect(everything)) }
+  return { heard, deaths, left: await app.inspect(everything) }
 }
 
 /** All there is in a memory that one buyer has talked with. */
@@ -56,39 +65,34 @@ const everything = async ({ journal, outbox }: Memory) => {
   const persons = await journal.persons()
   const [person] = persons
   const recalled = person && (await journal.recall(person))
-  if (!recalled || persons.length !== 1) throw new Error(`${persons.length} persons have a journal.`)
+  if (!recalled || persons.length !== 1) throw new Error(`${persons.length} persons have a journal, not one.`)
   return { person, ...recalled, dead: await outbox.dead() }
 }
 
 type Left = Awaited<ReturnType<typeof everything>>
 
-const said = (events: readonly Event[]): readonly string[] =>
+const said = ({ events }: Left): readonly string[] =>
   events.flatMap((event) => (event.kind === 'message-received' ? [event.activity.text] : []))
 
-const queued = (events: readonly Event[]): readonly string[] =>
+const queued = ({ events }: Left): readonly string[] =>
   events.flatMap((event) => (event.kind === 'message-queued' ? [event.outgoing] : []))
 
 const numberOf = (kind: Event['kind'], { events }: Left): number =>
   events.filter((event) => event.kind === kind).length
 
-/** The journal folds to the snapshot, replays without a difference, and nothing is left undone or unsure (I4, I5, I11). */
-const expectWhole = ({ person, events, snapshot, pending, dead }: Left): void => {
-  const states = Object.values(snapshot.outgoing).map(({ state }) => state)
+/** Everything is there once and in order, and nothing else: journal, snapshot, outbox (I1 to I5, I11). */
+const expectWhole = (words: readonly string[], replies: number, left: Left): void => {
+  const { person, events, snapshot, pending, dead } = left
+  const unsure = Object.values(snapshot.outgoing).filter(
+    ({ state }) => state !== 'sent' && state !== 'delivered',
+  )
+  expect(said(left)).toEqual(words)
+  expect(queued(left)).toEqual(Array.from({ length: replies }, (_, n) => `${person}.out${n + 1}`))
+  expect(numberOf('turn-ended', left)).toBe(replies)
+  expect(numberOf('turn-failed', left)).toBe(0)
+  expect([...pending, ...dead, ...unsure]).toEqual([])
   expect(canonical(fold(initialState(person), events))).toBe(canonical(snapshot))
   expect(replay(person, events).differences).toEqual([])
-  expect([...pending, ...dead]).toEqual([])
-  expect(states.filter((state) => state !== 'sent' && state !== 'delivered')).toEqual([])
-}
-
-/** Everything once and in order: what they said in the journal, what we said before their eyes (I1, I2, I3, I5). */
-const expectOnce = (heard: readonly string[], left: Left): void => {
-  const numbers = heard.map((_, n) => `${left.person}.out${n + 1}`)
-  expect(said(left.events)).toEqual(WORDS)
-  expect(queued(left.events)).toEqual(numbers)
-  expect(numberOf('turn-ended', left)).toBe(heard.length)
-  expect(numberOf('checkout-offered', left)).toBe(1)
-  expect(numberOf('paid', left)).toBe(1)
-  expectWhole(left)
 }
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -99,52 +103,112 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   }
 }
 
-const everyStep = (nth: number): readonly string[] =>
-  STEPS.flatMap((step) => [nameOf({ when: 'before', step, nth }), nameOf({ when: 'after', step, nth })])
-
-const at = (nth: number, ...points: readonly string[]): readonly string[] =>
-  points.map((point) => `${point}:${nth}`)
+const before = (reply: number) => STEPS.map((step) => crashPoint('before', step, reply))
+const after = (reply: number) => STEPS.map((step) => crashPoint('after', step, reply))
 
 const CHANNELS = [
   {
     name: 'SMS',
     buyerOn: phoneBuyer,
-    points: [
-      ...everyStep(ANSWER),
-      ...at(YES, 'after:accept', 'before:commit', 'after:commit'),
-      ...everyStep(LINK),
-      ...at(RECEIPT, 'before:accept', 'after:accept', 'after:commit', 'after:send'),
+    sales: [
+      {
+        when: 'before each step of an answer, then after each step between the yes and the link',
+        points: [...before(ANSWER), ...after(LINK)],
+      },
+      {
+        when: 'after each step of an answer, then before each step between the yes and the link',
+        points: [...after(ANSWER), ...before(LINK)],
+      },
+      {
+        when: 'around the yes, and around the payment',
+        points: [
+          crashPoint('after', 'accept', YES),
+          crashPoint('after', 'commit', YES),
+          crashPoint('before', 'accept', RECEIPT),
+          crashPoint('after', 'accept', RECEIPT),
+          crashPoint('after', 'commit', RECEIPT),
+          crashPoint('after', 'send', RECEIPT),
+        ],
+      },
     ],
   },
   {
     name: 'the website chat',
     buyerOn: chatBuyer,
-    points: [
-      ...at(ANSWER, 'before:accept', 'after:accept', 'after:commit', 'before:send', 'after:send'),
-      ...at(LINK, 'after:accept', 'before:take', 'after:send'),
+    sales: [
+      {
+        when: 'before each step of an answer, then after each step between the yes and the link',
+        points: [...before(ANSWER), ...after(LINK)],
+      },
     ],
   },
 ]
 
-describe.each(CHANNELS)('A sale on $name, with the process killed in the middle of a step', (channel) => {
-  const undisturbed = once(() => sell(channel.buyerOn))
+describe.each(CHANNELS)('A sale on $name', ({ buyerOn, sales }) => {
+  const undisturbed = once(() => sell(buyerOn, []))
 
-  test.concurrent('is a sale like any other when nobody is killed', async () => {
-    const { heard, deaths, ...left } = await undisturbed()
-    expect(deaths).toEqual([])
-    expect(heard).toHaveLength(RECEIPT)
-    expect(heard[LINK - 1]).toContain('{{checkout}}')
-    expectOnce(heard, left)
-  }, 60_000)
-
-  test.concurrent.each(channel.points)(
-    'loses, doubles and reorders nothing: killed %s',
-    async (point) => {
-      const { heard, deaths, ...left } = await sell(channel.buyerOn, point)
-      expect(deaths).toEqual(['SIGKILL'])
-      expect(heard).toEqual((await undisturbed()).heard)
-      expectOnce(heard, left)
+  test.concurrent(
+    'ends with one link and one receipt',
+    async () => {
+      const { heard, left } = await undisturbed()
+      expect(heard).toHaveLength(RECEIPT)
+      expect(heard[LINK - 1]).toContain('{{checkout}}')
+      expect(heard[RECEIPT - 1]).toContain('{{receipt}}')
+      expectWhole(WORDS, RECEIPT, left)
     },
-    60_000,
+    LONG,
+  )
+
+  test.concurrent.each(sales)(
+    'is the same to the buyer, word for word and once, when the process is killed $when',
+    async ({ points }) => {
+      const { heard, deaths, left } = await sell(buyerOn, points)
+      expect(deaths).toEqual(points)
+      expect(heard).toEqual((await undisturbed()).heard)
+      expect(numberOf('checkout-offered', left)).toBe(1)
+      expect(numberOf('paid', left)).toBe(1)
+      expectWhole(WORDS, RECEIPT, left)
+    },
+    LONG,
+  )
+})
+
+describe('A webhook that is delivered again', () => {
+  test.concurrent(
+    'three times at one instant, and once more after a crash, leads to one turn and one reply (I2)',
+    async () => {
+      const app = await open()
+      const buyer = await phoneBuyer(app)
+      const webhook = textWebhook(app, '+12125550123', 'only one', WORDS[0] ?? '')
+      const answers = await Promise.all([webhook(), webhook(), webhook()])
+      await hearing(buyer, 1)
+      await app.quiet()
+      await app.kill()
+      await untilTaken(webhook)
+      await app.quiet()
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+      expect(await buyer.heard()).toHaveLength(1)
+      expectWhole(WORDS.slice(0, 1), 1, await app.inspect(everything))
+    },
+    LONG,
+  )
+})
+
+describe('Texts that arrive faster than they are answered', () => {
+  test.concurrent(
+    'keep their order when the process is killed between them (I1, I3)',
+    async () => {
+      const app = await open([crashPoint('after', 'accept', 1), crashPoint('before', 'commit', 1)])
+      const buyer = await phoneBuyer(app)
+      for (const words of WORDS) await buyer.say(words)
+      await app.deaths()
+      await hearing(buyer, 1)
+      await app.quiet()
+      const heard = await buyer.heard()
+      const left = await app.inspect(everything)
+      expect(new Set(heard).size).toBe(heard.length)
+      expectWhole(WORDS, heard.length, left)
+    },
+    LONG,
   )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readAcceptance } from '../../src/language/acceptance/index.ts'
-import { english } from '../../src/language/lexicon/en.ts'
+import { readAcceptance } from '#language/acceptance/index'
+import { english } from '#language/lexicon/en'
 
 const explicit = [
   'Yes',

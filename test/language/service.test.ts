@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readService } from '../../src/language/service.ts'
+import { readService } from '#language/service'
 
 describe('stop', () => {
   test.each([

@@ -4,8 +4,8 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { days, minutes } from '#core/time'
 import { typingIn } from '#server/directline/index'
-import { type ChatServer, startChatServer, until } from '#test/support/directline'
-import { FetchXhr } from '#test/support/xhr'
+import { type ChatServer, startChatServer, until } from '../support/directline.ts'
+import { FetchXhr } from '../support/xhr.ts'
 
 Object.assign(globalThis, { WebSocket, XMLHttpRequest: FetchXhr })
 

@@ -1,102 +1,121 @@
 import type { ThroughlineOptions } from '#app/throughline'
 import type { Adapter } from '#contracts/adapter'
 import type { Language } from '#contracts/language'
-import type { Commit, Envelope, Mailbox, Memory, NewParcel, Outbox } from '#contracts/memory'
+import type { Envelope, Mailbox, Memory, NewParcel, Outbox } from '#contracts/memory'
+import type { PersonId } from '#core/ids'
 
 /** The steps of a turn that reach for something outside the core, in their order (design, "One message, ten steps"). */
 export const STEPS = ['accept', 'lease', 'perceive', 'compose', 'commit', 'take', 'send', 'settle'] as const
 
-export type Step = (typeof STEPS)[number]
+type Step = (typeof STEPS)[number]
+type When = 'before' | 'after'
 
-/** Where a process dies: just before or just after a step is done for the `nth` time. */
-export type CrashPoint = { readonly when: 'before' | 'after'; readonly step: Step; readonly nth: number }
-
-/** A point as it is written in an environment variable, such as `after:commit:2`. */
-export const nameOf = ({ when, step, nth }: CrashPoint): string => `${when}:${step}:${nth}`
+/** Where a process dies, such as `after:commit:2`: when the commit of the turn that says our second sentence is done. */
+export const crashPoint = (when: When, step: Step, reply: number): string => `${when}:${step}:${reply}`
 
 /**
- * The app with every step watched; at the point, the process ends itself with SIGKILL. Only what a buyer caused is
- * counted (their messages and payments, our replies), so that the n-th time is the same in every run: not news of
- * deliveries, nor a lease or a take that found nothing. Before a lease or a take is when there is something to find.
+ * The app with every step watched; at the point, the process ends itself with SIGKILL. Steps are told apart by the
+ * reply they lead to, which is the same number in every life of the process. Only what the buyer caused counts: not
+ * news of deliveries. A lease or a take is one only when there is something to find.
  */
 export const dyingAt = (point: string, options: ThroughlineOptions): ThroughlineOptions => {
-  const counts = Object.fromEntries(STEPS.map((step) => [step, 0]))
-  const count = (step: Step, more = 1): number => {
-    counts[step] = (counts[step] ?? 0) + more
-    return counts[step]
+  const reach: Reach = (when, step, reply) => {
+    if (crashPoint(when, step, reply) === point) process.kill(process.pid, 'SIGKILL')
   }
-  const die = (when: CrashPoint['when'], step: Step, nth: number): void => {
-    if (nameOf({ when, step, nth }) === point) process.kill(process.pid, 'SIGKILL')
-  }
-  const watched =
-    <Args extends readonly unknown[], Answer>(
-      step: Step,
-      isBuyers: (...args: Args) => boolean,
-      call: (...args: Args) => Promise<Answer>,
-    ) =>
-    async (...args: Args): Promise<Answer> => {
-      if (!isBuyers(...args)) return call(...args)
-      const nth = count(step)
-      die('before', step, nth)
-      const answer = await call(...args)
-      die('after', step, nth)
-      return answer
-    }
-
-  const { memory, language } = options
-  let parcels = 0
-  const mailbox: Mailbox = {
-    ...memory.mailbox,
-    accept: watched('accept', (_, envelope) => isFromBuyer(envelope), memory.mailbox.accept),
-    lease: async (wanted) => {
-      die('before', 'lease', counts.accept ?? 0)
-      const leases = await memory.mailbox.lease(wanted)
-      if (leases.some(({ envelopes }) => envelopes.some(isFromBuyer))) die('after', 'lease', count('lease'))
-      return leases
-    },
-    commit: watched(
-      'commit',
-      (_, commit) => isReply(commit),
-      (lease, commit, now) => {
-        parcels += commit.parcels.filter(isSend).length
-        return memory.mailbox.commit(lease, commit, now)
-      },
-    ),
-  }
-  const outbox: Outbox = {
-    ...memory.outbox,
-    take: async (wanted) => {
-      die('before', 'take', parcels)
-      const taken = await memory.outbox.take(wanted)
-      const sends = taken.filter(isSend).length
-      if (sends > 0) die('after', 'take', count('take', sends))
-      return taken
-    },
-    settle: watched('settle', isSend, memory.outbox.settle),
-  }
-  const dyingMemory: Memory = { ...memory, mailbox, outbox }
-  const dyingLanguage: Language = {
-    ...language,
-    perceive: watched('perceive', always, language.perceive),
-    compose: watched('compose', always, language.compose),
-  }
-  const dying = (adapter: Adapter): Adapter => ({ ...adapter, send: watched('send', always, adapter.send) })
+  const turn: Turn = { reply: 0, accepted: 0, committed: 0 }
   return {
     ...options,
-    memory: dyingMemory,
-    language: dyingLanguage,
+    memory: {
+      ...options.memory,
+      mailbox: dyingMailbox(options.memory, turn, reach),
+      outbox: dyingOutbox(options.memory, turn, reach),
+    },
+    language: dyingLanguage(options.language, turn, reach),
     webhooks: Object.fromEntries(
-      Object.entries(options.webhooks).map(([path, adapter]) => [path, dying(adapter)]),
+      Object.entries(options.webhooks).map(([path, adapter]) => [path, dyingAdapter(adapter, reach)]),
     ),
-    webchat: { ...options.webchat, adapter: dying(options.webchat.adapter) },
+    webchat: { ...options.webchat, adapter: dyingAdapter(options.webchat.adapter, reach) },
   }
 }
+
+/** Which reply this life of the process is at: the one a turn is under way for, and the last of each step. */
+type Turn = { reply: number; accepted: number; committed: number }
+
+type Reach = (when: When, step: Step, reply: number) => void
+
+const through = async <T>(reach: Reach, step: Step, reply: number, call: () => Promise<T>): Promise<T> => {
+  reach('before', step, reply)
+  const answer = await call()
+  reach('after', step, reply)
+  return answer
+}
+
+const dyingMailbox = ({ mailbox, journal }: Memory, turn: Turn, reach: Reach): Mailbox => {
+  const nextReply = async (person: PersonId): Promise<number> =>
+    ((await journal.recall(person))?.snapshot.counts.sent ?? 0) + 1
+  let accepted: Promise<unknown> = Promise.resolve()
+  return {
+    ...mailbox,
+    accept: async (person, envelope, now) => {
+      if (!isFromBuyer(envelope)) return mailbox.accept(person, envelope, now)
+      const reply = await nextReply(person)
+      const accepting = through(reach, 'accept', reply, () => {
+        turn.accepted = reply
+        return mailbox.accept(person, envelope, now)
+      })
+      accepted = accepting.catch(() => {})
+      return accepting
+    },
+    lease: async (wanted) => {
+      reach('before', 'lease', turn.accepted)
+      // On a slow disk a turn may be over before its message is safe; here one step comes after the other.
+      await accepted
+      const leases = await mailbox.lease(wanted)
+      for (const { snapshot } of leases.filter(({ envelopes }) => envelopes.some(isFromBuyer))) {
+        turn.reply = (snapshot?.counts.sent ?? 0) + 1
+        reach('after', 'lease', turn.reply)
+      }
+      return leases
+    },
+    commit: (lease, commit, now) =>
+      lease.envelopes.some(isFromBuyer)
+        ? through(reach, 'commit', turn.reply, () => {
+            turn.committed = turn.reply
+            return mailbox.commit(lease, commit, now)
+          })
+        : mailbox.commit(lease, commit, now),
+  }
+}
+
+const dyingOutbox = ({ outbox }: Memory, turn: Turn, reach: Reach): Outbox => ({
+  ...outbox,
+  take: async (wanted) => {
+    reach('before', 'take', turn.committed)
+    const taken = await outbox.take(wanted)
+    for (const parcel of taken.filter(isSend)) reach('after', 'take', replyOf(parcel.id))
+    return taken
+  },
+  settle: (parcel, outcome, now) =>
+    isSend(parcel)
+      ? through(reach, 'settle', replyOf(parcel.id), () => outbox.settle(parcel, outcome, now))
+      : outbox.settle(parcel, outcome, now),
+})
+
+const dyingLanguage = (language: Language, turn: Turn, reach: Reach): Language => ({
+  ...language,
+  perceive: (heard) => through(reach, 'perceive', turn.reply, () => language.perceive(heard)),
+  compose: (briefs) => through(reach, 'compose', turn.reply, () => language.compose(briefs)),
+})
+
+const dyingAdapter = (adapter: Adapter, reach: Reach): Adapter => ({
+  ...adapter,
+  send: (payload, to, key) => through(reach, 'send', replyOf(key), () => adapter.send(payload, to, key)),
+})
 
 const isFromBuyer = ({ event }: Envelope): boolean =>
   event.kind === 'message-received' || event.kind === 'payment-received'
 
-const isReply = ({ parcels }: Commit): boolean => parcels.some(isSend)
-
 const isSend = ({ deed }: NewParcel): boolean => deed.act === 'send'
 
-const always = (): boolean => true
+/** Parcels are numbered in the order we speak: `….out2` is our second sentence. */
+const replyOf = (parcel: string): number => Number(/\.out(\d+)/.exec(parcel)?.[1])

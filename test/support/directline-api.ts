@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from '@jest/globals'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { type ChatOptions, type ChatServer, startChatServer } from '#test/support/directline'
+import { type ChatOptions, type ChatServer, startChatServer } from './directline.ts'
 
 /** What a conversation is answered with. */
 export const SESSION = z.object({

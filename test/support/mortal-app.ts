@@ -17,11 +17,11 @@ export type MortalApp = {
   readonly url: string
   /** The emulated Twilio, as the phones at its other end reach it. */
   readonly network: (request: Request) => Promise<Response>
-  /** How its lives ended so far, once it has died; only a kill is followed by another life. */
-  readonly died: () => Promise<readonly string[]>
+  /** Where each of its lives has ended, once it has died everywhere it was to die. */
+  readonly deaths: () => Promise<readonly string[]>
   /** Ends it as a power cut would; it is up again at once. */
   readonly kill: () => Promise<void>
-  /** Resolves once it is up and nothing waits to be sent any more. */
+  /** Resolves once every reply has left and the journal knows it. */
   readonly quiet: () => Promise<void>
   /** Kills it for good and reads what it has left behind. */
   readonly inspect: <T>(read: (memory: Memory) => Promise<T>) => Promise<T>
@@ -41,8 +41,8 @@ const clock: Clock = { now: () => instant(Date.now() + AHEAD) }
 
 const SCRIPT = fileURLToPath(new URL('./crashing-server.js', import.meta.url))
 
-/** Starts the program as in production; its first life ends at the crash point, and each death is followed by a start. */
-export const openMortalApp = async (crash: string): Promise<MortalApp> => {
+/** Starts the program as in production; each life ends at the next crash point, and is followed by another at once. */
+export const openMortalApp = async (points: readonly string[]): Promise<MortalApp> => {
   const data = await newFolder()
   const url = `http://127.0.0.1:${await freePort()}`
   const emulator = twilioEmulator({
@@ -68,18 +68,22 @@ export const openMortalApp = async (crash: string): Promise<MortalApp> => {
   const deaths: string[] = []
   let isOver = false
 
-  const live = (point: string): Life => {
+  const live = (): Life => {
+    const point = points[deaths.length] ?? ''
     const child = fork(SCRIPT, { env: { ...environment, CRASH: point }, execArgv: [] })
     const begun = Promise.race([once(child, 'message'), once(child, 'exit')]).then(() => {})
     child.once('exit', (code, signal) => {
       if (isOver) return
-      deaths.push(signal ?? `exit ${code}`)
+      deaths.push(signal === 'SIGKILL' ? point : `exit ${code ?? signal}`)
       // Only a kill is followed by a new life: a program that ends by itself would do so again.
-      if (signal === 'SIGKILL') life = live('')
+      if (signal === 'SIGKILL') life = live()
     })
     return { child, begun }
   }
-  let life = live(crash)
+  let life = live()
+  await life.begun
+  if (deaths.length > 0)
+    throw new Error(`The program ended before it was up: ${deaths}. Its words are above.`)
 
   const kill = async ({ child }: Life): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -94,10 +98,10 @@ export const openMortalApp = async (crash: string): Promise<MortalApp> => {
   return {
     url,
     network: emulator.fetch,
-    died: async () => {
-      for (const until = Date.now() + PATIENCE_MS; deaths.length === 0; await pause(20)) {
+    deaths: async () => {
+      for (const until = Date.now() + PATIENCE_MS; deaths.length < points.length; await pause(20)) {
         if (Date.now() > until)
-          throw new Error(`It still lives after ${PATIENCE_MS} ms: ${crash} was not reached.`)
+          throw new Error(`It lives on after ${deaths}; it never came to the next point.`)
       }
       return deaths
     },
@@ -106,8 +110,8 @@ export const openMortalApp = async (crash: string): Promise<MortalApp> => {
       await life.begun
     },
     quiet: async () => {
-      for (const until = Date.now() + PATIENCE_MS; (await waitingIn(life)) !== 0; await pause(20)) {
-        if (Date.now() > until) throw new Error(`Something still waited to be sent after ${PATIENCE_MS} ms.`)
+      for (const until = Date.now() + PATIENCE_MS; (await underWay(life)) !== 0; await pause(20)) {
+        if (Date.now() > until) throw new Error(`Something was still under way after ${PATIENCE_MS} ms.`)
       }
     },
     inspect: async (read) => {
@@ -126,19 +130,19 @@ export const openMortalApp = async (crash: string): Promise<MortalApp> => {
 
 type Life = { readonly child: ChildProcess; readonly begun: Promise<void> }
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 
-const Waiting = z.object({ parcels: z.number() })
+const UnderWay = z.object({ count: z.number() })
 
-/** How many parcels wait there; null when it died before it could tell. */
-const waitingIn = async ({ child, begun }: Life): Promise<number | null> => {
+/** How much is under way there; null when it died before it could tell. */
+const underWay = async ({ child, begun }: Life): Promise<number | null> => {
   await begun
   if (!child.connected) return null
   const told = Promise.race([once(child, 'message'), once(child, 'exit')])
-  child.send('waiting?', () => {})
+  child.send('how much is under way?', () => {})
   const [answer] = await told
-  const waiting = Waiting.safeParse(answer)
-  return waiting.success ? waiting.data.parcels : null
+  const read = UnderWay.safeParse(answer)
+  return read.success ? read.data.count : null
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -15,7 +15,7 @@ export type PatientBuyer = {
 }
 
 /** How long a platform goes on, and how long a reply is waited for. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const PAUSE_MS = 25
 
 /** Repeats a request until it is answered by a program that is up, and took it. */
@@ -93,8 +93,7 @@ const ActivitySet = z.object({
       text: z.string().optional(),
       from: z.object({ role: z.string().optional() }),
       attachments: z.array(z.object({ content: Content.optional() })).optional(),
-      suggestedActions: z.unknown(),
-      channelData: z.unknown(),
+      suggestedActions: z.unknown().optional(),
     }),
   ),
 })
@@ -144,7 +143,10 @@ export const chatBuyer = async (app: MortalApp): Promise<PatientBuyer> => {
 
 const LINK = /http:\/\/127\.0\.0\.1:\d+\/pay\/[\w.-]+/g
 
-const withoutLinks = (text: string): string => text.replaceAll(LINK, SLOTS.checkout)
+const RECEIPT = /\bR-[0-9A-F]{8}\b/g
+
+const withoutLinks = (text: string): string =>
+  text.replaceAll(LINK, SLOTS.checkout).replaceAll(RECEIPT, '{{receipt}}')
 
 const lastLink = (texts: readonly string[]): string => {
   const link = texts.flatMap((text) => [...text.matchAll(LINK)]).at(-1)?.[0]

@@ -8,7 +8,7 @@ import type { Streams } from '#contracts/memory'
 import type { Json } from '#core/json'
 import { type Instant, instant, minutes } from '#core/time'
 import { openEmbedded } from '#memory/embedded/index'
-import { type AdapterBench, adapterContract } from '#test/contracts/adapter'
+import { type AdapterBench, adapterContract } from '../../contracts/adapter.ts'
 
 const KEYS = { signingSecret: 'a signing secret of the test', secret: null }
 const NOW = instant(Date.parse('2026-11-22T10:00:00Z'))

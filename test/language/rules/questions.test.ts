@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readCourtesy } from '#language/rules/courtesy'
 import { readQuestions } from '#language/rules/questions'
-import { business } from '#test/support/business'
+import { business } from '../../support/business.ts'
 
 const ask = (text: string) => readQuestions(text, business.catalogue)
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { messageId } from '#core/ids'
 import { days, instant } from '#core/time'
 import { readSignals } from '#language/rules/read-signals'
-import { business } from '#test/support/business'
+import { business } from '../../support/business.ts'
 import { NOW } from './support.ts'
 
 const address = { channel: 'sms', id: '+12125550142' }

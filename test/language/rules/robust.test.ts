@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Expecting } from '#core/reading'
 import { perceiveByRules } from '#language/rules/perceive'
-import { business } from '#test/support/business'
+import { business } from '../../support/business.ts'
 import { NOW } from './support.ts'
 
 const perceive = perceiveByRules(business)

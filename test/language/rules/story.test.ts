@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { perceiveByRules } from '#language/rules/perceive'
-import { business } from '#test/support/business'
+import { business } from '../../support/business.ts'
 import { NOW } from './support.ts'
 
 const perceive = perceiveByRules(business)

@@ -2,7 +2,7 @@ import type { Expecting } from '#core/reading'
 import type { Noticed, SignalKind, SignalValues } from '#core/signal'
 import { type Instant, instant } from '#core/time'
 import { notice } from '#language/rules/notice'
-import { business } from '#test/support/business'
+import { business } from '../../support/business.ts'
 
 /** Monday, November 23, 2026, ten in the morning in New York. */
 export const NOW = instant(Date.parse('2026-11-23T15:00:00Z'))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { milliseconds } from '#core/time'
-import { rawApi } from '#test/support/directline-api'
+import { rawApi } from '../../support/directline-api.ts'
 
 describe('Direct Line: an activity', () => {
   const { server, restart, call, generate, say, read, refusal } = rawApi()

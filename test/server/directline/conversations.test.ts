@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { rawApi, SESSION } from '#test/support/directline-api'
+import { rawApi, SESSION } from '../../support/directline-api.ts'
 
 describe('Direct Line: a conversation', () => {
   const { server, restart, call, generate, say, read, refusal } = rawApi()

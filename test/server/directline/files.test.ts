@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Call, rawApi, type Session } from '#test/support/directline-api'
+import { type Call, rawApi, type Session } from '../../support/directline-api.ts'
 
 describe('Direct Line: a file', () => {
   const { server, restart, call, generate, read, refusal } = rawApi()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ELSEWHERE, handshake, rawApi, SHOP } from '#test/support/directline-api'
+import { ELSEWHERE, handshake, rawApi, SHOP } from '../../support/directline-api.ts'
 
 describe('Direct Line: a page', () => {
   const { server, call, generate, startWith, refusal } = rawApi()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 import { milliseconds, seconds } from '#core/time'
-import { until } from '#test/support/directline'
-import { handshake, rawApi, SET } from '#test/support/directline-api'
+import { until } from '../../support/directline.ts'
+import { handshake, rawApi, SET } from '../../support/directline-api.ts'
 
 describe('Direct Line: a socket', () => {
   const { server, restart, call, generate, startWith, say, read } = rawApi()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { issue } from '#channels/webchat/index'
 import { days, instant, milliseconds, minutes, seconds } from '#core/time'
-import { claimsOf, ELSEWHERE, rawApi, SESSION, SHOP } from '#test/support/directline-api'
+import { claimsOf, ELSEWHERE, rawApi, SESSION, SHOP } from '../../support/directline-api.ts'
 
 describe('Direct Line: tokens', () => {
   const { server, restart, call, generate, say, refusal } = rawApi()

@@ -1,0 +1,34 @@
+import type { DeliveryState, Event } from './event.ts'
+import type { State } from './state.ts'
+
+/** C6: states have ranks, and the first of the final ones stays. */
+const RANK: { readonly [S in DeliveryState]: number } = {
+  queued: 0,
+  uncertain: 1,
+  sent: 2,
+  delivered: 3,
+  failed: 3,
+  suppressed: 3,
+  read: 4,
+}
+
+/** News of a delivery; a later word of a lower rank changes nothing (C6). */
+export const delivered = (
+  outgoing: State['outgoing'],
+  news: Extract<Event, { kind: 'delivery-updated' }>,
+): State['outgoing'] => {
+  const known = outgoing[news.outgoing]
+  if (!known || RANK[news.state] <= RANK[known.state]) return outgoing
+  return { ...outgoing, [news.outgoing]: { ...known, state: news.state, reason: news.reason } }
+}
+
+const KEPT = 50
+
+/** One more message on its way; of the oldest nothing is kept. */
+export const queued = (
+  outgoing: State['outgoing'],
+  event: Extract<Event, { kind: 'message-queued' }>,
+): State['outgoing'] => {
+  const all = { ...outgoing, [event.outgoing]: { to: event.to, state: 'queued' as const, reason: null } }
+  return Object.fromEntries(Object.entries(all).slice(-KEPT))
+}

@@ -1,0 +1,94 @@
+import type { NewParcel } from '#contracts/memory'
+import type { Authority } from '#core/authority'
+import type { Event } from '#core/event'
+import type { PersonId } from '#core/ids'
+import type { Level, Role } from '#core/policy'
+import type { Stage } from '#core/stage'
+import type { Contact, State } from '#core/state'
+import type { Instant } from '#core/time'
+
+/** Whose lab this is: the business, its number, and what it sells (in cents). */
+export type About = {
+  readonly business: string
+  readonly number: string
+  readonly policy: string
+  readonly currency: string
+  readonly plans: readonly {
+    readonly name: string
+    readonly upTo: number | null
+    readonly price: number | null
+  }[]
+}
+
+/** One person in the list; all but the id is missing for someone who has no journal yet. */
+export type PersonLine = {
+  readonly person: PersonId
+  readonly stage?: Stage
+  readonly level?: Level
+  readonly addresses?: readonly Contact[]
+  readonly at?: Instant
+}
+
+/** A person as the lab's API tells of them: where they stand, and their journal from the `from`-th event on. */
+export type PersonView = {
+  readonly authority: Authority
+  readonly stage: Stage
+  readonly role: Role
+  readonly policy: string
+  readonly snapshot: State
+  readonly events: readonly Event[]
+  readonly from: number
+  readonly pending: readonly NewParcel[]
+}
+
+/** A text as a handset shows it; `mine` when this phone sent it. */
+export type Text = {
+  readonly sid: string
+  readonly mine: boolean
+  readonly text: string
+  readonly media: readonly { readonly url: string; readonly contentType: string }[]
+  readonly status: string
+  readonly errorCode: number | null
+  readonly at: Instant
+}
+
+/** Whose lab this is. */
+export const fetchAbout = (): Promise<About> => get('/lab/about')
+
+/** Everybody with a journal, the one last heard of first. */
+export const fetchPeople = (): Promise<readonly PersonLine[]> => get('/lab/people')
+
+/** One person; of the journal only what is new from the `from`-th event on. */
+export const fetchPerson = (person: PersonId, from: number): Promise<PersonView> =>
+  get(`/lab/people/${encodeURIComponent(person)}?from=${from}`)
+
+/** Ticks whenever anything changed, for this person or in the list. */
+export const newsUrl = (person: PersonId | null): string =>
+  person === null ? '/lab/news' : `/lab/news?person=${encodeURIComponent(person)}`
+
+/** What a phone shows, oldest first. */
+export const fetchTexts = async (number: string): Promise<readonly Text[]> =>
+  (await get<{ messages: readonly Text[] }>(`${phoneUrl(number)}/messages`)).messages
+
+/** Brings every text of this phone, and again whenever its delivery moves on. */
+export const textsUrl = (number: string): string => `${phoneUrl(number)}/events`
+
+/** Sends a text from a phone to the business. */
+export const sendText = async (number: string, text: string): Promise<Text> =>
+  answer(
+    await fetch(`${phoneUrl(number)}/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text }),
+    }),
+  )
+
+const phoneUrl = (number: string): string => `/lab/phone/phones/${encodeURIComponent(number)}`
+
+const get = async <T>(url: string): Promise<T> => answer(await fetch(url))
+
+/** The lab's API is ours and was built with this page, so its answers are trusted as they are. */
+const answer = async <T>(response: Response): Promise<T> => {
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`)
+  return response.json()
+}

@@ -1,0 +1,225 @@
+import type { Event, Verdict } from '#core/event'
+import type { SignalKind } from '#core/signal'
+import { OUTCOMES, QUESTIONS, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { allInWords } from './requirement.ts'
+import { addressName, clockTime, covered, dayInWords, money, shortHash, signalValue } from './values.ts'
+
+/** One event as one line: what happened, the telling details, and the buyer's words where it rests on some. */
+export type EventLine = {
+  readonly what: string
+  readonly detail: string
+  readonly quote?: string
+  /** `key` moments carry the sale; `quiet` ones are the bookkeeping. */
+  readonly weight?: 'key' | 'quiet' | 'bad'
+}
+
+/** Reads an event out. An event that this page does not know is shown by its kind. */
+export const lineOf = (event: Event): EventLine => {
+  switch (event.kind) {
+    case 'message-received':
+      return { what: 'heard', detail: addressName(event.address), quote: heardWords(event) }
+    case 'message-read':
+      return { what: 'understood', detail: understood(event), weight: 'quiet' }
+    case 'looked-up':
+      return {
+        what: 'looked up',
+        detail: event.passages[0]?.title ?? 'nothing found',
+        quote: event.question,
+        weight: 'quiet',
+      }
+    case 'composed':
+      return { what: 'phrased', detail: covered(event.message.text), weight: 'quiet' }
+    case 'choice-taken':
+      return { what: 'chose', detail: event.choice.title, weight: 'quiet' }
+    case 'signal-kept':
+      return {
+        what: 'kept',
+        detail: `${event.signal.kind}: ${signalValue(event.signal)}`,
+        quote: event.signal.evidence.quote,
+      }
+    case 'question-put':
+      return { what: 'asked', detail: `for ${QUESTIONS[event.about] ?? event.about}`, weight: 'quiet' }
+    case 'message-queued':
+      return { what: 'queued', detail: `${addressName(event.to)}: ${covered(event.message.text)}` }
+    case 'delivery-updated':
+      return {
+        what: event.state,
+        detail: [nameOf(event.outgoing), event.reason].filter(Boolean).join(': '),
+        weight: event.state === 'failed' ? 'bad' : 'quiet',
+      }
+    case 'verdict-given':
+      return verdictLine(event)
+    case 'authority-changed':
+      return { what: 'authority', detail: `${event.from} → ${event.to}`, weight: 'key' }
+    case 'turn-ended':
+      return {
+        what: 'turn ended',
+        detail: `state ${shortHash(event.state)} · ${event.policy}`,
+        weight: 'quiet',
+      }
+    case 'turn-failed':
+      return { what: 'turn failed', detail: event.reason, weight: 'bad' }
+    case 'timer-fired':
+      return { what: 'timer', detail: event.timer, weight: 'quiet' }
+    case 'hand-off-requested':
+      return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
+    default:
+      return contactLine(event)
+  }
+}
+
+type Rest<E extends Event, K extends Event['kind']> = Extract<E, { kind: K }>
+type ContactEvent = Rest<
+  Event,
+  | 'code-issued'
+  | 'code-checked'
+  | 'address-joined'
+  | 'past-joined'
+  | 'address-left'
+  | 'consent-given'
+  | 'opted-out'
+  | 'opted-in'
+  | 'started-over'
+>
+type DealEvent = Rest<
+  Event,
+  | 'recap-stated'
+  | 'recap-withdrawn'
+  | 'acceptance-recorded'
+  | 'acceptance-unclear'
+  | 'acknowledged'
+  | 'checkout-offered'
+  | 'payment-received'
+  | 'payment-disputed'
+  | 'paid'
+>
+
+const contactLine = (event: ContactEvent | DealEvent): EventLine => {
+  switch (event.kind) {
+    case 'code-issued':
+      return {
+        what: 'code sent',
+        detail: `to ${addressName(event.for)}, good until ${clockTime(event.expiresAt)}`,
+        weight: 'key',
+      }
+    case 'code-checked':
+      return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
+    case 'address-joined':
+      return { what: 'joined', detail: `${addressName(event.address)} is the same person`, weight: 'key' }
+    case 'address-left':
+      return {
+        what: 'parted',
+        detail: `${addressName(event.address)} is somebody else again`,
+        quote: event.evidence.quote,
+        weight: 'key',
+      }
+    case 'past-joined':
+      return {
+        what: 'past joined',
+        detail: `what ${addressName(event.address)} said before: ${event.signals.map(({ kind }) => kind).join(', ') || 'nothing to keep'}`,
+        weight: 'key',
+      }
+    case 'consent-given':
+      return { what: 'consent', detail: addressName(event.address), quote: event.evidence.quote }
+    case 'opted-out':
+      return {
+        what: 'opted out',
+        detail: addressName(event.address),
+        quote: event.evidence.quote,
+        weight: 'key',
+      }
+    case 'opted-in':
+      return {
+        what: 'opted in',
+        detail: addressName(event.address),
+        quote: event.evidence.quote,
+        weight: 'key',
+      }
+    case 'started-over':
+      return { what: 'started over', detail: '', quote: event.evidence.quote, weight: 'key' }
+    default:
+      return dealLine(event)
+  }
+}
+
+const dealLine = (event: DealEvent): EventLine => {
+  switch (event.kind) {
+    case 'recap-stated': {
+      const { name, quantity, price, start, currency } = event.terms
+      const terms = `${name}, ${quantity} people, ${money(price, currency)} a month from ${dayInWords(start)}`
+      return { what: 'recap', detail: `${shortHash(event.hash)}  ${terms}`, weight: 'key' }
+    }
+    case 'recap-withdrawn':
+      return {
+        what: 'withdrawn',
+        detail: `${shortHash(event.hash)}  ${WITHDRAWN[event.reason]}`,
+        weight: 'key',
+      }
+    case 'acceptance-recorded':
+      return {
+        what: 'accepted',
+        detail: `${shortHash(event.hash)}  ${event.tier}, good until ${clockTime(event.validUntil)}`,
+        quote: event.evidence.quote,
+        weight: 'key',
+      }
+    case 'acceptance-unclear':
+      return { what: 'no clear yes', detail: `${event.acceptance.verdict}: ${event.acceptance.reason}` }
+    case 'acknowledged':
+      return {
+        what: 'acknowledged',
+        detail: `${event.acknowledgement}, for ${shortHash(event.hash)}`,
+        quote: event.evidence.quote,
+        weight: 'key',
+      }
+    case 'checkout-offered':
+      return {
+        what: 'checkout',
+        detail: `${money(event.terms.dueNow, event.terms.currency)} for ${shortHash(event.hash)}, until ${clockTime(event.expiresAt)}`,
+        weight: 'key',
+      }
+    case 'payment-received':
+      return { what: 'payment', detail: `${money(event.amount)} by ${event.provider}, ${event.reference}` }
+    case 'payment-disputed':
+      return { what: 'disputed', detail: event.reason, weight: 'bad' }
+    case 'paid':
+      return { what: 'paid', detail: `${money(event.amount)}, receipt ${event.receipt}`, weight: 'key' }
+    default:
+      return unknownLine(event)
+  }
+}
+
+/** A server newer than this page may tell of something else. */
+const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })
+
+const verdictLine = ({ tool, dialog, verdict }: Rest<Event, 'verdict-given'>): EventLine => ({
+  what: OUTCOMES[verdict.outcome],
+  detail: [`${tool} for ${dialog}`, whyNot(verdict)].filter(Boolean).join(': '),
+  weight: verdict.outcome === 'refuse' ? 'bad' : 'key',
+})
+
+/** Why the gate did not simply allow it; empty when it did. */
+export const whyNot = (verdict: Verdict): string =>
+  verdict.outcome === 'allow'
+    ? ''
+    : [verdict.reason, verdict.missing.length > 0 ? `missing ${allInWords(verdict.missing)}` : '']
+        .filter(Boolean)
+        .join('; ')
+
+const heardWords = ({ activity }: Rest<Event, 'message-received'>): string =>
+  [activity.text, ...activity.attachments.map(({ name, contentType }) => `[${name ?? contentType}]`)]
+    .filter(Boolean)
+    .join(' ')
+
+const understood = ({ reading }: Rest<Event, 'message-read'>): string => {
+  const parts = [
+    ...reading.noticed.map(({ kind }: { readonly kind: SignalKind }) => kind),
+    ...reading.questions.map(({ topic }) => (topic === 'price' ? 'a price question' : 'a question')),
+    ...(YESES[reading.acceptance.verdict] ?? []),
+    ...(reading.service ? [`service word ${reading.service}`] : []),
+    ...(reading.courtesy ? [reading.courtesy] : []),
+  ]
+  return `by ${reading.by}: ${parts.join(', ') || 'nothing to keep'}`
+}
+
+/** Ids begin with the person's; what follows tells one thing of theirs from another. */
+const nameOf = (id: string): string => id.split('.').at(-1) ?? id

@@ -1,0 +1,44 @@
+import type { AcceptanceVerdict } from '#core/acceptance'
+import type { Verdict, WithdrawalReason } from '#core/event'
+import type { HandOffTrigger } from '#core/hand-off'
+
+/** What the gate said, in a word or two. */
+export const OUTCOMES: { readonly [O in Verdict['outcome']]: string } = {
+  allow: 'allowed',
+  'ask-human': 'ask a human',
+  refuse: 'refused',
+}
+
+/** Why somebody should take over, in words. */
+export const TRIGGERS: { readonly [T in HandOffTrigger]: string } = {
+  'asked-for-human': 'they asked for a person',
+  'by-quote': 'this plan is sold by quote',
+  discount: 'they asked for a discount',
+  'payment-mismatch': 'a payment does not fit its order',
+  'not-me': 'they say it was not them',
+}
+
+/** Why a recap no longer stands, in words. */
+export const WITHDRAWN: { readonly [R in WithdrawalReason]: string } = {
+  changed: 'a term changed',
+  refused: 'they said no',
+  hedged: 'they were not sure',
+  expired: 'it waited too long',
+  restarted: 'they started over',
+}
+
+/** What an open question asks for; facts go by their own names. */
+export const QUESTIONS: { readonly [about: string]: string } = {
+  acceptance: 'a yes to the recap',
+  acknowledgement: 'agreement to the terms',
+  code: 'the code',
+  contact: 'a number',
+  decision: 'who decides',
+}
+
+/** How the words would answer a recap; they count as that only when one was just put (L2). */
+export const YESES: { readonly [V in AcceptanceVerdict]?: readonly string[] } = {
+  accept: ['worded as a yes'],
+  'accept-with-change': ['a yes with a change'],
+  refuse: ['a no'],
+}

@@ -1,0 +1,21 @@
+import type { About } from './api.ts'
+
+type Props = { readonly about: About; readonly online: boolean }
+
+/** Whose lab this is, under which policy, and whether it is live. */
+export const Header = ({ about, online }: Props) => (
+  <header class="top">
+    <h1>
+      Throughline <span>lab</span>
+    </h1>
+    <p class="about">
+      Be the buyer: chat on the website, go on by text. Below is everything it knows and may do.
+    </p>
+    <p class="policy">
+      policy <b>{about.policy}</b>
+    </p>
+    <p class="live" role="status" data-online={online}>
+      {online ? 'Live' : 'Reconnecting…'}
+    </p>
+  </header>
+)

@@ -1,0 +1,69 @@
+import { isAlive, type Signal, type SignalKind } from '#core/signal'
+import type { State } from '#core/state'
+import type { Instant } from '#core/time'
+import { Panel } from './panel.tsx'
+import { useNow } from './use-now.ts'
+import { age, channelName, signalValue, until } from './values.ts'
+
+/** What is known of the person: each fact with the words it rests on, and until when it counts (M2, M3). */
+export const Known = ({ snapshot }: { readonly snapshot: State }) => {
+  const now = useNow()
+  const signals = Object.values(snapshot.signals).sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
+  )
+  return (
+    <Panel
+      name="known"
+      title="What we know"
+      about="Facts with the buyer's own words. Expired ones stay, unused."
+    >
+      {signals.length === 0 && <p class="empty">Nothing yet.</p>}
+      <ul class="facts">
+        {signals.map((signal) => (
+          <Fact key={`${signal.kind}${signal.at}`} signal={signal} now={now} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** Always the same order, so that a fact is found where it was. */
+const ORDER: readonly SignalKind[] = [
+  'need',
+  'quantity',
+  'timeline',
+  'budget',
+  'decision',
+  'product',
+  'readiness',
+  'urgency',
+  'objection',
+  'discount',
+  'preference',
+  'contact',
+]
+
+const Fact = ({ signal, now }: { readonly signal: Signal; readonly now: Instant }) => {
+  const counts = isAlive(signal, now)
+  return (
+    <li class={counts ? 'fact' : 'fact expired'}>
+      <p class="kind">{signal.kind}</p>
+      <p>
+        <b>{signalValue(signal)}</b>
+      </p>
+      <blockquote>“{signal.evidence.quote}”</blockquote>
+      <p class="fine">
+        <span>
+          {channelName(signal.evidence.address.channel)}, {age(signal.at, now)}
+        </span>
+        <span>{validity(signal, now, counts)}</span>
+        {signal.confidence < 0.8 && <span>{Math.round(signal.confidence * 100)}% sure</span>}
+      </p>
+    </li>
+  )
+}
+
+const validity = ({ validUntil }: Signal, now: Instant, counts: boolean): string => {
+  if (validUntil === null) return 'for good'
+  return counts ? `until ${until(validUntil, now)}` : `expired ${until(validUntil, now)}`
+}

@@ -1,0 +1,50 @@
+import { addressKey } from '#core/address'
+import type { Stage } from '#core/stage'
+import type { PersonView } from './api.ts'
+import { TRIGGERS } from './event-words.ts'
+import { addressName } from './values.ts'
+
+const STAGES: readonly Stage[] = ['discovery', 'qualified', 'closing', 'committed', 'won']
+const ROLES = { sdr: 'sdr, who explores', closer: 'closer, who converges' } as const
+
+/** Where the sale stands, who leads, and on which addresses they can be reached. */
+export const Standing = ({ person: { stage, role, snapshot } }: { readonly person: PersonView }) => (
+  <dl class="standing">
+    <div>
+      <dt>Stage</dt>
+      <dd>
+        <ol class="stages">
+          {STAGES.map((name) => (
+            <li key={name} aria-current={name === stage ? 'step' : undefined}>
+              {name}
+            </li>
+          ))}
+        </ol>
+      </dd>
+    </div>
+    <div>
+      <dt>Led by the</dt>
+      <dd>{ROLES[role]}</dd>
+    </div>
+    <div>
+      <dt>Reached at</dt>
+      <dd>
+        <ul class="addresses">
+          {Object.values(snapshot.addresses).map(({ address, proof, suppressed }) => (
+            <li key={addressKey(address)}>
+              {addressName(address)}
+              {proof === 'code' && <small>proven by code</small>}
+              {suppressed && <small class="bad">opted out</small>}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+    {snapshot.handOffs.length > 0 && (
+      <div>
+        <dt>A rep is asked for</dt>
+        <dd>{snapshot.handOffs.map(({ trigger }) => TRIGGERS[trigger]).join(', ')}</dd>
+      </div>
+    )}
+  </dl>
+)

@@ -1,0 +1,58 @@
+import type { Step } from './story-lines.ts'
+import { becomeStranger } from './stranger.ts'
+
+type Props = { readonly steps: readonly Step[]; readonly onSay: (step: Step) => void }
+
+const PLACES = { website: 'On the website', phone: 'On the phone, days later' } as const
+
+/** The story as lines to say. A click writes the line where it belongs; sending it is the reader's. */
+export const Story = ({ steps, onSay }: Props) => {
+  const next = steps.find(({ done }) => !done)
+  return (
+    <section class="story" aria-labelledby="story-title">
+      <h2 id="story-title">Try the story</h2>
+      <div class="lines">
+        {(['website', 'phone'] as const).map((where) => (
+          <div key={where} class="act">
+            <h3>{PLACES[where]}</h3>
+            <ol>
+              {steps
+                .filter((step) => step.where === where)
+                .map((step) => (
+                  <Line key={step.notice} step={step} next={step === next} onSay={onSay} />
+                ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+      <button type="button" class="quiet" onClick={becomeStranger}>
+        Begin as somebody new
+      </button>
+    </section>
+  )
+}
+
+const Line = ({
+  step,
+  next,
+  onSay,
+}: {
+  readonly step: Step
+  readonly next: boolean
+  readonly onSay: Props['onSay']
+}) => (
+  <li class={step.done ? 'done' : next ? 'next' : ''}>
+    <button
+      type="button"
+      class="say"
+      disabled={step.say === null}
+      aria-current={next ? 'step' : undefined}
+      title={step.say ?? undefined}
+      onClick={() => onSay(step)}
+    >
+      {step.say ?? step.wait}
+      {step.done && <span class="unseen"> (said)</span>}
+    </button>
+    {next && <p class="notice">{step.notice}</p>}
+  </li>
+)

@@ -1,0 +1,21 @@
+import { type Instant, instant } from '#core/time'
+import { anotherNumber, keepNumber } from './use-phone.ts'
+
+/** Since when this browser has been this buyer: the story counts from here, whoever else is in the journals. */
+export const buyerSince = (): Instant => {
+  const since = Number(localStorage.getItem(SHELF)) || Date.now()
+  localStorage.setItem(SHELF, String(since))
+  return instant(since)
+}
+
+/** Forgets who chatted from this browser and takes another phone: the next buyer is a stranger again. */
+export const becomeStranger = (): void => {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith('throughline:')) localStorage.removeItem(name)
+  }
+  localStorage.removeItem(SHELF)
+  keepNumber(anotherNumber())
+  location.reload()
+}
+
+const SHELF = 'lab:since'

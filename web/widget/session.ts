@@ -1,0 +1,225 @@
+/**
+ * Keeps this page in its conversation.
+ * N1 One loop: join, listen until the stream ends, wait, again. The wait doubles and is forgotten only after a stream
+ *    that held for a while; coming back online or to the tab ends it at once.
+ * N2 A known conversation is read from the start before its stream opens, so a reload shows everything, once.
+ * N3 The stream continues after the last watermark: what was said meanwhile arrives, nothing arrives twice.
+ * N4 The token is refreshed at half its life. One that opens nothing any more begins a new conversation; what was not
+ *    sent yet is sent there.
+ */
+import { backoff } from './backoff.ts'
+import type { SayingFields } from './cards.ts'
+import type { Answer, DirectLine } from './client.ts'
+import { Outbox } from './outbox.ts'
+import type { ActivitySet, Grant } from './protocol.ts'
+import { readSet } from './protocol.ts'
+import type { Credentials, Storage } from './storage.ts'
+import type { Store } from './store.ts'
+import { listen } from './stream.ts'
+
+const STABLE_MS = 10_000
+const TYPING_MS = 5_000
+const REFRESH_RETRY_MS = 30_000
+/** Longer timers fire at once in browsers. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** One conversation of one page: started once, it looks after itself. */
+export class Session {
+  readonly #line: DirectLine
+  readonly #store: Store
+  readonly #storage: Storage
+  readonly #outbox: Outbox
+  #credentials: Credentials | null
+  #watermark: string | null = null
+  #running = false
+  #failures = 0
+  #stream = new AbortController()
+  #wake: () => void = () => undefined
+  #refreshing: ReturnType<typeof setTimeout> | undefined
+  #typing: ReturnType<typeof setTimeout> | undefined
+
+  constructor(line: DirectLine, store: Store, storage: Storage) {
+    this.#line = line
+    this.#store = store
+    this.#storage = storage
+    this.#credentials = storage.credentials()
+    this.#outbox = new Outbox(store, {
+      send: (unsent) =>
+        this.#credentials === null
+          ? Promise.resolve({ kind: 'unreachable' })
+          : this.#line.post(this.#credentials, unsent),
+      reconnect: () => this.reconnect(),
+      renew: () => this.#renew(),
+    })
+  }
+
+  /** Whether there is a conversation to be in; until the chat is opened for the first time, nothing is loaded. */
+  get isWanted(): boolean {
+    return this.#running || this.#credentials !== null
+  }
+
+  /** Starts the loop, once; later calls only end a wait (N1). */
+  start(): void {
+    this.#wake()
+    if (this.#running) return
+    this.#running = true
+    this.#store.tell({ kind: 'linked', link: 'connecting' })
+    void this.#run()
+  }
+
+  /** Says something: it stands in the chat at once, and is sent as soon as that is possible. */
+  say(shown: string, fields: SayingFields, files: readonly File[] = []): void {
+    const unsent = {
+      key: newKey(),
+      shown,
+      fields,
+      files,
+      at: Date.now(),
+      delivery: 'waiting',
+    } as const
+    this.#store.tell({ kind: 'written', unsent: [unsent] })
+    this.start()
+    void this.#outbox.pump()
+  }
+
+  /** Sends a failed message again. */
+  retry(key: string): void {
+    this.#store.tell({ kind: 'moved', key, delivery: 'waiting' })
+    this.start()
+    void this.#outbox.pump()
+  }
+
+  /** Drops the stream and makes it anew; what waits is sent when it is up. */
+  reconnect(): void {
+    if (this.#store.state().link === 'online') this.#store.tell({ kind: 'linked', link: 'lost' })
+    this.#stream.abort()
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      const lived = await this.#once()
+      this.#failures = lived >= STABLE_MS ? 0 : this.#failures + 1
+      if (this.#running) await this.#pause(backoff(this.#failures, Math.random()))
+    }
+  }
+
+  /** One connection, from joining to its end; returns how long its stream lived. */
+  async #once(): Promise<number> {
+    const joined = await this.#join()
+    if (joined.kind === 'ok') return this.#listen(joined.value)
+    if (joined.kind === 'unreachable' || joined.kind === 'later') {
+      if (this.#failures > 0) this.#store.tell({ kind: 'linked', link: 'lost' })
+      return 0
+    }
+    console.error(
+      'The chat was refused by its server. Add the origin of this page to WEBCHAT_ORIGINS; where WEBCHAT_SECRET is set, give data-token-url a page of yours that gets tokens with it.',
+    )
+    this.#running = false
+    this.#store.tell({ kind: 'linked', link: 'barred' })
+    return 0
+  }
+
+  async #join(): Promise<Answer<Grant>> {
+    const kept = this.#credentials
+    if (kept === null) return this.#begin()
+    const resumed = await this.#resume(kept)
+    if (resumed.kind === 'ok') return this.#keep(resumed)
+    if (resumed.kind === 'unreachable' || resumed.kind === 'later') return resumed
+    this.#leave(kept)
+    return this.#join()
+  }
+
+  async #resume(kept: Credentials): Promise<Answer<Grant>> {
+    if (this.#watermark === null) {
+      const history = await this.#line.history(kept)
+      if (history.kind !== 'ok') return history
+      this.#hear(history.value)
+    }
+    return this.#line.resume(kept, this.#watermark)
+  }
+
+  async #begin(): Promise<Answer<Grant>> {
+    const token = await this.#line.generate()
+    if (token.kind !== 'ok') return token
+    return this.#keep(await this.#line.start(token.value.token))
+  }
+
+  #keep(answer: Answer<Grant>): Answer<Grant> {
+    if (answer.kind !== 'ok') return answer
+    const { conversationId, token, expiresInMs } = answer.value
+    this.#credentials = { conversationId, token, expiresAt: Date.now() + expiresInMs }
+    this.#storage.keepCredentials(this.#credentials)
+    this.#refreshIn(expiresInMs / 2)
+    return answer
+  }
+
+  /** Another tab may have begun a new conversation already: two tabs stay in one. */
+  #leave(left: Credentials): void {
+    const shared = this.#storage.credentials()
+    this.#watermark = null
+    this.#credentials = shared?.conversationId === left.conversationId ? null : shared
+  }
+
+  #renew(): void {
+    if (this.#credentials !== null) this.#leave(this.#credentials)
+    this.reconnect()
+  }
+
+  #listen({ streamUrl }: Grant): Promise<number> {
+    if (streamUrl === null) return Promise.resolve(0)
+    this.#stream = new AbortController()
+    const ended = listen(
+      streamUrl,
+      {
+        opened: () => {
+          this.#store.tell({ kind: 'linked', link: 'online' })
+          void this.#outbox.pump()
+        },
+        received: (frame) => this.#hear(readSet(frame)),
+      },
+      this.#stream.signal,
+    )
+    return ended.then((lived) => {
+      this.#store.tell({ kind: 'linked', link: 'lost' })
+      return lived
+    })
+  }
+
+  #hear(set: ActivitySet): void {
+    this.#watermark = set.watermark ?? this.#watermark
+    this.#store.tell({ kind: 'heard', set })
+    if (!set.typing) return
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => this.#store.tell({ kind: 'went-quiet' }), TYPING_MS)
+  }
+
+  #refreshIn(ms: number): void {
+    clearTimeout(this.#refreshing)
+    this.#refreshing = setTimeout(() => void this.#refresh(), Math.min(ms, LONGEST_TIMER_MS))
+  }
+
+  async #refresh(): Promise<void> {
+    const kept = this.#credentials
+    if (kept === null) return
+    const answer = await this.#line.refresh(kept.token)
+    if (answer.kind === 'ok') this.#keep(answer)
+    else if (answer.kind === 'unreachable' || answer.kind === 'later') this.#refreshIn(REFRESH_RETRY_MS)
+    else this.reconnect()
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}
+
+/** Random enough to be the only one in its conversation; `randomUUID` is missing on pages without https. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
