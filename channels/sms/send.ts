@@ -12,6 +12,8 @@ export type TwilioCalls = {
   readonly clock: Clock
   readonly from: string
   readonly client: () => Promise<Twilio>
+  /** How far our clock is ahead of Twilio's, by its last answer. */
+  readonly lead: () => Milliseconds
 }
 
 /** Makes the client on the first call. It never retries by itself: a second create is a second text. */
@@ -24,6 +26,7 @@ export const twilioCalls = (options: {
   readonly patience?: Milliseconds
 }): TwilioCalls => {
   let client: Promise<Twilio> | null = null
+  let lead = milliseconds(0)
   const connect = async (): Promise<Twilio> => {
     const { default: twilio } = await import('twilio')
     const httpClient = new twilio.RequestClient({
@@ -31,6 +34,8 @@ export const twilioCalls = (options: {
       autoRetry: false,
     })
     httpClient.axios.interceptors.response.use((answer) => {
+      const theirs = Date.parse(String(answer.headers.date))
+      if (!Number.isNaN(theirs)) lead = milliseconds(options.clock.now() - theirs)
       if (answer.status >= 200 && answer.status < 300) return answer
       throw refusalOf(answer.status, answer.data, answer.headers['retry-after'])
     })
@@ -45,6 +50,7 @@ export const twilioCalls = (options: {
       client ??= connect()
       return client
     },
+    lead: () => lead,
   }
 }
 
@@ -133,7 +139,7 @@ const TRIAL = 'Sent from your Twilio trial account - '
 
 /**
  * Looks whether Twilio has the text (I5). By creation, not by `DateSent`: a message that still waits in a queue has
- * none. Twilio's times have whole seconds, so `since` is rounded down.
+ * none. `since` is ours and the times are Twilio's, which have whole seconds: it is put on their clock and rounded down.
  */
 export const reconcileSms = async (
   calls: TwilioCalls,
@@ -146,7 +152,7 @@ export const reconcileSms = async (
   try {
     const client = await calls.client()
     const listed = await client.messages.list({ to: to.id, limit: LOOK_BACK, pageSize: LOOK_BACK })
-    const from = Math.floor(since / 1000) * 1000
+    const from = Math.floor((since - calls.lead()) / 1000) * 1000
     const recent = listed.filter((message) => message.dateCreated.getTime() >= from)
     const bodies = recent.filter(({ direction }) => direction !== 'inbound').map(({ body }) => body)
     if (bodies.some((body) => body === text.data.body || body === TRIAL + text.data.body)) return 'sent'

@@ -1,4 +1,4 @@
-import { defineBusiness } from '#config/business'
+import { defineBusiness } from 'throughline'
 
 /** Fernhill, an office-coffee service: the business that `npm start` runs, and the pattern for yours. */
 export default defineBusiness({
@@ -34,7 +34,6 @@ export default defineBusiness({
     renewal: 'Renews every month',
     cancellation: "Any time, with 30 days' notice",
   },
-  // The compiled file stands three folders below the package; the Markdown stays where it was written.
   knowledge: { file: new URL('./knowledge.md', import.meta.url) },
   policy: {
     version: 'fernhill-1',

@@ -3,6 +3,7 @@
  * opt-out keywords"): one word, any case; it answers, blocks, and still brings the word to the webhook.
  */
 
+/** The keywords that Twilio answers itself. */
 export type OptOutType = 'STOP' | 'START' | 'HELP'
 
 const KEYWORDS: { readonly [type in OptOutType]: readonly string[] } = {

@@ -32,6 +32,7 @@ export const restApi = (parts: {
 
   return new Hono<Env>()
     .use(`${base}/*`, async (c, next) => {
+      c.header('Date', new Date(parts.clock.now()).toUTCString())
       if (!isAccount(c.req.header('authorization'), options)) return refuse(c, AUTHENTICATE)
       if (c.req.param('account') !== options.accountSid) return refuse(c, notFound(c))
       return next()

@@ -78,6 +78,11 @@ export const settle = (store: Store, { person, to, fence, outcome, now }: Args['
   if (!backlog || backlog.fence !== fence) return unchanged(false)
   if (outcome.kind === 'part-done') {
     backlog.partsDone = outcome.partsDone
+    backlog.standing = 'taken'
+    backlog.takenAt = now
+    backlog.until = outcome.until
+    store.sendable.delete(key)
+    store.sends.set(key, outcome.until, key)
     // The part that was in doubt is known now; what may come into doubt next began with this holder.
     backlog.uncertainSince = null
     return changed(true)

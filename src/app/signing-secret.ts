@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { link, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartError } from '#errors/table'
 
 /**
  * The secret that signs tokens, codes and links when SIGNING_SECRET is not set: made once and kept beside the data, so
@@ -8,11 +9,29 @@ import { join } from 'node:path'
  */
 export const signingSecretIn = async (directory: string): Promise<string> => {
   const path = join(directory, 'signing-secret')
-  const fresh = randomBytes(32).toString('base64url')
+  await makeOnce(path)
+  const secret = (await readFile(path, 'utf8')).trim()
+  if (secret.length >= SHORTEST) return secret
+  throw new StartError(
+    'DATA',
+    `${path} holds no secret of ${SHORTEST} characters. Remove it, and a new one is made.`,
+  )
+}
+
+const SHORTEST = 32
+
+/** Written aside and linked into place, the file appears whole or not at all, also when the process dies meanwhile. */
+const makeOnce = async (path: string): Promise<void> => {
+  const draft = `${path}.${process.pid}`
+  const file = await open(draft, 'w', 0o600)
   try {
-    await writeFile(path, fresh, { mode: 0o600, flag: 'wx' })
-    return fresh
-  } catch {
-    return (await readFile(path, 'utf8')).trim()
+    await file.writeFile(randomBytes(32).toString('base64url'))
+    await file.sync()
+    await link(draft, path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    await file.close()
+    await rm(draft, { force: true })
   }
 }

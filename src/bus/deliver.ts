@@ -32,7 +32,7 @@ export const deliveryPump = (parts: DeliverParts): Pump =>
     failed: (error) => parts.log.error({ error: String(error) }, 'delivering failed; it will be tried again'),
   })
 
-/** Longer than any adapter waits for its platform, so that a parcel is never sent by two. */
+/** Longer than any adapter waits for one platform call, so that a parcel is never sent by two. */
 const HOLD = seconds(30)
 const TRIES = 8
 const PATIENCE = minutes(10)
@@ -81,7 +81,11 @@ const send = async (
     const doubtful = part === parcel.partsDone ? parcel.uncertainSince : null
     const receipt = await sendPart(payload, partKey(parcel.id, part), deed, doubtful, adapter)
     if (receipt.kind === 'accepted' && part + 1 < payloads.length) {
-      await settle(parcel, { kind: 'part-done', partsDone: part + 1 }, parts)
+      await settle(
+        parcel,
+        { kind: 'part-done', partsDone: part + 1, until: after(parts.clock.now(), HOLD) },
+        parts,
+      )
       continue
     }
     return conclude(parcel, receipt, parts)

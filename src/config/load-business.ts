@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type { Business } from '#core/business'
 import { StartError } from '#errors/table'
 import { BusinessError } from './business/problem.ts'
@@ -11,8 +11,8 @@ export const loadBusiness = async (file: string, data: string): Promise<Business
   const source = resolve(file)
   const compiled = /\.[cm]?tsx?$/.test(source) ? await compile(source, data) : source
   const module: unknown = await import(pathToFileURL(compiled).href).catch((error: unknown) => {
-    const code = error instanceof BusinessError ? 'BUSINESS' : 'BUSINESS_FILE'
-    throw new StartError(code, `${source}: ${messageOf(error)}`)
+    if (error instanceof BusinessError) throw new StartError('BUSINESS', `${source}: ${error.message}`)
+    throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
   })
   const business = typeof module === 'object' && module && 'default' in module ? module.default : null
   if (isBusiness(business)) return business
@@ -27,7 +27,7 @@ const compile = async (source: string, data: string): Promise<string> => {
       entryPoints: [source],
       outfile,
       bundle: true,
-      packages: 'external',
+      plugins: [ours],
       platform: 'node',
       format: 'esm',
       define: { 'import.meta.url': JSON.stringify(pathToFileURL(source).href) },
@@ -37,6 +37,17 @@ const compile = async (source: string, data: string): Promise<string> => {
     throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
   }
   return outfile
+}
+
+/** The file may lie anywhere: `throughline` is always the one that runs, and whatever else it imports is bundled. */
+const ours: Plugin = {
+  name: 'throughline',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^throughline(\/|$)/ }, ({ path }) => ({
+      path: import.meta.resolve(path),
+      external: true,
+    }))
+  },
 }
 
 /** `defineBusiness` has checked and frozen it; anything else was not made by it. */

@@ -113,8 +113,8 @@ export type Parcel = NewParcel & {
 /** What became of a parcel. */
 export type Outcome =
   | { readonly kind: 'done'; readonly notice: Envelope | null }
-  /** One platform call of several went through; the parcel stays taken. */
-  | { readonly kind: 'part-done'; readonly partsDone: number }
+  /** One platform call of several went through; the parcel stays taken, until `until` from now on. */
+  | { readonly kind: 'part-done'; readonly partsDone: number; readonly until: Instant }
   | { readonly kind: 'retry'; readonly at: Instant }
   | { readonly kind: 'dead'; readonly reason: string; readonly notice: Envelope | null }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { pump } from '#bus/pump'
-import { eventually } from '#test/support/eventually'
+import { eventually } from '../support/eventually.ts'
 
 /** A pump that is just taking one piece of work; `hand` gives it, and `done` has what was finished. */
 const takingOne = () => {

@@ -4,8 +4,8 @@ import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import { canonical } from '#core/json'
 import { replay } from '#core/replay'
-import { crashPoint, STEPS } from '#test/support/crash-points'
-import { type MortalApp, openMortalApp } from '#test/support/mortal-app'
+import { crashPoint, STEPS } from '../support/crash-points.ts'
+import { type MortalApp, openMortalApp } from '../support/mortal-app.ts'
 import {
   chatBuyer,
   hearing,
@@ -13,7 +13,7 @@ import {
   phoneBuyer,
   textWebhook,
   untilTaken,
-} from '#test/support/patient-buyer'
+} from '../support/patient-buyer.ts'
 
 /*
  * The process is killed with SIGKILL at each step of a turn and started again on the same data, while the buyer goes on
@@ -55,7 +55,7 @@ const sell = async (buyerOn: (app: MortalApp) => Promise<PatientBuyer>, points: 
   await untilTaken(() => fetch(link, { method: 'POST' }))
   await hearing(buyer, RECEIPT)
   const deaths = await app.deaths()
-  await app.quiet()
+  await app.quiet(WORDS.length)
   const heard = await buyer.heard()
   return { heard, deaths, left: await app.inspect(everything) }
 }
@@ -182,10 +182,10 @@ describe('A webhook that is delivered again', () => {
       const webhook = textWebhook(app, '+12125550123', 'only one', WORDS[0] ?? '')
       const answers = await Promise.all([webhook(), webhook(), webhook()])
       await hearing(buyer, 1)
-      await app.quiet()
+      await app.quiet(1)
       await app.kill()
       await untilTaken(webhook)
-      await app.quiet()
+      await app.quiet(1)
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
       expect(await buyer.heard()).toHaveLength(1)
       expectWhole(WORDS.slice(0, 1), 1, await app.inspect(everything))
@@ -194,20 +194,23 @@ describe('A webhook that is delivered again', () => {
   )
 })
 
+const LAST = 'Do you have decaf?'
+
 describe('Texts that arrive faster than they are answered', () => {
   test.concurrent(
-    'keep their order when the process is killed between them (I1, I3)',
+    'keep their order when the process is killed between them, and when it has just acknowledged one (I1, I3)',
     async () => {
       const app = await open([crashPoint('after', 'accept', 1), crashPoint('before', 'commit', 1)])
       const buyer = await phoneBuyer(app)
       for (const words of WORDS) await buyer.say(words)
       await app.deaths()
-      await hearing(buyer, 1)
-      await app.quiet()
+      await buyer.say(LAST)
+      await app.kill()
+      await app.quiet(WORDS.length + 1)
       const heard = await buyer.heard()
       const left = await app.inspect(everything)
       expect(new Set(heard).size).toBe(heard.length)
-      expectWhole(WORDS, heard.length, left)
+      expectWhole([...WORDS, LAST], heard.length, left)
     },
     LONG,
   )

@@ -26,7 +26,7 @@ describe('composing by template', () => {
     const reserved = /^(yes|cancel|end|quit|start|help|info|stop|stopall|unsubscribe|revoke|optout|unstop)$/i
     const choices = Object.values(CHOICES).flat()
     expect(choices.filter(({ title, value }) => reserved.test(title) || reserved.test(value))).toEqual([])
-    const service = ['introduce-sms', 'stopped', 'started', 'help']
+    const service = ['introduce-sms', 'code', 'stopped', 'started', 'help']
     const asks = Object.entries(DEFAULT_WORDS).filter(
       ([name, words]) =>
         !service.includes(name) && /\b(YES|CANCEL|END|QUIT|START|HELP|INFO|STOP)\b/.test(words),
@@ -75,7 +75,8 @@ describe('composing by template', () => {
 
   test('a recap names what changed first, and states nothing twice', () => {
     const message = compose([{ say: 'recap', terms: TERMS, changed: ['start', 'price', 'dueNow'] }])
-    expect(message.text).toBe(`Changed: start, price, due now. Please check this order. ${QUESTIONS.recap}`)
+    expect(message.text).toBe('Changed: start, price, due now. Please check this order.')
+    expect(message.question).toBe(QUESTIONS.recap)
     expect(message.cards).toEqual([
       {
         title: 'Your order',
@@ -96,9 +97,10 @@ describe('composing by template', () => {
 
   test('a business may change the sentence of a recap, and never its question', () => {
     const own = composeByTemplate({ ...fernhill, words: { ...fernhill.words, recap: 'Have a look.' } })
-    expect(own([{ say: 'recap', terms: TERMS, changed: ['start'] }]).text).toBe(
-      `Have a look. ${QUESTIONS.recap}`,
-    )
+    expect(own([{ say: 'recap', terms: TERMS, changed: ['start'] }])).toMatchObject({
+      text: 'Have a look.',
+      question: QUESTIONS.recap,
+    })
   })
 
   test('the link to pay says what it costs, and where it leads is filled in later', () => {

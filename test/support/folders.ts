@@ -8,8 +8,14 @@ export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'throughl
 /** What would be left of a directory if its process ended now: everything but the lock. */
 export const copyOf = async (folder: string): Promise<string> => {
   const copy = await newFolder()
-  await cp(folder, copy, { recursive: true, filter: (path) => !path.endsWith('lock') })
-  return copy
+  try {
+    await cp(folder, copy, { recursive: true, filter: (path) => !path.endsWith('lock') })
+    return copy
+  } catch (error) {
+    // A file was rotated away while it was copied: that is no moment at which a process can end.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return copyOf(folder)
+    throw error
+  }
 }
 
 /** Removes directories of a test. */

@@ -21,8 +21,8 @@ export type MortalApp = {
   readonly deaths: () => Promise<readonly string[]>
   /** Ends it as a power cut would; it is up again at once. */
   readonly kill: () => Promise<void>
-  /** Resolves once every reply has left and the journal knows it. */
-  readonly quiet: () => Promise<void>
+  /** Resolves once the journal has so many texts, and every reply has left and is known to have. */
+  readonly quiet: (texts: number) => Promise<void>
   /** Kills it for good and reads what it has left behind. */
   readonly inspect: <T>(read: (memory: Memory) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
@@ -109,9 +109,12 @@ export const openMortalApp = async (points: readonly string[]): Promise<MortalAp
       await kill(life)
       await life.begun
     },
-    quiet: async () => {
-      for (const until = Date.now() + PATIENCE_MS; (await underWay(life)) !== 0; await pause(20)) {
-        if (Date.now() > until) throw new Error(`Something was still under way after ${PATIENCE_MS} ms.`)
+    quiet: async (texts) => {
+      for (const until = Date.now() + PATIENCE_MS; ; await pause(20)) {
+        const told = await standingOf(life)
+        if (told?.texts === texts && told.waiting === 0) return
+        if (Date.now() > until)
+          throw new Error(`Not quiet with ${texts} texts after ${PATIENCE_MS} ms: ${JSON.stringify(told)}.`)
       }
     },
     inspect: async (read) => {
@@ -132,17 +135,17 @@ type Life = { readonly child: ChildProcess; readonly begun: Promise<void> }
 
 const PATIENCE_MS = 60_000
 
-const UnderWay = z.object({ count: z.number() })
+const Standing = z.object({ texts: z.number(), waiting: z.number() })
 
-/** How much is under way there; null when it died before it could tell. */
-const underWay = async ({ child, begun }: Life): Promise<number | null> => {
+/** How far it has come; null when it died before it could tell. */
+const standingOf = async ({ child, begun }: Life): Promise<z.infer<typeof Standing> | null> => {
   await begun
   if (!child.connected) return null
   const told = Promise.race([once(child, 'message'), once(child, 'exit')])
-  child.send('how much is under way?', () => {})
+  child.send('how far?', () => {})
   const [answer] = await told
-  const read = UnderWay.safeParse(answer)
-  return read.success ? read.data.count : null
+  const read = Standing.safeParse(answer)
+  return read.success ? read.data : null
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -69,7 +69,7 @@ const outcome = fc
     notice: fc.option(envelope),
   })
   .map(({ what, n, notice }) => (now: Instant): Outcome => {
-    if (what === 'part-done') return { kind: 'part-done', partsDone: n }
+    if (what === 'part-done') return { kind: 'part-done', partsDone: n, until: instant(now + 500) }
     if (what === 'retry') return { kind: 'retry', at: instant(now + n) }
     return what === 'dead' ? { kind: 'dead', reason: `${n}`, notice } : { kind: 'done', notice }
   })

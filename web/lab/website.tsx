@@ -15,10 +15,11 @@ export const Website = ({ about }: { readonly about: About }) => (
           <p class="claim">Plans for every size.</p>
           <p class="promise">Ask in the chat, go on by text, pay from a link: it stays one conversation.</p>
           <ul class="plans">
-            {about.plans.map(({ name, upTo, price }) => (
+            {about.plans.map(({ name, upTo, price }, n) => (
               <li key={name}>
                 <span>
-                  <b>{name}</b> {upTo === null ? 'any size' : `up to ${upTo} people`}
+                  <b>{name}</b>{' '}
+                  {upTo === null ? `over ${about.plans[n - 1]?.upTo ?? 0} people` : `up to ${upTo} people`}
                 </span>
                 <span>
                   <b>{price === null ? 'By quote' : money(price, about.currency)}</b>{' '}

@@ -91,7 +91,9 @@ export const outboxFacts = (fact: Fact): void => {
     expect(again).toMatchObject({ id: a.id, uncertainSince: at(100) })
     const notice = mail()
     expect(await memory.outbox.settle(slept, { kind: 'done', notice }, at(5_101))).toBe(false)
-    expect(await memory.outbox.settle(slept, { kind: 'part-done', partsDone: 1 }, at(5_101))).toBe(false)
+    expect(
+      await memory.outbox.settle(slept, { kind: 'part-done', partsDone: 1, until: at(9_000) }, at(5_101)),
+    ).toBe(false)
     expect(await leaseOne(memory, at(5_102))).toBeNull()
     expect(await memory.outbox.settle(again, DONE, at(5_103))).toBe(true)
     expect(await memory.outbox.settle(again, DONE, at(5_104))).toBe(false)
@@ -105,11 +107,23 @@ export const outboxFacts = (fact: Fact): void => {
     expect(await takeAll(memory, at(20_000))).toEqual([])
   })
 
+  fact('holds a long parcel on with every part that is done (I5)', async ({ memory }) => {
+    await oneTurn(memory, somebody(), at(0), { parcels: [parcel(somewhere('sms'), 'long')] })
+    const taken = await mustTake(memory, at(1))
+    const until = at(60_000)
+    expect(await memory.outbox.settle(taken, { kind: 'part-done', partsDone: 1, until }, at(4_000))).toBe(
+      true,
+    )
+    expect(await takeAll(memory, at(59_999))).toEqual([])
+    expect(await mustTake(memory, at(60_001))).toMatchObject({ partsDone: 1, uncertainSince: at(4_000) })
+  })
+
   fact('remembers how many parts of a long parcel are done (I5)', async ({ memory }) => {
     await oneTurn(memory, somebody(), at(0), { parcels: [parcel(somewhere('sms'), 'long')] })
     const taken = await mustTake(memory, at(1))
-    expect(await memory.outbox.settle(taken, { kind: 'part-done', partsDone: 1 }, at(2))).toBe(true)
-    expect(await memory.outbox.settle(taken, { kind: 'part-done', partsDone: 2 }, at(3))).toBe(true)
+    const done = (partsDone: number) => ({ kind: 'part-done' as const, partsDone, until: at(9_000) })
+    expect(await memory.outbox.settle(taken, done(1), at(2))).toBe(true)
+    expect(await memory.outbox.settle(taken, done(2), at(3))).toBe(true)
     expect(await takeAll(memory, at(4))).toEqual([])
     expect(await memory.outbox.settle(taken, { kind: 'retry', at: at(100) }, at(5))).toBe(true)
     expect(await mustTake(memory, at(100))).toMatchObject({ partsDone: 2, tries: 1 })

@@ -64,11 +64,11 @@ export const reopenFacts = (fact: Fact): void => {
       const [a, b] = [parcel(somewhere('sms'), 'a'), parcel(somewhere('sms'), 'b')]
       await oneTurn(memory, somebody(), at(0), { parcels: [a] })
       const taken = await mustTake(memory, at(10))
-      await memory.outbox.settle(taken, { kind: 'part-done', partsDone: 1 }, at(20))
+      await memory.outbox.settle(taken, { kind: 'part-done', partsDone: 1, until: at(9_000) }, at(20))
       await oneTurn(memory, somebody(), at(30), { parcels: [b] })
       const again = await reopen()
       const all = await takeAll(again, at(9_000))
-      expect(all.find(({ id }) => id === a.id)).toMatchObject({ partsDone: 1, uncertainSince: at(10) })
+      expect(all.find(({ id }) => id === a.id)).toMatchObject({ partsDone: 1, uncertainSince: at(20) })
       expect(all.find(({ id }) => id === b.id)).toMatchObject({ partsDone: 0, uncertainSince: null })
       expect(await again.outbox.settle(taken, { kind: 'done', notice: null }, at(9_001))).toBe(false)
     },

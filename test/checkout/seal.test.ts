@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { sealWith } from '#checkout/seal'
+import { personId } from '#core/ids'
+import { instant } from '#core/time'
+
+const seal = sealWith('a secret of more than thirty-two characters')
+const ticket = {
+  person: personId('p0123456789abcdef0123'),
+  checkout: 'p0123456789abcdef0123.pay3',
+  expiresAt: instant(1_795_708_803_514),
+}
+
+describe('the seal', () => {
+  test('opens what it sealed, and the link is short enough for a text', () => {
+    const token = seal.sealCheckout(ticket)
+    expect(seal.openCheckout(token)).toEqual(ticket)
+    expect(token).toMatch(/^[\w.-]{1,64}$/)
+  })
+
+  test('opens nothing that was changed by a single character, or made with another secret', () => {
+    const token = seal.sealCheckout(ticket)
+    fc.assert(
+      fc.property(fc.nat(token.length - 1), fc.constantFrom(...'aZ0_.'), (at, letter) => {
+        const changed = token.slice(0, at) + letter + token.slice(at + 1)
+        if (changed !== token) expect(seal.openCheckout(changed)).toBeNull()
+      }),
+    )
+    expect(sealWith('another secret of thirty-two characters').openCheckout(token)).toBeNull()
+  })
+
+  test('opens no text whatever that it did not make', () => {
+    fc.assert(fc.property(fc.string(), (text) => expect(seal.openCheckout(text)).toBeNull()))
+  })
+
+  test('gives one code of six digits for one challenge, and knows it again', () => {
+    const code = seal.codeFor('p1.code1')
+    expect(code).toMatch(/^\d{6}$/)
+    expect(seal.isCode('p1.code1', code)).toBe(true)
+    expect(seal.isCode('p1.code2', code)).toBe(false)
+    expect(seal.isCode('p1.code1', '')).toBe(false)
+  })
+})
