@@ -29,6 +29,8 @@ export const SMS_PATHS = { message: '/webhooks/sms', status: '/webhooks/sms/stat
 /** Text messages by Twilio (C1). */
 export const smsAdapter = (options: SmsOptions): Adapter => {
   const calls = twilioCalls(options)
+  // Loading takes a moment; begun now, so that the first text does not wait for it.
+  void import('twilio')
   const statusUrl = `${withoutEnd(options.publicUrl)}${SMS_PATHS.status}`
   return {
     channel: 'sms',

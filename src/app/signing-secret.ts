@@ -29,9 +29,12 @@ const makeOnce = async (path: string): Promise<void> => {
     await file.sync()
     await link(draft, path)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (!isThere(error)) throw error
   } finally {
     await file.close()
     await rm(draft, { force: true })
   }
 }
+
+const isThere = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST'

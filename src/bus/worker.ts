@@ -1,7 +1,7 @@
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
-import type { Lease, Memory } from '#contracts/memory'
-import { after, type Milliseconds, seconds } from '#core/time'
+import { type Lease, type Memory, TOPICS } from '#contracts/memory'
+import { after, type Milliseconds, milliseconds, seconds } from '#core/time'
 import { type Pump, pump } from './pump.ts'
 
 /** What gives turns works with. `turn` and `giveUp` each end in a commit, and answer what became of it. */
@@ -31,6 +31,7 @@ const TRIES = 3
 /** Runs the turn and keeps its lease alive meanwhile; a failed turn keeps its mail and comes back after a while. */
 const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
   const { memory, clock, log } = parts
+  const typing = setTimeout(() => showTyping(lease, memory), SLOW)
   const renewal = setInterval(
     () => void memory.mailbox.renew(lease, clock.now(), HOLD).catch(() => {}),
     HOLD / 3,
@@ -45,6 +46,16 @@ const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
     else await memory.mailbox.release(lease, after(clock.now(), backoff(lease.tries)), clock.now())
   } finally {
     clearInterval(renewal)
+    clearTimeout(typing)
+  }
+}
+
+/** After this long a buyer should see that an answer is being written (C7). */
+const SLOW = milliseconds(400)
+
+const showTyping = ({ envelopes }: Lease, { feed }: Memory): void => {
+  for (const { event } of envelopes) {
+    if (event.kind === 'message-received') feed.publish(TOPICS.typing(event.address), true)
   }
 }
 

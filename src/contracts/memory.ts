@@ -1,4 +1,4 @@
-import type { Address } from '#core/address'
+import { type Address, addressKey } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Event, Incoming } from '#core/event'
 import type { PersonId } from '#core/ids'
@@ -161,10 +161,12 @@ export type Feed = {
   subscribe(topic: string, listener: (news: Json) => void): () => void
 }
 
-/** Topics that memory itself publishes on. */
+/** What the feed is told of: memory itself publishes all but `typing`. */
 export const TOPICS = {
   /** Somebody may be leased, or a parcel taken. */
   work: 'work',
   person: (person: PersonId) => `person:${person}`,
   stream: (stream: string) => `stream:${stream}`,
+  /** An answer is being written for whoever is at this address (C7). */
+  typing: (address: Address) => `typing:${addressKey(address)}`,
 } as const

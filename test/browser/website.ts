@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { webchatAdapter } from '#channels/webchat/index'
+import { TOPICS } from '#contracts/memory'
 import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'
 import { instant } from '#core/time'
-import { type DirectLine, directLine, socketServer, typingIn } from '#server/directline/index'
+import { type DirectLine, directLine, socketServer } from '#server/directline/index'
 import { streamsInMemory } from '../support/streams.ts'
 
 /** What the bot of a test answers to a text. */
@@ -84,7 +85,7 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
     page: (attributes = {}) => `${url}/?${new URLSearchParams(attributes)}`,
     heard,
     say,
-    typing: () => memory.feed.publish(typingIn(conversation), null),
+    typing: () => memory.feed.publish(TOPICS.typing({ channel: 'webchat', id: conversation }), null),
     cut: () => chat.close(),
     close: async () => {
       chat.close()

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { TOPICS } from '#contracts/memory'
 import { days, minutes } from '#core/time'
-import { typingIn } from '#server/directline/index'
 import { type ChatServer, startChatServer, until } from '../support/directline.ts'
 import { FetchXhr } from '../support/xhr.ts'
 
@@ -116,7 +116,7 @@ describe('the stock client botframework-directlinejs', () => {
     await client.say('hush')
     await until('the echo is shown', () => client.seen.length === 1)
     const { conversationId } = await sessionOf(server(), client)
-    server().memory.feed.publish(typingIn(conversationId), true)
+    server().memory.feed.publish(TOPICS.typing({ channel: 'webchat', id: conversationId }), true)
     await until('typing is shown', () => client.seen.length === 2)
     expect(client.seen[1]).toMatchObject({ type: 'typing', from: { role: 'bot' } })
     const late = await connect({ webSocket: false })

@@ -13,7 +13,8 @@ export const copyOf = async (folder: string): Promise<string> => {
     return copy
   } catch (error) {
     // A file was rotated away while it was copied: that is no moment at which a process can end.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return copyOf(folder)
+    if (typeof error === 'object' && error && 'code' in error && error.code === 'ENOENT')
+      return copyOf(folder)
     throw error
   }
 }

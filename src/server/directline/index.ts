@@ -16,7 +16,7 @@ import { generate, refresh } from './tokens.ts'
 import { upload } from './upload.ts'
 
 export type { DirectLineOptions, Limits } from './options.ts'
-export { socketServer, typingIn } from './stream.ts'
+export { socketServer } from './stream.ts'
 
 /** The server's side of the website chat. */
 export type DirectLine = {

@@ -23,9 +23,6 @@ const UNEXPECTED = 1011
 export const socketServer = (): WebSocketServer & WebSocketServerLike =>
   new WebSocketServer({ noServer: true, maxPayload: 4_096 }) as WebSocketServer & WebSocketServerLike
 
-/** The topic on which the bot shows that it is writing; nothing of it is kept. */
-export const typingIn = (conversation: string): string => `typing:${conversation}`
-
 /** All open sockets, so that a server can end them. */
 export type Sockets = Set<WSContext<WebSocketLike>>
 
@@ -82,7 +79,9 @@ const listener = (
       sockets.add(socket)
       endings.push(
         feed.subscribe(TOPICS.stream(streamOf(conversation)), follow),
-        feed.subscribe(typingIn(conversation), () => socket.send(typing(conversation))),
+        feed.subscribe(TOPICS.typing({ channel: 'webchat', id: conversation }), () =>
+          socket.send(typing(conversation)),
+        ),
         () => clearInterval(timer),
         () => sockets.delete(socket),
       )
