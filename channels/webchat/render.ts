@@ -1,5 +1,6 @@
 import type { Json } from '#core/json'
 import type { Card, Message } from '#core/message'
+import { split } from '../shared/split.ts'
 
 /** Characters of one activity: what the Bot Framework's channels take, with room for its cards. */
 export const TEXT_LIMIT = 28_000
@@ -9,7 +10,9 @@ export const TEXT_LIMIT = 28_000
  * the limit takes more than one, and then what can be tapped comes with the last, which is the one Web Chat shows it for.
  */
 export const render = (message: Message): readonly Json[] => {
-  const texts = pieces([message.text, message.question].filter(Boolean).join(' '))
+  const whole = [message.text, message.question].filter(Boolean).join(' ')
+  const fits = (text: string) => text.length <= TEXT_LIMIT
+  const texts = fits(whole) ? [whole] : split(whole, { fits, limit: TEXT_LIMIT })
   return texts.map((text, i) => activity(i === texts.length - 1 ? { ...message, text } : textAlone(text)))
 }
 
@@ -40,12 +43,3 @@ const heroCard = ({ title, text, facts, links }: Card): Json => ({
 
 /** A card's text is Markdown to Web Chat, where a line only ends after two spaces. */
 const LINE_BREAK = '  \n'
-
-/** Cut at the last white space that fits; a text without any is cut where it must be, between whole characters. */
-const pieces = (text: string): readonly string[] => {
-  if (text.length <= TEXT_LIMIT) return [text]
-  const room = text.slice(0, TEXT_LIMIT)
-  const space = room.search(/\s\S*$/)
-  const at = space > 0 ? space + 1 : TEXT_LIMIT - (/[\ud800-\udbff]$/.test(room) ? 1 : 0)
-  return [text.slice(0, at), ...pieces(text.slice(at))]
-}

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { smsAdapter } from '#channels/sms/index'
+import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
 import { webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
@@ -53,7 +53,7 @@ export const run = async (
     memory,
     language: ruleLanguage(business),
     dialogs: DIALOGS,
-    webhooks: sms ? { '/webhooks/sms': smsAdapter({ ...sms, publicUrl, clock }) } : {},
+    webhooks: sms ? { [SMS_PATHS.message]: smsAdapter({ ...sms, publicUrl, clock }) } : {},
     webchat: {
       ...config.webchat,
       adapter: webchatAdapter({

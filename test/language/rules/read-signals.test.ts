@@ -20,7 +20,7 @@ describe('signals of a text', () => {
       confidence: 0.95,
       evidence: { message: 'm1', address, quote: '40 people', by: 'rules' },
       at: NOW,
-      validUntil: NOW + days(60),
+      validUntil: NOW + days(90),
     })
   })
 
