@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { serve } from '@hono/node-server'
 import { StartError } from '#errors/table'
 import { socketServer } from '#server/directline/index'
@@ -15,6 +15,7 @@ export type Listening = {
 export const listen = (port: number, hostname: string): Promise<Listening> =>
   new Promise((resolve, reject) => {
     let app: Pick<Throughline, 'fetch'> | null = null
+    const sockets = new Set<Socket>()
     const server = serve(
       {
         port,
@@ -26,13 +27,22 @@ export const listen = (port: number, hostname: string): Promise<Listening> =>
             : new Response('Starting.', { status: 503, headers: { 'Retry-After': '1' } }),
       },
       (address) =>
-        resolve({ port: address.port, use: (ready) => (app = ready), close: () => close(server as Server) }),
+        resolve({
+          port: address.port,
+          use: (ready) => (app = ready),
+          close: () => close(server, sockets),
+        }),
     )
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+    })
     server.once('error', (error) => reject(new StartError('PORT', `${hostname}:${port}: ${error.message}`)))
   })
 
-const close = (server: Server): Promise<void> =>
+/** Also ends what was upgraded to a WebSocket, which Node does not count among its connections. */
+const close = (server: ReturnType<typeof serve>, sockets: Iterable<Socket>): Promise<void> =>
   new Promise((done) => {
     server.close(() => done())
-    server.closeAllConnections()
+    for (const socket of sockets) socket.destroy()
   })

@@ -73,7 +73,7 @@ export const run = async (
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
-  await options.language.perceive({ text: 'Hello', expecting: null, now: clock.now() })
+  await options.language.perceive({ text: WARM_UP, expecting: null, now: clock.now() })
   listening.use(app)
   app.start()
   return {
@@ -89,6 +89,9 @@ export const run = async (
 }
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/fernhill/business.js', import.meta.url))
+
+/** Something of every kind that is read for. */
+const WARM_UP = 'Hello, how much is it for 40 people from January 5, at $300 a month?'
 
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
 

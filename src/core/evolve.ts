@@ -54,7 +54,7 @@ const apply = (state: State, event: Event): State => {
   switch (event.kind) {
     case 'message-received':
       return inTurn(heardAt(state, event.address, event.at), {
-        heard: [...state.turn.heard, heardIn(event)],
+        heard: event.activity.type === 'message' ? [...state.turn.heard, heardIn(event)] : state.turn.heard,
         pause: state.turn.heard.length > 0 ? state.turn.pause : silenceBefore(state, event.at),
         more: event.more,
       })

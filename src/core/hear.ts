@@ -77,9 +77,7 @@ const service: Step = (state, { reading }, heard, rules) => {
         evidence,
       }))
     case 'start':
-      return phonesAnd(heard, state, rules)
-        .filter((address) => state.addresses[addressKey(address)]?.suppressed)
-        .map((address) => ({ kind: 'opted-in', at: heard.at, address, evidence }))
+      return [{ kind: 'opted-in', at: heard.at, address: heard.address, evidence }]
     case 'not-me':
       return [...unjoined(state, evidence), ...wrongNumber(heard, rules, evidence)]
     case 'restart':

@@ -128,7 +128,7 @@ describe('one buyer, from the website to a text to a paid order', () => {
 
   test('STOP ends everything to that number, and START allows it again', async () => {
     expect(await mobile.say('STOP')).toMatch(/unsubscribed/)
-    await expect(mobile.say('hello? anybody?')).rejects.toThrow(/Nothing was answered/)
+    expect(await mobile.sayInVain('hello? anybody?')).toBe('')
     expect(await mobile.say('START')).toMatch(/re-subscribed/)
     expect(await mobile.say('do you have oat milk?')).toMatch(/oat milk/i)
   })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export type Device = {
   /** Sends a text and waits for the answer: all that arrives until it is quiet again. */
   readonly say: (text: string) => Promise<string>
+  /** Sends a text that nobody may answer; answers whatever came all the same. */
+  readonly sayInVain: (text: string) => Promise<string>
   /** What has arrived since it was last looked at, once something has. */
   readonly hear: () => Promise<string>
   /** Everything that ever arrived, as text. */
@@ -49,6 +51,7 @@ export const phone = (url: string, number: string): Device => {
 /** How long nothing may come before an answer counts as whole, and how long one is waited for. */
 const QUIET_MS = 250
 const PATIENCE_MS = 8_000
+const SILENCE_MS = 1_500
 
 const device = (send: (text: string) => Promise<void>, all: () => Promise<readonly string[]>): Device => {
   let seen = 0
@@ -72,6 +75,12 @@ const device = (send: (text: string) => Promise<void>, all: () => Promise<readon
   return {
     hear,
     all,
+    sayInVain: async (text) => {
+      seen = (await all()).length
+      await send(text)
+      await pause(SILENCE_MS)
+      return (await all()).slice(seen).join('\n')
+    },
     say: async (text) => {
       seen = (await all()).length
       await send(text)

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { minutes } from '#core/time'
+import { type App, openApp } from '../support/app.ts'
+import { type Device, phone, visitor } from '../support/buyer.ts'
+
+const NUMBER = '+14155550123'
+const FACTS = "Hi, we're about 40 people and want coffee machines before Dec 1"
+
+/** Two addresses become one person by proof alone, and can be parted again (M6, I10). */
+describe('joining', () => {
+  let app: App
+  let web: Device
+  let mobile: Device
+
+  beforeEach(async () => {
+    app = await openApp()
+    web = await visitor(app.url)
+    mobile = phone(app.url, NUMBER)
+  })
+  afterEach(() => app.close())
+
+  const askForCode = async (device: Device): Promise<string> => {
+    await device.say('can I text with you instead?')
+    await device.say(NUMBER)
+    return /code is (\d{6})/.exec(await mobile.hear())?.[1] ?? ''
+  }
+  const join = async () => {
+    const code = await askForCode(web)
+    await web.say(code)
+    await mobile.hear()
+  }
+
+  test('what the phone had told before comes along, and is not asked again', async () => {
+    await mobile.say(FACTS)
+    await web.say('Hello')
+    await join()
+    const answer = await web.say("let's do it")
+    expect(answer).toMatch(/People: 40.*Start: November 30/s)
+    expect(answer).toMatch(/Shall I go ahead/)
+  })
+
+  test('a number that is only claimed reveals nothing of what it told', async () => {
+    await mobile.say(FACTS)
+    const said = [
+      await web.say('can I text with you instead?'),
+      await web.say(NUMBER),
+      await web.say('what do you know?'),
+    ]
+    expect(said.join()).not.toMatch(/40 people|coffee machines|December/)
+  })
+
+  test('five wrong codes are enough: the right one comes too late', async () => {
+    const code = await askForCode(web)
+    const wrong = code === '000000' ? '999999' : '000000'
+    for (let tries = 4; tries > 0; tries--) expect(await web.say(wrong)).toMatch(/not the code/i)
+    expect(await web.say(wrong)).toMatch(/no longer works/i)
+    expect(await web.say(code)).toMatch(/no longer works/i)
+  })
+
+  test('a code is good for ten minutes', async () => {
+    const code = await askForCode(web)
+    app.push(minutes(10))
+    expect(await web.say(code)).toMatch(/no longer works/i)
+  })
+
+  test('a code typed by somebody else joins nobody', async () => {
+    const code = await askForCode(web)
+    const other = await visitor(app.url)
+    expect(await other.say(code)).not.toMatch(/one conversation/)
+  })
+
+  test('"not me" from the phone parts them: the chat goes on alone, and the phone is left in peace', async () => {
+    await web.say(FACTS)
+    await join()
+    expect(await mobile.sayInVain("wrong number, that wasn't me")).toBe('')
+    expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
+    expect(await mobile.sayInVain('who are you?')).toBe('')
+  })
+
+  test('START on the website does not open a phone that said STOP', async () => {
+    await join()
+    await mobile.say('STOP')
+    expect(await web.say('START')).toMatch(/subscribed/i)
+    expect(await mobile.sayInVain('hello?')).toBe('')
+  })
+})
