@@ -77,17 +77,25 @@ describe('any history whatever', () => {
           for (const { id } of business.policy.acknowledgements) {
             expect(since.some((one) => one.kind === 'acknowledged' && one.acknowledgement === id)).toBe(true)
           }
-          const read = events.find(
-            (one) =>
-              one.kind === 'message-read' &&
-              one.message === (yes?.kind === 'acceptance-recorded' ? yes.evidence.message : ''),
-          )
-          expect(read).toMatchObject({ reading: { acceptance: { verdict: 'accept' } } })
         }
       }),
       RUNS,
     )
     expect(offered).toBeGreaterThan(10)
+  })
+
+  test('every yes and every acknowledgement rests on a message that was read as a plain yes (L2)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ events }) => {
+        for (const event of events) {
+          if (event.kind !== 'acceptance-recorded' && event.kind !== 'acknowledged') continue
+          const { message } = event.evidence
+          const read = events.find((one) => one.kind === 'message-read' && one.message === message)
+          expect(read).toMatchObject({ reading: { acceptance: { verdict: 'accept' } } })
+        }
+      }),
+      RUNS,
+    )
   })
 
   test('a recap is stated only from signals that are alive (M3)', () => {
