@@ -1,6 +1,6 @@
 import type { Brief } from '#core/brief'
 import { termsOf } from '#core/catalogue'
-import { type DialogOf, keep, type Proposal, pass } from '#core/dialog'
+import { type DialogOf, keep, type Proposal, pass, say } from '#core/dialog'
 import type { HandOffTrigger } from '#core/hand-off'
 
 /** Brings a person in where the bot may not decide: quotes, discounts, a payment that does not match (D4). */
@@ -9,6 +9,7 @@ export const transfer: DialogOf<'sdr'> = {
   role: 'sdr',
   propose: ({ state, rules }) => {
     if (state.turn.news === 'payment-disputed') return keep(handOff('payment-mismatch', { say: 'trouble' }))
+    if (state.turn.news === 'turn-failed') return keep(say({ say: 'trouble' }))
     if (state.payment) return pass()
     if (state.turn.learned.includes('discount')) return keep(handOff('discount', { say: 'beyond-me' }))
     const terms = termsOf(state.signals, rules.business.catalogue, state.now)

@@ -37,6 +37,8 @@ const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
     HOLD / 3,
   )
   try {
+    // Whoever died of this mail again and again cannot say so; the count can (I2).
+    if (lease.tries >= TRIES) return void (await parts.giveUp(lease, 'the process died of it'))
     const result = await parts.turn(lease)
     if (result === 'fenced') log.warn({ person: lease.person }, 'a turn came too late and was not committed')
   } catch (error) {

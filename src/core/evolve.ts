@@ -208,7 +208,7 @@ const apply = (state: State, event: Event): State => {
     case 'turn-ended':
       return { ...state, turn: NO_TURN }
     case 'turn-failed':
-      return { ...state, turn: NO_TURN }
+      return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'consent-given':
     case 'verdict-given':
     case 'timer-fired':

@@ -148,5 +148,11 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
 }
 
 /** Whoever spoke last is answered where they spoke; news of a payment goes where its link went (C4, D7). */
-const addressee = (state: State): Address | null =>
-  state.turn.heard.at(-1)?.address ?? (state.turn.news ? (state.checkout?.to ?? null) : null)
+const addressee = (state: State): Address | null => {
+  if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
+  if (state.turn.news === 'turn-failed') return lastHeardOf(state)
+  return state.turn.news ? (state.checkout?.to ?? null) : null
+}
+
+const lastHeardOf = (state: State): Address | null =>
+  Object.values(state.addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0]?.address ?? null

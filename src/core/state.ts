@@ -105,7 +105,7 @@ export type ThisTurn = {
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }
   readonly composed: { readonly [order: string]: Message }
   /** Something other than a message that the dialogs should speak to. */
-  readonly news: 'paid' | 'payment-disputed' | null
+  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | null
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
   /** The recap or acknowledgement that was answered, and not clearly. */

@@ -25,7 +25,7 @@ export const turn = async (lease: Lease, parts: TurnParts): Promise<Committed> =
 }
 
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
-const settle = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
+export const settle = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
   const asked = new Set<string>()
   let pass = before
   let open: readonly Event[] = [event]

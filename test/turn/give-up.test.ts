@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { sealWith } from '#checkout/seal'
+import type { Language } from '#contracts/language'
+import type { Lease, Memory } from '#contracts/memory'
+import { strangerAt } from '#core/address'
+import type { Playbook } from '#core/playbook'
+import { seconds } from '#core/time'
+import { DIALOGS } from '#dialogs/index'
+import { ruleLanguage } from '#language/index'
+import { openEmbedded } from '#memory/embedded/index'
+import { giveUp } from '#turn/give-up'
+import { turn } from '#turn/turn'
+import { business } from '../support/business.ts'
+import { MONDAY, said } from '../support/play.ts'
+
+const PHONE = { channel: 'sms', id: '+14155550123' }
+const playbook: Playbook = {
+  business,
+  dialogs: DIALOGS,
+  channels: { sms: { optOutReplies: 'platform', carriesTexts: true } },
+}
+
+describe('a turn that cannot be given', () => {
+  const person = strangerAt(PHONE)
+  let memory: Memory
+  beforeEach(async () => {
+    memory = await openEmbedded({ directory: null })
+    const event = said('what breaks it', PHONE, MONDAY, 'm1')
+    await memory.mailbox.accept(person, { id: 'sms:m1', event }, MONDAY)
+  })
+  afterEach(() => memory.close())
+
+  const lease = async (): Promise<Lease> => {
+    const [one] = await memory.mailbox.lease({ now: MONDAY, hold: seconds(10), most: 1 })
+    if (!one) throw new Error('nobody could be leased')
+    return one
+  }
+  const parts = (language: Language) => ({
+    memory,
+    playbook,
+    language,
+    seal: sealWith('a secret of more than thirty-two characters'),
+    clock: { now: () => MONDAY },
+  })
+  const speechless: Language = {
+    ...ruleLanguage(business),
+    perceive: () => Promise.reject(new Error('it cannot read')),
+  }
+
+  test('fails, and leaves the mail where it is', async () => {
+    await expect(turn(await lease(), parts(speechless))).rejects.toThrow('it cannot read')
+    expect(await memory.journal.recall(person)).toBeNull()
+  })
+
+  test('given up, its mail is in the journal with the reason, and the buyer is told', async () => {
+    expect(await giveUp(await lease(), 'it cannot read', parts(speechless))).toBe('committed')
+    const recalled = await memory.journal.recall(person)
+    expect(recalled?.events.map(({ kind }) => kind)).toEqual([
+      'message-received',
+      'turn-failed',
+      'composed',
+      'message-queued',
+      'turn-ended',
+    ])
+    const parcels = await memory.outbox.take({ now: MONDAY, hold: seconds(10), most: 9 })
+    expect(parcels).toMatchObject([
+      { deed: { act: 'send', message: { text: expect.stringMatching(/sorry/i) } } },
+    ])
+  })
+
+  test('given up without a word where even that fails, and the next message is heard again', async () => {
+    const mute: Language = { ...speechless, compose: () => Promise.reject(new Error('nor write')) }
+    expect(await giveUp(await lease(), 'it cannot read', parts(mute))).toBe('committed')
+    await memory.mailbox.accept(person, { id: 'sms:m2', event: said('hello', PHONE, MONDAY, 'm2') }, MONDAY)
+    expect(await turn(await lease(), parts(ruleLanguage(business)))).toBe('committed')
+    const recalled = await memory.journal.recall(person)
+    expect(recalled?.events.filter(({ kind }) => kind === 'message-queued')).toHaveLength(1)
+  })
+})
