@@ -100,4 +100,4 @@ const TERM_NAMES = ['name', 'quantity', 'price', 'start', 'renewal', 'cancellati
 
 /** "Before Dec 1" is kept by starting the day before. */
 const startDay = (timeline: Timeline): Day =>
-  timeline.bound === 'by' ? addDays(timeline.day, -1) : timeline.day
+  timeline.bound === 'before' ? addDays(timeline.day, -1) : timeline.day

@@ -32,8 +32,8 @@ export type Budget = {
   readonly per: 'month' | 'year' | 'once'
 }
 
-/** A day and how it binds: by then, on it, or not before. */
-export type Timeline = { readonly day: Day; readonly bound: 'by' | 'on' | 'from' }
+/** A day and how it binds: before it, on it at the latest, on it, or not before it. */
+export type Timeline = { readonly day: Day; readonly bound: 'before' | 'by' | 'on' | 'from' }
 
 /** What a signal can be about (M2). */
 export type SignalKind = keyof SignalValues

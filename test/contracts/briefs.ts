@@ -27,7 +27,7 @@ export const signal = <K extends SignalKind>(kind: K, value: SignalValues[K], qu
 export const KNOWN: readonly Signal[] = [
   signal('need', 'coffee machines', 'coffee machines'),
   signal('quantity', 40, 'about 40 people'),
-  signal('timeline', { day: dayOn('2026-12-01'), bound: 'by' }, 'before Dec 1'),
+  signal('timeline', { day: dayOn('2026-12-01'), bound: 'before' }, 'before Dec 1'),
   signal('budget', { min: 30_000, max: 30_000, per: 'month' }, 'maybe $300 a month'),
 ]
 

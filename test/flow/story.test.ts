@@ -36,7 +36,7 @@ describe('one buyer, from the website to a text to a paid order', () => {
     const { snapshot } = await journal()
     expect(snapshot.signals).toMatchObject({
       quantity: { value: 40, evidence: { quote: 'about 40 people' } },
-      timeline: { value: { day: '2026-12-01', bound: 'by' }, evidence: { quote: 'before Dec 1' } },
+      timeline: { value: { day: '2026-12-01', bound: 'before' }, evidence: { quote: 'before Dec 1' } },
       budget: { value: { max: 30_000, per: 'month' }, evidence: { quote: 'maybe $300 a month' } },
     })
   })

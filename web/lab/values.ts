@@ -71,7 +71,7 @@ export const signalValue = (signal: Signal): string => {
       return `${money(min)} to ${money(max)} ${each}`
     }
     case 'timeline':
-      return `${BOUNDS[signal.value.bound]} ${dayInWords(signal.value.day)}`
+      return `${signal.value.bound} ${dayInWords(signal.value.day)}`
     case 'decision':
       return { self: 'they decide', other: 'someone else decides', shared: 'they decide together' }[
         signal.value
@@ -92,8 +92,6 @@ export const signalValue = (signal: Signal): string => {
       return signal satisfies never
   }
 }
-
-const BOUNDS = { by: 'before', on: 'on', from: 'from' } as const
 
 const CHANNELS: { readonly [channel: string]: string } = {
   sms: 'SMS',

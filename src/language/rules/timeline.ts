@@ -75,7 +75,7 @@ const timelineOf = ({ first, last, preposition, bound, running }: Bound): Timeli
   const weekLong = !single && addDays(first, 6) >= last
   switch (preposition) {
     case 'before':
-      return { day: first, bound: 'by' }
+      return { day: first, bound: 'before' }
     case 'by':
       return { day: weekLong || running ? last : first, bound: 'by' }
     case 'after':

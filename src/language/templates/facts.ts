@@ -72,7 +72,7 @@ const budget = ({ min, max, per }: Budget, currency: string): string => {
 /** The year is said only where it is not the year in which they said it. */
 const timeline = ({ value, at }: { readonly value: Timeline; readonly at: number }): string => {
   const sameYear = Number(value.day.slice(0, 4)) === new Date(at).getUTCFullYear()
-  const preposition = { by: 'before', on: 'on', from: 'from' }[value.bound]
+  const preposition = value.bound
   return `${preposition} ${sameYear ? shortDay(value.day) : fullDay(value.day)}`
 }
 

@@ -20,7 +20,12 @@ describe('the story is understood line by line', () => {
         quote: 'maybe $300 a month',
         confidence: 0.7,
       },
-      { kind: 'timeline', value: { day: '2026-12-01', bound: 'by' }, quote: 'before Dec 1', confidence: 0.9 },
+      {
+        kind: 'timeline',
+        value: { day: '2026-12-01', bound: 'before' },
+        quote: 'before Dec 1',
+        confidence: 0.9,
+      },
     ])
     expect(reading.questions).toEqual([])
   })

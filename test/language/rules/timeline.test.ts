@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { instant } from '#core/time'
 import { facts, noticed } from './support.ts'
 
-const STATED: readonly (readonly [string, string, 'by' | 'on' | 'from'])[] = [
-  ['before Dec 1', '2026-12-01', 'by'],
+const STATED: readonly (readonly [string, string, 'before' | 'by' | 'on' | 'from'])[] = [
+  ['before Dec 1', '2026-12-01', 'before'],
   ['by Friday', '2026-11-27', 'by'],
   ['on Jan 1', '2027-01-01', 'on'],
   ['start Jan 1', '2027-01-01', 'on'],
@@ -24,8 +24,8 @@ const STATED: readonly (readonly [string, string, 'by' | 'on' | 'from'])[] = [
   ['mid January', '2027-01-11', 'from'],
   ['first week of January', '2027-01-01', 'from'],
   ['Q2', '2027-04-01', 'from'],
-  ['before christmas', '2026-12-25', 'by'],
-  ['before thanksgiving', '2026-11-26', 'by'],
+  ['before christmas', '2026-12-25', 'before'],
+  ['before thanksgiving', '2026-11-26', 'before'],
   ['12/1', '2026-12-01', 'on'],
   ['2027-02-03', '2027-02-03', 'on'],
   ['start Monday', '2026-11-30', 'on'],
