@@ -13,9 +13,10 @@ export const join: DialogOf<'sdr'> = {
   role: 'sdr',
   propose: (view) => {
     const { challenge } = view.state
+    const asked = claim(view) ?? invite(view)
+    if (asked) return asked
     const guess = challenge && sameAddress(view.here, challenge.from) ? guessIn(view) : null
-    if (challenge && guess) return checkGuess(view, challenge, guess)
-    return claim(view) ?? invite(view) ?? pass()
+    return challenge && guess ? checkGuess(view, challenge, guess) : pass()
   },
 }
 
@@ -85,7 +86,9 @@ const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
     : keep(say({ say: 'ask-number' }, 'contact'))
 }
 
-const guessIn = ({ heard }: View): string | null => {
-  const digits = /(?<!\d)(\d{3})[ -]?(\d{3})(?!\d)/.exec(heard.at(-1)?.meant ?? '')
-  return digits ? `${digits[1]}${digits[2]}` : null
+/** A message that is a code and hardly anything else; digits that say something else are no guess. */
+const guessIn = ({ heard, state }: View): string | null => {
+  if (state.turn.learned.length > 0) return null
+  const code = /^\D{0,24}(\d{3})[ -]?(\d{3})\D{0,12}$/.exec(heard.at(-1)?.meant ?? '')
+  return code ? `${code[1]}${code[2]}` : null
 }

@@ -28,16 +28,20 @@ export const deliveryPump = (parts: DeliverParts): Pump =>
   pump({
     room: 64,
     take: (most) => parts.memory.outbox.take({ now: parts.clock.now(), hold: HOLD, most }),
-    work: (parcel) => deliver(parcel, parts),
+    work: async (parcel) => {
+      await deliver(parcel, parts)
+    },
     failed: (error) => parts.log.error({ error: String(error) }, 'delivering failed; it will be tried again'),
   })
 
 /** Longer than any adapter waits for one platform call, so that a parcel is never sent by two. */
 const HOLD = seconds(30)
-const TRIES = 8
+/** With the longest pause between them, some hours of trouble at the platform. */
+const TRIES = 100
+const LONGEST_PAUSE = minutes(2)
 const PATIENCE = minutes(10)
 
-const deliver = async (parcel: Parcel, parts: DeliverParts): Promise<void> => {
+const deliver = async (parcel: Parcel, parts: DeliverParts): Promise<unknown> => {
   const { directory } = parts.memory
   const { deed } = parcel
   switch (deed.act) {
@@ -58,16 +62,17 @@ const deliver = async (parcel: Parcel, parts: DeliverParts): Promise<void> => {
       break
     default:
       deed satisfies never
+      return settle(parcel, { kind: 'dead', reason: 'nobody here knows how to do this', notice: null }, parts)
   }
-  await settle(parcel, { kind: 'done', notice: null }, parts)
+  return settle(parcel, { kind: 'done', notice: null }, parts)
 }
 
 const send = async (
   parcel: Parcel,
   deed: Extract<Deed, { act: 'send' }>,
   parts: DeliverParts,
-): Promise<void> => {
-  if (await parts.memory.directory.isSuppressed(deed.to)) {
+): Promise<unknown> => {
+  if (!deed.confirmsStop && (await parts.memory.directory.isSuppressed(deed.to))) {
     return settle(parcel, done(parcel, 'suppressed', 'they asked us to stop', parts), parts)
   }
   const adapter = parts.adapters.find(({ channel }) => channel === deed.to.channel)
@@ -75,7 +80,8 @@ const send = async (
     const reason = `the channel ${deed.to.channel} is not set up here`
     return settle(parcel, dead(parcel, 'failed', reason, parts), parts)
   }
-  const payloads = adapter.render(fill(deed.message, deed.secret, parcel.person, parts), deed.to)
+  const payloads = rendered(parcel, deed, adapter, parts)
+  if (!payloads) return settle(parcel, dead(parcel, 'failed', 'it could not be rendered', parts), parts)
   for (let part = parcel.partsDone; part < payloads.length; part++) {
     const payload = payloads[part] ?? null
     const doubtful = part === parcel.partsDone ? parcel.uncertainSince : null
@@ -90,7 +96,22 @@ const send = async (
     }
     return conclude(parcel, receipt, parts)
   }
-  await settle(parcel, done(parcel, 'sent', null, parts), parts)
+  return settle(parcel, done(parcel, 'sent', null, parts), parts)
+}
+
+/** Null where the adapter cannot: trying again would fail again, and hold up what is queued behind it. */
+const rendered = (
+  parcel: Parcel,
+  deed: Extract<Deed, { act: 'send' }>,
+  adapter: Adapter,
+  parts: DeliverParts,
+): readonly Json[] | null => {
+  try {
+    return adapter.render(fill(deed.message, deed.secret, parcel.person, parts), deed.to)
+  } catch (error) {
+    parts.log.error({ outgoing: parcel.id, error: String(error) }, 'a message could not be rendered')
+    return null
+  }
 }
 
 /** Before a send that may have happened already is repeated, the platform is asked (I5). */
@@ -112,7 +133,7 @@ const sendPart = async (
   }
 }
 
-const conclude = async (parcel: Parcel, receipt: Receipt, parts: DeliverParts): Promise<void> => {
+const conclude = async (parcel: Parcel, receipt: Receipt, parts: DeliverParts): Promise<unknown> => {
   const now = parts.clock.now()
   switch (receipt.kind) {
     case 'accepted':
@@ -122,11 +143,7 @@ const conclude = async (parcel: Parcel, receipt: Receipt, parts: DeliverParts): 
     case 'retry':
       if (parcel.tries + 1 >= TRIES)
         return settle(parcel, dead(parcel, 'failed', receipt.reason, parts), parts)
-      return settle(
-        parcel,
-        { kind: 'retry', at: after(now, receipt.afterMs ?? backoff(parcel.tries)) },
-        parts,
-      )
+      return settle(parcel, { kind: 'retry', at: after(now, pause(receipt.afterMs, parcel.tries)) }, parts)
     case 'refused':
       if (receipt.suppress) await parts.memory.directory.suppress(parcel.to)
       return settle(
@@ -153,11 +170,12 @@ const settle = async (
   parcel: Parcel,
   outcome: Outcome,
   { memory, clock, log }: DeliverParts,
-): Promise<void> => {
+): Promise<boolean> => {
   if (outcome.kind === 'dead')
     log.warn({ outgoing: parcel.id, reason: outcome.reason }, 'a parcel could not be delivered')
   const held = await memory.outbox.settle(parcel, outcome, clock.now())
   if (!held) log.warn({ outgoing: parcel.id }, 'a parcel was settled too late; somebody else has it')
+  return held
 }
 
 const done = (parcel: Parcel, state: DeliveryState, reason: string | null, parts: DeliverParts): Outcome => ({
@@ -181,4 +199,8 @@ const notice = (
   event: { kind: 'delivery-updated', at: parts.clock.now(), outgoing: parcel.id, state, reason },
 })
 
-const backoff = (tries: number): Milliseconds => milliseconds(500 * 2 ** tries * (0.5 + Math.random()))
+/** What the platform asks for, and never less than our own backoff with its jitter. */
+const pause = (asked: Milliseconds | null, tries: number): Milliseconds => {
+  const own = Math.min(LONGEST_PAUSE, 500 * 2 ** tries) * (0.5 + Math.random() / 2)
+  return milliseconds(Math.max(asked ?? 0, own))
+}

@@ -37,7 +37,7 @@ const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
     HOLD / 3,
   )
   try {
-    // Whoever died of this mail again and again cannot say so; the count can (I2).
+    // A process that died of this mail cannot say so; the count of its leases can.
     if (lease.tries >= TRIES) return void (await parts.giveUp(lease, 'the process died of it'))
     const result = await parts.turn(lease)
     if (result === 'fenced') log.warn({ person: lease.person }, 'a turn came too late and was not committed')

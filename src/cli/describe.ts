@@ -29,6 +29,7 @@ const detail = (event: Event): string => {
     case 'opted-in':
     case 'address-joined':
     case 'address-left':
+    case 'address-taken':
     case 'consent-given':
       return addressKey(event.address)
     case 'delivery-updated':

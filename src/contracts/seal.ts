@@ -10,7 +10,7 @@ export type Seal = {
   codeFor(challenge: string): string
   /** Whether these are the digits; takes the same time either way. */
   isCode(challenge: string, guess: string): boolean
-  /** The token of a checkout link, good until `expiresAt` (D7). */
+  /** The token of a checkout link, good until `expiresAt` (D7); it tells nothing to who cannot open it. */
   sealCheckout(ticket: CheckoutTicket): string
   /** What a token says; null when it was not made here. Says nothing about its age. */
   openCheckout(token: string): CheckoutTicket | null

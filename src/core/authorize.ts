@@ -7,6 +7,7 @@ import type { Verdict } from './event.ts'
 import type { Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
+import { days } from './time.ts'
 import { TOOLS, type ToolCall } from './tool.ts'
 
 /**
@@ -34,9 +35,12 @@ export const authorize = (
 
 /** Whether words may go to an address at all: after STOP only its one confirmation (C8, I9). */
 export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict =>
-  isSuppressed(to, state) && !briefs.some((brief) => brief.say === 'stopped')
+  isSuppressed(to, state) && !briefs.some(isConfirmation)
     ? refuse('they asked us to stop')
     : { outcome: 'allow', level: 'engage' }
+
+/** The one thing that may be said to somebody who has just asked us to stop (C8). */
+export const isConfirmation = (brief: Brief): boolean => brief.say === 'stopped'
 
 /** Puts the permit on what the gate has let through. Called by `decide` alone, behind a verdict. */
 export const permit = (deed: Deed): Act => deed as Act
@@ -51,17 +55,25 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       if (state.payment) return 'they have paid; nothing more is sold'
       return termsHash(call.terms) === state.acceptance?.hash ? null : 'these are not the terms they accepted'
     case 'send-code':
-      return isSuppressed(call.to, state) ? 'they asked us to stop' : null
+      if (isSuppressed(call.to, state)) return 'they asked us to stop'
+      return codesToday(state) < rules.business.policy.codesPerDay ? null : 'enough codes were sent today'
     case 'join-address':
-      return state.turn.code === 'right' && state.challenge?.id === call.challenge
-        ? null
-        : 'nobody has proven that this address is theirs'
+      return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
     case 'hand-off':
       return null
     default:
       return call satisfies never
   }
 }
+
+const codesToday = ({ codes, now }: State): number => codes.filter((at) => at > now - days(1)).length
+
+/** The right code, in time, and within its tries (M6). */
+const isProven = (challenge: string, { turn, challenge: open, now }: State, { business }: Rules): boolean =>
+  turn.code === 'right' &&
+  open?.id === challenge &&
+  now < open.expiresAt &&
+  open.tries < business.policy.codeTries
 
 const areKnown = (
   terms: Extract<ToolCall, { tool: 'state-recap' }>['terms'],

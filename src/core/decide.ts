@@ -32,10 +32,11 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const unread = known.turn.heard.filter((heard) => heard.reading === null)
   if (unread.length > 0) {
     return concluded(state, learned, playbook, [
-      ...unread.map(({ message, meant }) => ({
+      ...unread.map(({ message, meant, at }) => ({
         ask: 'read' as const,
         message,
         text: meant,
+        at,
         expecting: known.question?.about ?? null,
       })),
     ])
@@ -52,12 +53,8 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
 /** Adds what the events did to the authority, and the acts that follow from them. */
 const concluded = (state: State, events: readonly Event[], rules: Rules, asks: readonly Ask[]): Decision => {
   const all = [...events, ...authorityChange(fold(state, events), rules)]
-  const acts = all.flatMap((event) => deedsOf(event, rules)).map(permit)
-  return { events: all, asks, acts: [...acts.filter((act) => !isLast(act)), ...acts.filter(isLast)] }
+  return { events: all, asks, acts: all.flatMap((event) => deedsOf(event, rules)).map(permit) }
 }
-
-/** The confirmation of a STOP must leave before the address is closed. */
-const isLast = (act: Act): boolean => act.act === 'suppress'
 
 const authorityChange = (state: State, rules: Rules): readonly Decided[] => {
   const authority = authorityOf(state, rules)

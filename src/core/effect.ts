@@ -14,6 +14,8 @@ export type Ask =
   | {
       readonly ask: 'read'
       readonly message: MessageId
+      /** When it was said: what "tomorrow" is counted from. */
+      readonly at: Instant
       readonly text: string
       readonly expecting: Expecting | null
     }
@@ -42,6 +44,7 @@ export type Deed =
       readonly to: Address
       readonly message: Message
       readonly secret: Secret | null
+      readonly confirmsStop: boolean
     }
   /** From now on the address belongs to this person. */
   | { readonly act: 'join'; readonly address: Address }

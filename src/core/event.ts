@@ -44,6 +44,8 @@ export type Incoming =
       readonly provider: string
       readonly reference: string
     }
+  /** An address of this person was proven to be somebody else's. */
+  | { readonly kind: 'address-taken'; readonly at: Instant; readonly address: Address }
   /** What an address that has just been joined had told us before, while it was somebody by itself (M7). */
   | {
       readonly kind: 'past-joined'
@@ -211,6 +213,8 @@ export type Decided =
       readonly to: Address
       readonly message: Message
       readonly secret: Secret | null
+      /** It confirms a STOP, so it may go out although the address is closed by now (C8). */
+      readonly confirmsStop: boolean
     }
   | {
       readonly kind: 'authority-changed'

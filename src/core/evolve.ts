@@ -1,10 +1,11 @@
-import { heardAt, onContact, withoutContact, withProven } from './contacts.ts'
+import { addressKey } from './address.ts'
+import { heardAt, onContact, parted, silenceBefore, withProven } from './contacts.ts'
 import type { Event } from './event.ts'
 import { messageId, type PersonId } from './ids.ts'
 import { delivered, queued } from './outgoing.ts'
 import { learn, type SignalKind } from './signal.ts'
 import type { HeardMessage, State, ThisTurn } from './state.ts'
-import { type Instant, instant, later, type Milliseconds, milliseconds } from './time.ts'
+import { instant, later, milliseconds } from './time.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -23,6 +24,8 @@ export const initialState = (person: PersonId): State => ({
   checkout: null,
   payment: null,
   challenge: null,
+  codes: [],
+  departed: [],
   outgoing: {},
   counts: { sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
@@ -53,11 +56,7 @@ const NO_TURN: ThisTurn = {
 const apply = (state: State, event: Event): State => {
   switch (event.kind) {
     case 'message-received':
-      return inTurn(heardAt(state, event.address, event.at), {
-        heard: event.activity.type === 'message' ? [...state.turn.heard, heardIn(event)] : state.turn.heard,
-        pause: state.turn.heard.length > 0 ? state.turn.pause : silenceBefore(state, event.at),
-        more: event.more,
-      })
+      return event.activity.type === 'message' ? heard(state, event) : state
     case 'choice-taken':
       return inTurn(state, {
         heard: state.turn.heard.map((heard) =>
@@ -115,19 +114,27 @@ const apply = (state: State, event: Event): State => {
           expiresAt: event.expiresAt,
           tries: 0,
         },
+        codes: [...state.codes, event.at].slice(-KEPT_CODES),
         counts: { ...state.counts, challenges: state.counts.challenges + 1 },
       }
     case 'address-joined':
-      return { ...withProven(state, event.address, event.at), challenge: null, question: null }
+      return {
+        ...withProven(state, event.address, event.at),
+        challenge: null,
+        question: null,
+        departed: state.departed.filter((key) => key !== addressKey(event.address)),
+      }
     case 'address-left':
-      return withoutContact(state, event.address)
+      return parted(state, event.address)
+    case 'address-taken':
+      return parted(state, event.address)
     case 'past-joined':
       return { ...state, signals: event.signals.reduce(learn, state.signals) }
     case 'recap-stated':
       return {
         ...state,
         lastTerms: state.recap?.terms ?? state.lastTerms,
-        recap: { terms: event.terms, hash: event.hash, statedAt: event.at, awaiting: true },
+        recap: { terms: event.terms, hash: event.hash, statedAt: event.at, awaiting: false, outgoing: null },
         acceptance: null,
         acknowledged: {},
       }
@@ -197,6 +204,7 @@ const apply = (state: State, event: Event): State => {
     case 'message-queued':
       return {
         ...onContact(state, event.to, { introduced: true }),
+        recap: carriedBy(state.recap, event.outgoing),
         offered: event.message.choices,
         outgoing: queued(state.outgoing, event),
         counts: { ...state.counts, sent: state.counts.sent + 1 },
@@ -215,19 +223,31 @@ const apply = (state: State, event: Event): State => {
     case 'payment-received':
       return state
     default:
-      return event satisfies never
+      // An event of a later version, read by an older one: unknown here, and no reason to lose what is known.
+      event satisfies never
+      return state
   }
 }
+
+const KEPT_CODES = 20
+
+const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
+  if (state.departed.includes(addressKey(event.address))) return state
+  return inTurn(heardAt(state, event.address, event.at), {
+    heard: [...state.turn.heard, heardIn(event)],
+    pause: state.turn.heard.length > 0 ? state.turn.pause : silenceBefore(state, event.at),
+    more: event.more,
+  })
+}
+
+/** The first message after a recap was stated is the one that carries it. */
+const carriedBy = (recap: State['recap'], outgoing: string): State['recap'] =>
+  recap?.awaiting && recap.outgoing === null ? { ...recap, outgoing } : recap
 
 const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   ...state,
   turn: { ...state.turn, ...change },
 })
-
-const silenceBefore = (state: State, at: Instant): Milliseconds => {
-  const last = Math.max(...Object.values(state.addresses).map((contact) => contact.lastHeard), 0)
-  return milliseconds(last === 0 ? 0 : at - last)
-}
 
 const heardIn = (event: Extract<Event, { kind: 'message-received' }>): HeardMessage => ({
   message: messageId(event.activity.id),

@@ -8,7 +8,7 @@ import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
-import type { HeardMessage, State } from './state.ts'
+import type { HeardMessage, Recap, State } from './state.ts'
 import { after } from './time.ts'
 import { utcOffset } from './zone.ts'
 
@@ -24,7 +24,7 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
     case 'message-received':
       return [...lapsed(state, rules), ...choiceTaken(state)]
     case 'message-read':
-      return inOrder(state, [service, signals, reply], event, rules)
+      return inOrder(state, [timeout, service, signals, reply], event, rules)
     case 'timer-fired':
       return lapsed(state, rules)
     case 'payment-received':
@@ -59,6 +59,8 @@ const lapsed = (state: State, rules: Rules): readonly Decided[] => {
   const end = over ?? after(recap.statedAt, rules.business.policy.recapValid)
   return now < end ? [] : [withdrawn(state, 'expired')]
 }
+
+const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 
 const choiceTaken = (state: State): readonly Decided[] => {
   const heard = state.turn.heard.at(-1)
@@ -134,7 +136,8 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   if (checkout?.standing === 'open') return []
   if (isHedged(said)) return [withdrawn(state, 'hedged')]
   if (recap.awaiting) {
-    if (!isYes(said)) return [unclear('acceptance', state, recap.hash, said, message)]
+    if (!isYes(said) || neverArrived(recap, state))
+      return [unclear('acceptance', state, recap.hash, said, message)]
     return [
       {
         kind: 'acceptance-recorded',
@@ -190,6 +193,12 @@ const receiptNumber = (event: Extract<Event, { kind: 'payment-received' }>): str
 const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === recapHash
+}
+
+/** Nobody can say yes to what did not reach them. */
+const neverArrived = ({ outgoing }: Recap, state: State): boolean => {
+  const fate = outgoing === null ? undefined : state.outgoing[outgoing]?.state
+  return fate === 'failed' || fate === 'suppressed' || fate === 'uncertain'
 }
 
 const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLeast(said.tier, 'assent')

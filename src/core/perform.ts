@@ -53,7 +53,14 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
   switch (event.kind) {
     case 'message-queued':
       return [
-        { act: 'send', outgoing: event.outgoing, to: event.to, message: event.message, secret: event.secret },
+        {
+          act: 'send',
+          outgoing: event.outgoing,
+          to: event.to,
+          message: event.message,
+          secret: event.secret,
+          confirmsStop: event.confirmsStop,
+        },
       ]
     case 'address-joined':
       return [{ act: 'join', address: event.address }]

@@ -43,6 +43,8 @@ export type Policy = {
   readonly checkoutValid: Milliseconds
   readonly codeValid: Milliseconds
   readonly codeTries: number
+  /** Codes that one person may have sent within a day: each is a text to somebody's phone. */
+  readonly codesPerDay: number
   readonly acknowledgements: readonly Acknowledgement[]
   /** The facts discovery asks for, in this order, each only while it is missing (M5). */
   readonly discovery: readonly DiscoveryFact[]

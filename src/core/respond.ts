@@ -1,6 +1,6 @@
 import { type Address, sameAddress } from './address.ts'
 import { type Authority, authorityOf } from './authority.ts'
-import { authorize, authorizeWords } from './authorize.ts'
+import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
 import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
@@ -133,6 +133,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       to: letter.to,
       message,
       secret: secretOf(letter.briefs, state),
+      confirmsStop: letter.briefs.some(isConfirmation),
     },
   ]
 }

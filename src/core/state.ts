@@ -33,6 +33,10 @@ export type State = {
   readonly checkout: Checkout | null
   readonly payment: { readonly receipt: string; readonly checkout: string; readonly at: Instant } | null
   readonly challenge: Challenge | null
+  /** When the last codes were sent. */
+  readonly codes: readonly Instant[]
+  /** Addresses that were parted from this person; what they still say here is not heard. */
+  readonly departed: readonly string[]
   /** The last 50 things sent, and what became of them (C6). */
   readonly outgoing: {
     readonly [id: string]: {
@@ -66,6 +70,8 @@ export type Recap = {
   readonly statedAt: Instant
   /** Whether the next message will be its answer (L2). */
   readonly awaiting: boolean
+  /** The message that carried it; null until it is queued. */
+  readonly outgoing: string | null
 }
 
 /** The yes to a recap: to which, how clear, on which words, until when. */

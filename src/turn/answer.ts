@@ -11,7 +11,7 @@ export type Answering = { readonly language: Language; readonly seal: Seal; read
 export const answer = async (ask: Ask, { language, seal, clock }: Answering): Promise<Answer> => {
   switch (ask.ask) {
     case 'read': {
-      const reading = await language.perceive({ text: ask.text, expecting: ask.expecting, now: clock.now() })
+      const reading = await language.perceive({ text: ask.text, expecting: ask.expecting, now: ask.at })
       return { kind: 'message-read', at: clock.now(), message: ask.message, reading }
     }
     case 'look-up': {

@@ -34,8 +34,9 @@ const parcelOf = (act: Act, state: State, n: number): readonly NewParcel[] => {
     default:
       return [
         {
-          id: numbered(state.person, `${act.act}.${addressKey(act.address)}.`, state.length + n),
-          to: act.address,
+          id: numbered(state.person, `${act.act}${state.length}.`, n),
+          // Closing or moving an address waits for nothing that is queued for it; opening it comes before what follows.
+          to: act.act === 'allow' ? act.address : { channel: 'directory', id: addressKey(act.address) },
           deed: act,
         },
       ]

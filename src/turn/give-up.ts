@@ -1,22 +1,34 @@
 import type { Lease } from '#contracts/memory'
+import { decide } from '#core/decide'
 import { fold } from '#core/evolve'
 import { type Committed, commit } from './commit.ts'
 import type { Pass } from './pass.ts'
 import { recall } from './recall.ts'
-import { settle, type TurnParts } from './turn.ts'
+import { passOver, settle, type TurnParts, turn } from './turn.ts'
 
 /**
- * A turn that failed again and again is let go: the mail goes into the journal unread, the reason stands beside it, and
- * the buyer is told. So nothing is lost, and nothing behind it waits for ever.
+ * When turns on this mail failed again and again: its first piece alone is taken, so that it takes nothing else along.
+ * If that fails as well it is let go, in steps: without the dialogs, so that what it is evidence of (a payment, a STOP)
+ * still counts; then unread. The reason stands in the journal, and the buyer is told if that works.
  */
-export const giveUp = async (lease: Lease, reason: string, parts: TurnParts): Promise<Committed> => {
-  const { state, incoming } = recall(lease)
-  const unread: Pass = { state: fold(state, incoming), events: incoming, acts: [] }
+export const giveUp = (lease: Lease, reason: string, parts: TurnParts): Promise<Committed> => {
+  const first = { ...lease, envelopes: lease.envelopes.slice(0, 1) }
+  return turn(first, parts).catch(() => letGo(first, reason, parts))
+}
+
+const letGo = async (lease: Lease, reason: string, parts: TurnParts): Promise<Committed> => {
+  const { incoming, state } = recall(lease)
+  const mute: TurnParts = { ...parts, playbook: { ...parts.playbook, dialogs: [] } }
+  const unread = (): Pass => ({ state: fold(state, incoming), events: incoming, acts: [] })
+  const heard = await passOver(lease, mute).catch(unread)
   const failed = { kind: 'turn-failed' as const, at: parts.clock.now(), reason }
-  const silently = (): Pass => ({
-    state: fold(unread.state, [failed]),
-    events: [...incoming, failed],
-    acts: [],
-  })
-  return commit(lease, await settle(unread, failed, parts).catch(silently), parts)
+  const silently = (): Pass => {
+    const { events, acts } = decide(heard.state, failed, mute.playbook)
+    return {
+      state: fold(heard.state, events),
+      events: [...heard.events, ...events],
+      acts: [...heard.acts, ...acts],
+    }
+  }
+  return commit(lease, await settle(heard, failed, parts).catch(silently), parts)
 }

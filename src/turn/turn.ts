@@ -17,11 +17,15 @@ export type TurnParts = Answering & { readonly memory: Memory; readonly playbook
  * One pass over a person's inbox, steps 5 to 9: recall, then for each envelope decide (which perceives and composes by
  * asking), then commit everything at once. Nothing leaves before the commit, and nothing is asked after it.
  */
-export const turn = async (lease: Lease, parts: TurnParts): Promise<Committed> => {
+export const turn = async (lease: Lease, parts: TurnParts): Promise<Committed> =>
+  commit(lease, await passOver(lease, parts), parts)
+
+/** Steps 5 to 8, for all that waits. */
+export const passOver = async (lease: Lease, parts: TurnParts): Promise<Pass> => {
   const { state, incoming } = recall(lease)
   let pass: Pass = { state, events: [], acts: [] }
   for (const event of incoming) pass = await settle(pass, event, parts)
-  return commit(lease, pass, parts)
+  return pass
 }
 
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */

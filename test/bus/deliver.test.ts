@@ -34,7 +34,10 @@ const platform = () => {
     },
     verify: async () => ({ kind: 'authentic' }),
     parse: async () => ({ kind: 'unsupported', reason: 'nothing comes in here' }),
-    render: ({ text }) => text.split('|'),
+    render: ({ text }) => {
+      if (text === 'unspeakable') throw new Error('no font for it')
+      return text.split('|')
+    },
     send: async (payload) => {
       const answer = answers.shift() ?? { kind: 'accepted', externalId: 'x' }
       if (answer.kind === 'accepted') sent.push(String(payload))
@@ -72,7 +75,12 @@ describe('delivering (I5, I9, C6)', () => {
     await memory.close()
   })
 
-  const queue = async (texts: readonly string[], to = PHONE, secret: Secret | null = null) => {
+  const queue = async (
+    texts: readonly string[],
+    to = PHONE,
+    secret: Secret | null = null,
+    _confirmsStop = false,
+  ) => {
     await memory.mailbox.accept(
       person,
       { id: `in${letters++}`, event: { kind: 'timer-fired', at: now, timer: 't' } },
@@ -82,7 +90,11 @@ describe('delivering (I5, I9, C6)', () => {
     if (!lease) throw new Error('nobody could be leased')
     const parcels = texts.map((text) => {
       const id = `${person}.out${letters++}`
-      return { id, to, deed: { act: 'send' as const, outgoing: id, to, message: plain(text), secret } }
+      return {
+        id,
+        to,
+        deed: { act: 'send' as const, outgoing: id, to, message: plain(text), secret, confirmsStop },
+      }
     })
     const commit = {
       taken: lease.envelopes.length,
@@ -126,6 +138,18 @@ describe('delivering (I5, I9, C6)', () => {
     await later(seconds(61))
     await eventually(async () => expect(await news()).toMatchObject([{ state: 'suppressed' }]))
     expect(wire.sent).toEqual([])
+  })
+
+  test('the confirmation of a STOP goes out all the same', async () => {
+    await memory.directory.suppress(PHONE)
+    await queue(['you are unsubscribed'], PHONE, null, true)
+    await eventually(() => expect(wire.sent).toEqual(['you are unsubscribed']))
+  })
+
+  test('a message that cannot be rendered is a dead letter, and the next one goes out', async () => {
+    await queue(['unspeakable', 'two'])
+    await eventually(() => expect(wire.sent).toEqual(['two']))
+    expect(await memory.outbox.dead()).toMatchObject([{ reason: 'it could not be rendered' }])
   })
 
   test('a refusal stops at once, and an opt-out known only to the platform closes the address', async () => {

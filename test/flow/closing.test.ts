@@ -121,6 +121,13 @@ describe('closing', () => {
     expect(answer).not.toMatch(/Shall I go ahead/)
   })
 
+  test('"stop" on the website is confirmed once, and then there is silence until START', async () => {
+    await web.say(READY)
+    expect(await web.say('stop')).toMatch(/unsubscribed/i)
+    expect(await web.sayInVain('yes, go ahead')).toBe('')
+    expect(await web.say('START')).toMatch(/subscribed again/i)
+  })
+
   test('a discount is outside the authority, before and after the recap', async () => {
     await web.say(READY)
     const answer = await web.say('can we get 20% off and net-60?')

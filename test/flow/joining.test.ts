@@ -77,6 +77,37 @@ describe('joining', () => {
     expect(await mobile.sayInVain('who are you?')).toBe('')
   })
 
+  test('who proves a phone gets what the phone told, and nothing that its former owner said elsewhere', async () => {
+    await web.say(FACTS)
+    await join()
+    const other = await visitor(app.url)
+    await other.say('Hello')
+    const code = await askForCode(other)
+    expect(await other.say(code)).toMatch(/one conversation/)
+    expect(await mobile.hear()).not.toMatch(/40 people|December/)
+    expect(await other.say("let's do it")).not.toMatch(/40/)
+    expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
+  })
+
+  test('joined, parted and joined again, the facts still come along', async () => {
+    await mobile.say(FACTS)
+    await join()
+    await web.say("that wasn't me")
+    await join()
+    expect(await web.say("let's do it")).toMatch(/People: 40/)
+  })
+
+  test('numbers within other words are no guess at a code', async () => {
+    await askForCode(web)
+    expect(await web.say('we spend $300-500 a month')).not.toMatch(/not the code|no longer works/i)
+  })
+
+  test('so many codes a day, and no more', async () => {
+    await web.say('can I text with you instead?')
+    for (let n = 0; n < 5; n++) expect(await web.say(`+1415555014${n}`)).toMatch(/sent a code/i)
+    expect(await web.say('+14155550149')).toMatch(/not mine to decide/i)
+  })
+
   test('START on the website does not open a phone that said STOP', async () => {
     await join()
     await mobile.say('STOP')

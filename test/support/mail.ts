@@ -31,7 +31,11 @@ export const mail = (id: string = randomUUID()): Envelope => ({
 /** Something to send. */
 export const parcel = (to: Address, text: string): NewParcel => {
   const id = `${text}-${randomUUID()}`
-  return { id, to, deed: { act: 'send', outgoing: id, to, message: plain(text), secret: null } }
+  return {
+    id,
+    to,
+    deed: { act: 'send', outgoing: id, to, message: plain(text), secret: null, confirmsStop: false },
+  }
 }
 
 /** A turn that dealt with one envelope and left nothing else behind. */

@@ -68,6 +68,19 @@ describe('a turn that cannot be given', () => {
     ])
   })
 
+  test('given up because a dialog fails, a STOP still counts', async () => {
+    await memory.mailbox.accept(person, { id: 'sms:stop', event: said('STOP', PHONE, MONDAY, 'm0') }, MONDAY)
+    const broken = { ...playbook, dialogs: [{ name: 'broken', role: 'sdr' as const, propose: fail }] }
+    const failing = { ...parts(ruleLanguage(business)), playbook: broken }
+    for (let n = 0; n < 2; n++)
+      expect(await giveUp(await lease(), 'a dialog failed', failing)).toBe('committed')
+    const recalled = await memory.journal.recall(person)
+    expect(recalled?.snapshot.addresses['sms:+14155550123']?.suppressed).toBe(true)
+    expect(recalled?.snapshot.turn.news).toBeNull()
+    const parcels = await memory.outbox.take({ now: MONDAY, hold: seconds(10), most: 9 })
+    expect(parcels.map(({ deed }) => deed.act)).toEqual(['suppress'])
+  })
+
   test('given up without a word where even that fails, and the next message is heard again', async () => {
     const mute: Language = { ...speechless, compose: () => Promise.reject(new Error('nor write')) }
     expect(await giveUp(await lease(), 'it cannot read', parts(mute))).toBe('committed')
@@ -77,3 +90,7 @@ describe('a turn that cannot be given', () => {
     expect(recalled?.events.filter(({ kind }) => kind === 'message-queued')).toHaveLength(1)
   })
 })
+
+const fail = (): never => {
+  throw new Error('a dialog failed')
+}

@@ -76,6 +76,7 @@ type ContactEvent = Rest<
   | 'address-joined'
   | 'past-joined'
   | 'address-left'
+  | 'address-taken'
   | 'consent-given'
   | 'opted-out'
   | 'opted-in'
@@ -106,6 +107,12 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
       return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
     case 'address-joined':
       return { what: 'joined', detail: `${addressName(event.address)} is the same person`, weight: 'key' }
+    case 'address-taken':
+      return {
+        what: 'taken',
+        detail: `${addressName(event.address)} was proven by somebody else`,
+        weight: 'key',
+      }
     case 'address-left':
       return {
         what: 'parted',

@@ -108,6 +108,8 @@ const acknowledgement = z.strictObject(
 
 const tries = expects('a number of tries', 'Write a whole number from 1 to 10.')
 
+const codes = expects('a number of codes', 'Write a whole number from 1 to 50.')
+
 /** A policy as its file writes it: times in words, money in dollars, and only what differs from the defaults. */
 export const policyShape = z.strictObject(
   {
@@ -142,6 +144,7 @@ export const policyShape = z.strictObject(
     checkoutValid: duration().exactOptional(),
     codeValid: duration().exactOptional(),
     codeTries: z.number(tries).int(tries).min(1, tries).max(10, tries).exactOptional(),
+    codesPerDay: z.number(codes).int(codes).min(1, codes).max(50, codes).exactOptional(),
     acknowledgements: z
       .array(acknowledgement, expects('a list', 'Write a list of { id, text }.'))
       .exactOptional(),

@@ -44,6 +44,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   checkoutValid: minutes(60),
   codeValid: minutes(10),
   codeTries: 5,
+  codesPerDay: 5,
   acknowledgements: [],
   discovery: ['need', 'quantity', 'timeline', 'budget', 'decision'],
   longPause: days(3),
