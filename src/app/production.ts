@@ -69,7 +69,7 @@ export const run = async (
     publicUrl,
     clock,
     log: logger(config.logLevel),
-    lab: lab && { phone: lab.phone, number: lab.twilio.from },
+    lab: lab && { phone: lab.phone, number: lab.twilio.from, open: config.labForAll },
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.

@@ -37,7 +37,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated handsets, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'phone' | 'number'> | null
+  readonly lab: Pick<LabParts, 'phone' | 'number' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */

@@ -4,7 +4,7 @@ import { type PersonId, personId } from '#core/ids'
 export const partKey = (parcel: string, part: number): string => (part === 0 ? parcel : `${parcel}~${part}`)
 
 /** Whose parcel a platform's news is about; null for a name we never gave. */
-export const parcelOf = (key: string): { readonly person: PersonId; readonly outgoing: string } | null => {
+export const parcelNamed = (key: string): { readonly person: PersonId; readonly outgoing: string } | null => {
   const [outgoing = '', person = ''] = /^(p[0-9a-f]{20}\.out\d+)(?:~\d+)?$/.test(key)
     ? [key.split('~')[0], key.split('.')[0]]
     : []

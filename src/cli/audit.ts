@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from '#config/environment'
+import { hash } from '#core/hash'
 import { personId } from '#core/ids'
 import { replay } from '#core/replay'
 import { openEmbedded } from '#memory/embedded/index'
@@ -17,11 +18,12 @@ export const audit = async (person: string | undefined): Promise<void> => {
     const recalled = await memory.journal.recall(personId(person))
     if (!recalled) throw new Error(`Nobody is called ${person}. Run audit without a name to list everybody.`)
     for (const event of recalled.events) console.log(describeEvent(event))
-    const { differences } = replay(personId(person), recalled.events)
+    const { state, differences } = replay(personId(person), recalled.events)
+    const isSnapshot = hash(state) === hash(recalled.snapshot)
     console.log(
-      differences.length === 0
-        ? `\n${recalled.events.length} events; replaying them gives the recorded state after every turn.`
-        : `\n${differences.length} turns replay to another state than was recorded, the first at event ${differences[0]?.event}.`,
+      differences.length === 0 && isSnapshot
+        ? `\n${recalled.events.length} events; replaying them gives the recorded state after every turn, and the snapshot.`
+        : `\nReplaying differs: ${differences.length} turns from what was recorded, the snapshot ${isSnapshot ? 'does not' : 'does'}.`,
     )
   } finally {
     await memory.close()

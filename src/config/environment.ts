@@ -17,6 +17,8 @@ export type Config = {
   readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
   /** Emulated platforms and the page to try everything on. */
   readonly lab: boolean
+  /** The lab was asked for by name, so other machines may look too. */
+  readonly labForAll: boolean
 }
 
 /** A Twilio account and the number, or messaging service, that texts come from. */
@@ -131,6 +133,7 @@ const configOf = (said: Said): Config => {
       secret: said.WEBCHAT_SECRET ?? null,
     },
     lab,
+    labForAll: said.THROUGHLINE_LAB === '1',
   }
 }
 

@@ -23,6 +23,9 @@ export type AcceptanceSpan = {
 export type Acceptance = {
   readonly verdict: AcceptanceVerdict
   readonly tier: AcceptanceTier
+  /** The buyer draws back: a hedge, a condition, a "but", "not yet", "wait" (A5). What merely could not be read does not. */
+  readonly hesitates: boolean
+  /** What decided, for a person to read. */
   readonly reason: string
   readonly spans: readonly AcceptanceSpan[]
 }

@@ -224,7 +224,7 @@ export type Decided =
       readonly missing: readonly Requirement[]
     }
   | { readonly kind: 'turn-failed'; readonly at: Instant; readonly reason: string }
-  /** Closes every turn: under which policy, and the hash of the state it left (A8). */
+  /** Closes every answer: under which policy, and the hash of the state it left (A8). */
   | { readonly kind: 'turn-ended'; readonly at: Instant; readonly policy: string; readonly state: string }
 
 /** Why a recap no longer stands: changed and expired are stated anew, refused and hedged are let go kindly (A5). */

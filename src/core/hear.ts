@@ -204,8 +204,7 @@ const neverArrived = ({ outgoing }: Recap, state: State): boolean => {
 const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLeast(said.tier, 'assent')
 
 /** A hedge, a condition or "wait" lets the recap go; words nobody could read are asked again (A5). */
-const isHedged = (said: Acceptance): boolean =>
-  said.verdict === 'uncertain' && /^(hedge|condition|contrast|not yet|retraction)\b/.test(said.reason)
+const isHedged = (said: Acceptance): boolean => said.verdict === 'uncertain' && said.hesitates
 
 const withdrawn = (state: State, reason: WithdrawalReason): Decided => ({
   kind: 'recap-withdrawn',

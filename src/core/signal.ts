@@ -1,7 +1,7 @@
 import type { Address, ChannelId } from './address.ts'
 import type { MessageId } from './ids.ts'
 import type { Day, Instant, Milliseconds } from './time.ts'
-import { after, startOf } from './time.ts'
+import { after, days, startOf } from './time.ts'
 
 /** What each kind of signal says (M2). One current value a kind; a newer one supersedes it (M4). */
 export type SignalValues = {
@@ -88,10 +88,8 @@ export const validUntil = (
   const rule = validity[noticed.kind]
   if (rule === 'always') return null
   if (rule !== 'until-day') return after(at, rule)
-  return noticed.kind === 'timeline' ? after(startOf(noticed.value.day, utcOffset), DAY) : null
+  return noticed.kind === 'timeline' ? after(startOf(noticed.value.day, utcOffset), days(1)) : null
 }
-
-const DAY = (24 * 60 * 60 * 1_000) as Milliseconds
 
 /** Whether a signal still counts; what has expired is kept and shown, and never used (M3). */
 export const isAlive = (signal: { readonly validUntil: Instant | null }, now: Instant): boolean =>

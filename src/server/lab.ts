@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Clock } from '#contracts/clock'
 import { type Memory, TOPICS } from '#contracts/memory'
@@ -18,7 +19,23 @@ export type LabParts = {
   readonly phone: (request: Request) => Promise<Response>
   /** The number the business texts from. */
   readonly number: string
+  /** Asked for by THROUGHLINE_LAB=1: then other machines may look too. */
+  readonly open: boolean
 }
+
+/**
+ * Journals are for whoever sits at this machine. A page from elsewhere that calls us by a name of its own (DNS
+ * rebinding) comes with that name in Host.
+ */
+const onlyHere =
+  (open: boolean): MiddlewareHandler =>
+  async (context, next) => {
+    const { hostname } = new URL(`http://${context.req.header('host') ?? 'unknown'}`)
+    const from = getConnInfo(context).remote.address ?? ''
+    const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) && /^(::1|(::ffff:)?127\.)/.test(from)
+    if (open || isHere) return next()
+    return context.text('The lab is for this machine alone. Set THROUGHLINE_LAB=1 to open it to others.', 403)
+  }
 
 /** Whose lab this is, for the page to show. */
 const about = ({ business }: Rules, number: string) => ({
@@ -29,9 +46,10 @@ const about = ({ business }: Rules, number: string) => ({
   plans: business.catalogue.plans.map(({ name, upTo, price }) => ({ name, upTo, price })),
 })
 
-/** The lab's own small API: who there is, one person's journal as it grows, and the handsets. Loopback only. */
-export const lab = ({ memory, rules, clock, phone, number }: LabParts): Hono => {
+/** The lab's own small API: who there is, one person's journal as it grows, and the handsets. */
+export const lab = ({ memory, rules, clock, phone, number, open }: LabParts): Hono => {
   const routes = new Hono()
+  routes.use(onlyHere(open))
   routes.get('/about', (context) => context.json(about(rules, number)))
   routes.get('/people', async (context) => {
     const people = await Promise.all((await memory.journal.persons()).slice(0, 50).map(summary))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Accept } from '#bus/accept'
-import { parcelOf } from '#bus/key'
+import { parcelNamed } from '#bus/key'
 import type { Adapter, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
@@ -69,7 +69,7 @@ const takeDelivery = async (
   news: Extract<Parsed, { kind: 'delivery' }>,
   { memory, clock }: WebhookParts,
 ): Promise<void> => {
-  const parcel = parcelOf(news.outgoing)
+  const parcel = parcelNamed(news.outgoing)
   if (!parcel) return
   const now = clock.now()
   const event = {

@@ -79,7 +79,7 @@ describe('delivering (I5, I9, C6)', () => {
     texts: readonly string[],
     to = PHONE,
     secret: Secret | null = null,
-    _confirmsStop = false,
+    confirmsStop = false,
   ) => {
     await memory.mailbox.accept(
       person,

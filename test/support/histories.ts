@@ -54,14 +54,14 @@ const noticed: fc.Arbitrary<Noticed> = fc.oneof(
 )
 
 const acceptance: fc.Arbitrary<Acceptance> = fc.constantFrom(
-  { verdict: 'accept', tier: 'explicit', reason: 'covered', spans: [] },
-  { verdict: 'accept', tier: 'explicit', reason: 'covered', spans: [] },
-  { verdict: 'accept', tier: 'assent', reason: 'covered', spans: [] },
-  { verdict: 'accept-with-change', tier: 'none', reason: 'change: january', spans: [] },
-  { verdict: 'refuse', tier: 'none', reason: 'no', spans: [] },
-  { verdict: 'question', tier: 'none', reason: 'question', spans: [] },
-  { verdict: 'uncertain', tier: 'ack', reason: 'acknowledgement', spans: [] },
-  { verdict: 'uncertain', tier: 'none', reason: 'hedge: maybe', spans: [] },
+  { verdict: 'accept', tier: 'explicit', hesitates: false, reason: 'covered', spans: [] },
+  { verdict: 'accept', tier: 'explicit', hesitates: false, reason: 'covered', spans: [] },
+  { verdict: 'accept', tier: 'assent', hesitates: false, reason: 'covered', spans: [] },
+  { verdict: 'accept-with-change', tier: 'none', hesitates: false, reason: 'change: january', spans: [] },
+  { verdict: 'refuse', tier: 'none', hesitates: false, reason: 'no', spans: [] },
+  { verdict: 'question', tier: 'none', hesitates: false, reason: 'question', spans: [] },
+  { verdict: 'uncertain', tier: 'ack', hesitates: false, reason: 'acknowledgement', spans: [] },
+  { verdict: 'uncertain', tier: 'none', hesitates: true, reason: 'hedge: maybe', spans: [] },
 )
 
 const reading: fc.Arbitrary<Reading> = fc.record({
@@ -102,7 +102,9 @@ const plainly = (reading: Partial<Reading>): Happening => ({
   what: { does: 'says', on: WEB, text: TEXT, reading: { ...nothing, ...reading } },
 })
 
-const yes = plainly({ acceptance: { verdict: 'accept', tier: 'explicit', reason: 'covered', spans: [] } })
+const yes = plainly({
+  acceptance: { verdict: 'accept', tier: 'explicit', hesitates: false, reason: 'covered', spans: [] },
+})
 
 /** A buyer who says everything that is needed, and yes to all that is asked. */
 const eager: readonly Happening[] = [

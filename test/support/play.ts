@@ -98,7 +98,7 @@ export const nothing: Reading = {
   by: 'rules',
   noticed: [],
   service: null,
-  acceptance: { verdict: 'uncertain', tier: 'none', reason: 'uncovered', spans: [] },
+  acceptance: { verdict: 'uncertain', tier: 'none', hesitates: false, reason: 'uncovered', spans: [] },
   questions: [],
   courtesy: null,
 }

@@ -21,7 +21,8 @@ export function readAcceptance(text: string, action: PendingAction = {}): Accept
 
   const veto = findVeto(reply)
   if (veto !== null) return readOther(reply, veto)
-  if (words.length === 0) return { verdict: 'uncertain', tier: 'none', reason: 'empty', spans: [] }
+  if (words.length === 0)
+    return { verdict: 'uncertain', tier: 'none', hesitates: false, reason: 'empty', spans: [] }
 
   const { whole, reach } = cover(words, grammar)
   if (whole === null) {
@@ -32,11 +33,11 @@ export function readAcceptance(text: string, action: PendingAction = {}): Accept
   switch (whole.tier) {
     case 'explicit':
     case 'assent':
-      return { verdict: 'accept', tier: whole.tier, reason: 'covered', spans }
+      return { verdict: 'accept', tier: whole.tier, hesitates: false, reason: 'covered', spans }
     case 'ack':
-      return { verdict: 'uncertain', tier: 'ack', reason: 'acknowledgement', spans }
+      return { verdict: 'uncertain', tier: 'ack', hesitates: false, reason: 'acknowledgement', spans }
     case 'none':
-      return { verdict: 'uncertain', tier: 'none', reason: 'courtesy only', spans }
+      return { verdict: 'uncertain', tier: 'none', hesitates: false, reason: 'courtesy only', spans }
     default:
       return whole.tier satisfies never
   }

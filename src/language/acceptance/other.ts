@@ -17,7 +17,10 @@ const shortReply = 40
 
 /** Reads a reply that is not a plain yes: a no, a question, a yes to other terms, or nothing sure (spec L2). */
 export function readOther(reply: Reply, veto: Veto): Acceptance {
-  const unsure = other('uncertain', reasonOf(veto), vetoSpans(reply, veto))
+  const unsure = {
+    ...other('uncertain', reasonOf(veto), vetoSpans(reply, veto)),
+    hesitates: HESITATIONS.has(veto.kind),
+  }
   // The words inside quotation marks are somebody's, and not necessarily this buyer's.
   if (veto.kind === 'quotation') return unsure
   return readRefusal(reply) ?? readDeferral(reply) ?? readChange(reply) ?? readQuestion(reply) ?? unsure
@@ -53,7 +56,7 @@ function readDeferral(reply: Reply): Acceptance | null {
     const end = longestEnd(grammar.deferrals, words, at)
     if (end === at) continue
     const span = spanOf(text, tokens.slice(at, end), 'deferral')
-    return other('uncertain', `not yet: ${span.text}`, [span])
+    return { ...other('uncertain', `not yet: ${span.text}`, [span]), hesitates: true }
   }
   return null
 }
@@ -79,6 +82,9 @@ function readQuestion(reply: Reply): Acceptance | null {
   return null
 }
 
+/** Vetoes that say something about the buyer's mind, and not only about the words. */
+const HESITATIONS: ReadonlySet<string> = new Set(['hedge', 'condition', 'contrast', 'retraction'])
+
 function reasonOf({ kind, text }: Veto): string {
   return text === '' ? kind : `${kind}: ${text.slice(0, 40)}`.toLowerCase()
 }
@@ -88,5 +94,5 @@ function vetoSpans({ text }: Reply, { start, end, kind }: Veto): readonly Accept
 }
 
 function other(verdict: AcceptanceVerdict, reason: string, spans: readonly AcceptanceSpan[]): Acceptance {
-  return { verdict, tier: 'none', reason, spans }
+  return { verdict, tier: 'none', hesitates: false, reason, spans }
 }

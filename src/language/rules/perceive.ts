@@ -22,7 +22,13 @@ export const perceiveByRules =
     courtesy: orElse(null, () => readCourtesy(text)),
   })
 
-const UNREAD: Reading['acceptance'] = { verdict: 'uncertain', tier: 'none', reason: 'unreadable', spans: [] }
+const UNREAD: Reading['acceptance'] = {
+  verdict: 'uncertain',
+  tier: 'none',
+  hesitates: false,
+  reason: 'unreadable',
+  spans: [],
+}
 
 const orElse = <T>(fallback: T, read: () => T): T => {
   try {
