@@ -32,6 +32,7 @@ const lookUp = (questions: readonly Question[]): Floor<'sdr'> =>
 
 const answerTo = (question: Question, { state, rules }: View): Extract<Proposal, { propose: 'say' }> => {
   const { currency, plans } = rules.business.catalogue
+  if (question.topic === 'bot') return say({ say: 'introduce' })
   if (question.topic === 'price') {
     const plan = plans.find(({ id }) => id === question.plan)
     return say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })

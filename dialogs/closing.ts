@@ -53,10 +53,16 @@ const afterYes = ({ state, rules }: View, { terms }: Recap): Floor<'closer'> => 
 }
 
 /** A yes with a question was answered by now; the same recap is asked again (A5). */
-const untilYes = (view: View, { terms }: Recap): Floor<'closer'> =>
-  questionsIn(view).length > 0
+const untilYes = (view: View, { terms, outgoing }: Recap): Floor<'closer'> =>
+  questionsIn(view).length > 0 || !wasSent(view, outgoing)
     ? keep(say({ say: 'recap', terms, changed: [] }, 'acceptance'))
     : keep(say({ say: 'confirm-again' }, 'acceptance'))
+
+/** What never left us is shown again in full. */
+const wasSent = ({ state }: View, outgoing: string | null): boolean => {
+  const fate = outgoing === null ? undefined : state.outgoing[outgoing]?.state
+  return fate !== undefined && fate !== 'failed' && fate !== 'suppressed' && fate !== 'uncertain'
+}
 
 const stateRecap = ({ state, rules, authority }: View): Floor<'closer'> => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)

@@ -24,6 +24,7 @@ const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }
   const { state, rules } = view
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
+  if (drewBack(view)) return [say({ say: 'deferred' })]
   const lost = wasUnderstood(view) ? [] : [say({ say: 'not-understood' })]
   const quantity = alive(state.signals, 'quantity', state.now)
   const named = alive(state.signals, 'product', state.now)
@@ -32,7 +33,13 @@ const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }
   return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
 }
 
-const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, currency })
+/** A no, or a "let me think", to what was suggested is not answered with the same again (A7). */
+const drewBack = ({ heard, state }: View): boolean => {
+  const said = heard.at(-1)?.reading?.acceptance
+  return state.question?.about === 'readiness' && (said?.verdict === 'refuse' || said?.hesitates === true)
+}
+
+const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, currency }, 'readiness')
 
 const wasUnderstood = (view: View): boolean =>
   view.state.turn.learned.length > 0 ||

@@ -1,5 +1,5 @@
 import { addressKey, sameAddress } from '#core/address'
-import { type DialogOf, type Floor, keep, pass, type Say, say, type View } from '#core/dialog'
+import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { alive } from '#core/signal'
 import type { Challenge } from '#core/state'
 import { knownFacts, nextQuestion } from './known.ts'
@@ -12,7 +12,8 @@ export const join: DialogOf<'sdr'> = {
   name: 'join',
   role: 'sdr',
   propose: (view) => {
-    const { challenge } = view.state
+    const { challenge, turn } = view.state
+    if (turn.news === 'joined') return whereTheyWere(view)
     const asked = claim(view) ?? invite(view)
     if (asked) return asked
     const guess = challenge && sameAddress(view.here, challenge.from) ? guessIn(view) : null
@@ -37,19 +38,20 @@ const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr
       return keep({
         propose: 'use',
         call: { tool: 'join-address', address: challenge.for, challenge: challenge.id },
-        say: [{ brief: { say: 'joined', address: challenge.for } }, ...whereTheyWere(view, challenge)],
+        say: [{ brief: { say: 'joined', address: challenge.for } }],
         instead: [{ brief: { say: 'beyond-me' } }],
       })
   }
 }
 
-/** The new thread opens with what is known and the question that is still open. */
-const whereTheyWere = (view: View, challenge: Challenge): readonly Say[] => {
+/** The new thread opens with what is known by now and the question that is still open. */
+const whereTheyWere = (view: View): Floor<'sdr'> => {
   const fact = nextQuestion(view)
-  return [
-    { to: challenge.for, brief: { say: 'continued', known: knownFacts(view.state) } },
-    ...(fact ? [{ to: challenge.for, brief: { say: 'ask' as const, fact }, asks: fact }] : []),
-  ]
+  const to = view.state.turn.joined ?? view.here
+  return keep(
+    { propose: 'say', to, brief: { say: 'continued', known: knownFacts(view.state) } },
+    ...(fact ? [{ propose: 'say' as const, to, brief: { say: 'ask' as const, fact }, asks: fact }] : []),
+  )
 }
 
 const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {

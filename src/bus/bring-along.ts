@@ -16,13 +16,12 @@ export const bringAlong = async (
 ): Promise<void> => {
   const from = await personAt(memory, address)
   const past = from === person ? null : await memory.journal.recall(from, Number.MAX_SAFE_INTEGER)
-  if (!past) return
   const now = clock.now()
-  const all: readonly Signal[] = Object.values(past.snapshot.signals)
+  const all: readonly Signal[] = Object.values(past?.snapshot.signals ?? {})
   const signals = all.filter(({ evidence }) => sameAddress(evidence.address, address))
   const joined = { kind: 'past-joined' as const, at: now, address, from, signals }
   await memory.mailbox.accept(person, { id: `past:${id}`, event: joined }, now)
-  if (from === strangerAt(address)) return
+  if (from === person || from === strangerAt(address)) return
   const taken = { kind: 'address-taken' as const, at: now, address }
   await memory.mailbox.accept(from, { id: `taken:${id}`, event: taken }, now)
 }

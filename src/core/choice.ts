@@ -6,9 +6,10 @@ import type { Choice } from './message.ts'
  */
 export const chosen = (text: string, offered: readonly Choice[]): Choice | null => {
   const said = plainWords(text)
-  const byWords = offered.find(
-    (choice) => plainWords(choice.title) === said || plainWords(choice.value) === said,
-  )
+  // "I agree?" is not "I agree".
+  const byWords = /[?¿]/.test(text)
+    ? undefined
+    : offered.find((choice) => plainWords(choice.title) === said || plainWords(choice.value) === said)
   return byWords ?? offered[numberIn(said) - 1] ?? null
 }
 

@@ -213,6 +213,8 @@ export type Decided =
       readonly to: Address
       readonly message: Message
       readonly secret: Secret | null
+      /** The hash of the recap that it shows. */
+      readonly recap: string | null
       /** It confirms a STOP, so it may go out although the address is closed by now (C8). */
       readonly confirmsStop: boolean
     }

@@ -47,6 +47,7 @@ const NO_TURN: ThisTurn = {
   lookedUp: {},
   composed: {},
   news: null,
+  joined: null,
   code: null,
   unclear: null,
   learned: [],
@@ -94,7 +95,7 @@ const apply = (state: State, event: Event): State => {
     case 'question-put':
       return {
         ...state,
-        question: { about: event.about, at: event.at },
+        question: { about: event.about, at: event.at, outgoing: null },
         asked: { ...state.asked, [event.about]: (state.asked[event.about] ?? 0) + 1 },
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
@@ -129,7 +130,10 @@ const apply = (state: State, event: Event): State => {
     case 'address-taken':
       return parted(state, event.address)
     case 'past-joined':
-      return { ...state, signals: event.signals.reduce(learn, state.signals) }
+      return inTurn(
+        { ...state, signals: event.signals.reduce(learn, state.signals) },
+        { news: 'joined', joined: event.address },
+      )
     case 'recap-stated':
       return {
         ...state,
@@ -204,7 +208,14 @@ const apply = (state: State, event: Event): State => {
     case 'message-queued':
       return {
         ...onContact(state, event.to, { introduced: true }),
-        recap: carriedBy(state.recap, event.outgoing),
+        recap:
+          state.recap && event.recap === state.recap.hash
+            ? { ...state.recap, outgoing: event.outgoing }
+            : state.recap,
+        question:
+          state.question?.outgoing === null
+            ? { ...state.question, outgoing: event.outgoing }
+            : state.question,
         offered: event.message.choices,
         outgoing: queued(state.outgoing, event),
         counts: { ...state.counts, sent: state.counts.sent + 1 },
@@ -239,10 +250,6 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
     more: event.more,
   })
 }
-
-/** The first message after a recap was stated is the one that carries it. */
-const carriedBy = (recap: State['recap'], outgoing: string): State['recap'] =>
-  recap?.awaiting && recap.outgoing === null ? { ...recap, outgoing } : recap
 
 const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   ...state,

@@ -8,7 +8,7 @@ import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
-import type { HeardMessage, Recap, State } from './state.ts'
+import type { HeardMessage, State } from './state.ts'
 import { after } from './time.ts'
 import { utcOffset } from './zone.ts'
 
@@ -24,7 +24,7 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
     case 'message-received':
       return [...lapsed(state, rules), ...choiceTaken(state)]
     case 'message-read':
-      return inOrder(state, [timeout, service, signals, reply], event, rules)
+      return inOrder(state, [timeout, service, signals, ready, reply], event, rules)
     case 'timer-fired':
       return lapsed(state, rules)
     case 'payment-received':
@@ -127,16 +127,30 @@ const signals: Step = (_state, { reading }, heard, rules) => {
     })
 }
 
+/** A plain yes to "when you are ready" is readiness, and no more than that (A4). */
+const ready: Step = (state, { reading }, heard, rules) => {
+  if (state.question?.about !== 'readiness' || state.recap || !isYes(reading.acceptance)) return []
+  const { policy } = rules.business
+  const noticed = { kind: 'readiness' as const, value: true as const, quote: heard.meant, confidence: 0.9 }
+  const signal: Signal = {
+    ...noticed,
+    evidence: evidenceOf(heard, heard.text, reading.by),
+    at: heard.at,
+    validUntil: validUntil(noticed, heard.at, policy.validity, utcOffset(policy.timeZone, heard.at)),
+  }
+  return [{ kind: 'signal-kept', at: heard.at, signal }]
+}
+
 const reply: Step = (state, { reading, message }, heard, rules) => {
   const { recap, acceptance, checkout, payment, question } = state
   const said = reading.acceptance
   if (!recap || payment || heard.at < recap.statedAt) return []
   if (!isStill(recap.hash, state, rules)) return [withdrawn(state, 'changed')]
   if (said.verdict === 'refuse') return [withdrawn(state, 'refused')]
-  if (checkout?.standing === 'open') return []
   if (isHedged(said)) return [withdrawn(state, 'hedged')]
+  if (checkout?.standing === 'open') return []
   if (recap.awaiting) {
-    if (!isYes(said) || neverArrived(recap, state))
+    if (!isYes(said) || !arrived(recap.outgoing, state) || !arrived(question?.outgoing ?? null, state))
       return [unclear('acceptance', state, recap.hash, said, message)]
     return [
       {
@@ -151,7 +165,8 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   }
   if (!acceptance || question?.about !== 'acknowledgement' || heard.at < question.at) return []
   const due = rules.business.policy.acknowledgements.find(({ id }) => !state.acknowledged[id])
-  if (!due || !isYes(said)) return [unclear('acknowledgement', state, recap.hash, said, message)]
+  if (!due || !isYes(said) || !arrived(question.outgoing, state))
+    return [unclear('acknowledgement', state, recap.hash, said, message)]
   return [
     {
       kind: 'acknowledged',
@@ -195,10 +210,10 @@ const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
   return known.kind === 'complete' && termsHash(known.terms) === recapHash
 }
 
-/** Nobody can say yes to what did not reach them. */
-const neverArrived = ({ outgoing }: Recap, state: State): boolean => {
+/** Nobody can say yes to what has not left us: a second, quick yes is not the answer to the next question. */
+const arrived = (outgoing: string | null, state: State): boolean => {
   const fate = outgoing === null ? undefined : state.outgoing[outgoing]?.state
-  return fate === 'failed' || fate === 'suppressed' || fate === 'uncertain'
+  return fate === 'sent' || fate === 'delivered' || fate === 'read'
 }
 
 const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLeast(said.tier, 'assent')

@@ -13,11 +13,11 @@ export type Reading = {
   readonly courtesy: 'greeting' | 'thanks' | null
 }
 
-/** A question in the buyer's words, and what it is about. */
+/** A question in the buyer's words, and what it is about; `bot`: whether they talk to a machine (L5). */
 export type Question = {
   /** An exact substring of the message. */
   readonly text: string
-  readonly topic: 'price' | 'other'
+  readonly topic: 'price' | 'bot' | 'other'
   /** The plan it names, by its id; null where none. */
   readonly plan: string | null
 }

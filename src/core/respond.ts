@@ -2,6 +2,7 @@ import { type Address, sameAddress } from './address.ts'
 import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
+import { termsHash } from './catalogue.ts'
 import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
 import type { Decided, Event, Verdict } from './event.ts'
@@ -133,10 +134,14 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       to: letter.to,
       message,
       secret: secretOf(letter.briefs, state),
+      recap: recapIn(letter.briefs),
       confirmsStop: letter.briefs.some(isConfirmation),
     },
   ]
 }
+
+const recapIn = (briefs: readonly Brief[]): string | null =>
+  briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
 
 const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   if (state.challenge && briefs.some(({ say }) => say === 'code')) {
@@ -151,6 +156,7 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
 /** Whoever spoke last is answered where they spoke; news of a payment goes where its link went (C4, D7). */
 const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
+  if (state.turn.news === 'joined') return state.turn.joined
   if (state.turn.news === 'turn-failed') return lastHeardOf(state)
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }

@@ -20,7 +20,7 @@ export type State = {
   readonly addresses: { readonly [key: string]: Contact }
   readonly signals: Signals
   /** The question of ours that waits for an answer. */
-  readonly question: { readonly about: Expecting; readonly at: Instant } | null
+  readonly question: OpenQuestion | null
   /** How often each thing has been asked, so that nobody is pestered. */
   readonly asked: { readonly [about in Expecting]?: number }
   /** What was last offered to choose from, on any channel (I14). */
@@ -52,6 +52,13 @@ export type State = {
   readonly turn: ThisTurn
 }
 
+/** A question of ours; `outgoing` is the message that put it, once it is queued. */
+export type OpenQuestion = {
+  readonly about: Expecting
+  readonly at: Instant
+  readonly outgoing: string | null
+}
+
 /** One mailbox of the person, and how we stand with it. */
 export type Contact = {
   readonly address: Address
@@ -70,7 +77,7 @@ export type Recap = {
   readonly statedAt: Instant
   /** Whether the next message will be its answer (L2). */
   readonly awaiting: boolean
-  /** The message that carried it; null until it is queued. */
+  /** The last message that showed it; null until one is queued. */
   readonly outgoing: string | null
 }
 
@@ -111,7 +118,9 @@ export type ThisTurn = {
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }
   readonly composed: { readonly [order: string]: Message }
   /** Something other than a message that the dialogs should speak to. */
-  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | null
+  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | 'joined' | null
+  /** The address that has just been joined, with all that it had told us. */
+  readonly joined: Address | null
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
   /** The recap or acknowledgement that was answered, and not clearly. */

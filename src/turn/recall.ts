@@ -6,10 +6,18 @@ import type { State } from '#core/state'
 /** Step 5: who this is, and what waits. The state comes with the lease; the journal is not read again. */
 export const recall = (lease: Lease): { readonly state: State; readonly incoming: readonly Incoming[] } => ({
   state: lease.snapshot ?? initialState(lease.person),
-  incoming: lease.envelopes.map(({ event }, n) =>
-    event.kind === 'message-received' ? { ...event, more: hasMore(lease, n) } : event,
+  incoming: newsFirst(
+    lease.envelopes.map(({ event }, n) =>
+      event.kind === 'message-received' ? { ...event, more: hasMore(lease, n) } : event,
+    ),
   ),
 })
+
+/** That our words went out was so before they were answered, also where the answer was quicker to arrive. */
+const newsFirst = (events: readonly Incoming[]): readonly Incoming[] => [
+  ...events.filter(({ kind }) => kind === 'delivery-updated'),
+  ...events.filter(({ kind }) => kind !== 'delivery-updated'),
+]
 
 /** Texts that arrived in one burst are answered together, by the last of them (C7). */
 const hasMore = (lease: Lease, n: number): boolean =>

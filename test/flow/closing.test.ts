@@ -60,6 +60,56 @@ describe('closing', () => {
     expect(await web.say('yes please')).toMatch(/Do you agree\?/)
   })
 
+  test.each(['i agree?', 'one sec', 'give me a second'])(
+    '%j agrees to nothing and changes no date',
+    async (words) => {
+      await web.say(READY)
+      await web.say('yes, go ahead')
+      const answer = await web.say(words)
+      expect(answer).not.toMatch(/\/pay\/|Changed/)
+    },
+  )
+
+  test('two quick yeses are one: the second answers nothing that was not yet asked', async () => {
+    await web.say(READY)
+    const answers = await Promise.all([web.sayInVain('yes'), web.sayInVain('yes')])
+    expect(answers.join()).not.toMatch(/\/pay\//)
+  })
+
+  test('"wait" while the link is open closes it, kindly', async () => {
+    const url = await toLink()
+    expect(await web.say('wait, let me ask my boss')).toMatch(/nothing is ordered/i)
+    expect((await fetch(url)).status).toBe(410)
+  })
+
+  test('a recap that a stop kept back is shown before it can be accepted', async () => {
+    await web.say("we're 40 people and need coffee machines by December 20")
+    await web.say('stop')
+    expect(await web.sayInVain("let's do it")).toBe('')
+    await web.say('START')
+    const answer = await web.say('yes, go ahead')
+    expect(answer).toMatch(/People: 40/)
+    expect(answer).not.toMatch(/Do you agree/)
+  })
+
+  test('a yes to the suggestion is readiness, and a no is let go', async () => {
+    await web.say("we're 40 people and need coffee machines by December 20, at $300 a month, and I decide")
+    expect(await web.say('not interested')).toMatch(/no hurry/i)
+    await web.say('what does the team plan cost?')
+    expect(await web.say('sounds good')).toMatch(/Shall I go ahead with exactly this/)
+  })
+
+  test('whoever asks whether this is a machine is told so', async () => {
+    await web.say('Hello')
+    expect(await web.say('are you a bot?')).toMatch(/automated assistant/)
+  })
+
+  test('"sign me up" is readiness, and no opt-in', async () => {
+    expect(await web.say("we're 40 people and need coffee machines by December 20, sign me up")).toMatch(
+      /Shall I go ahead/,
+    )
+  })
+
   test('a no to the terms withdraws the yes', async () => {
     await web.say(READY)
     await web.say('yes, go ahead')

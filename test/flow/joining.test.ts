@@ -39,6 +39,16 @@ describe('joining', () => {
     expect(answer).toMatch(/Shall I go ahead/)
   })
 
+  test('the thread that the phone gets says what the phone had told, and asks none of it', async () => {
+    await mobile.say(FACTS)
+    await web.say('Hello')
+    const code = await askForCode(web)
+    await web.say(code)
+    const resumed = await mobile.hear()
+    expect(resumed).toMatch(/one conversation now.*40 people/s)
+    expect(resumed).not.toMatch(/what are you looking for|how many people/i)
+  })
+
   test('a number that is only claimed reveals nothing of what it told', async () => {
     await mobile.say(FACTS)
     const said = [

@@ -44,8 +44,21 @@ export const play = (before: Played, event: Incoming, playbook: Playbook, read: 
     }
     open = asks.map((ask) => answerTo(ask, event.at, read))
   }
-  return played
+  return delivered(played, before.acts.length, event.at, playbook)
 }
+
+/** What was queued is sent before anything else happens. */
+const delivered = (played: Played, from: number, at: Instant, playbook: Playbook): Played =>
+  played.acts.slice(from).reduce((now, act) => {
+    if (act.act !== 'send') return now
+    const news: Event = { kind: 'delivery-updated', at, outgoing: act.outgoing, state: 'sent', reason: null }
+    const { events, acts } = decide(now.state, news, playbook)
+    return {
+      state: fold(now.state, events),
+      events: [...now.events, ...events],
+      acts: [...now.acts, ...acts],
+    }
+  }, played)
 
 const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
   switch (ask.ask) {

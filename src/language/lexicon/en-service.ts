@@ -170,7 +170,8 @@ export const englishService: ServiceLexicon = {
       extent: 'alone',
       patterns: lines(`
         [please] (start|unstop|resubscribe|subscribe|opt in|optin) [please|again]
-        [please] (opt|sign) (me|us) [back] (in|up) [again] [please]
+        [please] opt (me|us) [back] in [again] [please]
+        [please] sign (me|us) back (in|up) [again] [please]
         [please] opt back in [please]
         [please] (resubscribe|subscribe) me [again] [please]
         [please] (start|resume) (texting|messaging|messages|texts) [me] [again] [please]

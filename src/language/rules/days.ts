@@ -76,6 +76,10 @@ const CLOCK =
 const isDate = ({ text, index, start }: chrono.ParsedResult, plain: string, original: string): boolean => {
   const before = plain.slice(0, index)
   if (/\b(?:ago|last|past|yesterday|now|tonight|earlier)\b/.test(text)) return false
+  // "Give me a sec" is no date, nor is a good wish, nor the date on a card.
+  if (/\b(?:sec(?:ond)?s?|min(?:ute)?s?|moments?|hours?|hrs?)\b/.test(text)) return false
+  if (/\b(?:(?:have|enjoy) (?:a|your|the) (?:[a-z]+ )?|exp(?:ires|iry|iration)?[ :.]*)$/.test(before))
+    return false
   if (!start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month')) return false
   if (/^(?:march|may)$/.test(text))
     return PREPOSITION.test(before) || (original[index] === 'M' && !opensSentence(before))

@@ -44,9 +44,17 @@ export const notice = (message: string, context: NoticeContext): readonly Notice
     readDiscount(text),
     readPreference(text),
   ]
-  const noticed = [readNeed(text), ...facts, ...moods].filter((one) => one !== null)
+  const product = facts.find((fact) => fact?.kind === 'product')
+  const noticed = [readNeed(text) ?? needOf(product), ...facts, ...moods].filter((one) => one !== null)
   const bare = noticed.length === 0 ? readBareNeed(text, context.expecting) : null
   return bare ? [bare] : noticed
+}
+
+/** Whoever chooses a plan needs what it is for; whoever only asks about one may not. */
+const needOf = (product: Noticed | null | undefined): Noticed | null => {
+  if (!product || product.confidence < 0.8) return null
+  const { quote, confidence } = product
+  return { kind: 'need', value: quote.toLowerCase(), quote, confidence }
 }
 
 /** The facts with figures in them: each reader sees only what the ones before it have left. */

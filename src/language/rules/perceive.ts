@@ -13,14 +13,19 @@ import { readQuestions } from './questions.ts'
  */
 export const perceiveByRules =
   (business: Pick<Business, 'catalogue' | 'policy'>) =>
-  async ({ text, expecting, now }: Heard): Promise<Reading> => ({
-    by: 'rules',
-    noticed: orElse([], () => notice(text, { now, expecting, business })),
-    service: orElse(null, () => readService(text)),
-    acceptance: orElse(UNREAD, () => readAcceptance(text)),
-    questions: orElse([], () => readQuestions(text, business.catalogue)),
-    courtesy: orElse(null, () => readCourtesy(text)),
-  })
+  async ({ text, expecting, now }: Heard): Promise<Reading> => {
+    const acceptance = orElse(UNREAD, () => readAcceptance(text))
+    return {
+      by: 'rules',
+      noticed: orElse([], () => notice(text, { now, expecting, business })),
+      service: orElse(null, () => readService(text)),
+      acceptance,
+      // "Do it" asks nothing.
+      questions:
+        acceptance.verdict === 'accept' ? [] : orElse([], () => readQuestions(text, business.catalogue)),
+      courtesy: orElse(null, () => readCourtesy(text)),
+    }
+  }
 
 const UNREAD: Reading['acceptance'] = {
   verdict: 'uncertain',

@@ -18,10 +18,19 @@ export const readQuestions = (message: string, catalogue: Catalogue): readonly Q
     .filter(({ start, end }) => wantsAnswer(text.plain.slice(start, end)))
     .map((span) => ({
       text: quote(text, span),
-      topic: isAboutPrice(text.plain.slice(span.start, span.end)) ? 'price' : 'other',
+      topic: topicOf(text.plain.slice(span.start, span.end)),
       plan: planNamed(quote(text, span), catalogue),
     }))
 }
+
+const topicOf = (plain: string): Question['topic'] => {
+  if (ABOUT_US.test(plain)) return 'bot'
+  return isAboutPrice(plain) ? 'price' : 'other'
+}
+
+/** Whoever asks whether this is a machine is told so (L5). */
+const ABOUT_US =
+  /\b(?:are you|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwho (?:are you|am i (?:talking|speaking|chatting))/
 
 /** A question runs from the clause that asks to the next one that asks, or to the end of its sentence. */
 const asked = (text: Text): readonly Span[] => {
@@ -53,7 +62,9 @@ const trim = (text: Text, { start, end }: Span): Span => {
   return { start: from, end: from + kept.length }
 }
 
-const wantsAnswer = (plain: string): boolean =>
+const wantsAnswer = (plain: string): boolean => ABOUT_US.test(plain) || asksForFacts(plain)
+
+const asksForFacts = (plain: string): boolean =>
   /[a-z]/.test(plain) &&
   !COURTESY.test(plain) &&
   !AIMED_AT_US.test(plain) &&

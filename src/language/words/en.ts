@@ -43,7 +43,8 @@ export const DEFAULT_WORDS: Words = {
   'code-void': 'That code no longer works. Tell me the number again and I will send a new one.',
   joined:
     'You can go on from {address} too: it is all one conversation. If that was not you, write "not me".',
-  continued: 'We can go on right here. What I have so far: {facts}.',
+  continued:
+    'We can go on right here: this and our chat are one conversation now. If that was not you, write "not me". What I have so far: {facts}.',
   recap: 'Changed: {changed}. Please check this order.',
   'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',
   acknowledge: '{opening}: {text}',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { readCourtesy } from '#language/rules/courtesy'
+import { perceiveByRules } from '#language/rules/perceive'
 import { readQuestions } from '#language/rules/questions'
 import { business } from '../../support/business.ts'
+import { MONDAY } from '../../support/play.ts'
 
 const ask = (text: string) => readQuestions(text, business.catalogue)
 
@@ -14,10 +16,19 @@ describe('questions', () => {
     ['do u have decaf', 'do u have decaf'],
     ['I was wondering if you ship to New Jersey', 'I was wondering if you ship to New Jersey'],
     ['thanks! is there an app', 'is there an app'],
-    ['are you a bot?', 'are you a bot?'],
     ['are you open on Friday?', 'are you open on Friday?'],
   ])('%s', (text, question) => {
     expect(ask(text)).toEqual([{ text: question, topic: 'other', plan: null }])
+  })
+
+  test.each(['are you a bot?', 'is this a real person?', 'am I talking to a human?', 'who are you?'])(
+    '%s asks whether we are a machine (L5)',
+    (text) => expect(ask(text)).toMatchObject([{ topic: 'bot' }]),
+  )
+
+  test('"do it" asks nothing', async () => {
+    const { questions } = await perceiveByRules(business)({ text: 'do it', expecting: null, now: MONDAY })
+    expect(questions).toEqual([])
   })
 
   test.each([
