@@ -82,21 +82,19 @@ const send = async (
   }
   const payloads = rendered(parcel, deed, adapter, parts)
   if (!payloads) return settle(parcel, dead(parcel, 'failed', 'it could not be rendered', parts), parts)
+  const begun = parcel.uncertainSince ?? parts.clock.now()
   for (let part = parcel.partsDone; part < payloads.length; part++) {
     const payload = payloads[part] ?? null
     const doubtful = part === parcel.partsDone ? parcel.uncertainSince : null
     const receipt = await sendPart(payload, partKey(parcel.id, part), deed, doubtful, adapter)
     if (receipt.kind === 'accepted' && part + 1 < payloads.length) {
-      await settle(
-        parcel,
-        { kind: 'part-done', partsDone: part + 1, until: after(parts.clock.now(), HOLD) },
-        parts,
-      )
-      continue
+      const until = after(parts.clock.now(), HOLD)
+      if (await settle(parcel, { kind: 'part-done', partsDone: part + 1, until }, parts)) continue
+      return
     }
-    return conclude(parcel, receipt, parts)
+    return conclude(parcel, receipt, begun, parts)
   }
-  return settle(parcel, done(parcel, 'sent', null, parts), parts)
+  return settle(parcel, sent(parcel, begun), parts)
 }
 
 /** Null where the adapter cannot: trying again would fail again, and hold up what is queued behind it. */
@@ -133,11 +131,16 @@ const sendPart = async (
   }
 }
 
-const conclude = async (parcel: Parcel, receipt: Receipt, parts: DeliverParts): Promise<unknown> => {
+const conclude = async (
+  parcel: Parcel,
+  receipt: Receipt,
+  begun: Instant,
+  parts: DeliverParts,
+): Promise<unknown> => {
   const now = parts.clock.now()
   switch (receipt.kind) {
     case 'accepted':
-      return settle(parcel, done(parcel, 'sent', null, parts), parts)
+      return settle(parcel, sent(parcel, begun), parts)
     case 'uncertain':
       return uncertain(parcel, receipt.reason, parts)
     case 'retry':
@@ -178,6 +181,12 @@ const settle = async (
   return held
 }
 
+/** It began to leave at `begun`: nobody can have read it, let alone answered it, before. */
+const sent = (parcel: Parcel, begun: Instant): Outcome => ({
+  kind: 'done',
+  notice: notice(parcel, 'sent', null, { clock: { now: () => begun } }),
+})
+
 const done = (parcel: Parcel, state: DeliveryState, reason: string | null, parts: DeliverParts): Outcome => ({
   kind: 'done',
   notice: notice(parcel, state, reason, parts),
@@ -193,7 +202,7 @@ const notice = (
   parcel: Parcel,
   state: DeliveryState,
   reason: string | null,
-  parts: DeliverParts,
+  parts: Pick<DeliverParts, 'clock'>,
 ): Envelope => ({
   id: `delivery:${parcel.id}:${state}`,
   event: { kind: 'delivery-updated', at: parts.clock.now(), outgoing: parcel.id, state, reason },

@@ -1,6 +1,7 @@
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import { type Lease, type Memory, TOPICS } from '#contracts/memory'
+import { isEarly } from '#core/early'
 import { after, type Milliseconds, milliseconds, seconds } from '#core/time'
 import { type Pump, pump } from './pump.ts'
 
@@ -39,6 +40,15 @@ const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
   try {
     // A process that died of this mail cannot say so; the count of its leases can.
     if (lease.tries >= TRIES) return void (await parts.giveUp(lease, 'the process died of it'))
+    if (
+      lease.tries === 0 &&
+      lease.snapshot &&
+      isEarly(
+        lease.snapshot,
+        lease.envelopes.map(({ event }) => event),
+      )
+    )
+      return void (await memory.mailbox.release(lease, after(clock.now(), MOMENT), clock.now()))
     const result = await parts.turn(lease)
     if (result === 'fenced') log.warn({ person: lease.person }, 'a turn came too late and was not committed')
   } catch (error) {
@@ -60,5 +70,7 @@ const showTyping = ({ envelopes }: Lease, { feed }: Memory): void => {
     if (event.kind === 'message-received') feed.publish(TOPICS.typing(event.address), true)
   }
 }
+
+const MOMENT = milliseconds(200)
 
 const backoff = (tries: number): Milliseconds => seconds(0.5 * 2 ** tries)

@@ -150,7 +150,11 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   if (isHedged(said)) return [withdrawn(state, 'hedged')]
   if (checkout?.standing === 'open') return []
   if (recap.awaiting) {
-    if (!isYes(said) || !arrived(recap.outgoing, state) || !arrived(question?.outgoing ?? null, state))
+    if (
+      !isYes(said) ||
+      !arrived(recap.outgoing, heard, state) ||
+      !arrived(question?.outgoing ?? null, heard, state)
+    )
       return [unclear('acceptance', state, recap.hash, said, message)]
     return [
       {
@@ -165,7 +169,7 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   }
   if (!acceptance || question?.about !== 'acknowledgement' || heard.at < question.at) return []
   const due = rules.business.policy.acknowledgements.find(({ id }) => !state.acknowledged[id])
-  if (!due || !isYes(said) || !arrived(question.outgoing, state))
+  if (!due || !isYes(said) || !arrived(question.outgoing, heard, state))
     return [unclear('acknowledgement', state, recap.hash, said, message)]
   return [
     {
@@ -211,9 +215,10 @@ const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
 }
 
 /** Nobody can say yes to what has not left us: a second, quick yes is not the answer to the next question. */
-const arrived = (outgoing: string | null, state: State): boolean => {
-  const fate = outgoing === null ? undefined : state.outgoing[outgoing]?.state
-  return fate === 'sent' || fate === 'delivered' || fate === 'read'
+const arrived = (outgoing: string | null, heard: HeardMessage, state: State): boolean => {
+  const sent = outgoing === null ? undefined : state.outgoing[outgoing]
+  if (!sent || sent.sentAt === null || heard.at < sent.sentAt) return false
+  return sent.state === 'sent' || sent.state === 'delivered' || sent.state === 'read'
 }
 
 const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLeast(said.tier, 'assent')

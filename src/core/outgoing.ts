@@ -19,7 +19,8 @@ export const delivered = (
 ): State['outgoing'] => {
   const known = outgoing[news.outgoing]
   if (!known || RANK[news.state] <= RANK[known.state]) return outgoing
-  return { ...outgoing, [news.outgoing]: { ...known, state: news.state, reason: news.reason } }
+  const { state, reason, at } = news
+  return { ...outgoing, [news.outgoing]: { ...known, state, reason, sentAt: known.sentAt ?? at } }
 }
 
 const KEPT = 50
@@ -29,6 +30,7 @@ export const queued = (
   outgoing: State['outgoing'],
   event: Extract<Event, { kind: 'message-queued' }>,
 ): State['outgoing'] => {
-  const all = { ...outgoing, [event.outgoing]: { to: event.to, state: 'queued' as const, reason: null } }
+  const fresh = { to: event.to, state: 'queued' as const, reason: null, sentAt: null }
+  const all = { ...outgoing, [event.outgoing]: fresh }
   return Object.fromEntries(Object.entries(all).slice(-KEPT))
 }

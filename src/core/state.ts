@@ -43,6 +43,8 @@ export type State = {
       readonly to: Address
       readonly state: DeliveryState
       readonly reason: string | null
+      /** When it began to leave: nobody can answer before that. Null while it waits. */
+      readonly sentAt: Instant | null
     }
   }
   readonly counts: { readonly sent: number; readonly challenges: number; readonly checkouts: number }
