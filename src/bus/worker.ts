@@ -40,14 +40,7 @@ const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
   try {
     // A process that died of this mail cannot say so; the count of its leases can.
     if (lease.tries >= TRIES) return void (await parts.giveUp(lease, 'the process died of it'))
-    if (
-      lease.tries === 0 &&
-      lease.snapshot &&
-      isEarly(
-        lease.snapshot,
-        lease.envelopes.map(({ event }) => event),
-      )
-    )
+    if (isTooEarly(lease))
       return void (await memory.mailbox.release(lease, after(clock.now(), MOMENT), clock.now()))
     const result = await parts.turn(lease)
     if (result === 'fenced') log.warn({ person: lease.person }, 'a turn came too late and was not committed')
@@ -70,6 +63,15 @@ const showTyping = ({ envelopes }: Lease, { feed }: Memory): void => {
     if (event.kind === 'message-received') feed.publish(TOPICS.typing(event.address), true)
   }
 }
+
+/** An answer that overtook the news of its question is given a moment, once. */
+const isTooEarly = ({ tries, snapshot, envelopes }: Lease): boolean =>
+  tries === 0 &&
+  snapshot !== null &&
+  isEarly(
+    snapshot,
+    envelopes.map(({ event }) => event),
+  )
 
 const MOMENT = milliseconds(200)
 
