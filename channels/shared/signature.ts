@@ -31,11 +31,10 @@ export const formTrouble = (request: IncomingRequest, mostBytes: number): string
 
 /** The fields of a form post exactly as sent: nothing trimmed or dropped; a repeated name has a list. */
 export const formFields = (body: Uint8Array): { readonly [name: string]: string | string[] } => {
-  const pairs = new URLSearchParams(new TextDecoder().decode(body))
-  return Object.fromEntries(
-    [...new Set(pairs.keys())].map((name) => {
-      const [first = '', ...others] = pairs.getAll(name)
-      return [name, others.length === 0 ? first : [first, ...others]]
-    }),
-  )
+  const fields = new Map<string, string | string[]>()
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) {
+    const known = fields.get(name)
+    fields.set(name, known === undefined ? value : [known, value].flat())
+  }
+  return Object.fromEntries(fields)
 }

@@ -1,6 +1,6 @@
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
-import type { Milliseconds } from '#core/time'
+import { type Milliseconds, milliseconds } from '#core/time'
 import { withoutEnd } from '../shared/signature.ts'
 import { parseSms } from './parse.ts'
 import { renderSms } from './render.ts'
@@ -39,6 +39,9 @@ export const smsAdapter = (options: SmsOptions): Adapter => {
       cards: false,
       links: 'text',
       textLimit: 1600,
+      // Twilio queues what comes faster than a number may send, and says 429 when it is asked too much at once.
+      rate: null,
+      restPerRecipient: milliseconds(0),
       idempotentSend: false,
       optOutReplies: 'platform',
       carriesTexts: true,

@@ -91,6 +91,7 @@ const receiptOf = (error: unknown, now: Instant): Receipt => {
       kind: 'retry',
       afterMs: null,
       reason: `Twilio could not be reached (${code}); nothing was sent.`,
+      slowDown: false,
     }
   }
   return {
@@ -111,8 +112,9 @@ const NEVER_REACHED: ReadonlySet<string> = new Set([
 const receiptOfRefusal = ({ status, code, retryAfter }: Refusal, now: Instant): Receipt => {
   const trouble = code === null ? null : twilioTrouble(code)
   const reason = code === null ? `Twilio answered HTTP ${status}.` : twilioReason(code)
+  // Too much at once, a full queue, a used-up day: each is about the account or its sender, and so about all we send.
   if (status === 429 || trouble === 'retry')
-    return { kind: 'retry', afterMs: delayOf(retryAfter, now), reason }
+    return { kind: 'retry', afterMs: delayOf(retryAfter, now), reason, slowDown: true }
   if (status >= 500 || status === 408 || trouble === 'uncertain') return { kind: 'uncertain', reason }
   return { kind: 'refused', reason, suppress: trouble === 'opted-out' }
 }

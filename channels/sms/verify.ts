@@ -19,7 +19,7 @@ export const verifySms = async (
   if (trouble !== null) return refused(400, trouble)
   const fields = formFields(request.body)
   const url = calledUrl(options.publicUrl, request)
-  const { default: twilio } = await import('twilio')
+  const { default: twilio } = await loaded()
   if (!URL.canParse(url) || !twilio.validateRequest(options.authToken, signature, url, fields))
     return refused(403, FORGED)
   if (fields.AccountSid !== options.accountSid)
@@ -32,3 +32,12 @@ const FORGED =
   'or TWILIO_AUTH_TOKEN is not the primary token of the account.'
 
 const refused = (status: 400 | 403, reason: string): Verified => ({ kind: 'refused', status, reason })
+
+let loading: ReturnType<typeof load> | null = null
+const load = () => import('twilio')
+
+/** Asked for once: the module system takes its time even over what it has. */
+const loaded = (): ReturnType<typeof load> => {
+  loading ??= load()
+  return loading
+}

@@ -2,6 +2,7 @@ import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
 import type { Account } from '#core/activity'
+import { milliseconds } from '#core/time'
 import { parse } from './parse.ts'
 import { render, TEXT_LIMIT } from './render.ts'
 import { appendTo, reconcile, send } from './send.ts'
@@ -46,6 +47,8 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
       cards: true,
       links: 'buttons',
       textLimit: TEXT_LIMIT,
+      rate: null,
+      restPerRecipient: milliseconds(0),
       idempotentSend: true,
       optOutReplies: 'ours',
       carriesTexts: false,

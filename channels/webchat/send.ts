@@ -23,16 +23,19 @@ const REMEMBERED = 10_000
  * conversation, because Web Chat sorts by it and another node's clock may be behind.
  */
 export const appendTo = (streams: Streams, clock: Clock): Append => {
-  const ends = new Map<string, number>()
+  const ends = new Map<string, End>()
 
-  const latest = async (conversation: string): Promise<string> => {
-    const lines = await streams.read(streamOf(conversation), (ends.get(conversation) ?? 1) - 1)
-    return lines.reduce((newest, { line }) => laterOf(newest, timestampOf(line)), '')
+  const newest = async (conversation: string): Promise<string> => {
+    const stream = streamOf(conversation)
+    const known = ends.get(conversation) ?? { position: await beforeLast(streams, stream), timestamp: '' }
+    const lines = await streams.read(stream, known.position)
+    return lines.reduce((latest, { line }) => laterOf(latest, timestampOf(line)), known.timestamp)
   }
 
-  const remember = (conversation: string, position: number): void => {
+  const remember = (conversation: string, end: End): void => {
+    if ((ends.get(conversation)?.position ?? 0) >= end.position) return
     ends.delete(conversation)
-    ends.set(conversation, position)
+    ends.set(conversation, end)
     if (ends.size <= REMEMBERED) return
     for (const oldest of ends.keys()) {
       ends.delete(oldest)
@@ -41,20 +44,23 @@ export const appendTo = (streams: Streams, clock: Clock): Append => {
   }
 
   return async (conversation, key, activity) => {
-    const stamped = await latest(conversation).catch(reasonOf)
-    if (typeof stamped === 'object') return { kind: 'retry', afterMs: null, ...stamped }
-    const line = {
-      ...activity,
-      timestamp: laterOf(new Date(clock.now()).toISOString(), stamped),
-      channelId: 'webchat',
-      conversation: { id: conversation },
-    }
+    const stamped = await newest(conversation).catch(reasonOf)
+    if (typeof stamped === 'object') return { kind: 'retry', afterMs: null, slowDown: false, ...stamped }
+    const timestamp = laterOf(new Date(clock.now()).toISOString(), stamped)
+    const line = { ...activity, timestamp, channelId: 'webchat', conversation: { id: conversation } }
     const position = await streams.append(streamOf(conversation), key, line).catch(reasonOf)
     if (typeof position === 'object') return { kind: 'uncertain', ...position }
-    remember(conversation, position)
+    remember(conversation, { position, timestamp })
     return { kind: 'accepted', externalId: String(position) }
   }
 }
+
+/** Where this node last saw a conversation end, and the time that was written there. */
+type End = { readonly position: number; readonly timestamp: string }
+
+/** All that a node must read which has not seen the conversation yet: its last line. */
+const beforeLast = async (streams: Streams, stream: string): Promise<number> =>
+  Math.max(0, (await streams.end(stream)) - 1)
 
 const reasonOf = (error: unknown): { readonly reason: string } => ({
   reason: error instanceof Error ? error.message : String(error),
@@ -86,9 +92,20 @@ export const reconcile =
   (streams: Streams) =>
   async (_payload: Json, to: Address, key: string): Promise<'sent' | 'not-sent' | 'unknown'> => {
     try {
-      const lines = await streams.read(streamOf(to.id), 0)
-      return lines.some(({ line }) => field(line, 'id') === key) ? 'sent' : 'not-sent'
+      return (await hasLine(streams, streamOf(to.id), key)) ? 'sent' : 'not-sent'
     } catch {
       return 'unknown'
     }
   }
+
+/** Lines that are looked through at a time. */
+const PAGE = 200
+
+const hasLine = async (streams: Streams, stream: string, id: string): Promise<boolean> => {
+  for (let after = 0; ; ) {
+    const lines = await streams.read(stream, after, PAGE)
+    if (lines.some(({ line }) => field(line, 'id') === id)) return true
+    if (lines.length < PAGE) return false
+    after = lines.at(-1)?.position ?? after
+  }
+}

@@ -1,15 +1,16 @@
 import { type Commit, TOPICS } from '#contracts/memory'
 import type { PersonId } from '#core/ids'
-import { heldBy, makeReady } from './mailbox.ts'
+import { enqueue } from './backlog.ts'
+import { makeReady } from './inbox.ts'
+import { heldBy } from './mailbox.ts'
 import type { Args } from './operation.ts'
-import { enqueue } from './outbox.ts'
 import { changed, type Step, unchanged, workIf } from './step.ts'
 import { type Person, type Store, timerKey } from './store.ts'
 
 /** Everything a turn leads to, in one step, while the lease holds; a repeated commit changes nothing (I3, I4). */
 export const commit = (
   store: Store,
-  { person, fence, commit }: Args['commit'],
+  { person, fence, commit, now }: Args['commit'],
 ): Step<'committed' | 'already' | 'fenced'> => {
   if (store.persons.get(person)?.committed === fence) return unchanged('already')
   const record = heldBy(store, person, fence)
@@ -21,10 +22,13 @@ export const commit = (
   record.committed = fence
   record.tries = 0
   setTimers(store, person, record, commit.timers)
-  const sendable = commit.parcels.filter((parcel) => enqueue(store, person, record, parcel)).length > 0
+  const sendable = commit.parcels.filter((parcel) =>
+    enqueue(store, person, record, { parcel, revivals: 0 }, now),
+  )
   const more = endTurn(store, person, record)
   const length = { topic: TOPICS.person(person), news: { length: record.events.length } }
-  return changed('committed', [length, ...workIf(sendable || more)])
+  const grown = { topic: TOPICS.journals, news: { person } }
+  return changed('committed', [length, grown, ...workIf(sendable.length > 0 || more)])
 }
 
 /** A timer that fired but had no turn yet is cancelled as well: its envelope leaves the inbox unread. */

@@ -2,6 +2,9 @@ import type { Instant } from '#core/time'
 
 type Entry<V> = { readonly key: string; readonly at: Instant; readonly value: V }
 
+/** The earlier of an instant and one that may not be. */
+export const earlier = (a: Instant, b: Instant | null): Instant => (b !== null && b < a ? b : a)
+
 /**
  * What falls due, earliest first: a binary heap in which every entry is found by its key, so setting, moving and
  * cancelling cost O(log n) however many wait. Equal times go by key, so that a replay fires them in the same order.
@@ -32,6 +35,17 @@ export class Due<V> {
   /** When the next entry falls due. */
   next(): Instant | null {
     return this.#heap[0]?.at ?? null
+  }
+
+  /** What is kept under this key. */
+  get(key: string): V | null {
+    const place = this.#places.get(key)
+    return place === undefined ? null : (this.#heap[place]?.value ?? null)
+  }
+
+  /** Everything that waits, in no particular order. */
+  *[Symbol.iterator](): Generator<V> {
+    for (const { value } of this.#heap) yield value
   }
 
   /** Takes out everything due by `now`, earliest first. */

@@ -72,14 +72,20 @@ export const openFolder = async (directory: string, logLimit: number): Promise<F
 const remember = async (directory: string): Promise<readonly [number, Store]> => {
   const path = join(directory, 'snapshot')
   if (!existsSync(path)) return [0, nothingYet(directory)]
-  const [{ log }, store] = await readRows(linesOf(path)).catch((error) => {
+  const read = await readRows(linesOf(path)).catch((error) => {
     throw new Error(
       `${path} cannot be read (${String(error)}): without it the journal is not whole. Restore the directory from a backup.`,
     )
   })
-  await replayLog(join(directory, `log.${log}`), store)
-  return [log, store]
+  if (read.kind === 'other-format') throw new Error(otherFormat(directory, read))
+  const { head, store } = read
+  await replayLog(join(directory, `log.${head.log}`), store)
+  return [head.log, store]
 }
+
+const otherFormat = (directory: string, { theirs, ours }: { theirs: number; ours: number }): string =>
+  `${directory} was written in format ${theirs}, and this version reads format ${ours}: it cannot tell what is kept ` +
+  `there. Start the version that wrote it, or move the directory away to begin anew.`
 
 const nothingYet = (directory: string): Store => {
   const orphan = logsIn(directory).find((name) => statSync(join(directory, name)).size > 0)

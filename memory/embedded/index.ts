@@ -1,10 +1,11 @@
 import type { Feed, Memory } from '#contracts/memory'
 import { addressKey } from '#core/address'
-import { inProcessFeed } from './feed.ts'
+import { inProcessFeed } from '../shared/feed.ts'
+import { deadLetters } from './dead.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { type Log, noLog, openLog } from './log.ts'
 import { type Answers, type Args, type Name, writeOperation } from './operation.ts'
-import { readStream, recall, recentFirst } from './recall.ts'
+import { endOf, readStream, recall, recentFirst } from './recall.ts'
 import { type News, WORK } from './step.ts'
 import { emptyStore, type Store } from './store.ts'
 import { apply } from './transitions.ts'
@@ -57,22 +58,29 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
   }
   return {
     mailbox: {
-      accept: (person, envelope, now) => durable('accept', { person, envelope, now }),
+      accept: (to, envelope, now) => durable('accept', { to, envelope, now }),
       // A lease that is forgotten in a crash is void anyway, so nobody waits for the disk here.
       lease: (options) => quick('lease', options),
       renew: ({ person, fence }, now, hold) => quick('renew', { person, fence, now, hold }),
       release: ({ person, fence }, retryAt, now) => durable('release', { person, fence, retryAt, now }),
       commit: ({ person, fence }, commit, now) => durable('commit', { person, fence, commit, now }),
       tick: (now) => durable('tick', { now }),
+      // All that is kept was read when the directory was opened: what cannot be read keeps it from opening.
+      setAside: () => look(() => []),
+      readmit: () => look(() => false),
     },
     outbox: {
       take: (options) => durable('take', options),
       settle: ({ person, to, fence }, outcome, now) => durable('settle', { person, to, fence, outcome, now }),
-      dead: () => look(({ dead }) => [...dead]),
+      // After a crash a platform may be asked a burst too soon, which it tells us itself: nobody waits for the disk.
+      pace: (account, rate, most, now) => quick('pace', { account, rate, most, now }),
+      dead: (most) => look((store) => deadLetters(store, most)),
+      revive: (letter, notice, now) => durable('revive', { letter, notice, now }),
     },
     journal: {
       recall: (person, from = 0) => look((store) => recall(store, person, from)),
-      persons: () => look(recentFirst),
+      snapshotOf: (person) => look(({ persons }) => persons.get(person)?.snapshot ?? null),
+      persons: (most) => look((store) => recentFirst(store, most)),
     },
     directory: {
       personOf: (address) => look(({ joined }) => joined.get(addressKey(address)) ?? null),
@@ -83,7 +91,9 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
     },
     streams: {
       append: (stream, key, line) => durable('append', { stream, key, line }),
-      read: (stream, after) => look((store) => readStream(store, stream, after)),
+      read: (stream, after, most = Number.POSITIVE_INFINITY) =>
+        look((store) => readStream(store, stream, after, most)),
+      end: (stream) => look((store) => endOf(store, stream)),
     },
     feed,
     close: () => log.close(),

@@ -1,8 +1,10 @@
-import type { Envelope, Lease, Mailbox } from '#contracts/memory'
+import type { Lease, Mailbox } from '#contracts/memory'
+import { type Address, addressKey, strangerAt } from '#core/address'
 import type { PersonId } from '#core/ids'
 import { after, type Instant, later } from '#core/time'
+import { deposit, endWaits, makeReady, wait } from './inbox.ts'
 import type { Args } from './operation.ts'
-import { noteSeen, wasSeen } from './seen.ts'
+import { noteId } from './seen.ts'
 import { changed, type Step, unchanged, workIf } from './step.ts'
 import { issue, type Person, personIn, type Store } from './store.ts'
 
@@ -12,45 +14,34 @@ const MOST_ENVELOPES = 32
 /** One pick in this many starts from the lower lanes, so that a busy lane 0 starves nobody (B3). */
 const LOWER_LANES_EVERY = 8
 
-/** Puts an envelope into a person's inbox, once (I2). */
+/** Puts an envelope into the inbox of whom it is for, once for each recipient (I2). */
 export const accept = (
   store: Store,
-  { person, envelope, now }: Args['accept'],
+  { to, envelope, now }: Args['accept'],
 ): Step<'accepted' | 'duplicate'> => {
-  if (wasSeen(store, envelope.id)) return unchanged('duplicate')
-  noteSeen(store, envelope.id, now)
+  if (!noteId(store, to, envelope.id, now)) return unchanged('duplicate')
+  const person = ownerOf(store, to)
   const record = personIn(store, person)
   record.heard = later(record.heard ?? now, now)
-  return changed('accepted', workIf(deposit(store, person, envelope)))
+  return changed('accepted', workIf(deposit(store, person, envelope, now)))
 }
 
-/** Puts mail into an inbox; true when that makes the person ready. A wait goes on: fresh mail does not shorten it. */
-export const deposit = (store: Store, person: PersonId, envelope: Envelope): boolean => {
-  const record = personIn(store, person)
-  record.inbox.push(envelope)
-  if (record.standing !== 'idle') return false
-  makeReady(store, person, record, 'tail')
-  return true
-}
+/** Whose mailbox it is: the person it was joined to, else the stranger it is by itself. */
+const ownerOf = (store: Store, to: PersonId | Address): PersonId =>
+  typeof to === 'string' ? to : (store.joined.get(addressKey(to)) ?? strangerAt(to))
 
-/** Puts the person in line for a turn. */
-export const makeReady = (store: Store, person: PersonId, record: Person, where: 'front' | 'tail'): void => {
-  record.standing = 'ready'
-  record.until = null
-  store.turns.delete(person)
-  if (where === 'front') store.ready[record.lane].unshift(person)
-  else store.ready[record.lane].push(person)
-}
-
-/** Takes the persons that wait longest, each under a new fence (I3). */
+/** Takes the persons that wait longest, each under a new fence; whose wait is over waits in line by now (I3). */
 export const lease = (store: Store, { now, hold, most }: Args['lease']): Step<readonly Lease[]> => {
+  const woken = endWaits(store, now)
   const leases: Lease[] = []
   while (leases.length < most) {
     const person = pick(store)
     if (person === null) break
     leases.push(hand(store, person, after(now, hold)))
   }
-  return leases.length > 0 ? changed(leases) : unchanged(leases)
+  // Whose wait ended and who was not taken is for somebody else to take.
+  if (woken + leases.length > 0) return changed(leases, workIf(woken > leases.length))
+  return unchanged(leases)
 }
 
 const pick = (store: Store): PersonId | null => {
@@ -113,7 +104,8 @@ export const release = (
   if (retryAt <= now) makeReady(store, person, record, 'tail')
   else {
     record.standing = 'waiting'
-    hold(store, person, record, retryAt)
+    store.turns.delete(person)
+    wait(store, person, record, retryAt)
   }
   return changed(true, workIf(record.standing === 'ready'))
 }

@@ -1,20 +1,37 @@
 import { z } from 'zod'
-import type { Commit, Envelope, Lease, Mailbox, Outbox, Outcome } from '#contracts/memory'
-import type { Address } from '#core/address'
+import type {
+  Commit,
+  DeadLetter,
+  Envelope,
+  Lease,
+  Mailbox,
+  Outbox,
+  Outcome,
+  Pace,
+  Rate,
+} from '#contracts/memory'
+import type { Address, ChannelId } from '#core/address'
 import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { Instant, Milliseconds } from '#core/time'
 
 /** Everything that can change the store, with what it is told. One line of the log is one of these. */
 export type Args = {
-  accept: { readonly person: PersonId; readonly envelope: Envelope; readonly now: Instant }
+  accept: { readonly to: PersonId | Address; readonly envelope: Envelope; readonly now: Instant }
   lease: { readonly now: Instant; readonly hold: Milliseconds; readonly most: number }
   renew: Held & { readonly now: Instant; readonly hold: Milliseconds }
   release: Held & { readonly retryAt: Instant; readonly now: Instant }
   commit: Held & { readonly commit: Commit; readonly now: Instant }
   tick: { readonly now: Instant }
-  take: { readonly now: Instant; readonly hold: Milliseconds; readonly most: number }
+  take: {
+    readonly channel: ChannelId
+    readonly now: Instant
+    readonly hold: Milliseconds
+    readonly most: number
+  }
   settle: Held & { readonly to: Address; readonly outcome: Outcome; readonly now: Instant }
+  pace: { readonly account: string; readonly rate: Rate; readonly most: number; readonly now: Instant }
+  revive: { readonly letter: DeadLetter; readonly notice: Envelope; readonly now: Instant }
   join: { readonly address: Address; readonly person: PersonId }
   suppress: { readonly address: Address }
   allow: { readonly address: Address }
@@ -33,6 +50,8 @@ export type Answers = {
   tick: Awaited<ReturnType<Mailbox['tick']>>
   take: Awaited<ReturnType<Outbox['take']>>
   settle: boolean
+  pace: Pace
+  revive: boolean
   join: undefined
   suppress: undefined
   allow: undefined
@@ -46,19 +65,22 @@ const person = z.custom<PersonId>((value) => typeof value === 'string')
 const time = z.custom<Instant>((value) => typeof value === 'number')
 const length = z.custom<Milliseconds>((value) => typeof value === 'number')
 const address = z.object({ channel: z.string(), id: z.string() })
+const rate = z.object({ perSecond: z.number(), burst: z.number() })
 const held = { person, fence: z.string() }
 /** What the core or an adapter made and memory only keeps: JSON by its type, and not looked into. */
 const kept = <T>() => z.custom<T>((value) => value !== undefined)
 
 const schemas: { readonly [N in Name]: z.ZodType<Args[N]> } = {
-  accept: z.object({ person, envelope: kept<Envelope>(), now: time }),
+  accept: z.object({ to: z.union([person, address]), envelope: kept<Envelope>(), now: time }),
   lease: z.object({ now: time, hold: length, most: z.number() }),
   renew: z.object({ ...held, now: time, hold: length }),
   release: z.object({ ...held, retryAt: time, now: time }),
   commit: z.object({ ...held, commit: kept<Commit>(), now: time }),
   tick: z.object({ now: time }),
-  take: z.object({ now: time, hold: length, most: z.number() }),
+  take: z.object({ channel: z.string(), now: time, hold: length, most: z.number() }),
   settle: z.object({ ...held, to: address, outcome: kept<Outcome>(), now: time }),
+  pace: z.object({ account: z.string(), rate, most: z.number(), now: time }),
+  revive: z.object({ letter: kept<DeadLetter>(), notice: kept<Envelope>(), now: time }),
   join: z.object({ address, person }),
   suppress: z.object({ address }),
   allow: z.object({ address }),
@@ -74,6 +96,8 @@ const names = z.enum([
   'tick',
   'take',
   'settle',
+  'pace',
+  'revive',
   'join',
   'suppress',
   'allow',

@@ -9,19 +9,26 @@ export const recall = (store: Store, person: PersonId, from: number): Recalled |
   return {
     snapshot: record.snapshot,
     events: record.events.slice(from),
-    pending: [...record.backlogs].flatMap((key) => store.backlogs.get(key)?.parcels ?? []),
+    pending: [...record.backlogs].flatMap((key) =>
+      (store.backlogs.get(key)?.parcels ?? []).map(({ parcel }) => parcel),
+    ),
   }
 }
 
-/** Everybody with a journal, the one last heard of first. */
-export const recentFirst = (store: Store): readonly PersonId[] =>
+/** The `most` persons with a journal that were last heard of, the last one first. */
+export const recentFirst = (store: Store, most: number): readonly PersonId[] =>
   [...store.persons]
     .filter(([, record]) => record.snapshot !== null)
     .sort(([, a], [, b]) => (b.heard ?? 0) - (a.heard ?? 0))
+    .slice(0, most)
     .map(([person]) => person)
 
-/** The lines of a stream behind a position; positions start at 1. */
-export const readStream = (store: Store, stream: string, after: number): readonly Line[] =>
-  (store.streams.get(stream)?.lines ?? [])
-    .slice(Math.max(after, 0))
-    .map((line, at) => ({ position: Math.max(after, 0) + at + 1, line }))
+/** The first `most` lines of a stream behind a position; positions start at 1. */
+export const readStream = (store: Store, stream: string, behind: number, most: number): readonly Line[] => {
+  const from = Math.max(behind, 0)
+  const lines = store.streams.get(stream)?.lines ?? []
+  return lines.slice(from, from + most).map((line, at) => ({ position: from + at + 1, line }))
+}
+
+/** The position of a stream's last line; 0 when it has none. */
+export const endOf = (store: Store, stream: string): number => store.streams.get(stream)?.lines.length ?? 0

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import type { Envelope, NewParcel, Parcel } from '#contracts/memory'
+import type { DeadLetter, Envelope, NewParcel } from '#contracts/memory'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { State } from '#core/state'
-import type { Instant } from '#core/time'
-import { type Backlog, emptyStore, type Person, personIn, type Store, timerKey } from './store.ts'
+import type { Instant, Milliseconds } from '#core/time'
+import { bury } from './dead.ts'
+import { type Backlog, emptyStore, exitTo, type Person, personIn, type Store, timerKey } from './store.ts'
 
-/** Grows when the lines below change their meaning; an older format is then read by its own reader. */
-const FORMAT = 1
+/** Grows when the lines below change their meaning. */
+const FORMAT = 2
 
 /** Ids of one line of the snapshot: a day may hold millions, and one text cannot. */
 const IDS_A_LINE = 1_000
@@ -18,17 +19,19 @@ export type Head = { readonly log: number }
 
 const id = z.custom<PersonId>((value) => typeof value === 'string')
 const time = z.custom<Instant>((value) => typeof value === 'number')
+const length = z.custom<Milliseconds>((value) => typeof value === 'number')
 const kept = <T>() => z.custom<T>((value) => value !== undefined)
 const lane = z.union([z.literal(0), z.literal(1), z.literal(2)])
 
 const person = z.object({
-  standing: z.enum(['idle', 'ready', 'waiting', 'leased']),
+  standing: z.enum(['idle', 'patient', 'ready', 'waiting', 'leased']),
   lane,
   inbox: z.array(kept<Envelope>()),
   tries: z.number(),
   fence: z.string(),
   committed: z.string(),
   until: time.nullable(),
+  patience: z.object({ quiet: length, end: time }).nullable(),
   heard: time.nullable(),
   snapshot: kept<State>().nullable(),
   events: z.array(kept<Event>()),
@@ -37,7 +40,8 @@ const person = z.object({
 
 const backlog = z.object({
   person: id,
-  parcels: z.array(kept<NewParcel>()),
+  to: z.object({ channel: z.string(), id: z.string() }),
+  parcels: z.array(z.object({ parcel: kept<NewParcel>(), revivals: z.number() })),
   standing: z.enum(['sendable', 'waiting', 'taken']),
   fence: z.string(),
   until: time.nullable(),
@@ -45,6 +49,7 @@ const backlog = z.object({
   tries: z.number(),
   partsDone: z.number(),
   uncertainSince: time.nullable(),
+  suppressed: z.boolean(),
 })
 
 const row = z.discriminatedUnion('kind', [
@@ -59,8 +64,10 @@ const row = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), id, person }),
   z.object({ kind: z.literal('ready'), lane, id }),
   z.object({ kind: z.literal('backlog'), key: z.string(), backlog }),
-  z.object({ kind: z.literal('sendable'), key: z.string() }),
-  z.object({ kind: z.literal('dead'), parcel: kept<Parcel>(), reason: z.string() }),
+  z.object({ kind: z.literal('sendable'), channel: z.string(), key: z.string() }),
+  z.object({ kind: z.literal('rest'), key: z.string(), until: time }),
+  z.object({ kind: z.literal('dead'), letter: kept<DeadLetter>() }),
+  z.object({ kind: z.literal('pace'), account: z.string(), due: z.number() }),
   z.object({ kind: z.literal('seen'), day: z.number(), ids: z.array(z.string()) }),
   z.object({ kind: z.literal('joined'), key: z.string(), id }),
   z.object({ kind: z.literal('suppressed'), key: z.string() }),
@@ -86,8 +93,12 @@ export function* rowsOf(store: Store, { log }: Head): Generator<Row> {
     for (const id of store.ready[lane]) yield { kind: 'ready', lane, id }
   }
   for (const [key, backlog] of store.backlogs) yield { kind: 'backlog', key, backlog }
-  for (const key of store.sendable) yield { kind: 'sendable', key }
-  for (const { parcel, reason } of store.dead) yield { kind: 'dead', parcel, reason }
+  for (const [channel, { sendable }] of store.exits) {
+    for (const key of sendable) yield { kind: 'sendable', channel, key }
+  }
+  for (const rest of store.rests) yield { kind: 'rest', ...rest }
+  for (const letter of store.dead.values()) yield { kind: 'dead', letter }
+  for (const [account, due] of store.paces) yield { kind: 'pace', account, due }
   for (const { day, ids } of store.seen) {
     const all = [...ids]
     for (let at = 0; at < all.length; at += IDS_A_LINE) {
@@ -102,20 +113,31 @@ export function* rowsOf(store: Store, { log }: Head): Generator<Row> {
   yield { kind: 'end' }
 }
 
+/** What a snapshot holds, or the format it was written in when that is another than ours. */
+export type Read =
+  | { readonly kind: 'whole'; readonly head: Head; readonly store: Store }
+  | { readonly kind: 'other-format'; readonly theirs: number; readonly ours: number }
+
 /** Puts the store together again; throws when a row is unreadable or the end is missing. */
-export const readRows = async (texts: AsyncIterable<{ readonly text: string }>): Promise<[Head, Store]> => {
+export const readRows = async (texts: AsyncIterable<{ readonly text: string }>): Promise<Read> => {
   const store = emptyStore()
   let head: Head | null = null
   let ended = false
   for await (const { text } of texts) {
-    const read = row.parse(JSON.parse(text))
+    const json: unknown = JSON.parse(text)
+    const theirs = head ? FORMAT : formatOf(json)
+    if (theirs !== FORMAT) return { kind: 'other-format', theirs, ours: FORMAT }
+    const read = row.parse(json)
     if (read.kind === 'head') head = read
     if (read.kind === 'end') ended = true
     put(store, read)
   }
   if (!head || !ended) throw new Error('its first or its last line is missing')
-  return [head, store]
+  return { kind: 'whole', head, store }
 }
+
+const formatOf = (json: unknown): number =>
+  z.object({ kind: z.literal('head'), format: z.number() }).parse(json).format
 
 const put = (store: Store, row: Row): void => {
   switch (row.kind) {
@@ -138,10 +160,16 @@ const put = (store: Store, row: Row): void => {
       putBacklog(store, row.key, row.backlog)
       return
     case 'sendable':
-      store.sendable.push(row.key)
+      exitTo(store, row.channel).sendable.push(row.key)
+      return
+    case 'rest':
+      store.rests.set(row.key, row.until, { key: row.key, until: row.until })
       return
     case 'dead':
-      store.dead.push({ parcel: row.parcel, reason: row.reason })
+      bury(store, row.letter)
+      return
+    case 'pace':
+      store.paces.set(row.account, row.due)
       return
     case 'seen':
       putSeen(store, row.day, row.ids)
@@ -164,14 +192,15 @@ const put = (store: Store, row: Row): void => {
 
 const putPerson = (store: Store, id: PersonId, record: Person): void => {
   store.persons.set(id, record)
-  if (record.until !== null) store.turns.set(id, record.until, id)
+  const ends = record.standing === 'leased' ? store.turns : store.waits
+  if (record.until !== null) ends.set(id, record.until, id)
   for (const [timer, at] of record.timers) store.timers.set(timerKey(id, timer), at, { person: id, timer })
 }
 
 const putBacklog = (store: Store, key: string, backlog: Backlog): void => {
   store.backlogs.set(key, backlog)
   personIn(store, backlog.person).backlogs.add(key)
-  if (backlog.until !== null) store.sends.set(key, backlog.until, key)
+  if (backlog.until !== null) exitTo(store, backlog.to.channel).sends.set(key, backlog.until, key)
 }
 
 const putSeen = (store: Store, day: number, ids: readonly string[]): void => {

@@ -1,9 +1,10 @@
-import type { Commit, Envelope, NewParcel, Parcel } from '#contracts/memory'
+import type { Commit, DeadLetter, Envelope, NewParcel } from '#contracts/memory'
+import type { Address, ChannelId } from '#core/address'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { State } from '#core/state'
-import type { Instant } from '#core/time'
+import type { Instant, Milliseconds } from '#core/time'
 import { Due } from './due.ts'
 import { Queue } from './queue.ts'
 
@@ -18,17 +19,21 @@ export type Store = {
   readonly persons: Map<PersonId, Person>
   /** Who may be leased, one line for each lane. */
   readonly ready: readonly [Queue<PersonId>, Queue<PersonId>, Queue<PersonId>]
-  /** Ends of leases and of waits. */
+  /** Ends of leases. */
   readonly turns: Due<PersonId>
+  /** Ends of waits: for company, and after a failed turn. */
+  readonly waits: Due<PersonId>
   readonly timers: Due<{ readonly person: PersonId; readonly timer: string }>
   /** By `backlogKey`. */
   readonly backlogs: Map<string, Backlog>
-  /** Backlogs whose head may be taken. */
-  readonly sendable: Queue<string>
-  /** Ends of retries and of holds of backlogs. */
-  readonly sends: Due<string>
-  readonly dead: { readonly parcel: Parcel; readonly reason: string }[]
-  /** Envelope ids by the day they were accepted, oldest day first. */
+  readonly exits: Map<ChannelId, Exit>
+  /** Until when an address that has nothing to get shall be left in peace, by `backlogKey`. */
+  readonly rests: Due<Rest>
+  /** Oldest first, by `letterKey`. */
+  readonly dead: Map<string, DeadLetter>
+  /** Of each account, when all that was granted would be due if it came evenly. */
+  readonly paces: Map<string, number>
+  /** Envelope ids, each under its recipient, by the day they were accepted, oldest day first. */
   readonly seen: Seen[]
   /** Whose an address is, by `addressKey`. */
   readonly joined: Map<string, PersonId>
@@ -36,9 +41,12 @@ export type Store = {
   readonly streams: Map<string, Stream>
 }
 
-/** A person's mailbox and journal. `until` is the end of the wait or of the lease. */
+/**
+ * A person's mailbox and journal. Who is `patient` waits for company, who is `waiting` for another try; `until` is the
+ * end of the wait or of the lease.
+ */
 export type Person = {
-  standing: 'idle' | 'ready' | 'waiting' | 'leased'
+  standing: 'idle' | 'patient' | 'ready' | 'waiting' | 'leased'
   lane: Commit['lane']
   inbox: Envelope[]
   tries: number
@@ -46,6 +54,8 @@ export type Person = {
   /** The fence of the latest commit, to know a repeated one. */
   committed: string
   until: Instant | null
+  /** While patient: the shortest quiet and the earliest end among the mail that waits (C7). */
+  patience: { readonly quiet: Milliseconds; readonly end: Instant } | null
   heard: Instant | null
   snapshot: State | null
   readonly events: Event[]
@@ -53,10 +63,11 @@ export type Person = {
   readonly backlogs: Set<string>
 }
 
-/** What waits to go to one address of one person; all but `parcels` is about the head. */
+/** What waits to go to one address of one person; from `standing` on, all is about the head. */
 export type Backlog = {
   readonly person: PersonId
-  readonly parcels: NewParcel[]
+  readonly to: Address
+  readonly parcels: Queued[]
   standing: 'sendable' | 'waiting' | 'taken'
   fence: string
   until: Instant | null
@@ -64,7 +75,17 @@ export type Backlog = {
   tries: number
   partsDone: number
   uncertainSince: Instant | null
+  suppressed: boolean
 }
+
+/** A parcel in its backlog, and how often it came back from the dead. */
+export type Queued = { readonly parcel: NewParcel; readonly revivals: number }
+
+/** One channel's backlogs: whose head may be taken, and when the retries and holds of the others end. */
+export type Exit = { readonly sendable: Queue<string>; readonly sends: Due<string> }
+
+/** The pause a platform wants before the next parcel to a backlog that is empty. */
+export type Rest = { readonly key: string; readonly until: Instant }
 
 /** Ids of envelopes that came in on one day; forgotten together. */
 export type Seen = { readonly day: number; readonly ids: Set<string> }
@@ -80,11 +101,13 @@ export const emptyStore = (): Store => ({
   persons: new Map(),
   ready: [new Queue(), new Queue(), new Queue()],
   turns: new Due(),
+  waits: new Due(),
   timers: new Due(),
   backlogs: new Map(),
-  sendable: new Queue(),
-  sends: new Due(),
-  dead: [],
+  exits: new Map(),
+  rests: new Due(),
+  dead: new Map(),
+  paces: new Map(),
   seen: [],
   joined: new Map(),
   suppressed: new Set(),
@@ -103,6 +126,7 @@ export const personIn = (store: Store, person: PersonId): Person => {
     fence: '',
     committed: '',
     until: null,
+    patience: null,
     heard: null,
     snapshot: null,
     events: [],
@@ -111,6 +135,15 @@ export const personIn = (store: Store, person: PersonId): Person => {
   }
   store.persons.set(person, record)
   return record
+}
+
+/** The way out to a channel, begun when it is the first time. */
+export const exitTo = (store: Store, channel: ChannelId): Exit => {
+  const known = store.exits.get(channel)
+  if (known) return known
+  const exit: Exit = { sendable: new Queue(), sends: new Due() }
+  store.exits.set(channel, exit)
+  return exit
 }
 
 /** A name for one holding or one firing that nothing else ever had. */

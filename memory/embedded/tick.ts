@@ -1,37 +1,35 @@
 import type { Mailbox } from '#contracts/memory'
 import type { Instant } from '#core/time'
-import { deposit, makeReady } from './mailbox.ts'
+import { freeBacklog } from './backlog.ts'
+import { deposit, endWaits, makeReady } from './inbox.ts'
 import type { Args } from './operation.ts'
-import { freeBacklog, wakeBacklogs } from './outbox.ts'
+import { wakeBacklogs } from './outbox.ts'
 import { changed, type Step, unchanged, WORK } from './step.ts'
 import { issue, personIn, type Store } from './store.ts'
 
 /** Frees lapsed leases, ends waits of persons and parcels, moves due timers into inboxes. */
 export const tick = (store: Store, { now }: Args['tick']): Step<Awaited<ReturnType<Mailbox['tick']>>> => {
-  const moved = endTurns(store, now) + fireTimers(store, now) + wakeBacklogs(store, now)
+  const sends = [...store.exits.values()].map((exit) => wakeBacklogs(store, exit, now))
+  const moved = [endTurns(store, now), endWaits(store, now), fireTimers(store, now), ...sends]
   const answer = { nextDue: nextDue(store) }
-  return moved > 0 ? changed(answer, [WORK]) : unchanged(answer)
+  return moved.some((some) => some > 0) ? changed(answer, [WORK]) : unchanged(answer)
 }
 
-const nextDue = (store: Store): Instant | null =>
-  [store.turns.next(), store.timers.next(), store.sends.next()].reduce(
+const nextDue = (store: Store): Instant | null => {
+  const sends = [...store.exits.values()].map(({ sends }) => sends.next())
+  return [store.turns.next(), store.waits.next(), store.timers.next(), ...sends].reduce(
     (first, at) => (first === null || (at !== null && at < first) ? at : first),
     null,
   )
+}
 
 /** Latest first, so that of several lapsed leases the earliest ends up at the very front. */
 const endTurns = (store: Store, now: Instant): number => {
   const due = store.turns.until(now)
   for (const person of due.toReversed()) {
     const record = personIn(store, person)
-    if (record.standing === 'leased') {
-      record.tries += 1
-      makeReady(store, person, record, 'front')
-    }
-  }
-  for (const person of due) {
-    const record = personIn(store, person)
-    if (record.standing === 'waiting') makeReady(store, person, record, 'tail')
+    record.tries += 1
+    makeReady(store, person, record, 'front')
   }
   return due.length
 }
@@ -43,7 +41,7 @@ const fireTimers = (store: Store, now: Instant): number => {
     const at = record.timers.get(timer) ?? now
     record.timers.delete(timer)
     const id = `timer:${timer}:${issue(store)}`
-    deposit(store, person, { id, event: { kind: 'timer-fired', at, timer } })
+    deposit(store, person, { id, event: { kind: 'timer-fired', at, timer } }, now)
   }
   return due.length
 }

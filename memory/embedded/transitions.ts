@@ -1,7 +1,9 @@
 import { commit } from './commit.ts'
+import { revive } from './dead.ts'
 import { accept, lease, release, renew } from './mailbox.ts'
 import { type Answers, type Args, type Name, readArgs, readOperation } from './operation.ts'
 import { settle, take } from './outbox.ts'
+import { pace } from './pace.ts'
 import { allow, append, join, suppress } from './shelves.ts'
 import type { Step } from './step.ts'
 import type { Store } from './store.ts'
@@ -16,6 +18,8 @@ const transitions: { readonly [N in Name]: (store: Store, args: Args[N]) => Step
   tick,
   take,
   settle,
+  pace,
+  revive,
   join,
   suppress,
   allow,

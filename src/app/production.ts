@@ -1,7 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
 import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
 import { webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
@@ -10,14 +8,13 @@ import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import type { Business } from '#core/business'
-import { instant } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
-import { StartError } from '#errors/table'
 import { ruleLanguage } from '#language/index'
-import { openEmbedded } from '#memory/embedded/index'
+import type { Server } from '#memory/redis/index'
 import { openLab } from './lab.ts'
 import { listen } from './listen.ts'
-import { signingSecretIn } from './signing-secret.ts'
+import { loggerOf } from './logger.ts'
+import { openMemory } from './open-memory.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 
 /** A server that runs as the environment says. */
@@ -26,6 +23,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** The Redis that the memory is in; null when it is embedded. */
+  readonly redis: Server | null
   readonly stop: () => Promise<void>
 }
 
@@ -35,29 +34,33 @@ export type Running = {
  */
 export const run = async (
   config: Config,
-  clock: Clock = WALL_CLOCK,
+  pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const business = await loadBusiness(config.business ?? EXAMPLE, config.data)
-  const memory = await openMemory(config.data)
-  const signingSecret = config.signingSecret ?? (await signingSecretIn(config.data))
+  const { business, dialogs, language } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const log = loggerOf(config)
+  const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
+  const clock = pushed ?? opened.clock
   const listening = await listen(config.port, config.host).catch(async (error: unknown) => {
     await memory.close()
     throw error
   })
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
-  const lab = config.lab ? await openLab({ publicUrl, signingSecret, data: config.data, clock }) : null
+  const { streams } = memory
+  const lab = config.lab
+    ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
+    : null
   const sms = config.twilio ?? lab?.twilio
   const options: ThroughlineOptions = {
     business,
     memory,
-    language: ruleLanguage(business),
-    dialogs: DIALOGS,
+    language: language ?? ruleLanguage(business),
+    dialogs: dialogs ?? DIALOGS,
     webhooks: sms ? { [SMS_PATHS.message]: smsAdapter({ ...sms, publicUrl, clock }) } : {},
     webchat: {
       ...config.webchat,
       adapter: webchatAdapter({
-        streams: memory.streams,
+        streams,
         clock,
         signingSecret,
         secret: config.webchat.secret,
@@ -68,18 +71,22 @@ export const run = async (
     signingSecret,
     publicUrl,
     clock,
-    log: logger(config.logLevel),
+    log,
     lab: lab && { phone: lab.phone, number: lab.twilio.from, open: config.labForAll },
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
   await options.language.perceive({ text: WARM_UP, expecting: null, now: clock.now() })
+  await warnOf(memory, log).catch((error: unknown) =>
+    log.error({ error: String(error) }, 'the memory does not say who waits for an operator'),
+  )
   listening.use(app)
   app.start()
   return {
     url: publicUrl,
     port: listening.port,
     business,
+    redis,
     stop: async () => {
       await listening.close()
       await lab?.close()
@@ -93,16 +100,13 @@ const EXAMPLE = fileURLToPath(new URL('../../examples/fernhill/business.js', imp
 /** Something of every kind that is read for. */
 const WARM_UP = 'Hello, how much is it for 40 people from January 5, at $300 a month?'
 
-const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
-
-const openMemory = async (directory: string): Promise<Memory> => {
-  try {
-    await mkdir(directory, { recursive: true })
-    return await openEmbedded({ directory: join(directory, 'memory') })
-  } catch (error) {
-    throw new StartError('DATA', error instanceof Error ? error.message : String(error))
-  }
+/** What nobody but an operator can help is said at the start, when somebody is looking. */
+const warnOf = async ({ outbox, mailbox }: Memory, log: Log): Promise<void> => {
+  const dead = (await outbox.dead(MANY)).length
+  const setAside = (await mailbox.setAside()).length
+  if (dead + setAside > 0)
+    log.warn({ dead, setAside }, 'messages or persons wait for an operator: see "throughline outbox"')
 }
 
-/** Lines of JSON on standard error; standard output is the screen. */
-const logger = (level: string): Log => pino({ level }, pino.destination({ dest: 2, sync: false }))
+/** Beyond this it is only said that there are many. */
+const MANY = 1_000

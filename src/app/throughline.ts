@@ -1,6 +1,9 @@
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
-import { startTimers } from '#bus/timers'
+import { insisting } from '#bus/insist'
+import { together } from '#bus/pump'
+import { startTimers, type Timers } from '#bus/timers'
+import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
@@ -59,44 +62,62 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
   }
   const seal = sealWith(options.signingSecret)
-  const accept = acceptInto(memory, clock)
+  const watch = watchOver(log)
+  let timers: Timers | null = null
+  const accept = acceptInto({
+    memory,
+    clock,
+    burst: business.policy.burst,
+    expect: (at) => timers?.expect(at),
+  })
+  const onFailure = (error: Error, request: string) => {
+    if (!watch.isOut()) log.error({ request, error: String(error) }, 'a request of the website chat failed')
+  }
   const { routes, chat } = server({
     memory,
     accept,
     clock,
     log,
+    watch,
     publicUrl,
     seal,
     rules: playbook,
     webhooks: options.webhooks,
-    webchat: { ...webchat, memory, accept, clock, publicUrl, signingSecret: options.signingSecret },
+    webchat: {
+      ...webchat,
+      memory,
+      accept,
+      clock,
+      publicUrl,
+      signingSecret: options.signingSecret,
+      onFailure,
+    },
     lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
   })
-  const turnParts = { memory, playbook, language: options.language, seal, clock }
+  const lasting = insisting(memory, watch)
+  const turnParts = { memory: lasting, playbook, language: options.language, seal, clock }
   const turns = turnPump({
     memory,
     clock,
     log,
+    watch,
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })
-  const deliveries = deliveryPump({ memory, adapters, seal, publicUrl, clock, log })
-  const ring = () => {
-    turns.ring()
-    deliveries.ring()
-  }
-  let quiet: (() => void)[] = []
+  const deliveries = deliveryPump({ memory: lasting, adapters, seal, publicUrl, clock, log, watch })
+  const { ring, stop } = together([turns, deliveries])
+  let leave = () => {}
   return {
     fetch: routes.fetch,
     start: () => {
-      quiet = [memory.feed.subscribe(TOPICS.work, ring), startTimers({ memory, clock, log, ring })]
-      ring()
+      leave = memory.feed.subscribe(TOPICS.work, ring)
+      timers = startTimers({ memory, clock, watch, ring })
     },
     stop: async () => {
-      for (const end of quiet) end()
+      leave()
+      timers?.stop()
       chat.close()
-      await turns.stop()
-      await deliveries.stop()
+      await stop()
       await memory.close()
     },
   }

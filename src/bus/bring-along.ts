@@ -2,7 +2,6 @@ import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
 import { type Address, sameAddress, strangerAt } from '#core/address'
 import type { Signal } from '#core/signal'
-import { personAt } from './accept.ts'
 
 /**
  * What an address itself told us comes along when it is joined, with its evidence and its times, so that nothing is
@@ -14,10 +13,10 @@ export const bringAlong = async (
   { person, id }: Parcel,
   { memory, clock }: { readonly memory: Memory; readonly clock: Clock },
 ): Promise<void> => {
-  const from = await personAt(memory, address)
-  const past = from === person ? null : await memory.journal.recall(from, Number.MAX_SAFE_INTEGER)
+  const from = (await memory.directory.personOf(address)) ?? strangerAt(address)
+  const past = from === person ? null : await memory.journal.snapshotOf(from)
   const now = clock.now()
-  const all: readonly Signal[] = Object.values(past?.snapshot.signals ?? {})
+  const all: readonly Signal[] = Object.values(past?.signals ?? {})
   const signals = all.filter(({ evidence }) => sameAddress(evidence.address, address))
   const joined = { kind: 'past-joined' as const, at: now, address, from, signals }
   await memory.mailbox.accept(person, { id: `past:${id}`, event: joined }, now)

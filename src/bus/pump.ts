@@ -60,3 +60,13 @@ export const pump = <Work>(options: {
     },
   }
 }
+
+/** Several pumps, rung and stopped as one. */
+export const together = (pumps: readonly Pump[]): Pump => ({
+  ring: () => {
+    for (const { ring } of pumps) ring()
+  },
+  stop: async () => {
+    await Promise.all(pumps.map(({ stop }) => stop()))
+  },
+})

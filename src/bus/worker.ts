@@ -1,20 +1,23 @@
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
-import { type Lease, type Memory, TOPICS } from '#contracts/memory'
+import type { Lease, Memory } from '#contracts/memory'
 import { isEarly } from '#core/early'
 import { after, type Milliseconds, milliseconds, seconds } from '#core/time'
+import { attend, HOLD } from './attend.ts'
 import { type Pump, pump } from './pump.ts'
+import type { Watch } from './watch.ts'
 
 /** What gives turns works with. `turn` and `giveUp` each end in a commit, and answer what became of it. */
 export type WorkerParts = {
   readonly memory: Memory
   readonly clock: Clock
   readonly log: Log
+  readonly watch: Watch
   readonly turn: (lease: Lease) => Promise<Committed>
   readonly giveUp: (lease: Lease, reason: string) => Promise<Committed>
 }
 
-type Committed = Awaited<ReturnType<Memory['mailbox']['commit']>>
+type Committed = Awaited<ReturnType<Memory['mailbox']['commit']>> | 'unanswered'
 
 /** Step 4: takes persons who have mail and gives each its turn, one at a time per person (B2, I3). */
 export const turnPump = (parts: WorkerParts): Pump =>
@@ -22,46 +25,53 @@ export const turnPump = (parts: WorkerParts): Pump =>
     room: 64,
     take: (most) => parts.memory.mailbox.lease({ now: parts.clock.now(), hold: HOLD, most }),
     work: (lease) => underLease(lease, parts),
-    failed: (error) =>
-      parts.log.error({ error: String(error) }, 'taking mail failed; it will be tried again'),
+    failed: parts.watch.failed,
   })
 
-const HOLD = seconds(10)
 const TRIES = 3
 
-/** Runs the turn and keeps its lease alive meanwhile; a failed turn keeps its mail and comes back after a while. */
+/**
+ * Gives the turn under its lease. A failed turn keeps its mail and comes back after a while; one whose commit the memory
+ * did not answer has not failed: its lease lapses, and then it shows whether it went through.
+ */
 const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
-  const { memory, clock, log } = parts
-  const typing = setTimeout(() => showTyping(lease, memory), SLOW)
-  const renewal = setInterval(
-    () => void memory.mailbox.renew(lease, clock.now(), HOLD).catch(() => {}),
-    HOLD / 3,
-  )
+  const leave = attend(lease, parts)
   try {
+    if (isTooEarly(lease)) return await release(lease, MOMENT, parts)
     // A process that died of this mail cannot say so; the count of its leases can.
-    if (lease.tries >= TRIES) return void (await parts.giveUp(lease, 'the process died of it'))
-    if (isTooEarly(lease))
-      return void (await memory.mailbox.release(lease, after(clock.now(), MOMENT), clock.now()))
-    const result = await parts.turn(lease)
-    if (result === 'fenced') log.warn({ person: lease.person }, 'a turn came too late and was not committed')
+    const isHopeless = lease.tries >= TRIES
+    const committed = isHopeless
+      ? await parts.giveUp(lease, 'the process died of it')
+      : await parts.turn(lease)
+    if (committed === 'fenced')
+      parts.log.warn({ person: lease.person }, 'a turn came too late and was not committed')
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    log.error({ person: lease.person, tries: lease.tries, reason }, 'a turn failed')
-    if (lease.tries + 1 >= TRIES) await parts.giveUp(lease, reason)
-    else await memory.mailbox.release(lease, after(clock.now(), backoff(lease.tries)), clock.now())
+    await failed(lease, error, parts)
   } finally {
-    clearInterval(renewal)
-    clearTimeout(typing)
+    leave()
   }
 }
 
-/** After this long a buyer should see that an answer is being written (C7). */
-const SLOW = milliseconds(400)
-
-const showTyping = ({ envelopes }: Lease, { feed }: Memory): void => {
-  for (const { event } of envelopes) {
-    if (event.kind === 'message-received') feed.publish(TOPICS.typing(event.address), true)
+const failed = async (lease: Lease, error: unknown, parts: WorkerParts): Promise<void> => {
+  const { person, tries } = lease
+  const reason = error instanceof Error ? error.message : String(error)
+  parts.log.error({ person, tries, reason }, 'a turn failed')
+  if (tries + 1 < TRIES) return release(lease, seconds(0.5 * 2 ** tries), parts)
+  try {
+    await parts.giveUp(lease, reason)
+  } catch (worse) {
+    parts.log.error({ person, reason: String(worse) }, 'a turn could not even be given up; it comes again')
   }
+}
+
+/** A release that the memory does not answer is no misfortune: the lease lapses by itself. */
+const release = async (
+  lease: Lease,
+  pause: Milliseconds,
+  { memory, clock, watch }: WorkerParts,
+): Promise<void> => {
+  const now = clock.now()
+  await memory.mailbox.release(lease, after(now, pause), now).catch(watch.failed)
 }
 
 /** An answer that overtook the news of its question is given a moment, once. */
@@ -74,5 +84,3 @@ const isTooEarly = ({ tries, snapshot, envelopes }: Lease): boolean =>
   )
 
 const MOMENT = milliseconds(200)
-
-const backoff = (tries: number): Milliseconds => seconds(0.5 * 2 ** tries)

@@ -40,6 +40,16 @@ export const closedPage = (why: string): Page =>
       <p>Please go back to our chat, where this link came from, and say so: you will get a new one.</p>`,
   )
 
+/** Something of ours is away for a moment: nothing was paid, and pressing again is safe. */
+export const laterPage = (wasPaying: boolean): Page =>
+  wasPaying
+    ? frame(
+        'Not paid yet',
+        html`<p>Your payment could not be taken just now, and nothing was charged. Please press again in a moment.</p>
+          <form method="post"><button type="submit">Try again</button></form>`,
+      )
+    : frame('One moment', html`<p>This page cannot be shown just now. Please load it again in a moment.</p>`)
+
 const frame = (title: string, body: Page): Page => html`<!doctype html>
   <html lang="en">
     <head>

@@ -1,18 +1,20 @@
-import { join } from 'node:path'
+import { loggerOf } from '#app/logger'
+import { openMemory } from '#app/open-memory'
 import { readConfig } from '#config/environment'
 import { hash } from '#core/hash'
 import { personId } from '#core/ids'
 import { replay } from '#core/replay'
-import { openEmbedded } from '#memory/embedded/index'
 import { describeEvent } from './describe.ts'
+
+const EVERYBODY = Number.MAX_SAFE_INTEGER
 
 /** `throughline audit [person]`: the journal for a person to read, and whether it still folds to what was recorded (A8). */
 export const audit = async (person: string | undefined): Promise<void> => {
-  const { data } = readConfig(process.env)
-  const memory = await openEmbedded({ directory: join(data, 'memory') })
+  const config = readConfig(process.env)
+  const { memory } = await openMemory(config, loggerOf(config))
   try {
     if (person === undefined) {
-      for (const id of await memory.journal.persons()) console.log(id)
+      for (const id of await memory.journal.persons(EVERYBODY)) console.log(id)
       return
     }
     const recalled = await memory.journal.recall(personId(person))

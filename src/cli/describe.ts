@@ -34,6 +34,8 @@ const detail = (event: Event): string => {
       return addressKey(event.address)
     case 'delivery-updated':
       return `${event.outgoing}  ${event.state}${event.reason ? `: ${event.reason}` : ''}`
+    case 'delivery-revived':
+      return event.outgoing
     case 'paid':
       return `${event.checkout}  ${event.receipt}`
     case 'turn-ended':

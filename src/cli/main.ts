@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { StartError } from '#errors/table'
 import { audit } from './audit.ts'
+import { outbox } from './outbox.ts'
 import { start } from './start.ts'
 
 const program = new Command('throughline').description(
@@ -15,6 +16,13 @@ program
   .description('print what a person said, what was understood, decided and sent, and check that it replays')
   .argument('[person]', 'id of the person; without it, everybody is listed')
   .action(audit)
+
+program
+  .command('outbox')
+  .description('list what could not be delivered and who has been set aside; with an option, have it go on')
+  .option('--replay <id>', 'try this message once more, or "all" of them')
+  .option('--readmit <person>', 'take turns of this person again, once what was wrong has been mended')
+  .action(outbox)
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof StartError ? error.message : error)

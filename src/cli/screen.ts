@@ -1,9 +1,13 @@
 import { resolve } from 'node:path'
 import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
+import type { Server } from '#memory/redis/index'
+
+/** What the screen is about. */
+export type Shown = Pick<Running, 'url' | 'business' | 'redis'>
 
 /** The one screen that `start` prints: where it is, what is on, and what to do first. */
-export const screen = (config: Config, { url, business }: Running): string =>
+export const screen = (config: Config, { url, business, redis }: Shown): string =>
   [
     '',
     `  Throughline is serving ${business.name} at ${url}`,
@@ -13,7 +17,7 @@ export const screen = (config: Config, { url, business }: Running): string =>
       ['texts (SMS)', texts(config)],
       ['payment', 'built-in checkout page (test payments: no card, no money)'],
       ['language', 'built-in rules and templates'],
-      ['memory', `embedded, on disk in ${resolve(config.data)}`],
+      ...memory(config, redis),
       ['lab', config.lab ? `${url}/  chat on the left, text from the phone, watch the journal below` : 'off'],
     ]),
     '',
@@ -29,6 +33,16 @@ const texts = ({ twilio, lab }: Config): string => {
   return lab
     ? 'lab     an emulated Twilio on this machine'
     : 'off     set TWILIO_ACCOUNT_SID, _AUTH_TOKEN and _FROM'
+}
+
+const memory = ({ data }: Config, redis: Server | null): readonly (readonly [string, string])[] => {
+  if (redis === null) return [['memory', `embedded, on disk in ${resolve(data)}`]]
+  const where = `Redis at ${redis.address}${redis.cluster ? ' (cluster)' : ''}`
+  if (redis.appendonly) return [['memory', where]]
+  return [
+    ['memory', `${where}, which keeps nothing on disk:`],
+    ['', 'when it restarts, every conversation is forgotten. Run CONFIG SET appendonly yes.'],
+  ]
 }
 
 const rows = (pairs: readonly (readonly [string, string])[]): readonly string[] =>

@@ -10,6 +10,8 @@ export type Config = {
   /** Null: the example business. */
   readonly business: string | null
   readonly data: string
+  /** Null: memory is embedded, in this process and its data directory. */
+  readonly redis: RedisConfig | null
   readonly logLevel: string
   /** Null: made at first start and kept beside the data. */
   readonly signingSecret: string | null
@@ -27,6 +29,15 @@ export type Twilio = {
   readonly authToken: string
   readonly from: string
   readonly apiRoot: string | null
+}
+
+/** The Redis, or Redis Cluster, that the memory is in; several servers may share it. */
+export type RedisConfig = {
+  /** May hold a password: never to be shown. */
+  readonly url: string
+  readonly cluster: boolean
+  /** What every key and channel begins with. */
+  readonly prefix: string
 }
 
 type Environment = { readonly [name: string]: string | undefined }
@@ -50,6 +61,20 @@ function bare(address: string): string {
   return address.replace(/\/+$/, '')
 }
 
+const NO_REDIS =
+  'is no Redis address: write redis://host:6379, or rediss:// for TLS. A login stands before the host, user:password@, with odd characters percent-encoded; a database behind it, /1.'
+
+/** Whether the login can be decoded, and whether the path is the number of a database. */
+function isReadable(url: string): boolean {
+  try {
+    const { hostname, username, password, pathname } = new URL(url)
+    decodeURIComponent(username + password)
+    return hostname !== '' && /^\/?\d*$/.test(pathname)
+  } catch {
+    return false
+  }
+}
+
 const Variables = z.object({
   PORT: z.coerce
     .number({ error: 'is no number: write the port to listen on, such as 3000.' })
@@ -64,6 +89,22 @@ const Variables = z.object({
   THROUGHLINE_LAB: z
     .enum(['0', '1'], { error: 'is neither 0 nor 1: write 1 to have the lab, 0 not to.' })
     .optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: NO_REDIS })
+    .refine(isReadable, { error: NO_REDIS })
+    .optional(),
+  REDIS_CLUSTER: z
+    .enum(['0', '1'], {
+      error: 'is neither 0 nor 1: write 1 when REDIS_URL names a node of a Redis Cluster.',
+    })
+    .default('0'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9_-]{1,64}$/,
+      'is no prefix: write up to 64 letters, digits, - and _, such as throughline.',
+    )
+    .default('throughline'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'is no level: write trace, debug, info, warn, error or silent.',
@@ -107,10 +148,18 @@ const unfinished = (said: Environment): readonly string[] => {
           '- PUBLIC_URL is missing: Twilio signs it, so texts cannot be trusted without it. Write your https address.',
         ]
       : []),
-    ...(said.REDIS_URL === undefined
-      ? []
-      : ['- REDIS_URL is set, but this version keeps its memory on this machine only. Leave it out.']),
+    ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
   ]
+}
+
+const clusterProblems = (url: string | undefined): readonly string[] => {
+  if (url === undefined)
+    return [
+      '- REDIS_URL is missing: REDIS_CLUSTER=1 needs the address of a node. Write it, or leave both out.',
+    ]
+  return /\/0*[1-9]\d*$/.test(url)
+    ? ['- REDIS_URL names a database, and a Redis Cluster has none but 0. Leave out what follows the port.']
+    : []
 }
 
 const configOf = (said: Said): Config => {
@@ -123,6 +172,9 @@ const configOf = (said: Said): Config => {
     publicUrl: said.PUBLIC_URL ?? null,
     business: said.THROUGHLINE_BUSINESS ?? null,
     data: said.THROUGHLINE_DATA,
+    redis: said.REDIS_URL
+      ? { url: said.REDIS_URL, cluster: said.REDIS_CLUSTER === '1', prefix: said.REDIS_PREFIX }
+      : null,
     logLevel: said.LOG_LEVEL,
     signingSecret: said.SIGNING_SECRET ?? null,
     twilio,

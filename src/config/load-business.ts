@@ -4,10 +4,14 @@ import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import type { Business } from '#core/business'
 import { StartError } from '#errors/table'
+import { type Brought, readBrought } from './business/brought.ts'
 import { BusinessError } from './business/problem.ts'
 
+/** A business, and what its file brings along for it. */
+export type Loaded = Brought & { readonly business: Business }
+
 /** Loads the business a file describes; a TypeScript file is compiled on the way, into the data directory. */
-export const loadBusiness = async (file: string, data: string): Promise<Business> => {
+export const loadBusiness = async (file: string, data: string): Promise<Loaded> => {
   const source = resolve(file)
   const compiled = /\.[cm]?tsx?$/.test(source) ? await compile(source, data) : source
   const module: unknown = await import(pathToFileURL(compiled).href).catch((error: unknown) => {
@@ -15,8 +19,11 @@ export const loadBusiness = async (file: string, data: string): Promise<Business
     throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
   })
   const business = typeof module === 'object' && module && 'default' in module ? module.default : null
-  if (isBusiness(business)) return business
-  throw new StartError('BUSINESS_FILE', `${source} has no default export made by defineBusiness.`)
+  if (!isBusiness(business))
+    throw new StartError('BUSINESS_FILE', `${source} has no default export made by defineBusiness.`)
+  const read = readBrought(module)
+  if (read.brought) return { business, ...read.brought }
+  throw new StartError('BUSINESS', `${source}: ${new BusinessError('business', read.problems).message}`)
 }
 
 const compile = async (source: string, data: string): Promise<string> => {

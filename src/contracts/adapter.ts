@@ -4,6 +4,7 @@ import type { DeliveryState } from '#core/event'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'
 import type { Instant, Milliseconds } from '#core/time'
+import type { Rate } from './memory.ts'
 
 /**
  * Our code for one channel (C1): it turns what the platform sends into Activities, and Messages into what the platform
@@ -35,6 +36,10 @@ export type Capabilities = {
   readonly links: 'buttons' | 'text'
   /** Characters of one platform call. */
   readonly textLimit: number
+  /** How fast the platform lets one account of ours send; null where it sets no such limit (C5). */
+  readonly rate: Rate | null
+  /** The pause it wants between two calls to one recipient (C5). */
+  readonly restPerRecipient: Milliseconds
   /** Whether sending the same key twice reaches the buyer once. */
   readonly idempotentSend: boolean
   /** Who answers STOP, START and HELP: the platform, or we (C8). */
@@ -82,8 +87,13 @@ export type ParsedActivity = {
 /** What the platform said to one call. */
 export type Receipt =
   | { readonly kind: 'accepted'; readonly externalId: string }
-  /** Certainly not sent; try again after `afterMs` (null: our own backoff). */
-  | { readonly kind: 'retry'; readonly afterMs: Milliseconds | null; readonly reason: string }
+  /** Certainly not sent; try again after `afterMs` (null: our own backoff). `slowDown`: the platform means all we send, not this one. */
+  | {
+      readonly kind: 'retry'
+      readonly afterMs: Milliseconds | null
+      readonly reason: string
+      readonly slowDown: boolean
+    }
   /** Nobody knows whether it was sent. */
   | { readonly kind: 'uncertain'; readonly reason: string }
   /** Will never work: stop at once. `suppress`: the recipient opted out at the platform. */

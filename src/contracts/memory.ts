@@ -1,4 +1,4 @@
-import { type Address, addressKey } from '#core/address'
+import { type Address, addressKey, type ChannelId } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Event, Incoming } from '#core/event'
 import type { PersonId } from '#core/ids'
@@ -8,7 +8,8 @@ import type { Instant, Milliseconds } from '#core/time'
 
 /**
  * What must be remembered, and which steps are atomic. One suite in `test/contracts/memory.ts` says it in full; every
- * implementation runs it. Times come in with the call, so a test can push them.
+ * implementation runs it. Times come in with the call, so a test can push them; nodes that share a memory must agree
+ * on the time to within seconds.
  *
  * I1 what is accepted is durable before the promise resolves · I2 one id, one envelope · I3 one lease a person, fenced
  * by its epoch · I4 journal, snapshot, inbox, outbox and timers change in one step · I5 one parcel at a time per address.
@@ -26,9 +27,16 @@ export type Memory = {
 
 /** The way in: inboxes, leases, commits and timers of persons. */
 export type Mailbox = {
-  /** Puts an envelope into a person's inbox, once; resolves when that is durable (I1, I2). */
-  accept(person: PersonId, envelope: Envelope, now: Instant): Promise<'accepted' | 'duplicate'>
-  /** Takes the persons that wait longest (lane 0 first), each with what is in its inbox; nobody else gets them until `now + hold`. */
+  /**
+   * Puts an envelope into an inbox, once; resolves when that is durable (I1, I2). What comes to an address goes to the
+   * person it was joined to, else to the stranger it is by itself; and when it comes again, it is a duplicate, even if
+   * the address has changed hands meanwhile. Each `to` has ids of its own: one id at two of them is two envelopes.
+   */
+  accept(to: PersonId | Address, envelope: Envelope, now: Instant): Promise<'accepted' | 'duplicate'>
+  /**
+   * Takes persons whose turn it is, lane 0 first, each with what is in its inbox; nobody else gets them until
+   * `now + hold`. First come, first served; a memory that is divided keeps that within each of its parts.
+   */
   lease(options: {
     readonly now: Instant
     readonly hold: Milliseconds
@@ -43,12 +51,32 @@ export type Mailbox = {
    * through answers `already` and changes nothing.
    */
   commit(lease: Lease, commit: Commit, now: Instant): Promise<'committed' | 'already' | 'fenced'>
-  /** Frees lapsed leases, moves due timers into inboxes, ends waits. Any node may call it at any time. */
+  /**
+   * Frees lapsed leases, moves due timers into inboxes, ends waits. Any node may call it at any time. `nextDue`:
+   * until when nothing falls due, as far as this node knows.
+   */
   tick(now: Instant): Promise<{ readonly nextDue: Instant | null }>
+  /** Persons whose keep could not be read: each keeps its mail and has no turns until an operator has looked. */
+  setAside(): Promise<readonly SetAside[]>
+  /** What was wrong has been mended: their turns go on. False when they were not set aside. */
+  readmit(person: PersonId, now: Instant): Promise<boolean>
 }
 
-/** One thing waiting for a person; `id` is unique for ever: channel, provider's id. */
-export type Envelope = { readonly id: string; readonly event: Incoming }
+/** A person set aside, and the place that could not be read. */
+export type SetAside = { readonly person: PersonId; readonly reason: string }
+
+/**
+ * One thing waiting for a person; `id` names it for ever among all that its recipient gets: channel, provider's id.
+ * Without patience its turn comes at once.
+ */
+export type Envelope = { readonly id: string; readonly event: Incoming; readonly patience?: Patience }
+
+/**
+ * How long mail may wait for company, so that a burst is one turn (C7): until nothing more has come for `quiet`, and
+ * `most` at the longest. Of several that wait, the shortest `quiet` and the earliest end count; mail without patience
+ * ends the wait.
+ */
+export type Patience = { readonly quiet: Milliseconds; readonly most: Milliseconds }
 
 /** A person, held for one turn. `fence` names this holding and no other. */
 export type Lease = {
@@ -83,8 +111,9 @@ export type NewParcel = {
 
 /** The way out: one FIFO per person and address. */
 export type Outbox = {
-  /** The heads of all queues that are due; each is nobody else's until `now + hold`. Durable before it resolves. */
+  /** The heads of this channel's queues that are due; each is nobody else's until `now + hold`. Durable before it resolves. */
   take(options: {
+    readonly channel: ChannelId
     readonly now: Instant
     readonly hold: Milliseconds
     readonly most: number
@@ -94,9 +123,28 @@ export type Outbox = {
    * step. False when the hold has lapsed and somebody else took it.
    */
   settle(parcel: Parcel, outcome: Outcome, now: Instant): Promise<boolean>
+  /**
+   * How many of `most` platform calls may be made now under a rate that all nodes share, and when the next may be.
+   * What is granted counts as made.
+   */
+  pace(account: string, rate: Rate, most: number, now: Instant): Promise<Pace>
   /** What could not be delivered, oldest first, for an operator to see. */
-  dead(): Promise<readonly { readonly parcel: Parcel; readonly reason: string }[]>
+  dead(most: number): Promise<readonly DeadLetter[]>
+  /**
+   * An operator wants it tried again: to the end of its queue, once, as if it were new; `notice` goes into the inbox in
+   * the same step. False when it is not among the dead any more.
+   */
+  revive(letter: DeadLetter, notice: Envelope, now: Instant): Promise<boolean>
 }
+
+/** So many calls a second over a long time, and so many at one moment. */
+export type Rate = { readonly perSecond: number; readonly burst: number }
+
+/** What a rate allows at this moment. */
+export type Pace = { readonly granted: number; readonly next: Instant }
+
+/** What could not be delivered, why, and since when. */
+export type DeadLetter = { readonly parcel: Parcel; readonly reason: string; readonly at: Instant }
 
 /** A parcel taken for delivery. */
 export type Parcel = NewParcel & {
@@ -108,22 +156,31 @@ export type Parcel = NewParcel & {
   readonly partsDone: number
   /** It was taken before by someone who never said what became of it: the send may have happened (I5). */
   readonly uncertainSince: Instant | null
+  /** Its address was closed to every sender when it was taken (I9). */
+  readonly suppressed: boolean
+  /** How often an operator has brought it back from the dead. */
+  readonly revivals: number
 }
 
 /** What became of a parcel. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly notice: Envelope | null }
+  /** The next parcel to this address comes no sooner than `rest` from now: a platform's rate per recipient (C5). */
+  | { readonly kind: 'done'; readonly notice: Envelope | null; readonly rest?: Milliseconds }
   /** One platform call of several went through; the parcel stays taken, until `until` from now on. */
   | { readonly kind: 'part-done'; readonly partsDone: number; readonly until: Instant }
   | { readonly kind: 'retry'; readonly at: Instant }
+  /** Nothing was tried: it comes again at this time, and that counts as no try. */
+  | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'dead'; readonly reason: string; readonly notice: Envelope | null }
 
 /** What has been committed, to read. Never used to decide: the lease brings the snapshot. */
 export type Journal = {
   /** Null for a person nobody has heard of. `events` from the `from`-th on. */
   recall(person: PersonId, from?: number): Promise<Recalled | null>
-  /** Everybody with a journal, the one last heard of first. */
-  persons(): Promise<readonly PersonId[]>
+  /** The state alone, however long the journal; null for a person nobody has heard of. */
+  snapshotOf(person: PersonId): Promise<State | null>
+  /** Persons with a journal, the one last heard of first. */
+  persons(most: number): Promise<readonly PersonId[]>
 }
 
 /** All that is kept of a person. */
@@ -148,13 +205,19 @@ export type Directory = {
 export type Streams = {
   /** Appends once per `key`: a repeated key answers the first position. Durable before it resolves. Positions start at 1. */
   append(stream: string, key: string, line: Json): Promise<number>
-  read(stream: string, after: number): Promise<readonly Line[]>
+  /** The lines behind a position, the first `most` of them. */
+  read(stream: string, after: number, most?: number): Promise<readonly Line[]>
+  /** The position of the last line; 0 for a stream that has none. */
+  end(stream: string): Promise<number>
 }
 
 /** One line of a stream, and where it stands. */
 export type Line = { readonly position: number; readonly line: Json }
 
-/** News for whoever listens right now; nothing is kept. A node that was away reads the journal or the stream. */
+/**
+ * News for whoever listens right now, on any node; nothing is kept, and some may be lost. Who was away reads the journal
+ * or the stream.
+ */
 export type Feed = {
   publish(topic: string, news: Json): void
   /** Returns the way to stop listening. */
@@ -163,8 +226,10 @@ export type Feed = {
 
 /** What the feed is told of: memory itself publishes all but `typing`. */
 export const TOPICS = {
-  /** Somebody may be leased, or a parcel taken. */
+  /** Somebody may be leased by this node, or a parcel taken. */
   work: 'work',
+  /** Some journal has grown. */
+  journals: 'journals',
   person: (person: PersonId) => `person:${person}`,
   stream: (stream: string) => `stream:${stream}`,
   /** An answer is being written for whoever is at this address (C7). */

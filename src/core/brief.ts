@@ -47,6 +47,8 @@ export type Brief =
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
   | { readonly say: 'trouble' }
+  /** The sentence as it stands, by a dialog of the business's own. In a letter without a secret even a slot stays what it is. */
+  | { readonly say: 'words'; readonly text: string }
 
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
-export type Words = { readonly [name in Brief['say'] | `ask-${DiscoveryFact}`]: string }
+export type Words = { readonly [name in Exclude<Brief['say'], 'words'> | `ask-${DiscoveryFact}`]: string }

@@ -13,11 +13,13 @@ import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 
 /** What an event leads to: facts for the journal, questions to ask now, and acts for after the commit. */
-export type Decision = {
-  readonly events: readonly Event[]
+export type Decision = Known & {
   readonly asks: readonly Ask[]
   readonly acts: readonly Act[]
 }
+
+/** Events, and the state they led to: each is folded once, however much is decided on the way. */
+type Known = { readonly events: readonly Event[]; readonly state: State }
 
 /**
  * The whole of our judgement, and pure: no clock, no chance, no I/O (design, "The idea"). The event itself is the
@@ -27,33 +29,37 @@ export type Decision = {
  * none is, the dialogs' proposals have passed the gate and the answer stands.
  */
 export const decide = (state: State, event: Event, playbook: Playbook): Decision => {
-  const learned = [event, ...hear(fold(state, [event]), event, playbook)]
-  const known = fold(state, learned)
-  const unread = known.turn.heard.filter((heard) => heard.reading === null)
+  const met = also({ events: [], state }, [event])
+  const known = also(met, hear(met.state, event, playbook))
+  const { turn, question } = known.state
+  const unread = turn.heard.filter((heard) => heard.reading === null)
   if (unread.length > 0) {
-    return concluded(state, learned, playbook, [
+    return concluded(known, playbook, [
       ...unread.map(({ message, meant, at }) => ({
         ask: 'read' as const,
         message,
         text: meant,
         at,
-        expecting: known.question?.about ?? null,
+        expecting: question?.about ?? null,
       })),
     ])
   }
-  if (known.turn.more || (known.turn.heard.length === 0 && known.turn.news === null)) {
-    return concluded(state, learned, playbook, [])
-  }
-  const response = respond(known, playbook)
-  if (response.asks.length > 0) return concluded(state, learned, playbook, response.asks)
-  const answered = concluded(state, [...learned, ...response.events], playbook, [])
-  return { ...answered, events: [...answered.events, turnEnded(fold(state, answered.events), playbook)] }
+  if (turn.more || (turn.heard.length === 0 && turn.news === null)) return concluded(known, playbook, [])
+  const response = respond(known.state, playbook)
+  if (response.asks.length > 0) return concluded(known, playbook, response.asks)
+  const answered = concluded(also(known, response.events), playbook, [])
+  return { ...answered, ...also(answered, [turnEnded(answered.state, playbook)]) }
 }
 
+const also = ({ events, state }: Known, more: readonly Event[]): Known => ({
+  events: [...events, ...more],
+  state: fold(state, more),
+})
+
 /** Adds what the events did to the authority, and the acts that follow from them. */
-const concluded = (state: State, events: readonly Event[], rules: Rules, asks: readonly Ask[]): Decision => {
-  const all = [...events, ...authorityChange(fold(state, events), rules)]
-  return { events: all, asks, acts: all.flatMap((event) => deedsOf(event, rules)).map(permit) }
+const concluded = (before: Known, rules: Rules, asks: readonly Ask[]): Decision => {
+  const known = also(before, authorityChange(before.state, rules))
+  return { ...known, asks, acts: known.events.flatMap((event) => deedsOf(event, rules)).map(permit) }
 }
 
 const authorityChange = (state: State, rules: Rules): readonly Decided[] => {

@@ -50,8 +50,16 @@ export type Proposal<R extends Role = Role> =
       readonly instead: readonly Say[]
     }
 
-/** Words for an address (the one being answered, where none is named); `asks` when they put a question. */
-export type Say = { readonly brief: Brief; readonly to?: Address; readonly asks?: Expecting }
+/**
+ * Words for an address (the one being answered, where none is named); `asks` when they put a question; `alone` when they
+ * are to be a message of their own.
+ */
+export type Say = {
+  readonly brief: Brief
+  readonly to?: Address
+  readonly asks?: Expecting
+  readonly alone?: true
+}
 
 /** Speak, and let the next dialog speak too. */
 export const pass = <R extends Role>(...proposals: readonly Proposal<R>[]): Floor<R> => ({
@@ -63,6 +71,14 @@ export const pass = <R extends Role>(...proposals: readonly Proposal<R>[]): Floo
 export const keep = <R extends Role>(...proposals: readonly Proposal<R>[]): Floor<R> => ({
   keeps: true,
   proposals,
+})
+
+/** Words that are a message of their own, for the address that is being answered or for another. */
+export const alone = (brief: Brief, to?: Address): Extract<Proposal, { propose: 'say' }> => ({
+  propose: 'say',
+  brief,
+  alone: true,
+  ...(to && { to }),
 })
 
 /** Words for the address that is being answered. */

@@ -1,4 +1,4 @@
-import { type Address, addressKey } from './address.ts'
+import { type Address, addressKey, type ChannelId } from './address.ts'
 import type { Brief } from './brief.ts'
 import { hash } from './hash.ts'
 import type { MessageId } from './ids.ts'
@@ -35,6 +35,9 @@ declare const permit: unique symbol
  * the permit is a mark that no other code can put on (I6).
  */
 export type Act = Deed & { readonly [permit]: 'given by the gate' }
+
+/** Where deeds wait that only change whose an address is, or close it: no network, and no platform is asked. */
+export const DIRECTORY: ChannelId = 'directory'
 
 /** An Act without its permit. */
 export type Deed =

@@ -34,6 +34,8 @@ export type Incoming =
       readonly state: DeliveryState
       readonly reason: string | null
     }
+  /** It could not be delivered, and an operator wants it tried again. */
+  | { readonly kind: 'delivery-revived'; readonly at: Instant; readonly outgoing: string }
   | { readonly kind: 'timer-fired'; readonly at: Instant; readonly timer: string }
   | {
       readonly kind: 'payment-received'

@@ -2,7 +2,7 @@ import { addressKey } from './address.ts'
 import { heardAt, onContact, parted, silenceBefore, withProven } from './contacts.ts'
 import type { Event } from './event.ts'
 import { messageId, type PersonId } from './ids.ts'
-import { delivered, queued } from './outgoing.ts'
+import { delivered, queued, revived } from './outgoing.ts'
 import { learn, type SignalKind } from './signal.ts'
 import type { HeardMessage, State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
@@ -27,7 +27,7 @@ export const initialState = (person: PersonId): State => ({
   codes: [],
   departed: [],
   outgoing: {},
-  counts: { sent: 0, challenges: 0, checkouts: 0 },
+  counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
   level: 'engage',
   turn: NO_TURN,
@@ -216,12 +216,14 @@ const apply = (state: State, event: Event): State => {
           state.question?.outgoing === null
             ? { ...state.question, outgoing: event.outgoing }
             : state.question,
-        offered: event.message.choices,
+        offered: offeredWith(state, event),
         outgoing: queued(state.outgoing, event),
         counts: { ...state.counts, sent: state.counts.sent + 1 },
       }
     case 'delivery-updated':
       return undeliverable({ ...state, outgoing: delivered(state.outgoing, event) }, event)
+    case 'delivery-revived':
+      return { ...state, outgoing: revived(state.outgoing, event.outgoing) }
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':
@@ -244,11 +246,22 @@ const KEPT_CODES = 20
 
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state
-  return inTurn(heardAt(state, event.address, event.at), {
-    heard: [...state.turn.heard, heardIn(event)],
-    pause: state.turn.heard.length > 0 ? state.turn.pause : silenceBefore(state, event.at),
+  const { turn, counts } = state
+  const known = { ...heardAt(state, event.address, event.at), counts: { ...counts, heard: counts.heard + 1 } }
+  return inTurn(known, {
+    heard: [...turn.heard, heardIn(event)],
+    pause: turn.heard.length > 0 ? turn.pause : silenceBefore(state, event.at),
     more: event.more,
   })
+}
+
+/** Words that go out behind a question of the same turn leave its choices standing. */
+const offeredWith = (
+  { question, offered }: State,
+  { at, message }: Extract<Event, { kind: 'message-queued' }>,
+): State['offered'] => {
+  const isAsked = question !== null && question.outgoing !== null && question.at === at
+  return isAsked && message.choices.length === 0 ? offered : message.choices
 }
 
 const inTurn = (state: State, change: Partial<ThisTurn>): State => ({

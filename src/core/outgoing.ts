@@ -23,6 +23,13 @@ export const delivered = (
   return { ...outgoing, [news.outgoing]: { ...known, state, reason, sentAt: known.sentAt ?? at } }
 }
 
+/** It waits once more, as if nothing had been heard of it: its ranks begin anew (C6). */
+export const revived = (outgoing: State['outgoing'], id: string): State['outgoing'] => {
+  const known = outgoing[id]
+  if (!known) return outgoing
+  return { ...outgoing, [id]: { ...known, state: 'queued', reason: null, sentAt: null } }
+}
+
 const KEPT = 50
 
 /** One more message on its way; of the oldest nothing is kept. */

@@ -50,6 +50,11 @@ export type Policy = {
   readonly discovery: readonly DiscoveryFact[]
   /** After this long without a word the bot greets with what it knows (M5). */
   readonly longPause: Milliseconds
+  /**
+   * Texts that follow each other this quickly are answered together: once nothing more has come for `quiet`, and after
+   * `most` at the latest (C7). A `quiet` of 0 answers each at once.
+   */
+  readonly burst: { readonly quiet: Milliseconds; readonly most: Milliseconds }
 }
 
 /** What the qualifying score is made of (A4). */

@@ -13,6 +13,16 @@ export type Reading = {
   readonly courtesy: 'greeting' | 'thanks' | null
 }
 
+/** What a text says to whoever cannot read it. */
+export const emptyReading: Reading = {
+  by: 'rules',
+  noticed: [],
+  service: null,
+  acceptance: { verdict: 'uncertain', tier: 'none', hesitates: false, reason: 'unreadable', spans: [] },
+  questions: [],
+  courtesy: null,
+}
+
 /** A question in the buyer's words, and what it is about; `bot`: whether they talk to a machine (L5). */
 export type Question = {
   /** An exact substring of the message. */

@@ -49,7 +49,7 @@ export const respond = (
 
 type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }
 
-/** All that is to be said to one address, as one message. */
+/** What is to be said to one address, as one message. */
 type Letter = {
   readonly to: Address
   readonly briefs: readonly Brief[]
@@ -95,15 +95,16 @@ const judge = (
   return { events, says }
 }
 
+/** All that is to be said to one address is one letter, but for what wants to be alone; in the order it was said. */
 const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
-  const letters: Omit<Letter, 'order'>[] = []
-  for (const { brief, to = here, asks = null } of says) {
-    const at = letters.findIndex((letter) => sameAddress(letter.to, to))
+  const letters: (Omit<Letter, 'order'> & { readonly alone: boolean })[] = []
+  for (const { brief, to = here, asks = null, alone = false } of says) {
+    const at = letters.findLastIndex((letter) => sameAddress(letter.to, to))
     const letter = letters[at]
-    if (letter) letters[at] = { to, briefs: [...letter.briefs, brief], asks: asks ?? letter.asks }
-    else letters.push({ to, briefs: [brief], asks })
+    if (!letter || letter.alone || alone) letters.push({ to, briefs: [brief], asks, alone })
+    else letters[at] = { to, briefs: [...letter.briefs, brief], asks: asks ?? letter.asks, alone }
   }
-  return letters.map((letter) => ({ ...letter, order: orderOf(letter.to, letter.briefs) }))
+  return letters.map(({ to, briefs, asks }) => ({ to, briefs, asks, order: orderOf(to, briefs) }))
 }
 
 const verdictOn = ({ to, briefs }: Letter, state: State): Verdict => authorizeWords(to, briefs, state)

@@ -47,7 +47,13 @@ export type State = {
       readonly sentAt: Instant | null
     }
   }
-  readonly counts: { readonly sent: number; readonly challenges: number; readonly checkouts: number }
+  readonly counts: {
+    /** Messages of theirs, on every channel; what was said from an address that had left them is none of theirs. */
+    readonly heard: number
+    readonly sent: number
+    readonly challenges: number
+    readonly checkouts: number
+  }
   /** Why a person was asked for, each reason once. */
   readonly handOffs: readonly { readonly trigger: HandOffTrigger; readonly at: Instant }[]
   readonly level: Level

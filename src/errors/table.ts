@@ -19,6 +19,11 @@ export const ERRORS = {
     sentence: 'The data directory cannot be used.',
     remedy: 'THROUGHLINE_DATA names a directory that this process may write and that no other process holds.',
   },
+  REDIS: {
+    sentence: 'The Redis cannot be used.',
+    remedy:
+      'REDIS_URL names a Redis 7.0 or newer, or a Valkey, that this process may write to and that throws nothing away.',
+  },
   PORT: {
     sentence: 'The port cannot be listened on.',
     remedy: 'Stop whatever uses it, or set PORT to another number.',

@@ -86,6 +86,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'not-me':
     case 'trouble':
       return sentence(say(voice, brief.say))
+    case 'words':
+      return sentence(brief.text)
     default:
       return brief satisfies never
   }

@@ -4,6 +4,7 @@ import { composeByTemplate } from './compose.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { perceiveByRules } from './rules/perceive.ts'
 
+export { emptyReading } from '#core/reading'
 export { readAcceptance } from './acceptance/index.ts'
 export { readSignals } from './rules/read-signals.ts'
 export { readService } from './service.ts'

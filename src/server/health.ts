@@ -1,17 +1,28 @@
 import { Hono } from 'hono'
 import type { Memory } from '#contracts/memory'
+import { seconds } from '#core/time'
 
 /** `/healthz`: the process lives. `/readyz`: its memory answers, so messages can be taken. */
 export const health = (memory: Memory): Hono => {
   const routes = new Hono()
   routes.get('/healthz', (context) => context.text('ok'))
   routes.get('/readyz', async (context) => {
-    try {
-      await memory.directory.isSuppressed({ channel: 'none', id: 'none' })
-      return context.text('ready')
-    } catch {
-      return context.text('The memory does not answer.', 503, { 'Retry-After': '5' })
-    }
+    return (await answers(memory))
+      ? context.text('ready')
+      : context.text('The memory does not answer.', 503, { 'Retry-After': '5' })
   })
   return routes
+}
+
+/** Whoever asks wants to know now: no answer within a second is none. */
+const answers = async ({ directory }: Memory): Promise<boolean> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), seconds(1))
+  })
+  const asked = directory.isSuppressed({ channel: 'none', id: 'none' }).then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer))
 }

@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Clock } from '#contracts/clock'
 import { type Memory, TOPICS } from '#contracts/memory'
 import { authorityOf } from '#core/authority'
-import { personId } from '#core/ids'
+import { type PersonId, personId } from '#core/ids'
 import type { Rules } from '#core/rules'
 import { roleIn, stageOf } from '#core/stage'
 import type { State } from '#core/state'
@@ -52,7 +52,7 @@ export const lab = ({ memory, rules, clock, phone, number, open }: LabParts): Ho
   routes.use(onlyHere(open))
   routes.get('/about', (context) => context.json(about(rules, number)))
   routes.get('/people', async (context) => {
-    const people = await Promise.all((await memory.journal.persons()).slice(0, 50).map(summary))
+    const people = await Promise.all((await memory.journal.persons(50)).map(summary))
     return context.json(people)
   })
   routes.get('/people/:person', async (context) => {
@@ -78,8 +78,8 @@ export const lab = ({ memory, rules, clock, phone, number, open }: LabParts): Ho
     return { authority, stage, role: roleIn(stage), policy: rules.business.policy.version }
   }
 
-  const summary = async (person: Parameters<Memory['journal']['recall']>[0]) => {
-    const snapshot = (await memory.journal.recall(person, Number.MAX_SAFE_INTEGER))?.snapshot
+  const summary = async (person: PersonId) => {
+    const snapshot = await memory.journal.snapshotOf(person)
     if (!snapshot) return { person }
     const { stage, authority } = standing(snapshot)
     return {
@@ -99,7 +99,7 @@ export const lab = ({ memory, rules, clock, phone, number, open }: LabParts): Ho
     const tick = () => void stream.writeSSE({ event: 'change', data: '' })
     // Sent at once, so that the browser knows the line is open before anything happens.
     await stream.write(': listening\n\n')
-    const leave = [TOPICS.work, ...(person ? [TOPICS.person(personId(person))] : [])].map((topic) =>
+    const leave = [TOPICS.journals, ...(person ? [TOPICS.person(personId(person))] : [])].map((topic) =>
       memory.feed.subscribe(topic, tick),
     )
     await new Promise<void>((gone) => stream.onAbort(gone))

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { closedPage, paidPage, payPage } from '#checkout/page'
+import type { Watch } from '#bus/watch'
+import { closedPage, laterPage, paidPage, payPage } from '#checkout/page'
 import type { Clock } from '#contracts/clock'
+import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import type { CheckoutTicket, Seal } from '#contracts/seal'
 import { authorityOf, holds } from '#core/authority'
@@ -14,14 +16,22 @@ export type PayParts = {
   readonly seal: Seal
   readonly clock: Clock
   readonly rules: Rules
+  readonly log: Log
+  readonly watch: Watch
 }
 
 /**
  * `/pay/:token`: the authority is checked again at the click (A10): the link opens only while the very offer it was
- * made for stands. Paying puts a payment into the person's inbox, once however often the button is pressed.
+ * made for stands. Paying puts a payment into the person's inbox, once however often the button is pressed; one that
+ * could not be kept was not made, and the page says so.
  */
 export const pay = (parts: PayParts): Hono => {
   const routes = new Hono()
+  routes.onError((error, context) => {
+    // Without the path: whoever has it can pay.
+    if (!parts.watch.isOut()) parts.log.error({ error: String(error) }, 'a payment page could not be served')
+    return context.html(laterPage(context.req.method === 'POST'), 503, { 'Retry-After': '5' })
+  })
   routes.get('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
     return offer.kind === 'open'
@@ -45,7 +55,7 @@ type Offer =
 const offerOf = async (token: string, { seal, memory, clock, rules }: PayParts): Promise<Offer> => {
   const ticket = seal.openCheckout(token)
   if (!ticket) return { kind: 'closed', why: 'This is not a link of ours, or it was cut short on the way.' }
-  const state: State | undefined = (await memory.journal.recall(ticket.person))?.snapshot
+  const state: State | null = await memory.journal.snapshotOf(ticket.person)
   if (state?.payment && state.payment.checkout === ticket.checkout)
     return { kind: 'paid', receipt: state.payment.receipt }
   const checkout = state?.checkout

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Accept } from '#bus/accept'
 import { parcelNamed } from '#bus/key'
+import { newsOf } from '#bus/news'
+import type { Watch } from '#bus/watch'
 import type { Adapter, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
+import { within } from './body-size.ts'
 import { readRequest } from './request.ts'
 
 /** What the platforms' webhooks need. */
@@ -15,6 +17,7 @@ export type WebhookParts = {
   readonly clock: Clock
   readonly publicUrl: string
   readonly log: Log
+  readonly watch: Watch
 }
 
 /**
@@ -23,7 +26,7 @@ export type WebhookParts = {
  */
 export const webhook = (adapter: Adapter, parts: WebhookParts): Hono => {
   const routes = new Hono()
-  routes.post('*', bodyLimit({ maxSize: LARGEST }), async (context) => {
+  routes.post('*', within(LARGEST), async (context) => {
     const request = await readRequest(context.req.raw, parts.publicUrl)
     const verified = await adapter.verify(request)
     if (verified.kind === 'refused') {
@@ -38,7 +41,8 @@ export const webhook = (adapter: Adapter, parts: WebhookParts): Hono => {
     try {
       await take(parsed, parts)
     } catch (error) {
-      parts.log.error({ channel: adapter.channel, error: String(error) }, 'a webhook could not be kept')
+      if (!parts.watch.isOut())
+        parts.log.error({ channel: adapter.channel, error: String(error) }, 'a webhook could not be kept')
       return context.text('Not kept; please try again.', 503, { 'Retry-After': '5' })
     }
     const { contentType, body } = adapter.can.acknowledgement
@@ -71,13 +75,8 @@ const takeDelivery = async (
 ): Promise<void> => {
   const parcel = parcelNamed(news.outgoing)
   if (!parcel) return
-  const now = clock.now()
-  const event = {
-    kind: 'delivery-updated' as const,
-    at: now,
-    outgoing: parcel.outgoing,
-    state: news.state,
-    reason: news.reason,
-  }
-  await memory.mailbox.accept(parcel.person, { id: `delivery:${news.outgoing}:${news.state}`, event }, now)
+  const { state, reason } = news
+  const at = clock.now()
+  const envelope = newsOf(news.outgoing, { outgoing: parcel.outgoing, state, reason, at })
+  await memory.mailbox.accept(parcel.person, envelope, at)
 }

@@ -1,20 +1,23 @@
 import type { Clock } from '#contracts/clock'
 import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
 import { addressKey } from '#core/address'
-import type { Act } from '#core/effect'
+import { type Act, DIRECTORY } from '#core/effect'
 import { numbered } from '#core/ids'
 import type { State } from '#core/state'
 import type { Pass } from './pass.ts'
 
-/** What a commit came to. */
-export type Committed = 'committed' | 'already' | 'fenced'
+/** What a commit came to. `unanswered`: the memory did not say, so it may have it or not. */
+export type Committed = 'committed' | 'already' | 'fenced' | 'unanswered'
 
 /** Step 9: everything the turn led to, in one atomic step, and only while the lease holds (I3, I4). */
-export const commit = (
+export const commit = async (
   lease: Lease,
   pass: Pass,
   { memory, clock }: { readonly memory: Memory; readonly clock: Clock },
-): Promise<Committed> => memory.mailbox.commit(lease, commitOf(lease, pass), clock.now())
+): Promise<Committed> => {
+  const whole = commitOf(lease, pass)
+  return memory.mailbox.commit(lease, whole, clock.now()).catch(() => 'unanswered' as const)
+}
 
 const commitOf = (lease: Lease, { state, events, acts }: Pass): Commit => ({
   taken: lease.envelopes.length,
@@ -36,7 +39,7 @@ const parcelOf = (act: Act, state: State, n: number): readonly NewParcel[] => {
         {
           id: numbered(state.person, `${act.act}${state.length}.`, n),
           // Closing or moving an address waits for nothing that is queued for it; opening it comes before what follows.
-          to: act.act === 'allow' ? act.address : { channel: 'directory', id: addressKey(act.address) },
+          to: act.act === 'allow' ? act.address : { channel: DIRECTORY, id: addressKey(act.address) },
           deed: act,
         },
       ]

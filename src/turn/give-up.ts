@@ -1,6 +1,7 @@
 import type { Lease } from '#contracts/memory'
 import { decide } from '#core/decide'
 import { fold } from '#core/evolve'
+import { seconds } from '#core/time'
 import { type Committed, commit } from './commit.ts'
 import type { Pass } from './pass.ts'
 import { recall } from './recall.ts'
@@ -18,17 +19,17 @@ export const giveUp = (lease: Lease, reason: string, parts: TurnParts): Promise<
 
 const letGo = async (lease: Lease, reason: string, parts: TurnParts): Promise<Committed> => {
   const { incoming, state } = recall(lease)
-  const mute: TurnParts = { ...parts, playbook: { ...parts.playbook, dialogs: [] } }
+  const hurried: TurnParts = { ...parts, deadline: parts.deadline ?? LAST_WORD }
+  const mute: TurnParts = { ...hurried, playbook: { ...parts.playbook, dialogs: [] } }
   const unread = (): Pass => ({ state: fold(state, incoming), events: incoming, acts: [] })
   const heard = await passOver(lease, mute).catch(unread)
   const failed = { kind: 'turn-failed' as const, at: parts.clock.now(), reason }
   const silently = (): Pass => {
-    const { events, acts } = decide(heard.state, failed, mute.playbook)
-    return {
-      state: fold(heard.state, events),
-      events: [...heard.events, ...events],
-      acts: [...heard.acts, ...acts],
-    }
+    const { events, acts, state } = decide(heard.state, failed, mute.playbook)
+    return { state, events: [...heard.events, ...events], acts: [...heard.acts, ...acts] }
   }
-  return commit(lease, await settle(heard, failed, parts).catch(silently), parts)
+  return commit(lease, await settle(heard, failed, hurried).catch(silently), parts)
 }
+
+/** What hangs has had its time already: the buyer is told soon, or not at all. */
+const LAST_WORD = seconds(10)

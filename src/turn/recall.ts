@@ -15,9 +15,11 @@ export const recall = (lease: Lease): { readonly state: State; readonly incoming
 
 /** That our words went out was so before they were answered, also where the answer was quicker to arrive. */
 const newsFirst = (events: readonly Incoming[]): readonly Incoming[] => [
-  ...events.filter(({ kind }) => kind === 'delivery-updated'),
-  ...events.filter(({ kind }) => kind !== 'delivery-updated'),
+  ...events.filter(isNews),
+  ...events.filter((event) => !isNews(event)),
 ]
+
+const isNews = ({ kind }: Incoming): boolean => kind === 'delivery-updated' || kind === 'delivery-revived'
 
 /** Texts that arrived in one burst are answered together, by the last of them (C7). */
 const hasMore = (lease: Lease, n: number): boolean =>

@@ -2,16 +2,22 @@ import type { Lease, Memory } from '#contracts/memory'
 import { decide } from '#core/decide'
 import type { Ask } from '#core/effect'
 import type { Event } from '#core/event'
-import { fold } from '#core/evolve'
 import { canonical } from '#core/json'
 import type { Playbook } from '#core/playbook'
+import type { Milliseconds } from '#core/time'
 import { type Answering, answer } from './answer.ts'
 import { type Committed, commit } from './commit.ts'
+import { DEADLINE, within } from './deadline.ts'
 import type { Pass } from './pass.ts'
 import { recall } from './recall.ts'
 
 /** What a turn works with. */
-export type TurnParts = Answering & { readonly memory: Memory; readonly playbook: Playbook }
+export type TurnParts = Answering & {
+  readonly memory: Memory
+  readonly playbook: Playbook
+  /** How long one event may take: `DEADLINE`, unless somebody has less time. */
+  readonly deadline?: Milliseconds
+}
 
 /**
  * One pass over a person's inbox, steps 5 to 9: recall, then for each envelope decide (which perceives and composes by
@@ -29,7 +35,10 @@ export const passOver = async (lease: Lease, parts: TurnParts): Promise<Pass> =>
 }
 
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
-export const settle = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
+export const settle = (before: Pass, event: Event, parts: TurnParts): Promise<Pass> =>
+  within(parts.deadline ?? DEADLINE, inRounds(before, event, parts))
+
+const inRounds = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
   const asked = new Set<string>()
   let pass = before
   let open: readonly Event[] = [event]
@@ -38,9 +47,9 @@ export const settle = async (before: Pass, event: Event, parts: TurnParts): Prom
       throw new Error(`A turn of ${pass.state.person} still had questions after ${round} rounds.`)
     const asks: Ask[] = []
     for (const one of open) {
-      const { events, acts, asks: more } = decide(pass.state, one, parts.playbook)
+      const { events, acts, state, asks: more } = decide(pass.state, one, parts.playbook)
       pass = {
-        state: fold(pass.state, events),
+        state,
         events: [...pass.events, ...events],
         acts: [...pass.acts, ...acts],
       }

@@ -68,7 +68,8 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
       if (known.has(dedupe)) return 'duplicate'
       known.add(dedupe)
       heard.push(activity.text || activity.attachments.map((file) => file.name).join())
-      await say(bot(activity.text))
+      // As in the whole program, the answer comes after the echo.
+      setImmediate(() => void say(bot(activity.text)))
       return 'accepted'
     },
   })

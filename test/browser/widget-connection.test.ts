@@ -127,6 +127,29 @@ describe('nothing is lost', () => {
     expect(site.heard).toEqual(['hello', 'first', 'second'])
   })
 
+  test('a server that cannot keep anything now is shown as lost, and gets the message once, when it can again', async () => {
+    await openChat()
+    await exchange('hello')
+    const away = { code: 'ServiceError', message: 'The server could not do this now.' }
+    const names = new Set<string>()
+    let posts = 0
+    await page.route(/\/activities$/, (route) => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      posts += 1
+      names.add(/"clientActivityID":"(\w+)"/.exec(route.request().postData() ?? '')?.[1] ?? '')
+      return posts > 2 ? route.fallback() : route.fulfill({ status: 503, json: { error: away } })
+    })
+    await write('keep this')
+    await page.getByText('Connection lost. Reconnecting').waitFor({ state: 'attached' })
+    expect(await page.getByText('Not sent.').count()).toBe(0)
+    await bubble('You said: keep this').waitFor()
+    await until(() => page.getByText('Connection lost. Reconnecting').count(), 0)
+    expect(site.heard).toEqual(['hello', 'keep this'])
+    expect(await bubble('keep this').count()).toBe(1)
+    expect(posts).toBe(3)
+    expect(names.size).toBe(1)
+  })
+
   test('a token that opens nothing any more leads to a new conversation, with the message in it', async () => {
     await openChat()
     await exchange('hello')

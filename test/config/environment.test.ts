@@ -43,7 +43,9 @@ describe('the environment', () => {
       PUBLIC_URL: 'bot.example.com',
       SIGNING_SECRET: 'short',
       TWILIO_ACCOUNT_SID: 'XX1',
-      REDIS_URL: 'redis://localhost',
+      REDIS_URL: 'http://localhost',
+      REDIS_CLUSTER: 'yes',
+      REDIS_PREFIX: 'shop{1}',
       LOG_LEVEL: 'loud',
     })
     for (const name of [
@@ -54,6 +56,8 @@ describe('the environment', () => {
       'TWILIO_AUTH_TOKEN',
       'TWILIO_FROM',
       'REDIS_URL',
+      'REDIS_CLUSTER',
+      'REDIS_PREFIX',
       'LOG_LEVEL',
     ]) {
       expect(told).toMatch(new RegExp(`- ${name} .+[.:].+`))
@@ -63,6 +67,42 @@ describe('the environment', () => {
 
   test('a secret is never told back', () => {
     expect(problemsOf({ SIGNING_SECRET: 'hunter2', WEBCHAT_SECRET: 'hunter3' })).not.toMatch(/hunter/)
+    expect(problemsOf({ REDIS_URL: 'redis://user:hunter2@' })).toMatch(/^- REDIS_URL is no Redis address/m)
+    expect(problemsOf({ REDIS_URL: 'redis://user:hunter2@', REDIS_CLUSTER: '1' })).not.toMatch(/hunter/)
+  })
+
+  test('without REDIS_URL memory is embedded; with it, in that Redis, under a prefix', () => {
+    expect(readConfig({}).redis).toBeNull()
+    expect(readConfig({ REDIS_URL: 'redis://cache:6380/2' }).redis).toEqual({
+      url: 'redis://cache:6380/2',
+      cluster: false,
+      prefix: 'throughline',
+    })
+    expect(
+      readConfig({ REDIS_URL: 'rediss://:p%40ss@[::1]', REDIS_CLUSTER: '1', REDIS_PREFIX: 'shop_1' }).redis,
+    ).toEqual({ url: 'rediss://:p%40ss@[::1]', cluster: true, prefix: 'shop_1' })
+  })
+
+  test.each([
+    'localhost:6379',
+    'redis://',
+    'redis://cache/one',
+    'redis://cache:99999',
+    'redis://:%zz@cache',
+    'unix:///tmp/redis.sock',
+  ])('%s is no address of a Redis', (url) => {
+    expect(problemsOf({ REDIS_URL: url })).toMatch(
+      /^- REDIS_URL is no Redis address: write redis:\/\/host:6379/m,
+    )
+  })
+
+  test('a cluster needs an address, and has only database 0', () => {
+    expect(problemsOf({ REDIS_CLUSTER: '1' })).toMatch(/- REDIS_URL is missing: REDIS_CLUSTER=1 needs/)
+    expect(problemsOf({ REDIS_CLUSTER: '1', REDIS_URL: 'redis://cache:7000/3' })).toMatch(
+      /- REDIS_URL names a database, and a Redis Cluster has none but 0/,
+    )
+    expect(problemsOf({ REDIS_CLUSTER: '1', REDIS_URL: 'redis://cache:7000/0' })).toBe('')
+    expect(problemsOf({ REDIS_CLUSTER: '0' })).toBe('')
   })
 
   test('an empty variable is none', () => {

@@ -119,4 +119,5 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },
+  { brief: { say: 'words', text: 'Ask for Ana. She knows.' }, must: ['Ask for Ana. She knows.'] },
 ]

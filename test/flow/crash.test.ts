@@ -62,11 +62,11 @@ const sell = async (buyerOn: (app: MortalApp) => Promise<PatientBuyer>, points: 
 
 /** All there is in a memory that one buyer has talked with. */
 const everything = async ({ journal, outbox }: Memory) => {
-  const persons = await journal.persons()
+  const persons = await journal.persons(9)
   const [person] = persons
   const recalled = person && (await journal.recall(person))
   if (!recalled || persons.length !== 1) throw new Error(`${persons.length} persons have a journal, not one.`)
-  return { person, ...recalled, dead: await outbox.dead() }
+  return { person, ...recalled, dead: await outbox.dead(9) }
 }
 
 type Left = Awaited<ReturnType<typeof everything>>

@@ -18,13 +18,13 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
 
   // Ways in, and the one place that puts the rooms together.
   errors: [],
-  config: ['core', 'errors'],
+  config: ['core', 'contracts', 'errors'],
   server: ['core', 'contracts', 'bus', 'checkout'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['errors', 'config', 'server', 'lab'],
   ],
-  cli: ['core', 'memory', 'config', 'errors', 'app'],
+  cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'memory', 'config', 'app'],
 
   // Outside the program: platforms, pages, businesses, measurements.

@@ -55,7 +55,7 @@ const finish = async (memory: Memory): Promise<void> => {
 
 const journals = async (memory: Memory): Promise<readonly (readonly string[])[]> =>
   Promise.all(
-    (await memory.journal.persons()).map(async (person) =>
+    (await memory.journal.persons(1_000)).map(async (person) =>
       ((await memory.journal.recall(person))?.events ?? []).flatMap((event) =>
         event.kind === 'turn-failed' ? [event.reason] : [],
       ),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** A buyer at one device: says something, and gets what was answered since. */
 export type Device = {
+  /** Sends a text and waits for nothing but its acknowledgement. */
+  readonly send: (text: string) => Promise<void>
   /** Sends a text and waits for the answer: all that arrives until it is quiet again. */
   readonly say: (text: string) => Promise<string>
   /** Sends a text that nobody may answer; answers whatever came all the same. */
@@ -73,6 +75,7 @@ const device = (send: (text: string) => Promise<void>, all: () => Promise<readon
     return fresh.join('\n')
   }
   return {
+    send,
     hear,
     all,
     sayInVain: async (text) => {

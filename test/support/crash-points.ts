@@ -2,6 +2,7 @@ import type { ThroughlineOptions } from '#app/throughline'
 import type { Adapter } from '#contracts/adapter'
 import type { Language } from '#contracts/language'
 import type { Envelope, Mailbox, Memory, NewParcel, Outbox } from '#contracts/memory'
+import { type Address, strangerAt } from '#core/address'
 import type { PersonId } from '#core/ids'
 
 /** The steps of a turn that reach for something outside the core, in their order (design, "One message, ten steps"). */
@@ -50,18 +51,20 @@ const through = async <T>(reach: Reach, step: Step, reply: number, call: () => P
   return answer
 }
 
-const dyingMailbox = ({ mailbox, journal }: Memory, turn: Turn, reach: Reach): Mailbox => {
-  const nextReply = async (person: PersonId): Promise<number> =>
-    ((await journal.recall(person))?.snapshot.counts.sent ?? 0) + 1
+const dyingMailbox = ({ mailbox, journal, directory }: Memory, turn: Turn, reach: Reach): Mailbox => {
+  const personAt = async (address: Address): Promise<PersonId> =>
+    (await directory.personOf(address)) ?? strangerAt(address)
+  const nextReply = async (to: PersonId | Address): Promise<number> =>
+    ((await journal.snapshotOf(typeof to === 'string' ? to : await personAt(to)))?.counts.sent ?? 0) + 1
   let accepted: Promise<unknown> = Promise.resolve()
   return {
     ...mailbox,
-    accept: async (person, envelope, now) => {
-      if (!isFromBuyer(envelope)) return mailbox.accept(person, envelope, now)
-      const reply = await nextReply(person)
+    accept: async (to, envelope, now) => {
+      if (!isFromBuyer(envelope)) return mailbox.accept(to, envelope, now)
+      const reply = await nextReply(to)
       const accepting = through(reach, 'accept', reply, () => {
         turn.accepted = reply
-        return mailbox.accept(person, envelope, now)
+        return mailbox.accept(to, envelope, now)
       })
       accepted = accepting.catch(() => {})
       return accepting

@@ -15,7 +15,7 @@ const clock = { now: () => instant(Date.now() + Number(CLOCK_AHEAD)) }
 
 /** How many texts the journal has, and how many replies have not left or are not known to; what is told is on disk. */
 const standing = async ({ journal, mailbox }: Memory): Promise<{ texts: number; waiting: number }> => {
-  const persons = await Promise.all((await journal.persons()).map((person) => journal.recall(person)))
+  const persons = await Promise.all((await journal.persons(9)).map((person) => journal.recall(person)))
   await mailbox.tick(clock.now())
   const known = persons.filter((person) => person !== null)
   return {

@@ -5,8 +5,9 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type Accept, acceptInto } from '#bus/accept'
 import { webchatAdapter } from '#channels/webchat/index'
+import { DEFAULT_POLICY } from '#config/business'
 import type { Adapter, ParsedActivity } from '#contracts/adapter'
-import type { Memory } from '#contracts/memory'
+import type { Memory, Streams } from '#contracts/memory'
 import { plain } from '#core/message'
 import { instant, type Milliseconds, milliseconds } from '#core/time'
 import { openEmbedded } from '#memory/embedded/index'
@@ -32,6 +33,8 @@ export type ChatServer = {
 export type ChatOptions = Partial<Omit<DirectLineOptions, 'memory' | 'accept'>> & {
   readonly bot?: (text: string) => string | null
   readonly wrap?: (accept: Accept) => Accept
+  /** May spoil the streams that the chat is shown from. */
+  readonly spoil?: (streams: Streams) => Streams
 }
 
 /** Starts one on a free port. */
@@ -44,13 +47,18 @@ export const startChatServer = async (options: ChatOptions = {}): Promise<ChatSe
   const accepted: ParsedActivity[] = []
   const uploads = await mkdtemp(join(tmpdir(), 'directline-'))
 
-  const intoInbox = acceptInto(memory, clock)
+  const { burst } = DEFAULT_POLICY
+  const intoInbox = acceptInto({ memory, clock, burst, expect: () => {} })
+  const reply = async ({ address, activity, dedupe }: ParsedActivity): Promise<void> => {
+    const text = options.bot?.(activity.text) ?? null
+    const [payload] = text === null ? [] : adapter.render(plain(text), address)
+    if (payload !== undefined) await adapter.send(payload, address, `reply-to-${dedupe}`)
+  }
   const accept: Accept = async (parsed) => {
     if ((await intoInbox(parsed)) === 'duplicate') return 'duplicate'
     accepted.push(parsed)
-    const reply = options.bot?.(parsed.activity.text) ?? null
-    const [payload] = reply === null ? [] : adapter.render(plain(reply), parsed.address)
-    if (payload !== undefined) await adapter.send(payload, parsed.address, `reply-to-${parsed.dedupe}`)
+    // As in the whole program, what is said to it comes after its echo.
+    setImmediate(() => void reply(parsed))
     return 'accepted'
   }
 
@@ -69,7 +77,7 @@ export const startChatServer = async (options: ChatOptions = {}): Promise<ChatSe
     publicUrl: url,
     uploads,
     ...options,
-    memory,
+    memory: { ...memory, streams: options.spoil?.(memory.streams) ?? memory.streams },
     accept: options.wrap?.(accept) ?? accept,
   })
   app.route('/v3/directline', chat.routes)

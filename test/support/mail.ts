@@ -4,7 +4,7 @@ import type { Address } from '#core/address'
 import type { Event } from '#core/event'
 import { type PersonId, personId } from '#core/ids'
 import { plain } from '#core/message'
-import { type Instant, instant, type Milliseconds, seconds } from '#core/time'
+import { type Instant, instant, type Milliseconds, milliseconds, seconds } from '#core/time'
 import { stateOf } from './states.ts'
 
 /** How long the tests hold a lease or a parcel. */
@@ -26,6 +26,12 @@ export const fact = (name: string): Event => ({ kind: 'turn-failed', at: at(0), 
 export const mail = (id: string = randomUUID()): Envelope => ({
   id,
   event: { kind: 'delivery-updated', at: at(0), outgoing: id, state: 'delivered', reason: null },
+})
+
+/** Something that arrives and may wait for company (C7). */
+export const patient = (quiet: number, most: number): Envelope => ({
+  ...mail(),
+  patience: { quiet: milliseconds(quiet), most: milliseconds(most) },
 })
 
 /** Something to send. */
@@ -57,6 +63,10 @@ export const ids = (lease: Lease | null): readonly string[] | null =>
 export const leaseOne = async (memory: Memory, now: Instant): Promise<Lease | null> =>
   (await memory.mailbox.lease({ now, hold: HOLD, most: 1 }))[0] ?? null
 
+/** Leases everybody who is ready. */
+export const leaseAll = (memory: Memory, now: Instant): Promise<readonly Lease[]> =>
+  memory.mailbox.lease({ now, hold: HOLD, most: 100 })
+
 /** Leases the one person that must be ready. */
 export const mustLease = async (memory: Memory, now: Instant): Promise<Lease> => {
   const lease = await leaseOne(memory, now)
@@ -64,13 +74,21 @@ export const mustLease = async (memory: Memory, now: Instant): Promise<Lease> =>
   return lease
 }
 
-/** Takes whatever may be delivered. */
-export const takeAll = (memory: Memory, now: Instant): Promise<readonly Parcel[]> =>
-  memory.outbox.take({ now, hold: HOLD, most: 100 })
+/** Takes whatever may be delivered on the channels that the tests use. */
+export const takeAll = async (memory: Memory, now: Instant): Promise<readonly Parcel[]> =>
+  (await Promise.all(['sms', 'slack'].map((channel) => takeOn(memory, channel, now)))).flat()
 
-/** Takes the one parcel that must be there. */
+/** Takes whatever may be delivered on one channel. */
+export const takeOn = (
+  memory: Memory,
+  channel: string,
+  now: Instant,
+  most = 100,
+): Promise<readonly Parcel[]> => memory.outbox.take({ channel, now, hold: HOLD, most })
+
+/** Takes the one text message that must be due. */
 export const mustTake = async (memory: Memory, now: Instant): Promise<Parcel> => {
-  const [first] = await memory.outbox.take({ now, hold: HOLD, most: 1 })
+  const [first] = await takeOn(memory, 'sms', now, 1)
   if (!first) throw new Error('No parcel was due, and the test needs one. See what it committed before.')
   return first
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -11,6 +10,7 @@ import { instant, milliseconds } from '#core/time'
 import { twilioEmulator } from '#lab/twilio/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { newFolder } from './folders.ts'
+import { freePort } from './free-port.ts'
 
 /** The program in a process of its own, on a data directory that outlives it, and a Twilio that does too. */
 export type MortalApp = {
@@ -149,20 +149,3 @@ const standingOf = async ({ child, begun }: Life): Promise<z.infer<typeof Standi
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-let lastPort = 20_000 + ((process.pid * 61) % 10_000)
-
-/** A port nobody listens on, below those that systems hand out for outgoing calls: it must stay free between two lives. */
-const freePort = async (): Promise<number> => {
-  for (;;) {
-    lastPort = lastPort < 30_000 ? lastPort + 1 : 20_000
-    if (await isFree(lastPort)) return lastPort
-  }
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer()
-      .once('error', () => resolve(false))
-      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })

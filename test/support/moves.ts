@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Commit, Envelope, Lease, Outcome } from '#contracts/memory'
-import type { Address } from '#core/address'
+import type { Address, ChannelId } from '#core/address'
 import { type PersonId, personId } from '#core/ids'
-import { type Instant, instant } from '#core/time'
+import { type Instant, instant, milliseconds } from '#core/time'
 import { fact, mail, parcel, turn } from './mail.ts'
 
 /** The few persons, addresses and the stream that random operations are about, so that they meet. */
@@ -12,8 +12,11 @@ export const STREAM = 'stream'
 
 /** One random operation, `pause` milliseconds after the one before. */
 export type Move = { readonly pause: number } & (
-  | { readonly kind: 'accept'; readonly person: PersonId; readonly envelope: Envelope }
-  | { readonly kind: 'lease' | 'take'; readonly most: number }
+  | { readonly kind: 'accept'; readonly to: PersonId | Address; readonly envelope: Envelope }
+  | { readonly kind: 'lease'; readonly most: number }
+  | { readonly kind: 'take'; readonly channel: ChannelId; readonly most: number }
+  | { readonly kind: 'pace'; readonly most: number }
+  | { readonly kind: 'revive'; readonly notice: Envelope }
   | { readonly kind: 'commit'; readonly which: number; readonly commit: (lease: Lease) => Commit }
   | { readonly kind: 'renew'; readonly which: number }
   | { readonly kind: 'release'; readonly which: number; readonly wait: number }
@@ -32,9 +35,17 @@ export type Move = { readonly pause: number } & (
 const pause = fc.constantFrom(0, 0, 1, 500, 3_000, 6_000)
 const person = fc.constantFrom(...PERSONS)
 const address = fc.constantFrom(...ADDRESSES)
+const to = fc.oneof(person, address)
+const channel = fc.constantFrom(...ADDRESSES.map((address) => address.channel))
 const which = fc.nat(3)
 const most = fc.integer({ min: 1, max: 4 })
-const envelope = fc.nat(60).map((n) => mail(`mail ${n}`))
+const patience = fc.record({
+  quiet: fc.nat(2_000).map(milliseconds),
+  most: fc.nat(5_000).map(milliseconds),
+})
+const envelope: fc.Arbitrary<Envelope> = fc
+  .tuple(fc.nat(60), fc.option(patience))
+  .map(([n, patience]) => ({ ...mail(`mail ${n}`), ...(patience && { patience }) }))
 const kind = <K extends Move['kind']>(name: K) => fc.constant(name)
 
 const timers = fc.array(
@@ -64,24 +75,28 @@ const commit = fc
 
 const outcome = fc
   .record({
-    what: fc.constantFrom('done', 'part-done', 'retry', 'dead'),
+    what: fc.constantFrom('done', 'part-done', 'retry', 'later', 'dead'),
     n: fc.nat(3_000),
     notice: fc.option(envelope),
   })
   .map(({ what, n, notice }) => (now: Instant): Outcome => {
     if (what === 'part-done') return { kind: 'part-done', partsDone: n, until: instant(now + 500) }
     if (what === 'retry') return { kind: 'retry', at: instant(now + n) }
-    return what === 'dead' ? { kind: 'dead', reason: `${n}`, notice } : { kind: 'done', notice }
+    if (what === 'later') return { kind: 'later', at: instant(now + n) }
+    if (what === 'dead') return { kind: 'dead', reason: `${n}`, notice }
+    return { kind: 'done', notice, ...(n > 1_000 && { rest: milliseconds(n) }) }
   })
 
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: kind('accept'), pause, person, envelope }) },
+  { weight: 6, arbitrary: fc.record({ kind: kind('accept'), pause, to, envelope }) },
   { weight: 4, arbitrary: fc.record({ kind: kind('lease'), pause, most }) },
   { weight: 5, arbitrary: fc.record({ kind: kind('commit'), pause, which, commit }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('renew'), pause, which }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('release'), pause, which, wait: fc.nat(4_000) }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('tick'), pause }) },
-  { weight: 3, arbitrary: fc.record({ kind: kind('take'), pause, most }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('take'), pause, channel, most }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('pace'), pause, most }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('revive'), pause, notice: envelope }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('settle'), pause, which, outcome }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('append'), pause, key: fc.string({ maxLength: 2 }) }) },
   {

@@ -38,8 +38,11 @@ export const hearing = async (buyer: PatientBuyer, count: number): Promise<reado
   }
 }
 
+/** A program, and the emulated Twilio that its texts go through. `at` is where it listens, if it is known by another name. */
+export type Reached = Pick<MortalApp, 'url'> & { readonly at?: string }
+
 /** One webhook for one text, as Twilio signs it; the same name and text give the same request every time. */
-export const textWebhook = (app: MortalApp, from: string, name: string, text: string) => {
+export const textWebhook = (app: Reached, from: string, name: string, text: string) => {
   const url = `${app.url}/webhooks/sms`
   const sid = `SM${createHash('sha256').update(`${from} ${name}`).digest('hex').slice(0, 32)}`
   const fields = {
@@ -60,13 +63,17 @@ export const textWebhook = (app: MortalApp, from: string, name: string, text: st
     'X-Twilio-Signature': signatureOf(ACCOUNT.authToken, url, fields),
   }
   const body = new URLSearchParams(fields).toString()
-  return (): Promise<Response> => fetch(url, { method: 'POST', headers, body })
+  const at = `${app.at ?? app.url}/webhooks/sms`
+  return (): Promise<Response> => fetch(at, { method: 'POST', headers, body })
 }
 
 const Thread = z.object({ messages: z.array(z.object({ mine: z.boolean(), text: z.string() })) })
 
 /** A phone. Its network is the emulated Twilio; what it sends arrives as webhooks that are repeated until taken. */
-export const phoneBuyer = async (app: MortalApp, number = '+12125550123'): Promise<PatientBuyer> => {
+export const phoneBuyer = async (
+  app: Pick<MortalApp, 'url' | 'network'>,
+  number = '+12125550123',
+): Promise<PatientBuyer> => {
   let said = 0
   const thread = async (): Promise<readonly string[]> => {
     const path = `http://twilio.test/phones/${encodeURIComponent(number)}/messages`

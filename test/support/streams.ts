@@ -27,7 +27,9 @@ export const streamsInMemory = (): { readonly streams: Streams; readonly feed: F
       feed.publish(TOPICS.stream(stream), position)
       return position
     },
-    read: async (stream, after) => (lines.get(stream) ?? []).filter(({ position }) => position > after),
+    read: async (stream, after, most) =>
+      (lines.get(stream) ?? []).filter(({ position }) => position > after).slice(0, most),
+    end: async (stream) => lines.get(stream)?.length ?? 0,
   }
   return { streams, feed }
 }

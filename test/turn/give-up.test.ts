@@ -4,16 +4,18 @@ import type { Language } from '#contracts/language'
 import type { Lease, Memory } from '#contracts/memory'
 import { strangerAt } from '#core/address'
 import type { Playbook } from '#core/playbook'
-import { seconds } from '#core/time'
+import { instant, milliseconds, seconds } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
+import { ailing } from '../support/ailing.ts'
 import { business } from '../support/business.ts'
 import { MONDAY, said } from '../support/play.ts'
 
 const PHONE = { channel: 'sms', id: '+14155550123' }
+const WHEN_LAPSED = instant(MONDAY + 11_000)
 const playbook: Playbook = {
   business,
   dialogs: DIALOGS,
@@ -62,7 +64,7 @@ describe('a turn that cannot be given', () => {
       'message-queued',
       'turn-ended',
     ])
-    const parcels = await memory.outbox.take({ now: MONDAY, hold: seconds(10), most: 9 })
+    const parcels = await memory.outbox.take({ channel: 'sms', now: MONDAY, hold: seconds(10), most: 9 })
     expect(parcels).toMatchObject([
       { deed: { act: 'send', message: { text: expect.stringMatching(/sorry/i) } } },
     ])
@@ -77,8 +79,36 @@ describe('a turn that cannot be given', () => {
     const recalled = await memory.journal.recall(person)
     expect(recalled?.snapshot.addresses['sms:+14155550123']?.suppressed).toBe(true)
     expect(recalled?.snapshot.turn.news).toBeNull()
-    const parcels = await memory.outbox.take({ now: MONDAY, hold: seconds(10), most: 9 })
+    const parcels = await memory.outbox.take({
+      channel: 'directory',
+      now: MONDAY,
+      hold: seconds(10),
+      most: 9,
+    })
     expect(parcels.map(({ deed }) => deed.act)).toEqual(['suppress'])
+  })
+
+  test('fails in time where a language call hangs, and what is given up is told to nobody and heard all the same', async () => {
+    const hangs = () => new Promise<never>(() => {})
+    const dumb = { ...parts({ ...speechless, perceive: hangs, compose: hangs }), deadline: milliseconds(50) }
+    await expect(turn(await lease(), dumb)).rejects.toThrow('No answer was ready after 0.05 seconds')
+    await memory.mailbox.tick(WHEN_LAPSED)
+    expect(await giveUp(await lease(), 'it hangs', dumb)).toBe('committed')
+    const recalled = await memory.journal.recall(person)
+    expect(recalled?.events.map(({ kind }) => kind)).toContain('message-received')
+    expect(recalled?.events).toContainEqual(
+      expect.objectContaining({ kind: 'turn-failed', reason: 'it hangs' }),
+    )
+  })
+
+  test('is not given up because the memory does not answer: nobody knows whether it went through', async () => {
+    const away = ailing(memory)
+    away.goAway()
+    const cut = { ...parts(ruleLanguage(business)), memory: away.memory }
+    expect(await turn(await lease(), cut)).toBe('unanswered')
+    await memory.mailbox.tick(WHEN_LAPSED)
+    expect(await giveUp(await lease(), 'of no importance', cut)).toBe('unanswered')
+    expect(away.rejected()).toBe(2)
   })
 
   test('given up without a word where even that fails, and the next message is heard again', async () => {

@@ -47,6 +47,8 @@ export const lineOf = (event: Event): EventLine => {
         detail: [nameOf(event.outgoing), event.reason].filter(Boolean).join(': '),
         weight: event.state === 'failed' ? 'bad' : 'quiet',
       }
+    case 'delivery-revived':
+      return { what: 'sent again', detail: nameOf(event.outgoing) }
     case 'verdict-given':
       return verdictLine(event)
     case 'authority-changed':

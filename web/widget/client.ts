@@ -9,8 +9,8 @@ export type Answer<T> =
   | { readonly kind: 'ok'; readonly value: T }
   /** Nobody answered: offline, or a server that is down. */
   | { readonly kind: 'unreachable' }
-  /** 429 and 5xx: the same call may work later; null leaves the wait to us. */
-  | { readonly kind: 'later'; readonly afterMs: number | null }
+  /** 429 and 5xx: the same call may work later; null leaves the wait to us. `away`: 5xx, nothing works there now. */
+  | { readonly kind: 'later'; readonly afterMs: number | null; readonly away: boolean }
   /** 401 and 403: this token opens nothing (any more). */
   | { readonly kind: 'expired' }
   /** 404: there is no such conversation. */
@@ -94,7 +94,7 @@ const answerOf = (response: Response, body: string): Answer<unknown> => {
   if (status === 401 || status === 403) return { kind: 'expired' }
   if (status === 404) return { kind: 'gone' }
   if (status === 429 || status >= 500)
-    return { kind: 'later', afterMs: waitOf(response.headers.get('retry-after')) }
+    return { kind: 'later', afterMs: waitOf(response.headers.get('retry-after')), away: status >= 500 }
   return { kind: 'refused', status }
 }
 
@@ -108,7 +108,7 @@ const waitOf = (retryAfter: string | null): number | null => {
 const readAs = <T>(answer: Answer<unknown>, read: (raw: unknown) => T | null): Answer<T> => {
   if (answer.kind !== 'ok') return answer
   const value = read(answer.value)
-  return value === null ? { kind: 'later', afterMs: null } : { kind: 'ok', value }
+  return value === null ? { kind: 'later', afterMs: null, away: true } : { kind: 'ok', value }
 }
 
 const activityOf = (unsent: Unsent, user: string) => ({

@@ -3,6 +3,8 @@
  * O1 One at a time, in the order of writing, and only while the stream is up.
  * O2 Every attempt carries the same `clientActivityID`, so an attempt whose end nobody saw may be repeated.
  * O3 A server that says no, or says "later" five times, makes the message `failed`; the person decides about a retry.
+ * O4 A server that is away is no line to wait in: the connection counts as lost, which the chat shows, and the message is
+ *    sent again when there is a new one. After some ten minutes it is `failed` as well.
  */
 import { backoff } from './backoff.ts'
 import type { Answer } from './client.ts'
@@ -11,6 +13,7 @@ import { nextToSend } from './state.ts'
 import type { Store } from './store.ts'
 
 const PATIENCE = 5
+const PATIENCE_AWAY = 20
 
 /** How the outbox reaches the server, and what it asks of the session when that fails. */
 export type Post = {
@@ -61,19 +64,23 @@ export class Outbox {
         if (this.#again(unsent)) this.#post.renew()
         return 0
       case 'later':
+        if (answer.away) {
+          if (this.#again(unsent, PATIENCE_AWAY)) this.#post.reconnect()
+          return 0
+        }
         return this.#again(unsent) ? (answer.afterMs ?? backoff(this.#triesOf(unsent), Math.random())) : 0
       default:
         return answer satisfies never
     }
   }
 
-  /** Whether there is patience for another attempt (O3). */
-  #again(unsent: Unsent): boolean {
+  /** Whether there is patience for another attempt (O3, O4). */
+  #again(unsent: Unsent, patience = PATIENCE): boolean {
     const tries = this.#triesOf(unsent) + 1
     this.#tries.set(unsent.key, tries)
-    if (tries < PATIENCE) this.#move(unsent, 'waiting')
+    if (tries < patience) this.#move(unsent, 'waiting')
     else this.#close(unsent, 'failed')
-    return tries < PATIENCE
+    return tries < patience
   }
 
   #triesOf(unsent: Unsent): number {

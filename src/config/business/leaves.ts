@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Cents } from '#core/catalogue'
-import { type Milliseconds, milliseconds } from '#core/time'
+import { type Milliseconds, milliseconds, minutes } from '#core/time'
 import { expects } from './problem.ts'
 
 /** A text that says something. */
@@ -31,14 +31,31 @@ export const duration = () => {
     .transform((text): Milliseconds => readDuration(text) ?? milliseconds(0))
 }
 
+/** How long somebody may be kept waiting: a minute at most, and no time at all is an answer too. */
+export const pause = () => {
+  const letter = expects(
+    'a pause of a minute at most',
+    'Write for example "250 milliseconds" or "2 seconds"; "0 seconds" for none.',
+  )
+  return z
+    .string(letter)
+    .refine((text) => (readLength(text) ?? Number.POSITIVE_INFINITY) <= LONGEST_PAUSE, letter)
+    .transform((text): Milliseconds => readLength(text) ?? milliseconds(0))
+}
+
+const LONGEST_PAUSE = minutes(1)
+
 /** Reads "90 seconds", "1.5 hours", "3 weeks"; null for anything else, and for no time at all. */
-export const readDuration = (text: string): Milliseconds | null => {
+export const readDuration = (text: string): Milliseconds | null => readLength(text) || null
+
+const readLength = (text: string): Milliseconds | null => {
   const [, amount = '', unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? []
-  const length = Number(amount) * (UNITS.get(unit.toLowerCase()) ?? 0)
-  return length > 0 ? milliseconds(Math.round(length)) : null
+  const each = UNITS.get(unit.toLowerCase())
+  return each === undefined ? null : milliseconds(Math.round(Number(amount) * each))
 }
 
 const UNITS: ReadonlyMap<string, number> = new Map([
+  ['millisecond', 1],
   ['second', 1_000],
   ['minute', 60_000],
   ['hour', 3_600_000],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
-import { duration, money, words } from './leaves.ts'
+import { duration, money, pause, words } from './leaves.ts'
 import { expects } from './problem.ts'
 
 const oneOf = <const T extends string>(names: readonly T[]) =>
@@ -152,6 +152,12 @@ export const policyShape = z.strictObject(
       .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))
       .exactOptional(),
     longPause: duration().exactOptional(),
+    burst: z
+      .strictObject(
+        { quiet: pause().exactOptional(), most: pause().exactOptional() },
+        anObject(['quiet', 'most']),
+      )
+      .exactOptional(),
   },
   expects(
     'a policy',

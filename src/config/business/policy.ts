@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { hash } from '#core/hash'
 import type { Policy } from '#core/policy'
-import { days, minutes } from '#core/time'
+import { days, milliseconds, minutes, seconds } from '#core/time'
 import { policyProblems } from './checks.ts'
 import { frozen } from './leaves.ts'
 import { type PolicyInput, policyShape } from './policy-shape.ts'
@@ -48,6 +48,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   acknowledgements: [],
   discovery: ['need', 'quantity', 'timeline', 'budget', 'decision'],
   longPause: days(3),
+  burst: { quiet: milliseconds(250), most: seconds(2) },
 })
 
 /** A policy as a value of its own, for those who keep it apart from the business. All problems are told at once. */
@@ -84,6 +85,7 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     ...given,
     ladder: { ...DEFAULT_POLICY.ladder, ...given.ladder },
     validity: { ...DEFAULT_POLICY.validity, ...given.validity },
+    burst: { ...DEFAULT_POLICY.burst, ...given.burst },
   }
   return { ...rules, version: version ?? hash({ ...rules, version: '' }).slice(0, 12) }
 }

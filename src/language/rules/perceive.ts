@@ -1,6 +1,6 @@
 import type { Heard } from '#contracts/language'
 import type { Business } from '#core/business'
-import type { Reading } from '#core/reading'
+import { emptyReading, type Reading } from '#core/reading'
 import { readAcceptance } from '../acceptance/index.ts'
 import { readService } from '../service.ts'
 import { readCourtesy } from './courtesy.ts'
@@ -14,7 +14,7 @@ import { readQuestions } from './questions.ts'
 export const perceiveByRules =
   (business: Pick<Business, 'catalogue' | 'policy'>) =>
   async ({ text, expecting, now }: Heard): Promise<Reading> => {
-    const acceptance = orElse(UNREAD, () => readAcceptance(text))
+    const acceptance = orElse(emptyReading.acceptance, () => readAcceptance(text))
     return {
       by: 'rules',
       noticed: orElse([], () => notice(text, { now, expecting, business })),
@@ -26,14 +26,6 @@ export const perceiveByRules =
       courtesy: orElse(null, () => readCourtesy(text)),
     }
   }
-
-const UNREAD: Reading['acceptance'] = {
-  verdict: 'uncertain',
-  tier: 'none',
-  hesitates: false,
-  reason: 'unreadable',
-  spans: [],
-}
 
 const orElse = <T>(fallback: T, read: () => T): T => {
   try {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { ulid } from 'ulid'
 import { z } from 'zod'
-import { streamOf } from '#channels/webchat/index'
+import { type Append, streamOf } from '#channels/webchat/index'
 import type { ParsedActivity } from '#contracts/adapter'
 import type { Json } from '#core/json'
 import { jsonOf } from './body.ts'
@@ -26,8 +26,9 @@ export const post =
     receive(door, c, new Uint8Array(await c.req.arrayBuffer()))
 
 /**
- * Steps 2 and 3. The echo goes into the stream before the message is accepted, so that no reply can overtake it, and
- * 200 is said when both are durable (I1). Both know their key: who tries again doubles neither (I2).
+ * Steps 2 and 3. The echo goes into the stream once the message is accepted, and not before: what the page shows as said
+ * has been kept (I1). 200 is said when both are durable; both know their key, so who tries again doubles neither and
+ * makes up for what is missing (I2). One message of a conversation after the other, so that their echoes stand in order.
  */
 export const receive = async (door: Door, c: Context<Env>, body: Uint8Array): Promise<Response> => {
   const parsed = await door.adapter.parse({
@@ -39,12 +40,15 @@ export const receive = async (door: Door, c: Context<Env>, body: Uint8Array): Pr
   if (parsed.kind === 'malformed') return refuse(c, 'BadArgument', parsed.reason)
   // Typing and the like are taken politely: 204 would make directlinejs trip over the missing id.
   if (parsed.kind !== 'activities') return c.json({ id: ulid(door.clock.now()) })
-  for (const one of parsed.activities) {
-    const echoed = await door.append(one.address.id, `in:${one.dedupe}`, echoOf(one, body))
-    if (echoed.kind !== 'accepted') throw new Error(`The stream did not take an echo: ${echoed.reason}`)
-    await door.accept(one)
-  }
+  for (const one of parsed.activities)
+    await door.inLine(one.address.id, () => keep(door, one, echoOf(one, body)))
   return c.json({ id: parsed.activities[0]?.activity.id ?? '' })
+}
+
+const keep = async (door: Door, one: ParsedActivity, echo: Parameters<Append>[2]): Promise<void> => {
+  await door.accept(one)
+  const echoed = await door.append(one.address.id, `in:${one.dedupe}`, echo)
+  if (echoed.kind !== 'accepted') throw new Error(`The stream did not take an echo: ${echoed.reason}`)
 }
 
 const FIELDS = z.record(z.string(), z.json())

@@ -57,5 +57,4 @@ export const startOf = (conversation: string): string => `webchat-start:${conver
 
 /** Whether a conversation has been started or has anything in it. */
 const isKnown = async (streams: Streams, conversation: string): Promise<boolean> =>
-  (await streams.read(startOf(conversation), 0)).length > 0 ||
-  (await streams.read(streamOf(conversation), 0)).length > 0
+  (await streams.end(startOf(conversation))) > 0 || (await streams.end(streamOf(conversation))) > 0

@@ -1,16 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
+import { within } from '../body-size.ts'
 import { refuse } from './errors.ts'
 import type { Env } from './options.ts'
 
 /** 413 for a body that is larger, before all of it has been read. */
 export const atMost = (bytes: number): MiddlewareHandler<Env> =>
-  bodyLimit({
-    maxSize: bytes,
-    onError: (c) =>
-      refuse(c, 'MessageSizeTooBig', `At most ${bytes} bytes are taken. Send less, or in several parts.`),
-  })
+  within(bytes, (c) =>
+    refuse(c, 'MessageSizeTooBig', `At most ${bytes} bytes are taken. Send less, or in several parts.`),
+  )
 
 /** What a body says in JSON; no body at all says `{}`. */
 export const readJson = async <T>(

@@ -25,9 +25,9 @@ export const start =
     const { user } = request.value
     const seat = seatOf(c.get('caller')) ?? newSeat(user?.id || null, user?.name || null)
     const { streams } = door.memory
-    const before = await streams.read(startOf(seat.conv), 0)
+    const isBegun = (await streams.end(startOf(seat.conv))) > 0
     await streams.append(startOf(seat.conv), 'start', { user: seat.user })
-    return c.json(await connection(door, seat, 0), before.length > 0 ? 200 : 201)
+    return c.json(await connection(door, seat, 0), isBegun ? 200 : 201)
   }
 
 /** GET /conversations/{id}: where to go on listening. Without a watermark: from now on, as a page that starts anew does. */
@@ -38,13 +38,10 @@ export const reconnect =
     const watermark = watermarkOf(c.req.query('watermark'))
     if (watermark === 'malformed') return refuse(c, 'BadArgument', 'The watermark is not one of ours.')
     const seat = seatOf(c.get('caller')) ?? { ...newSeat(null, null), conv }
-    return c.json(await connection(door, seat, watermark ?? (await endOf(door, conv))))
+    return c.json(await connection(door, seat, watermark ?? (await door.memory.streams.end(streamOf(conv)))))
   }
 
 const seatOf = (caller: Admitted): Seat | null => (caller.kind === 'user' ? caller.claims : null)
-
-const endOf = async (door: Door, conversation: string): Promise<number> =>
-  (await door.memory.streams.read(streamOf(conversation), 0)).at(-1)?.position ?? 0
 
 /** A fresh token, and the socket's address with a pass of its own: browsers send no headers with a socket. */
 const connection = async (

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Instant } from '#core/time'
+import { after, type Instant, seconds } from '#core/time'
 import type { Door, Env } from './options.ts'
 
 /**
  * What can go wrong, by Direct Line's stable codes. 403 is kept for credentials that will never work again: one is
- * enough to end Web Chat for good. A 5xx shows a message as sent that was not, so what the client got wrong is a 4xx.
+ * enough to end Web Chat for good. What the client got wrong is a 4xx; a 5xx is for what may go through when it is tried again.
  */
 const STATUS = {
   BadArgument: 400,
@@ -16,7 +16,7 @@ const STATUS = {
   MessageSizeTooBig: 413,
   UpgradeRequired: 426,
   TooManyRequests: 429,
-  ServiceError: 500,
+  ServiceError: 503,
 } as const satisfies { readonly [code: string]: ContentfulStatusCode }
 
 /** Why a request was not granted. */
@@ -28,14 +28,24 @@ export const refuse = (c: Context<Env>, code: ErrorCode, message: string): Respo
 
 /** 429 with an HTTP date: with seconds, or without the header, botframework-directlinejs 0.15.8 hangs. */
 export const refuseUntil = (c: Context<Env>, free: Instant): Response => {
-  c.header('Retry-After', new Date(Math.ceil(free / 1_000) * 1_000).toUTCString())
+  c.header('Retry-After', httpDate(free))
   return refuse(c, 'TooManyRequests', 'This is faster than anyone types. Wait until Retry-After.')
 }
 
-/** The last resort: the operator learns what happened, the caller that it is not the caller's fault. */
+const httpDate = (at: Instant): string => new Date(Math.ceil(at / 1_000) * 1_000).toUTCString()
+
+/** A memory that is away is seldom away for longer. */
+const SOON = seconds(5)
+
+/** The last resort: the operator learns what happened, the caller that it is not the caller's fault and may be tried again. */
 export const failed =
   (door: Door) =>
   (error: Error, c: Context<Env>): Response => {
     door.onFailure(error, `${c.req.method} ${c.req.path}`)
-    return refuse(c, 'ServiceError', 'The server could not do this now. Nothing is wrong with the request.')
+    c.header('Retry-After', httpDate(after(door.clock.now(), SOON)))
+    return refuse(
+      c,
+      'ServiceError',
+      'The server could not do this now. Send it again: nothing is wrong with it.',
+    )
   }

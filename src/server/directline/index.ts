@@ -9,6 +9,7 @@ import { reconnect, start } from './conversations.ts'
 import { cors, refuseStrangers, unstored } from './cors.ts'
 import { failed, refuse, refuseUntil } from './errors.ts'
 import { attachment } from './files.ts'
+import { inLine } from './in-line.ts'
 import { limiter } from './limit.ts'
 import type { DirectLineOptions, Door, Env, Limits } from './options.ts'
 import { admitListener, closeAll, type Sockets, stream } from './stream.ts'
@@ -79,6 +80,7 @@ const doorOf = (options: DirectLineOptions): Door => ({
   limits: { ...LIMITS, ...options.limits },
   keys: { signingSecret: options.signingSecret, secret: options.secret },
   append: appendTo(options.memory.streams, options.clock),
+  inLine: inLine(),
 })
 
 /** Unknown where the routes are mounted on another server than Node's: then all clients share one allowance. */

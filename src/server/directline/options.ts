@@ -6,6 +6,7 @@ import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Memory } from '#contracts/memory'
 import type { Milliseconds } from '#core/time'
+import type { InLine } from './in-line.ts'
 
 /** What the website chat's server needs to know. */
 export type DirectLineOptions = {
@@ -52,6 +53,7 @@ export type Door = Required<Omit<DirectLineOptions, 'limits'>> & {
   readonly limits: Limits
   readonly keys: Keys
   readonly append: Append
+  readonly inLine: InLine
 }
 
 /** What Hono carries through a request: Node's own request, and the caller once admitted. */

@@ -136,6 +136,7 @@ async function makeBench(): Promise<AdapterBench> {
     return true
   }
   const moody: Streams = {
+    end: streams.end,
     read: async (stream, after) => {
       if (failsAs('retry')) throw new Error('the memory is being restarted')
       return streams.read(stream, after)

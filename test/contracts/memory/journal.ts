@@ -55,8 +55,11 @@ export const journalFacts = (fact: Fact): void => {
       pending: [],
     })
     expect(await takeAll(memory, at(6_002))).toEqual([])
-    expect((await mustLease(memory, at(6_003))).envelopes).toEqual(slept.envelopes)
-    expect(await memory.mailbox.tick(at(6_004))).toEqual({ nextDue: at(11_003) })
+    const again = await mustLease(memory, at(6_003))
+    expect(again.envelopes).toEqual(slept.envelopes)
+    await memory.mailbox.commit(again, turn(person), at(6_004))
+    await memory.mailbox.tick(at(7_000))
+    expect(await leaseOne(memory, at(7_001))).toBeNull()
   })
 
   fact('brings the snapshot of the last commit with the lease (I11)', async ({ memory }) => {
@@ -78,6 +81,15 @@ export const journalFacts = (fact: Fact): void => {
     expect(await memory.journal.recall(somebody())).toBeNull()
   })
 
+  fact('gives the state alone, and none of a stranger (I11)', async ({ memory }) => {
+    const person = somebody()
+    await memory.mailbox.accept(person, mail(), at(0))
+    expect(await memory.journal.snapshotOf(person)).toBeNull()
+    const lease = await mustLease(memory, at(1))
+    await memory.mailbox.commit(lease, turn(person, { snapshot: stateOf(person, 7) }), at(2))
+    expect(await memory.journal.snapshotOf(person)).toEqual(stateOf(person, 7))
+  })
+
   fact('lists everybody with a journal, the one last heard of first', async ({ memory }) => {
     const [a, b, c] = [somebody(), somebody(), somebody()]
     await oneTurn(memory, a, at(0))
@@ -85,7 +97,8 @@ export const journalFacts = (fact: Fact): void => {
     await oneTurn(memory, c, at(20))
     await memory.mailbox.accept(a, mail(), at(30))
     await memory.mailbox.accept(somebody(), mail(), at(40))
-    expect(await memory.journal.persons()).toEqual([a, c, b])
+    expect(await memory.journal.persons(9)).toEqual([a, c, b])
+    expect(await memory.journal.persons(2)).toEqual([a, c])
   })
 
   fact('recalls a parcel as pending until it is settled', async ({ memory }) => {

@@ -14,12 +14,11 @@ export const leaseFacts = (fact: Fact): void => {
     expect(await leaseOne(memory, at(5_000))).toBeNull()
   })
 
-  fact('brings a lapsed person back at the front with one try more (I3)', async ({ memory }) => {
-    const [slept, waits] = [somebody(), somebody()]
+  fact('brings a lapsed person back with one try more (I3)', async ({ memory }) => {
+    const slept = somebody()
     await memory.mailbox.accept(slept, mail(), at(0))
     const lease = await mustLease(memory, at(1))
     expect(lease.tries).toBe(0)
-    await memory.mailbox.accept(waits, mail(), at(2))
     await memory.mailbox.tick(at(5_001))
     const again = await mustLease(memory, at(5_002))
     expect(again).toMatchObject({ person: slept, tries: 1, envelopes: lease.envelopes })
@@ -90,6 +89,14 @@ export const leaseFacts = (fact: Fact): void => {
     expect(again.tries).toBe(1)
     expect(ids(again)).toEqual([first.id, second.id])
     expect(await memory.mailbox.commit(lease, turn(person), at(2_001))).toBe('fenced')
+  })
+
+  fact('ends the wait after a failed turn with the lease that comes for it', async ({ memory }) => {
+    const person = somebody()
+    await memory.mailbox.accept(person, mail(), at(0))
+    await memory.mailbox.release(await mustLease(memory, at(1)), at(2_000), at(2))
+    expect(await leaseOne(memory, at(1_999))).toBeNull()
+    expect(await leaseOne(memory, at(2_000))).toMatchObject({ person, tries: 1 })
   })
 
   fact('forgets earlier tries with a commit', async ({ memory }) => {

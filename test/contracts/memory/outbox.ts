@@ -2,7 +2,6 @@ import { expect } from '@jest/globals'
 import type { Parcel } from '#contracts/memory'
 import {
   at,
-  HOLD,
   ids,
   leaseOne,
   mail,
@@ -12,6 +11,7 @@ import {
   somebody,
   somewhere,
   takeAll,
+  takeOn,
 } from '../../support/mail.ts'
 import type { Fact } from './promise.ts'
 
@@ -27,7 +27,7 @@ export const outboxFacts = (fact: Fact): void => {
     await oneTurn(memory, person, at(0), { parcels: [a, b, c] })
     const first = await takeAll(memory, at(1))
     expect(named(first)).toEqual([a.id, c.id])
-    expect(first[0]).toMatchObject({ person, tries: 0, partsDone: 0, uncertainSince: null })
+    expect(first[0]).toMatchObject({ person, tries: 0, partsDone: 0, uncertainSince: null, revivals: 0 })
     expect(await takeAll(memory, at(2))).toEqual([])
     for (const taken of first) expect(await memory.outbox.settle(taken, DONE, at(3))).toBe(true)
     expect(named(await takeAll(memory, at(4)))).toEqual([b.id])
@@ -36,8 +36,8 @@ export const outboxFacts = (fact: Fact): void => {
   fact('gives at most as many parcels as were asked for', async ({ memory }) => {
     const parcels = ['a', 'b', 'c'].map((text) => parcel(somewhere('sms'), text))
     await oneTurn(memory, somebody(), at(0), { parcels })
-    expect(await memory.outbox.take({ now: at(1), hold: HOLD, most: 2 })).toHaveLength(2)
-    expect(await memory.outbox.take({ now: at(1), hold: HOLD, most: 2 })).toHaveLength(1)
+    expect(await takeOn(memory, 'sms', at(1), 2)).toHaveLength(2)
+    expect(await takeOn(memory, 'sms', at(1), 2)).toHaveLength(1)
   })
 
   fact('delays only the address whose parcel is tried again (I5)', async ({ memory }) => {
@@ -52,22 +52,6 @@ export const outboxFacts = (fact: Fact): void => {
     expect(again).toMatchObject({ id: a.id, tries: 1, uncertainSince: null })
     await memory.outbox.settle(again, DONE, at(3_001))
     expect(await mustTake(memory, at(3_002))).toMatchObject({ id: b.id, tries: 0 })
-  })
-
-  fact('lists what could not be delivered, oldest first, and goes on with the next', async ({ memory }) => {
-    const to = somewhere('sms')
-    const [a, b] = [parcel(to, 'a'), parcel(to, 'b')]
-    await oneTurn(memory, somebody(), at(0), { parcels: [a, b] })
-    for (const reason of ['unreachable', 'blocked']) {
-      const taken = await mustTake(memory, at(1))
-      expect(await memory.outbox.settle(taken, { kind: 'dead', reason, notice: null }, at(2))).toBe(true)
-    }
-    const dead = await memory.outbox.dead()
-    expect(dead.map(({ parcel: { id }, reason }) => [id, reason])).toEqual([
-      [a.id, 'unreachable'],
-      [b.id, 'blocked'],
-    ])
-    expect(await takeAll(memory, at(3))).toEqual([])
   })
 
   fact('puts the notice into the inbox in the same step, once (I2, I4)', async ({ memory }) => {

@@ -10,6 +10,7 @@ import {
   mustTake,
   oneTurn,
   parcel,
+  patient,
   somebody,
   somewhere,
   takeAll,
@@ -18,7 +19,7 @@ import {
 import { stateOf } from '../../support/states.ts'
 import type { Fact } from './promise.ts'
 
-/** What a restart leaves untouched, and whom it takes everything from (I1, I3, I5). */
+/** What a restart leaves untouched, and what it takes from whom it happens to (I1, I3, I5). */
 export const reopenFacts = (fact: Fact): void => {
   fact('finds everything accepted and committed again after a restart (I1)', async ({ memory, reopen }) => {
     const [person, sms] = [somebody(), parcel(somewhere('sms'), 'hello')]
@@ -34,7 +35,7 @@ export const reopenFacts = (fact: Fact): void => {
       events: [happened('a')],
       pending: [sms],
     })
-    expect(await again.journal.persons()).toEqual([person])
+    expect(await again.journal.persons(9)).toEqual([person])
     for (const letter of letters) expect(await again.mailbox.accept(person, letter, at(3))).toBe('duplicate')
     const next = await mustLease(again, at(4))
     expect(next.snapshot).toEqual(stateOf(person, 1))
@@ -43,20 +44,25 @@ export const reopenFacts = (fact: Fact): void => {
     expect(await again.mailbox.commit(lease, turn(person, rest), at(6))).toBe('already')
   })
 
-  fact('refuses a commit under a fence from before a restart (I3)', async ({ memory, reopen }) => {
-    const [held, fresh] = [somebody(), mail()]
-    await memory.mailbox.accept(held, fresh, at(0))
-    const before = await mustLease(memory, at(1))
-    const again = await reopen()
-    expect(await again.mailbox.commit(before, turn(held), at(2))).toBe('fenced')
-    await again.mailbox.tick(at(9_000))
-    const after = await mustLease(again, at(9_001))
-    expect(ids(after)).toEqual([fresh.id])
-    expect(after.fence).not.toBe(before.fence)
-    expect(await again.mailbox.commit(before, turn(held), at(9_002))).toBe('fenced')
-    expect(await again.mailbox.renew(before, at(9_002), seconds(5))).toBe(false)
-    expect(await again.mailbox.commit(after, turn(held), at(9_003))).toBe('committed')
-  })
+  fact(
+    'brings back what a worker held that went down, and refuses its fence (I3)',
+    async ({ memory, reopen }) => {
+      const [held, fresh, next] = [somebody(), mail(), mail()]
+      await memory.mailbox.accept(held, fresh, at(0))
+      const before = await mustLease(memory, at(1))
+      // What has been acknowledged after the lease shows that the lease was kept as well.
+      await memory.mailbox.accept(held, next, at(2))
+      const again = await reopen()
+      await again.mailbox.tick(at(9_000))
+      const after = await mustLease(again, at(9_001))
+      expect(after).toMatchObject({ person: held, tries: 1, envelopes: [{ id: fresh.id }, { id: next.id }] })
+      expect(after.fence).not.toBe(before.fence)
+      expect(await again.mailbox.commit(before, turn(held), at(9_002))).toBe('fenced')
+      expect(await again.mailbox.renew(before, at(9_002), seconds(5))).toBe(false)
+      expect(await again.mailbox.release(before, at(9_002), at(9_002))).toBe(false)
+      expect(await again.mailbox.commit(after, turn(held), at(9_003))).toBe('committed')
+    },
+  )
 
   fact(
     'has a parcel taken before a restart in doubt, and its parts done (I5)',
@@ -71,18 +77,6 @@ export const reopenFacts = (fact: Fact): void => {
       expect(all.find(({ id }) => id === a.id)).toMatchObject({ partsDone: 1, uncertainSince: at(20) })
       expect(all.find(({ id }) => id === b.id)).toMatchObject({ partsDone: 0, uncertainSince: null })
       expect(await again.outbox.settle(taken, { kind: 'done', notice: null }, at(9_001))).toBe(false)
-    },
-  )
-
-  fact(
-    'hears no more from a holder of a parcel after a restart, lapsed or not (I5)',
-    async ({ memory, reopen }) => {
-      await oneTurn(memory, somebody(), at(0), { parcels: [parcel(somewhere('sms'), 'a')] })
-      const slow = await mustTake(memory, at(1))
-      await memory.mailbox.tick(at(8_000))
-      const again = await reopen()
-      expect(await again.outbox.settle(slow, { kind: 'done', notice: null }, at(8_001))).toBe(false)
-      expect(await takeAll(again, at(9_000))).toMatchObject([{ id: slow.id, uncertainSince: at(1) }])
     },
   )
 
@@ -102,7 +96,7 @@ export const reopenFacts = (fact: Fact): void => {
     await memory.outbox.settle(await mustTake(memory, at(8)), { kind: 'retry', at: at(10_000) }, at(9))
 
     const again = await reopen()
-    expect((await again.outbox.dead()).map(({ parcel: { id } }) => id)).toEqual([dead.id])
+    expect((await again.outbox.dead(9)).map(({ parcel: { id } }) => id)).toEqual([dead.id])
     expect(await takeAll(again, at(9_999))).toEqual([])
     expect(await mustTake(again, at(10_000))).toMatchObject({ id: late.id, tries: 1, uncertainSince: null })
     await again.mailbox.tick(at(19_999))
@@ -114,6 +108,39 @@ export const reopenFacts = (fact: Fact): void => {
       (await again.mailbox.lease({ now: at(30_000), hold: seconds(5), most: 9 })).map(({ person }) => person),
     ).toContain(timed)
   })
+
+  fact('keeps bursts, rests and revived parcels over a restart (C5, C7)', async ({ memory, reopen }) => {
+    const [person, to, letter] = [somebody(), somewhere('sms'), patient(1_000, 2_000)]
+    const [a, b] = [parcel(to, 'a'), parcel(to, 'b')]
+    await oneTurn(memory, person, at(0), { parcels: [a] })
+    const dying = await mustTake(memory, at(1))
+    await memory.outbox.settle(dying, { kind: 'dead', reason: 'gone', notice: null }, at(2))
+    for (const dead of await memory.outbox.dead(9)) await memory.outbox.revive(dead, letter, at(3))
+    const revived = await mustTake(memory, at(4))
+    await memory.outbox.settle(revived, { kind: 'done', notice: null, rest: seconds(1) }, at(5))
+
+    const again = await reopen()
+    expect(await again.outbox.dead(9)).toEqual([])
+    expect(await leaseOne(again, at(1_002))).toBeNull()
+    const lease = await mustLease(again, at(1_003))
+    expect(ids(lease)).toEqual([letter.id])
+    await again.mailbox.commit(lease, turn(person, { parcels: [b] }), at(1_004))
+    expect(await takeAll(again, at(1_004))).toEqual([])
+    expect(await mustTake(again, at(1_005))).toMatchObject({ id: b.id, revivals: 0 })
+  })
+
+  fact(
+    'knows after a restart what came to an address before it was joined (I2)',
+    async ({ memory, reopen }) => {
+      const [address, letter] = [somewhere('sms'), mail()]
+      await memory.mailbox.accept(address, letter, at(0))
+      await memory.directory.join(address, somebody())
+      const again = await reopen()
+      expect(await again.mailbox.accept(address, letter, at(1))).toBe('duplicate')
+      expect(ids(await mustLease(again, at(2)))).toEqual([letter.id])
+      expect(await leaseOne(again, at(3))).toBeNull()
+    },
+  )
 
   fact('keeps opt-outs, joined addresses and streams over a restart (I9)', async ({ memory, reopen }) => {
     const [out, back, joined, person, stream] = [

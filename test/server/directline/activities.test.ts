@@ -65,10 +65,50 @@ describe('Direct Line: an activity', () => {
       },
     })
     const session = await generate()
-    expect(await refusal(await say(session, 'hello', 'k1'))).toEqual([500, 'ServiceError'])
+    expect(await refusal(await say(session, 'hello', 'k1'))).toEqual([503, 'ServiceError'])
     expect(failures).toEqual(['the disk is full'])
     expect((await say(session, 'hello', 'k1')).status).toBe(200)
     expect((await read(session)).activities.map(({ text }) => text)).toEqual(['hello', 'Here you are.'])
+  })
+
+  test('whose echo could not be kept is an error, and is shown once when it is tried again', async () => {
+    const ailing = { left: 1 }
+    await restart({
+      bot: () => null,
+      onFailure: () => {},
+      spoil: (streams) => ({
+        ...streams,
+        append: async (stream, key, line) => {
+          if (key.startsWith('in:') && ailing.left-- > 0) throw new Error('the memory is away')
+          return streams.append(stream, key, line)
+        },
+      }),
+    })
+    const session = await generate()
+    const refused = await say(session, 'hello', 'k1')
+    expect(await refusal(refused)).toEqual([503, 'ServiceError'])
+    expect(Date.parse(refused.headers.get('Retry-After') ?? '')).toBeGreaterThan(Date.now())
+    expect((await read(session)).activities).toEqual([])
+    for (let tries = 0; tries < 2; tries++) expect((await say(session, 'hello', 'k1')).status).toBe(200)
+    expect((await read(session)).activities.map(({ text }) => text)).toEqual(['hello'])
+    expect(server().accepted).toHaveLength(1)
+  })
+
+  test('that is posted while another is being taken is echoed behind it', async () => {
+    await restart({
+      bot: () => null,
+      wrap: (accept) => async (parsed) => {
+        const answer = await accept(parsed)
+        if (parsed.activity.text === 'one') await new Promise((resolve) => setTimeout(resolve, 100))
+        return answer
+      },
+    })
+    const session = await generate()
+    const first = say(session, 'one', 'k1')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await Promise.all([first, say(session, 'two', 'k2')])
+    expect(server().accepted.map(({ activity }) => activity.text)).toEqual(['one', 'two'])
+    expect((await read(session)).activities.map(({ text }) => text)).toEqual(['one', 'two'])
   })
 
   test('of a kind that nobody here reads is taken politely and not kept', async () => {

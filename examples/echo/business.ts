@@ -1,0 +1,57 @@
+import { alone, type Dialog, defineBusiness, keep, type Language, type View } from 'throughline'
+import { emptyReading, readService, ruleLanguage } from 'throughline/language'
+
+/**
+ * Sells nothing: answers each message with one of its own, `echo #<n>: <text>`, where n counts that person's messages on
+ * all channels. For whoever wants to drive a channel, or the whole engine, from outside. The text comes back as it was
+ * received; what the channel's adapter does to every message it does to this one (a text is cut into parts where it is
+ * long, and its typography is made plain). STOP and START do what they do everywhere.
+ */
+const business = defineBusiness({
+  name: 'Echo',
+  contact: 'nobody@echo.example',
+  catalogue: {
+    currency: 'USD',
+    plans: [{ id: 'echo', name: 'Echo', price: 'by quote', includes: 'every word' }],
+    renewal: 'Never',
+    cancellation: 'At once',
+  },
+  knowledge: '## Echo\n\nWhat is said comes back.',
+  // Nobody is waited for: each message is answered as soon as it is there.
+  policy: { version: 'echo-1', timeZone: 'UTC', burst: { quiet: '0 seconds' } },
+})
+export default business
+
+/** Hears STOP and START, and nothing else in anything. */
+export const language: Language = {
+  ...ruleLanguage(business),
+  perceive: async ({ text }) => {
+    const service = readService(text)
+    return { ...emptyReading, service: service === 'stop' || service === 'start' ? service : null }
+  },
+}
+
+/** The whole of the talk: one dialog, and no word that was not said first. */
+export const dialogs: readonly Dialog[] = [
+  {
+    name: 'echo',
+    role: 'sdr',
+    propose: ({ heard, state, rules }) => {
+      const before = state.counts.heard - heard.length
+      return keep(...heard.flatMap((one, i) => answerTo(one, before + i + 1, rules)))
+    },
+  },
+]
+
+/** Each message is answered where it was said, by a message of its own. */
+const answerTo = ({ text, address, reading }: View['heard'][number], n: number, rules: View['rules']) => {
+  const isOurs = rules.channels[address.channel]?.optOutReplies !== 'platform'
+  switch (reading?.service) {
+    case 'stop':
+      return isOurs ? [alone({ say: 'stopped' }, address)] : []
+    case 'start':
+      return isOurs ? [alone({ say: 'started' }, address)] : []
+    default:
+      return [alone({ say: 'words', text: `echo #${n}: ${text}` }, address)]
+  }
+}

@@ -1,0 +1,53 @@
+import type { Envelope, Mailbox } from '#contracts/memory'
+import { type Address, addressKey, strangerAt } from '#core/address'
+import { type PersonId, personId } from '#core/ids'
+import { days, type Instant, instant } from '#core/time'
+import { ANSWERS } from './answers.ts'
+import { legible } from './lease.ts'
+import type { Node } from './node.ts'
+import { writeEntry } from './read.ts'
+
+/** Platforms repeat a webhook for at most three days; a week is safely more. */
+export const KEEP = days(7)
+
+/** Puts an envelope into an inbox; who is free comes along with the answer, so that the turn can begin at once. */
+export const accept =
+  (node: Node): Mailbox['accept'] =>
+  async (to, envelope, now) => {
+    const answer =
+      typeof to === 'string'
+        ? await knock(node, { person: to, address: '', isStranger: 0 }, envelope, now)
+        : await knockAt(node, to, envelope, now)
+    return answer[0] === 'duplicate' ? 'duplicate' : 'accepted'
+  }
+
+const knockAt = async (node: Node, to: Address, envelope: Envelope, now: Instant) => {
+  const address = addressKey(to)
+  const answer = await knock(node, { person: strangerAt(to), address, isStranger: 1 }, envelope, now)
+  if (answer[0] !== 'elsewhere') return answer
+  return knock(node, { person: personId(answer[1]), address, isStranger: 0 }, envelope, now)
+}
+
+type Door = { readonly person: PersonId; readonly address: string; readonly isStranger: 0 | 1 }
+
+const knock = async (node: Node, { person, address, isStranger }: Door, envelope: Envelope, now: Instant) => {
+  const shard = node.shardOf(person)
+  const room = envelope.patience ? null : node.leases.reserve(1)
+  const { quiet = '', most = '' } = envelope.patience ?? {}
+  const appetite = room ? [node.fence(), room.hold] : ['', 0]
+  const mail = [envelope.id, writeEntry(envelope), quiet, most, KEEP]
+  const args = [now, person, address, isStranger, ...mail, ...appetite]
+  const answer = await node.front
+    .step('accept', shard, args)
+    .then((said) => ANSWERS.accept.parse(said))
+    .catch((error: unknown) => {
+      node.leases.put(room, [], now)
+      throw error
+    })
+  const leases = answer[0] === 'leased' ? await legible(node, [answer[1]], now) : []
+  node.leases.put(room, leases, now)
+  if (answer[0] === 'waiting') node.work.turns.note(shard, instant(answer[1]))
+  if (answer[0] === 'ready') node.work.turns.add(shard)
+  if (answer[0] === 'ready' || leases.length > 0) node.ring()
+  return answer
+}

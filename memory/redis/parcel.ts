@@ -1,0 +1,32 @@
+import type { Parcel } from '#contracts/memory'
+import { strangerAt } from '#core/address'
+import { personId } from '#core/ids'
+import { type Instant, instant } from '#core/time'
+import type { ParcelAnswer } from './answers.ts'
+import { setAside } from './aside.ts'
+import { isClosed } from './directory.ts'
+import type { Node } from './node.ts'
+import { readParcel, Unreadable } from './read.ts'
+
+/**
+ * The parcel a script handed over; null when it cannot be read, and then its person is set aside. Whether its address is
+ * closed the script knows where both lie in one shard; else the address's own shard is asked (I9).
+ */
+export const parcelOf = async (
+  node: Node,
+  [queue, text, fence, tries, partsDone, doubt, closed]: ParcelAnswer,
+  now: Instant,
+): Promise<Parcel | null> => {
+  const person = personId(queue.slice(0, queue.indexOf('|')))
+  try {
+    const { revivals = 0, ...kept } = readParcel(text, queue)
+    const isAtHome = node.shardOf(strangerAt(kept.to)) === node.shardOf(person)
+    const suppressed = isAtHome ? closed === 1 : await isClosed(node, kept.to)
+    const uncertainSince = doubt === '' ? null : instant(doubt)
+    return { ...kept, person, fence, tries, partsDone, uncertainSince, suppressed, revivals }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    await setAside(node, person, error.message, now)
+    return null
+  }
+}

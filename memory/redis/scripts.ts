@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+/** The atomic steps; each is a file in `scripts/`, whose head says what it takes, what it answers and what it keeps. */
+const NAMES = [
+  'accept',
+  'lease',
+  'renew',
+  'release',
+  'commit',
+  'tick',
+  'take',
+  'settle',
+  'revive',
+  'dead',
+  'pace',
+  'recall',
+  'persons',
+  'append',
+  'set-aside',
+  'readmit',
+] as const
+
+/** The name of an atomic step. */
+export type ScriptName = (typeof NAMES)[number]
+
+/** A step as Redis takes it: its text, and the hash it is known by once it was sent. */
+export type Script = { readonly text: string; readonly sha: string }
+
+const fileOf = (name: string): string =>
+  readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8')
+
+/** `-- parts: …` in a script's head names what it shares with others, in order. */
+const assembled = (name: ScriptName): Script => {
+  const own = fileOf(name)
+  const parts = /^-- parts: (.*)$/m.exec(own)?.[1]?.split(' ') ?? []
+  const text = [...parts.map((part) => fileOf(`parts/${part}`)), own].join('\n')
+  return { text, sha: createHash('sha1').update(text).digest('hex') }
+}
+
+/** Reads all scripts. */
+export const readScripts = (): { readonly [name in ScriptName]: Script } =>
+  NAMES.reduce(
+    (all, name) => ({ ...all, [name]: assembled(name) }),
+    {} as { readonly [name in ScriptName]: Script },
+  )

@@ -1,0 +1,34 @@
+-- accept: puts an envelope into an inbox, once (I1, I2).
+-- parts: base line hand deposit
+-- ARGV now, person, address it came to or '', 1 when the person is the stranger at that address, id, entry,
+--      quiet or '', most, keep (ms that ids are known for), fence and hold when the caller can begin a turn at once
+--      ('' and 0 when not)
+-- → {'duplicate'} · {'elsewhere', person}: the address is joined to this person, accept it there ·
+--   {'leased', lease} · {'ready'} · {'waiting', until} · {'busy'}: the person has a turn, or must wait after a failure
+-- What comes to an address is remembered with the person it went to, so that it goes there again when it comes again.
+local person, address, isStranger, id, entry = ARGV[2], ARGV[3], ARGV[4] == '1', ARGV[5], ARGV[6]
+local quiet, most, keep, fence, hold = ARGV[7], ARGV[8], ARGV[9], ARGV[10], tonumber(ARGV[11])
+
+if not isStranger then
+  if not isNew(address == '' and person or address, id, keep) then return { 'duplicate' } end
+else
+  local routed = key('routed', address .. '|' .. id)
+  local owner = call('GET', routed)
+  if owner == person then return { 'duplicate' } end
+  if owner then return { 'elsewhere', owner } end
+  owner = call('GET', key('joined', address)) or person
+  call('SET', routed, owner, 'PX', keep)
+  if owner ~= person then return { 'elsewhere', owner } end
+end
+
+call('ZADD', base .. 'heard', 'GT', now, person)
+local about = call('HGET', key('person', person), 'standing')
+if hold > 0 and quiet == '' and (not about or about == 'idle') and isQuiet() then
+  call('RPUSH', key('inbox', person), entry)
+  return { 'leased', hand(person, fence, now + hold) }
+end
+local standing, till = deposit(person, entry, quiet, most)
+if standing == 'waiting' then return { 'waiting', till } end
+if standing ~= 'ready' then return { 'busy' } end
+ring('turns')
+return { 'ready' }

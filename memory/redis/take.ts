@@ -1,0 +1,47 @@
+import type { Outbox, Parcel } from '#contracts/memory'
+import type { ChannelId } from '#core/address'
+import { after, type Instant, instant } from '#core/time'
+import { ANSWERS } from './answers.ts'
+import type { Node } from './node.ts'
+import { parcelOf } from './parcel.ts'
+
+/** Takes what came in already, then asks the shards that may have something for the channel, each for its share. */
+export const take =
+  (node: Node): Outbox['take'] =>
+  async ({ channel, now, hold, most }) => {
+    const tray = node.parcels(channel)
+    const hints = node.work.sends(channel)
+    const parcels = [...tray.collect(most)]
+    while (parcels.length < most) {
+      const room = most - parcels.length
+      const shards = hints.take(room, now)
+      if (shards.length === 0) break
+      const share = Math.floor(room / shards.length)
+      const till = after(now, hold)
+      const found = await Promise.all(shards.map((shard) => takeIn(node, shard, channel, share, till, now)))
+      parcels.push(...found.flat())
+    }
+    tray.want(most - parcels.length, hold)
+    return parcels
+  }
+
+const takeIn = async (
+  node: Node,
+  shard: number,
+  channel: ChannelId,
+  most: number,
+  till: Instant,
+  now: Instant,
+): Promise<readonly Parcel[]> => {
+  const hints = node.work.sends(channel)
+  const args = [now, channel, till, most, node.fence()]
+  const said = await node.back.step('take', shard, args).catch((error: unknown) => {
+    hints.add(shard)
+    throw error
+  })
+  const [answers, left, next] = ANSWERS.take.parse(said)
+  if (left > 0) hints.add(shard)
+  if (next !== '') hints.note(shard, instant(next))
+  const parcels = await Promise.all(answers.map((answer) => parcelOf(node, answer, now)))
+  return parcels.filter((parcel) => parcel !== null)
+}

@@ -1,0 +1,62 @@
+import { after, type Instant, type Milliseconds } from '#core/time'
+
+/** How much another answer may bring along, and for how long it would be held. */
+export type Appetite = { readonly most: number; readonly hold: Milliseconds }
+
+/**
+ * What came in with another answer because this node had asked for more than there was. It saves the round trip of
+ * asking again; nobody else gets what lies here until its hold is over, so it must not lie here long.
+ */
+export class Tray<T> {
+  #lying: { readonly item: T; readonly till: Instant }[] = []
+  #room = 0
+  #hold: Milliseconds | null = null
+
+  /** Takes what lies here; what else is wanted must be asked for. */
+  collect(most: number): readonly T[] {
+    this.#room = 0
+    return this.#lying.splice(0, most).map(({ item }) => item)
+  }
+
+  /** There is room for so many more, whenever they come. */
+  want(room: number, hold: Milliseconds): void {
+    this.#room = Math.max(0, room - this.#lying.length)
+    this.#hold = hold
+  }
+
+  /** Whether more would be welcome. */
+  get hasRoom(): boolean {
+    return this.#room > 0
+  }
+
+  /** Sets room aside for what an answer may bring; null when there is none. */
+  reserve(most: number): Appetite | null {
+    const reserved = Math.min(most, this.#room)
+    if (reserved === 0 || this.#hold === null) return null
+    this.#room -= reserved
+    return { most: reserved, hold: this.#hold }
+  }
+
+  /** What the answer brought of what was reserved for it. */
+  put(reserved: Appetite | null, items: readonly T[], now: Instant): void {
+    if (reserved === null) return
+    const till = after(now, reserved.hold)
+    this.#lying.push(...items.map((item) => ({ item, till })))
+    this.#room += reserved.most - items.length
+  }
+
+  /** Takes out everything, and wants no more. */
+  empty(): readonly T[] {
+    this.#room = 0
+    return this.#lying.splice(0).map(({ item }) => item)
+  }
+
+  /** Takes out what has lain here for a third of its hold: nobody is coming for it, so it is to be given back. */
+  stale(now: Instant): readonly T[] {
+    const third = (this.#hold ?? 0) / 3
+    const isStale = ({ till }: { readonly till: Instant }): boolean => till - now < 2 * third
+    const stale = this.#lying.filter(isStale)
+    if (stale.length > 0) this.#lying = this.#lying.filter((lying) => !isStale(lying))
+    return stale.map(({ item }) => item)
+  }
+}

@@ -1,0 +1,128 @@
+import type { Adapter, Receipt } from '#contracts/adapter'
+import type { Parcel } from '#contracts/memory'
+import type { Seal } from '#contracts/seal'
+import type { Deed } from '#core/effect'
+import type { Json } from '#core/json'
+import { after, type Instant, type Milliseconds, minutes } from '#core/time'
+import { backoff } from './backoff.ts'
+import { fill } from './fill.ts'
+import { partKey } from './key.ts'
+import { dead, type SettleParts, sent, settle, suppressed } from './settle.ts'
+import type { Throttle } from './throttle.ts'
+
+/** What sending works with: one channel's adapter, and what holds that channel back. */
+export type SendParts = SettleParts & {
+  readonly adapter: Adapter
+  readonly throttle: Throttle
+  readonly hold: Milliseconds
+  readonly seal: Seal
+  readonly publicUrl: string
+}
+
+type Send = Extract<Deed, { act: 'send' }>
+
+/** With the longest pause between them, some hours of trouble at the platform. */
+const TRIES = 100
+const PATIENCE = minutes(10)
+
+/** Sends a message, one platform call for each part of it, and says what became of it (I5, I9). */
+export const send = async (parcel: Parcel, deed: Send, parts: SendParts): Promise<unknown> => {
+  const { adapter, clock } = parts
+  if (parcel.suppressed && !deed.confirmsStop) return settle(parcel, suppressed(parcel, clock.now()), parts)
+  const payloads = rendered(parcel, deed, parts)
+  if (!payloads) return settle(parcel, dead(parcel, 'failed', 'it could not be rendered', clock.now()), parts)
+  const begun = parcel.uncertainSince ?? clock.now()
+  for (let part = parcel.partsDone; part < payloads.length; part++) {
+    const payload = payloads[part] ?? null
+    const doubtful = part === parcel.partsDone ? parcel.uncertainSince : null
+    const receipt = await sendPart(payload, partKey(parcel, part, adapter.can), deed, doubtful, adapter)
+    if (receipt.kind !== 'accepted') return notAccepted(parcel, receipt, parts)
+    parts.throttle.taken()
+    if (part + 1 < payloads.length && !(await mayGoOn(parcel, part + 1, deed, parts))) return
+  }
+  return settle(parcel, sent(parcel, begun, adapter.can.restPerRecipient), parts)
+}
+
+/** Null where the adapter cannot: trying again would fail again, and hold up what is queued behind it. */
+const rendered = (parcel: Parcel, deed: Send, parts: SendParts): readonly Json[] | null => {
+  try {
+    return parts.adapter.render(fill(deed.message, deed.secret, parcel.person, parts), deed.to)
+  } catch (error) {
+    parts.log.error({ outgoing: parcel.id, error: String(error) }, 'a message could not be rendered')
+    return null
+  }
+}
+
+/** Before a send that may have happened already is repeated, the platform is asked (I5). */
+const sendPart = async (
+  payload: Json,
+  key: string,
+  { to }: Send,
+  doubtfulSince: Instant | null,
+  adapter: Adapter,
+): Promise<Receipt> => {
+  if (doubtfulSince === null || adapter.can.idempotentSend) return adapter.send(payload, to, key)
+  switch (await adapter.reconcile(payload, to, key, doubtfulSince)) {
+    case 'sent':
+      return { kind: 'accepted', externalId: key }
+    case 'not-sent':
+      return adapter.send(payload, to, key)
+    case 'unknown':
+      return { kind: 'uncertain', reason: 'the platform cannot say whether it was sent' }
+  }
+}
+
+/**
+ * A part is done, and another follows: whether at once. It is asked anew whether they want to hear from us (I9), and
+ * where the channel wants a pause the rest of the message comes again after it, like a message of its own (C5).
+ */
+const mayGoOn = async (parcel: Parcel, partsDone: number, deed: Send, parts: SendParts): Promise<boolean> => {
+  const { memory, clock, hold, adapter, throttle } = parts
+  const until = after(clock.now(), hold)
+  if (!(await settle(parcel, { kind: 'part-done', partsDone, until }, parts))) return false
+  if (!deed.confirmsStop && (await memory.directory.isSuppressed(deed.to))) {
+    await settle(parcel, suppressed(parcel, clock.now()), parts)
+    return false
+  }
+  const rest = adapter.can.restPerRecipient
+  const go = rest > 0 ? after(clock.now(), rest) : await throttle.another()
+  if (go === 'granted') return true
+  await settle(parcel, { kind: 'later', at: go }, parts)
+  return false
+}
+
+const notAccepted = async (
+  parcel: Parcel,
+  receipt: Exclude<Receipt, { kind: 'accepted' }>,
+  parts: SendParts,
+): Promise<unknown> => {
+  const now = parts.clock.now()
+  switch (receipt.kind) {
+    case 'uncertain':
+      return uncertain(parcel, receipt.reason, parts)
+    case 'retry':
+      if (receipt.slowDown) parts.throttle.slowDown(receipt.afterMs)
+      if (parcel.tries + 1 >= TRIES) return settle(parcel, dead(parcel, 'failed', receipt.reason, now), parts)
+      return settle(parcel, { kind: 'retry', at: after(now, backoff(receipt.afterMs, parcel.tries)) }, parts)
+    case 'refused':
+      if (receipt.suppress) await parts.memory.directory.suppress(parcel.to)
+      return settle(
+        parcel,
+        dead(parcel, receipt.suppress ? 'suppressed' : 'failed', receipt.reason, now),
+        parts,
+      )
+    default:
+      return receipt satisfies never
+  }
+}
+
+/**
+ * Said nothing of, the parcel comes back once its hold has lapsed, and the platform is asked again. Where it cannot
+ * tell for long, it is not sent a second time: twice is worse than never (I5).
+ */
+const uncertain = async (parcel: Parcel, reason: string, parts: SendParts): Promise<void> => {
+  const now = parts.clock.now()
+  parts.log.warn({ outgoing: parcel.id, reason }, 'a send has an unknown end')
+  const isHopeless = parcel.uncertainSince !== null && now - parcel.uncertainSince > PATIENCE
+  if (isHopeless) await settle(parcel, dead(parcel, 'uncertain', reason, now), parts)
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Language } from '#contracts/language'
+import type { Dialog } from '#core/dialog'
+import { words } from './leaves.ts'
+import { expects, type Problem, problemsOf } from './problem.ts'
+
+/** What a business file may export beside the business; null is what it leaves to us. */
+export type Brought = { readonly dialogs: readonly Dialog[] | null; readonly language: Language | null }
+
+/** Reads a business file's named exports; all problems are told at once, each with its path and what to write. */
+export const readBrought = (
+  module: unknown,
+):
+  | { readonly brought: Brought; readonly problems: readonly [] }
+  | { readonly brought: null; readonly problems: readonly Problem[] } => {
+  const read = shape.safeParse(module)
+  if (!read.success) return { brought: null, problems: problemsOf(read.error) }
+  const { dialogs = null, language = null } = read.data
+  return { brought: { dialogs, language }, problems: [] }
+}
+
+const method = (instead: string) => {
+  const { error } = expects('a function', instead)
+  return z.custom<unknown>((value) => typeof value === 'function', { error })
+}
+
+const ROLE = expects('a role', 'Write "sdr" for one that explores, "closer" for one that converges.')
+
+const dialogShape = z.object(
+  {
+    name: words('Write the name by which the journal knows it, for example "patience".'),
+    role: z.enum(['sdr', 'closer'], ROLE),
+    propose: method('Write a function from a View to keep(...) or pass(...).'),
+  },
+  expects('a dialog', 'Write what defineDialog answers.'),
+)
+
+const languageShape = z.object(
+  {
+    perceive: method('Write a function that reads a message; emptyReading is what it answers at least.'),
+    lookUp: method('Write a function that answers passages, or none: async () => [].'),
+    compose: method('Write a function that phrases briefs, or take the one of ruleLanguage(business).'),
+  },
+  expects('a language', 'Write { perceive, lookUp, compose }, or take ruleLanguage(business).'),
+)
+
+/** The shape is looked at and the value itself is taken: a method may need its `this`. */
+const shape = z.object({
+  dialogs: z
+    .array(
+      asIs<Dialog>(dialogShape),
+      expects('a list of dialogs', 'Write a list such as [mine, ...DIALOGS].'),
+    )
+    .min(1, expects('a list with a dialog in it', 'Write at least one, or leave it out to have ours.'))
+    .exactOptional(),
+  language: asIs<Language>(languageShape).exactOptional(),
+})
+
+function asIs<T>(checked: z.ZodType) {
+  return z.custom<T>().superRefine((value, context) => {
+    for (const issue of checked.safeParse(value).error?.issues ?? []) context.addIssue({ ...issue })
+  })
+}

@@ -1,0 +1,14 @@
+import { type Milliseconds, seconds } from '#core/time'
+
+/** Longer than the slowest model takes to read one message, look things up and phrase an answer. */
+export const DEADLINE: Milliseconds = seconds(60)
+
+/** Fails what takes longer: a call that hangs for ever must not hold a person for ever. */
+export const within = <T>(length: Milliseconds, work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    const letter = `No answer was ready after ${length / 1_000} seconds. See what the language calls wait for.`
+    timer = setTimeout(() => reject(new Error(letter)), length)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,296 @@
+import { createServer, connect as dial, type Socket } from 'node:net'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { instant, milliseconds, seconds } from '#core/time'
+import { clockOf } from '#memory/redis/connection/clock'
+import { type Bounds, type Connections, connect } from '#memory/redis/connection/connect'
+import { isOutage } from '#memory/redis/connection/letters'
+import { eventually } from '../../support/eventually.ts'
+import { freePort } from '../../support/free-port.ts'
+import { hearingLog } from '../../support/hearing-log.ts'
+import { type RedisServer, startRedis } from '../../support/redis-server.ts'
+
+const BOUNDS: Bounds = { front: milliseconds(500), back: seconds(5), silence: seconds(2) }
+
+const running: { readonly close: () => Promise<unknown> }[] = []
+
+afterAll(async () => {
+  for (const each of running.reverse()) await each.close()
+})
+
+const open = async (url: string, bounds = BOUNDS) => {
+  const log = hearingLog()
+  const connections = await connect({ url, cluster: false, prefix: 'shop', log, bounds })
+  running.push(connections)
+  return { ...connections, log }
+}
+
+const redis = async (): Promise<RedisServer> => {
+  const server = await startRedis({ appendonly: true })
+  running.push(server)
+  return server
+}
+
+const set = ({ front }: Connections, value: string) => front.run('k', ['SET', 'k', value])
+
+/** How a call fails, and after how many milliseconds. */
+const failure = async (call: Promise<unknown>): Promise<{ readonly error: unknown; readonly ms: number }> => {
+  const begun = Date.now()
+  const error = await call.then(
+    (answer) => {
+      throw new Error(`It was answered: ${answer}.`)
+    },
+    (error: unknown) => error,
+  )
+  return { error, ms: Date.now() - begun }
+}
+
+describe('Redis killed, and started again', () => {
+  test('front fails at once, back waits and is done, and both go on by themselves', async () => {
+    const server = await redis()
+    const connections = await open(server.url)
+    const { front, back, log } = connections
+    await set(connections, 'before')
+    await server.kill()
+    await eventually(() => expect(connections.isConnected()).toBe(false))
+
+    const { error, ms } = await failure(set(connections, 'lost'))
+    expect([isOutage(error), ms < 100]).toEqual([true, true])
+    const waiting = back.run('k', ['APPEND', 'k', ' and after'])
+    let isBack = false
+    connections.onBack(() => {
+      isBack = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await server.restart()
+
+    expect(await waiting).toBe('before and after'.length)
+    await eventually(async () => expect(await front.run('k', ['GET', 'k'])).toBe('before and after'))
+    await eventually(() => expect([connections.isConnected(), isBack]).toEqual([true, true]))
+    expect(log.lines).toEqual([
+      expect.stringMatching(/^error Redis is gone: it closed the connection\. .+"127\.0\.0\.1:/),
+      expect.stringMatching(/^warn Redis is back after [1-9]\.\d s\./),
+    ])
+  }, 20_000)
+
+  test('what waited too long is not done any more when it is back', async () => {
+    const server = await redis()
+    const { back, isConnected } = await open(server.url, { ...BOUNDS, back: milliseconds(300) })
+    await server.kill()
+    await eventually(() => expect(isConnected()).toBe(false))
+    const { error, ms } = await failure(back.run('k', ['SET', 'k', 'too late']))
+    expect([isOutage(error), ms > 250, ms < 800]).toEqual([true, true, true])
+    await server.restart()
+    await eventually(() => expect(isConnected()).toBe(true), 3_000)
+    expect(await back.run('k', ['EXISTS', 'k'])).toBe(0)
+  })
+
+  test('listeners hear again', async () => {
+    const server = await redis()
+    const { listen, front, isConnected } = await open(server.url)
+    const heard: string[] = []
+    await listen.subscribe('{news}', (news) => heard.push(news))
+    await front.run('{news}', ['SPUBLISH', '{news}', 'before'])
+    await server.kill()
+    await eventually(() => expect(isConnected()).toBe(false))
+    const late: string[] = []
+    const subscribing = listen.subscribe('{later}', (news) => late.push(news))
+    await server.restart()
+    await subscribing
+    await eventually(async () => {
+      await front.run('{news}', ['SPUBLISH', '{news}', 'after'])
+      await front.run('{later}', ['SPUBLISH', '{later}', 'after'])
+      expect([heard[0], heard.at(-1), late.at(-1)]).toEqual(['before', 'after', 'after'])
+    }, 5_000)
+  })
+})
+
+describe('Redis that takes a while to load its data', () => {
+  test('front fails at once, back waits, and so does an opening, which says so', async () => {
+    const server = await startRedis({
+      appendonly: true,
+      config: ['key-load-delay 20000', 'loading-process-events-interval-bytes 1024'],
+    })
+    running.push(server)
+    const connections = await open(server.url)
+    const filling = Array.from({ length: 100 }, (_, n) =>
+      connections.front.run(`k${n}`, ['SET', `k${n}`, 'x'.repeat(1_024)]),
+    )
+    await Promise.all(filling)
+    await server.kill()
+    const restarting = server.restart()
+    await eventually(() => expect(server.command('PING')).rejects.toThrow('LOADING'), 5_000)
+
+    const { error } = await failure(set(connections, 'x'))
+    expect(isOutage(error)).toBe(true)
+    const [length, late] = await Promise.all([
+      connections.back.run('k99', ['STRLEN', 'k99']),
+      open(server.url),
+      restarting,
+    ])
+    expect(length).toBe(1_024)
+    expect(late.log.lines.join()).toMatch(/^warn Redis is still loading its data: waiting/)
+  }, 20_000)
+})
+
+describe('listeners', () => {
+  test('who leaves and comes back at once hears each piece of news once; who left hears none', async () => {
+    const { listen, front } = await open((await redis()).url)
+    const heard: string[] = []
+    const note = (news: string): void => {
+      heard.push(news)
+    }
+    for (let round = 0; round < 5; round += 1) {
+      await listen.subscribe('{news}', note)
+      listen.unsubscribe('{news}', note)
+    }
+    await listen.subscribe('{news}', note)
+    await front.run('{news}', ['SPUBLISH', '{news}', 'first'])
+    await eventually(() => expect(heard).toEqual(['first']))
+    listen.unsubscribe('{news}', note)
+    await eventually(async () => {
+      expect(await front.run('{news}', ['SPUBLISH', '{news}', 'second'])).toBe(0)
+    })
+    expect(heard).toEqual(['first'])
+  })
+})
+
+describe('Redis frozen', () => {
+  test('a call fails at its bound, and all goes on when it thaws', async () => {
+    const server = await redis()
+    const connections = await open(server.url)
+    server.pause()
+    const [front, back] = await Promise.all([
+      failure(set(connections, '1')),
+      failure(connections.back.run('k', ['GET', 'k'])),
+    ])
+    expect([isOutage(front.error), isOutage(back.error)]).toEqual([true, true])
+    expect([front.ms >= 500, front.ms < 900, back.ms >= 1_900, back.ms < 5_500]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(connections.isConnected()).toBe(false)
+    server.resume()
+    await eventually(async () => expect(await set(connections, '2')).toBe('OK'), 5_000)
+    await eventually(() => expect(connections.isConnected()).toBe(true), 3_000)
+    expect(connections.log.lines.map((line) => line.slice(0, 20))).toEqual([
+      'error Redis is gone:',
+      'warn Redis is back a',
+    ])
+  }, 20_000)
+
+  test('with nothing asked of it, it is noticed all the same', async () => {
+    const server = await redis()
+    const { isConnected } = await open(server.url)
+    server.pause()
+    await eventually(() => expect(isConnected()).toBe(false), 5_000)
+    server.resume()
+    await eventually(() => expect(isConnected()).toBe(true), 5_000)
+  }, 20_000)
+})
+
+describe('a network that swallows everything, and tells nobody', () => {
+  test('a connection that stays silent while it is written to is given up for a new one', async () => {
+    const server = await redis()
+    const network = await openNetwork(server.port)
+    running.push(network)
+    const connections = await open(`redis://127.0.0.1:${network.port}`)
+    await set(connections, '1')
+    network.swallow()
+    const begun = Date.now()
+    await eventually(async () => {
+      const busy = Array.from({ length: 10 }, () => set(connections, '2').catch(() => {}))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      await Promise.race(busy)
+      expect(await set(connections, '3')).toBe('OK')
+    }, 10_000)
+    expect(Date.now() - begun).toBeGreaterThan(1_500)
+    await eventually(() => expect(connections.isConnected()).toBe(true), 5_000)
+  }, 20_000)
+})
+
+describe('a name behind which another Redis has become the master', () => {
+  test('is looked up again, and back goes on there', async () => {
+    const [old, young] = [await redis(), await redis()]
+    const network = await openNetwork(old.port)
+    running.push(network)
+    const connections = await open(`redis://127.0.0.1:${network.port}`)
+    await set(connections, 'old')
+    network.lead(young.port)
+    await old.command('REPLICAOF', '127.0.0.1', String(young.port))
+    expect(await connections.back.run('k', ['SET', 'k', 'young'])).toBe('OK')
+    expect(await young.command('GET', 'k')).toBe('young')
+    await eventually(async () => expect(await set(connections, 'again')).toBe('OK'), 5_000)
+  })
+})
+
+describe('the clock', () => {
+  test('goes by Redis, whatever the machine says, and never goes back', async () => {
+    const connections = await open((await redis()).url)
+    let ahead = 3_600_000
+    const wall = { now: () => instant(Date.now() + ahead) }
+    const clock = await clockOf(connections, wall, milliseconds(50))
+    running.push({ close: async () => clock.close() })
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(100)
+
+    const before = clock.now()
+    ahead = 0
+    expect(clock.now()).toBeGreaterThanOrEqual(before)
+    await eventually(() => expect(Math.abs(clock.now() - Date.now())).toBeLessThan(100))
+  })
+})
+
+describe('closing', () => {
+  test('lets what is under way end, refuses what comes after, and leaves nothing behind', async () => {
+    const server = await redis()
+    const connections = await open(server.url)
+    const underWay = Array.from({ length: 100 }, (_, n) => connections.back.run('k', ['APPEND', 'k', `${n}`]))
+    const closing = connections.close()
+    const { error } = await failure(connections.front.run('k', ['GET', 'k']))
+    expect(isOutage(error)).toBe(true)
+    await closing
+    expect(await Promise.all(underWay)).toHaveLength(100)
+    expect(String(await server.command('CLIENT', 'LIST')).match(/name=throughline/g)).toBeNull()
+  })
+
+  test('does not wait for a Redis that is gone', async () => {
+    const server = await redis()
+    const connections = await open(server.url)
+    await server.kill()
+    const waiting = failure(connections.back.run('k', ['GET', 'k']))
+    const begun = Date.now()
+    await connections.close()
+    expect(Date.now() - begun).toBeLessThan(2_500)
+    expect(isOutage((await waiting).error)).toBe(true)
+  })
+})
+
+/** A way to a port that can swallow what goes over its connections, and lead new ones elsewhere. */
+const openNetwork = async (firstPort: number) => {
+  let port = firstPort
+  const sockets = new Set<Socket>()
+  const server = createServer((near) => {
+    const far = dial(port, '127.0.0.1')
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+    }
+    near.pipe(far).pipe(near)
+  })
+  const own = await freePort()
+  await new Promise<void>((resolve) => server.listen(own, '127.0.0.1', resolve))
+  return {
+    port: own,
+    lead: (elsewhere: number) => {
+      port = elsewhere
+    },
+    swallow: () => {
+      for (const socket of sockets) socket.unpipe().resume()
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals'
+import { openEmbedded } from '#memory/embedded/index'
+import { health } from '#server/health'
+
+test('a memory that keeps its answer for more than a second is none to count on', async () => {
+  const memory = await openEmbedded({ directory: null })
+  const isSuppressed = () => new Promise<boolean>(() => {})
+  const stuck = health({ ...memory, directory: { ...memory.directory, isSuppressed } })
+  const begun = performance.now()
+  const answer = await stuck.request('/readyz')
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
+  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect((await health(memory).request('/readyz')).status).toBe(200)
+})

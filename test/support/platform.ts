@@ -1,0 +1,69 @@
+import type { Adapter, Capabilities, Receipt } from '#contracts/adapter'
+import { milliseconds } from '#core/time'
+
+/** A platform that answers as it is told, one call after the other, and remembers what reached it. */
+export type Platform = {
+  readonly adapter: Adapter
+  /** What it took, in order. */
+  readonly sent: string[]
+  /** The names it was called with, in order. */
+  readonly keys: string[]
+  /** What it answers to the next calls; then it accepts. `hang` answers when it is let go. */
+  readonly answers: (Receipt | 'hang')[]
+  /** What it knows when it is asked about the next doubtful calls; then nothing. */
+  readonly knows: ('sent' | 'not-sent' | 'unknown')[]
+  /** Lets every call go that hangs. */
+  readonly letGo: () => void
+}
+
+/** One for a channel, with nothing special about it but what is said. A text is split at `|`. */
+export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Platform => {
+  const sent: string[] = []
+  const keys: string[] = []
+  const answers: (Receipt | 'hang')[] = []
+  const knows: ('sent' | 'not-sent' | 'unknown')[] = []
+  const hanging: (() => void)[] = []
+  const adapter: Adapter = {
+    channel,
+    can: {
+      choices: 'numbers',
+      cards: false,
+      links: 'text',
+      textLimit: 1600,
+      rate: null,
+      restPerRecipient: milliseconds(0),
+      idempotentSend: false,
+      optOutReplies: 'platform',
+      carriesTexts: true,
+      acknowledgement: { contentType: 'text/plain', body: '' },
+      ...can,
+    },
+    verify: async () => ({ kind: 'authentic' }),
+    parse: async () => ({ kind: 'unsupported', reason: 'nothing comes in here' }),
+    render: ({ text }) => {
+      if (text === 'unspeakable') throw new Error('no font for it')
+      return text.split('|')
+    },
+    send: async (payload, _to, key) => {
+      keys.push(key)
+      const answer = answers.shift() ?? ACCEPTED
+      if (answer === 'hang') await new Promise<void>((letGo) => hanging.push(letGo))
+      const receipt = answer === 'hang' ? ACCEPTED : answer
+      if (receipt.kind === 'accepted') sent.push(String(payload))
+      return receipt
+    },
+    reconcile: async () => knows.shift() ?? 'unknown',
+  }
+  return {
+    adapter,
+    sent,
+    keys,
+    answers,
+    knows,
+    letGo: () => {
+      for (const letGo of hanging.splice(0)) letGo()
+    },
+  }
+}
+
+const ACCEPTED: Receipt = { kind: 'accepted', externalId: 'x' }

@@ -1,0 +1,107 @@
+import { deliveryPump } from '#bus/deliver'
+import type { Pump } from '#bus/pump'
+import { watchOver } from '#bus/watch'
+import { sealWith } from '#checkout/seal'
+import type { Adapter } from '#contracts/adapter'
+import { type Lease, type Memory, TOPICS } from '#contracts/memory'
+import type { Address } from '#core/address'
+import type { Incoming } from '#core/event'
+import { initialState } from '#core/evolve'
+import { type PersonId, personId } from '#core/ids'
+import { plain, type Secret } from '#core/message'
+import { after, type Instant, instant, type Milliseconds, seconds } from '#core/time'
+import { openEmbedded } from '#memory/embedded/index'
+import { logbook } from './logbook.ts'
+
+/** The outbox of some persons, and the pumps that empty it through the given channels; time is pushed. */
+export type Post = {
+  readonly memory: Memory
+  readonly pump: Pump
+  readonly log: ReturnType<typeof logbook>
+  readonly now: () => Instant
+  /** Queues texts for a fresh person, or the given one, in one turn; answers whose they are. */
+  readonly queue: (texts: readonly string[], to: Address, more?: Queued) => Promise<PersonId>
+  /** Time passes, and the memory is told. */
+  readonly later: (length: Milliseconds) => Promise<void>
+  /** What has come into the inboxes, and takes it out. */
+  readonly news: () => Promise<readonly Incoming[]>
+  readonly close: () => Promise<void>
+}
+
+type Queued = { readonly person?: PersonId; readonly secret?: Secret; readonly confirmsStop?: boolean }
+
+let letters = 0
+
+/** Opens the post; `through` may stand between the pumps and the memory. */
+export const openPost = async (
+  adapters: readonly Adapter[],
+  through: (memory: Memory) => Memory = (memory) => memory,
+): Promise<Post> => {
+  const memory = await openEmbedded({ directory: null })
+  const log = logbook()
+  let now = instant(1_000_000)
+  const clock = { now: () => now }
+  const pump = deliveryPump({
+    memory: through(memory),
+    adapters,
+    seal: sealWith('a secret of more than thirty-two characters'),
+    publicUrl: 'https://bot.example.com',
+    clock,
+    log,
+    watch: watchOver(log),
+  })
+  const leave = memory.feed.subscribe(TOPICS.work, pump.ring)
+  const lease = async (): Promise<readonly Lease[]> =>
+    memory.mailbox.lease({ now, hold: seconds(10), most: 99 })
+  const end = async (one: Lease, parcels: Parameters<Memory['mailbox']['commit']>[1]['parcels']) => {
+    const { person, envelopes, snapshot } = one
+    const commit = {
+      taken: envelopes.length,
+      events: [],
+      snapshot: snapshot ?? initialState(person),
+      lane: 1 as const,
+      parcels,
+      timers: [],
+    }
+    if ((await memory.mailbox.commit(one, commit, now)) !== 'committed') throw new Error('a turn was fenced')
+  }
+  const post: Post = {
+    memory,
+    pump,
+    log,
+    now: () => now,
+    queue: async (
+      texts,
+      to,
+      { person = personId(`p${letters++}`), secret = null, confirmsStop = false } = {},
+    ) => {
+      const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
+      await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
+      const parcels = texts.map((text) => {
+        const id = `${person}.out${letters++}`
+        const deed = { act: 'send' as const, outgoing: id, to, message: plain(text), secret, confirmsStop }
+        return { id, to, deed }
+      })
+      for (const one of await lease()) await end(one, one.person === person ? parcels : [])
+      return person
+    },
+    later: async (length) => {
+      now = after(now, length)
+      await memory.mailbox.tick(now)
+      pump.ring()
+    },
+    news: async () => {
+      // What is in no hurry comes when nothing more does.
+      await memory.mailbox.tick(after(now, seconds(5)))
+      const leases = await lease()
+      for (const one of leases) await end(one, [])
+      return leases.flatMap(({ envelopes }) => envelopes.map(({ event }) => event))
+    },
+    close: async () => {
+      leave()
+      await pump.stop()
+      await memory.close()
+    },
+  }
+  return post
+}
