@@ -25,14 +25,14 @@ export type DeliverParts = {
 }
 
 /**
- * Step 10: takes the heads of the outboxes and does what they say, in order per address (I5). Each channel has a lane
+ * Step 10: takes the heads of the outboxes and does what they say, in order per address (I5). Each channel has a pump
  * and room of its own, so that a platform that hangs holds up no other; what is for a channel that is not set up here
  * waits for a node, or a later start, that has it.
  */
 export const deliveryPump = (parts: DeliverParts): Pump =>
   together([
-    lane(DIRECTORY, null, parts),
-    ...parts.adapters.map((adapter) => lane(adapter.channel, adapter, parts)),
+    pumpFor(DIRECTORY, null, parts),
+    ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, parts)),
   ])
 
 /** Deliveries of one channel that may be under way at a time. */
@@ -40,7 +40,7 @@ const ROOM = 32
 /** Longer than any adapter waits for one platform call, so that a parcel is never sent by two. */
 const HOLD = seconds(30)
 
-const lane = (channel: ChannelId, adapter: Adapter | null, parts: DeliverParts): Pump => {
+const pumpFor = (channel: ChannelId, adapter: Adapter | null, parts: DeliverParts): Pump => {
   const { memory, clock, watch } = parts
   const held = throttle({
     channel,

@@ -1,5 +1,5 @@
 import type { Adapter, Receipt } from '#contracts/adapter'
-import type { Parcel } from '#contracts/memory'
+import type { Outcome, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { Deed } from '#core/effect'
 import type { Json } from '#core/json'
@@ -99,11 +99,13 @@ const notAccepted = async (
   const now = parts.clock.now()
   switch (receipt.kind) {
     case 'uncertain':
-      return uncertain(parcel, receipt.reason, parts)
+      parts.log.warn({ outgoing: parcel.id, reason: receipt.reason }, 'a send has an unknown end')
+      return parts.adapter.can.idempotentSend
+        ? settle(parcel, again(parcel, null, 'uncertain', receipt.reason, now), parts)
+        : inDoubt(parcel, receipt.reason, parts)
     case 'retry':
       if (receipt.slowDown) parts.throttle.slowDown(receipt.afterMs)
-      if (parcel.tries + 1 >= TRIES) return settle(parcel, dead(parcel, 'failed', receipt.reason, now), parts)
-      return settle(parcel, { kind: 'retry', at: after(now, backoff(receipt.afterMs, parcel.tries)) }, parts)
+      return settle(parcel, again(parcel, receipt.afterMs, 'failed', receipt.reason, now), parts)
     case 'refused':
       if (receipt.suppress) await parts.memory.directory.suppress(parcel.to)
       return settle(
@@ -116,13 +118,24 @@ const notAccepted = async (
   }
 }
 
+/** Tried again after a while; in the end it is what it was at the last try. */
+const again = (
+  parcel: Parcel,
+  asked: Milliseconds | null,
+  last: 'failed' | 'uncertain',
+  reason: string,
+  now: Instant,
+): Outcome =>
+  parcel.tries + 1 >= TRIES
+    ? dead(parcel, last, reason, now)
+    : { kind: 'retry', at: after(now, backoff(asked, parcel.tries)) }
+
 /**
- * Said nothing of, the parcel comes back once its hold has lapsed, and the platform is asked again. Where it cannot
- * tell for long, it is not sent a second time: twice is worse than never (I5).
+ * Said nothing of, the parcel comes back once its hold has lapsed, and the platform is asked whether it has it. Where it
+ * cannot tell for long, it is not sent a second time: twice is worse than never (I5).
  */
-const uncertain = async (parcel: Parcel, reason: string, parts: SendParts): Promise<void> => {
+const inDoubt = async (parcel: Parcel, reason: string, parts: SendParts): Promise<void> => {
   const now = parts.clock.now()
-  parts.log.warn({ outgoing: parcel.id, reason }, 'a send has an unknown end')
   const isHopeless = parcel.uncertainSince !== null && now - parcel.uncertainSince > PATIENCE
   if (isHopeless) await settle(parcel, dead(parcel, 'uncertain', reason, now), parts)
 }

@@ -60,7 +60,7 @@ export const throttle = (parts: {
         return []
       }
       const calls = await take(granted)
-      if (rate) spare += granted - calls.length
+      if (rate) spare = Math.max(0, spare + granted - calls.length)
       const isDrained = calls.length < granted
       wanted = isDrained ? 1 : 2 * Math.min(wanted, most)
       if (!isDrained && granted < most) ring()

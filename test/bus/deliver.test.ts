@@ -115,6 +115,18 @@ describe('delivering (I5, I9, C6)', () => {
     expect(wire.sent).toEqual([])
   })
 
+  test('where the platform dedupes, a send of unknown end is simply repeated, and soon', async () => {
+    const chat = platform({ idempotentSend: true }, 'webchat')
+    await post.close()
+    post = await openPost([chat.adapter])
+    chat.answers.push({ kind: 'uncertain', reason: 'timeout' })
+    await post.queue(['once'], { channel: 'webchat', id: 'c1' })
+    await eventually(() => expect(chat.answers).toEqual([]))
+    await post.later(seconds(1))
+    await eventually(() => expect(chat.sent).toEqual(['once']))
+    expect(new Set(chat.keys).size).toBe(1)
+  })
+
   test('a long text goes on at the part where it stopped', async () => {
     wire.answers.push({ kind: 'accepted', externalId: '1' }, { ...BUSY, afterMs: seconds(5) })
     await post.queue(['one|two|three'], PHONE)

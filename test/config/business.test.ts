@@ -5,6 +5,7 @@ import {
   DEFAULT_POLICY,
   defineBusiness,
   definePolicy,
+  type PolicyInput,
 } from '#config/business'
 import { days, minutes } from '#core/time'
 import fernhill from '#examples/fernhill/business'
@@ -86,6 +87,14 @@ describe('defineBusiness', () => {
 
   test('reads knowledge from a file', () => {
     expect(fernhill.knowledge).toContain('## Milk')
+  })
+
+  test('takes half a burst, and none at all', () => {
+    const { most } = DEFAULT_POLICY.burst
+    const burst = (given: NonNullable<PolicyInput['burst']>) =>
+      definePolicy({ timeZone: 'UTC', burst: given }).burst
+    expect(burst({ quiet: '400 milliseconds' })).toEqual({ quiet: 400, most })
+    expect(burst({ quiet: '0 seconds' })).toEqual({ quiet: 0, most })
   })
 
   test('names a policy after what it says, so that the log can tell two apart (A8)', () => {
@@ -210,6 +219,8 @@ describe('a broken business', () => {
     ],
     ['a fact asked for twice', withPolicy({ discovery: ['need', 'need'] }), 'policy.discovery[1]'],
     ['a validity that is no time', withPolicy({ validity: { need: 'long' } }), 'policy.validity.need'],
+    ['a burst of minutes', withPolicy({ burst: { quiet: '2 minutes' } }), 'policy.burst.quiet'],
+    ['a burst without a unit', withPolicy({ burst: { most: 2 } }), 'policy.burst.most'],
     ['no policy', { ...small, policy: undefined }, 'policy'],
     ['a sentence nobody says', { ...small, words: { greeting: 'Hi' } }, 'words.greeting'],
     ['a code that is not told', { ...small, words: { code: 'Here is your code.' } }, 'words.code'],

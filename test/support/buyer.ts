@@ -15,21 +15,28 @@ export type Device = {
 }
 
 /** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
-export const visitor = async (url: string): Promise<Device> => {
-  const base = `${url}/v3/directline`
-  const { token } = Token.parse(await (await fetch(`${base}/tokens/generate`, { method: 'POST' })).json())
+export const visitor = (url: string): Promise<Device> => visitorAt([url])
+
+/** The same chat through servers that are one to it: every request goes to the next of them. */
+export const visitorAt = async (urls: readonly string[]): Promise<Device> => {
+  let requests = 0
+  const next = (): string => {
+    requests += 1
+    return `${urls[requests % urls.length]}/v3/directline`
+  }
+  const { token } = Token.parse(await (await fetch(`${next()}/tokens/generate`, { method: 'POST' })).json())
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
   const { conversationId } = Token.parse(
-    await (await fetch(`${base}/conversations`, { method: 'POST', headers })).json(),
+    await (await fetch(`${next()}/conversations`, { method: 'POST', headers })).json(),
   )
-  const activities = `${base}/conversations/${conversationId}/activities`
+  const activities = () => `${next()}/conversations/${conversationId}/activities`
   const all = async () => {
-    const set = ActivitySet.parse(await (await fetch(activities, { headers })).json())
+    const set = ActivitySet.parse(await (await fetch(activities(), { headers })).json())
     return set.activities.filter(({ from }) => from.role === 'bot').map(textOf)
   }
   const send = async (text: string) => {
     const body = JSON.stringify({ type: 'message', text, from: { id: 'me' } })
-    const response = await fetch(activities, { method: 'POST', headers, body })
+    const response = await fetch(activities(), { method: 'POST', headers, body })
     if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
   }
   return device(send, all)

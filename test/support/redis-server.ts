@@ -45,7 +45,10 @@ export const startRedis = async (options: RedisServerOptions = {}): Promise<Redi
   let life = await live()
 
   const command: RedisServer['command'] = async (...args) => {
-    const client = createClient({ socket: { host: '127.0.0.1', port }, ...password(options) })
+    const client = createClient({
+      socket: { host: '127.0.0.1', port, reconnectStrategy: false },
+      ...password(options),
+    })
     await client.on('error', () => {}).connect()
     try {
       return await client.sendCommand(args)

@@ -81,12 +81,12 @@ export const connect = async (options: ConnectOptions): Promise<Connections> => 
     front.sweep()
     back.sweep()
   }
-  const sweeps = [
+  const timers = [
     // Behind what has come in meanwhile: a process that slept hears its answers before it calls them late.
     setInterval(() => setImmediate(sweep), SWEEP_MS),
     setInterval(listen.sweep, LISTEN_SWEEP_MS),
   ]
-  for (const sweep of sweeps) sweep.unref()
+  for (const timer of timers) timer.unref()
   return {
     front,
     back,
@@ -98,7 +98,7 @@ export const connect = async (options: ConnectOptions): Promise<Connections> => 
     async close() {
       const until = Date.now() + CLOSE_MS
       await Promise.all([front.close(until), back.close(until)])
-      for (const sweep of sweeps) clearInterval(sweep)
+      for (const timer of timers) clearInterval(timer)
       listen.close()
     },
   }

@@ -85,8 +85,9 @@ export const openListening = ({ addressOf, locate, openEar, log }: ListeningOpti
         return
       }
       const listeners = new Set([listener])
+      // Not while the package reads: it would take a listener's fault for one of the connection.
       const tell = (news: string): void => {
-        for (const each of listeners) each(news)
+        for (const each of listeners) queueMicrotask(() => each(news))
       }
       const channel: Channel = { listeners, tell, at: null, placing: null }
       channels.set(name, channel)

@@ -1,12 +1,12 @@
-import { createServer, connect as dial, type Socket } from 'node:net'
+import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { instant, milliseconds, seconds } from '#core/time'
 import { clockOf } from '#memory/redis/connection/clock'
 import { type Bounds, type Connections, connect } from '#memory/redis/connection/connect'
 import { isOutage } from '#memory/redis/connection/letters'
 import { eventually } from '../../support/eventually.ts'
-import { freePort } from '../../support/free-port.ts'
 import { hearingLog } from '../../support/hearing-log.ts'
+import { openNetwork } from '../../support/network.ts'
 import { type RedisServer, startRedis } from '../../support/redis-server.ts'
 
 const BOUNDS: Bounds = { front: milliseconds(500), back: seconds(5), silence: seconds(2) }
@@ -54,7 +54,7 @@ describe('Redis killed, and started again', () => {
     await eventually(() => expect(connections.isConnected()).toBe(false))
 
     const { error, ms } = await failure(set(connections, 'lost'))
-    expect([isOutage(error), ms < 100]).toEqual([true, true])
+    expect([isOutage(error), ms < 400]).toEqual([true, true])
     const waiting = back.run('k', ['APPEND', 'k', ' and after'])
     let isBack = false
     connections.onBack(() => {
@@ -78,7 +78,7 @@ describe('Redis killed, and started again', () => {
     await server.kill()
     await eventually(() => expect(isConnected()).toBe(false))
     const { error, ms } = await failure(back.run('k', ['SET', 'k', 'too late']))
-    expect([isOutage(error), ms > 250, ms < 800]).toEqual([true, true, true])
+    expect([isOutage(error), ms > 250, ms < 1_500]).toEqual([true, true, true])
     await server.restart()
     await eventually(() => expect(isConnected()).toBe(true), 3_000)
     expect(await back.run('k', ['EXISTS', 'k'])).toBe(0)
@@ -113,9 +113,14 @@ describe('Redis that takes a while to load its data', () => {
     running.push(server)
     const connections = await open(server.url)
     const filling = Array.from({ length: 100 }, (_, n) =>
-      connections.front.run(`k${n}`, ['SET', `k${n}`, 'x'.repeat(1_024)]),
+      connections.front.run(`k${n}`, ['SET', `k${n}`, randomBytes(512).toString('hex')]),
     )
     await Promise.all(filling)
+    // Only a rewritten file is loaded with ears open from the first key on.
+    await server.command('BGREWRITEAOF')
+    await eventually(async () => {
+      expect(await server.command('INFO', 'persistence')).toMatch(/rewrite_in_progress:0.*rewrites:1/s)
+    })
     await server.kill()
     const restarting = server.restart()
     await eventually(() => expect(server.command('PING')).rejects.toThrow('LOADING'), 5_000)
@@ -164,7 +169,7 @@ describe('Redis frozen', () => {
       failure(connections.back.run('k', ['GET', 'k'])),
     ])
     expect([isOutage(front.error), isOutage(back.error)]).toEqual([true, true])
-    expect([front.ms >= 500, front.ms < 900, back.ms >= 1_900, back.ms < 5_500]).toEqual([
+    expect([front.ms >= 500, front.ms < 1_500, back.ms >= 1_900, back.ms < 5_500]).toEqual([
       true,
       true,
       true,
@@ -265,32 +270,3 @@ describe('closing', () => {
     expect(isOutage((await waiting).error)).toBe(true)
   })
 })
-
-/** A way to a port that can swallow what goes over its connections, and lead new ones elsewhere. */
-const openNetwork = async (firstPort: number) => {
-  let port = firstPort
-  const sockets = new Set<Socket>()
-  const server = createServer((near) => {
-    const far = dial(port, '127.0.0.1')
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
-    }
-    near.pipe(far).pipe(near)
-  })
-  const own = await freePort()
-  await new Promise<void>((resolve) => server.listen(own, '127.0.0.1', resolve))
-  return {
-    port: own,
-    lead: (elsewhere: number) => {
-      port = elsewhere
-    },
-    swallow: () => {
-      for (const socket of sockets) socket.unpipe().resume()
-    },
-    close: async () => {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-    },
-  }
-}

@@ -67,6 +67,7 @@ describe('Direct Line: an activity', () => {
     const session = await generate()
     expect(await refusal(await say(session, 'hello', 'k1'))).toEqual([503, 'ServiceError'])
     expect(failures).toEqual(['the disk is full'])
+    expect((await read(session)).activities).toEqual([])
     expect((await say(session, 'hello', 'k1')).status).toBe(200)
     expect((await read(session)).activities.map(({ text }) => text)).toEqual(['hello', 'Here you are.'])
   })

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type App, openApp } from '../support/app.ts'
+import { phone, visitorAt } from '../support/buyer.ts'
+import { type RedisServer, startRedis } from '../support/redis-server.ts'
+
+const NUMBER = '+12125550177'
+
+/** The whole program twice, on one Redis; every request goes to the other one than the last. */
+describe('Two servers on one Redis', () => {
+  let redis: RedisServer
+  let apps: readonly App[] = []
+
+  beforeAll(async () => {
+    redis = await startRedis({ appendonly: true })
+    apps = [await openApp({ REDIS_URL: redis.url }), await openApp({ REDIS_URL: redis.url })]
+  })
+  afterAll(async () => {
+    for (const app of apps) await app.close()
+    await redis.close()
+  })
+
+  test('are one conversation, from the website over the phone to the receipt', async () => {
+    const [a, b] = apps.map(({ url }) => url)
+    if (!a || !b) throw new Error('Two servers were to be up.')
+    const web = await visitorAt([a, b])
+    expect(await web.say('Hi, we are about 40 people and want coffee machines before Dec 1')).toMatch(
+      /40 people/,
+    )
+    expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
+    expect(await web.say('can I text with you instead?')).toMatch(/number/)
+    const [here, there] = [phone(a, NUMBER), phone(b, NUMBER)]
+    await web.say('212-555-0177')
+    const code = /\b\d{6}\b/.exec(await there.hear())?.[0] ?? ''
+    expect(await web.say(code)).toMatch(/one conversation/)
+    expect(await here.say('what would the team plan be all in?')).toMatch(/\$249 a month/)
+    expect(await there.say("I decide. let's do it")).toMatch(/Shall I go ahead/)
+    expect(await here.say('yes, go ahead')).toMatch(/Do you agree/)
+    const link = /http\S+\/pay\/\S+/.exec(await there.say('I agree'))?.[0] ?? ''
+    const elsewhere = link.replace(/^http:\/\/[^/]+/, link.startsWith(a) ? b : a)
+    expect((await fetch(elsewhere, { method: 'POST' })).status).toBe(200)
+    expect(await here.hear()).toMatch(/R-[0-9A-F]{8}/)
+  })
+
+  test('go on as one when one of them is gone', async () => {
+    const [a, b] = apps
+    if (!a || !b) throw new Error('Two servers were to be up.')
+    const web = await visitorAt([b.url])
+    await web.say('Hi, we are about 12 people')
+    await b.restart()
+    expect(await web.say('do you have decaf?')).toMatch(/decaf/i)
+  })
+})
