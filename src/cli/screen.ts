@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
-import type { Server } from '#memory/redis/index'
 
 /** What the screen is about. */
 export type Shown = Pick<Running, 'url' | 'business' | 'redis'>
@@ -35,7 +34,7 @@ const texts = ({ twilio, lab }: Config): string => {
     : 'off     set TWILIO_ACCOUNT_SID, _AUTH_TOKEN and _FROM'
 }
 
-const memory = ({ data }: Config, redis: Server | null): readonly (readonly [string, string])[] => {
+const memory = ({ data }: Config, redis: Running['redis']): readonly (readonly [string, string])[] => {
   if (redis === null) return [['memory', `embedded, on disk in ${resolve(data)}`]]
   const where = `Redis at ${redis.address}${redis.cluster ? ' (cluster)' : ''}`
   if (redis.appendonly) return [['memory', where]]

@@ -3,9 +3,10 @@ import { heardAt, onContact, parted, silenceBefore, withProven } from './contact
 import type { Event } from './event.ts'
 import { messageId, type PersonId } from './ids.ts'
 import { delivered, queued, revived } from './outgoing.ts'
-import { learn, type SignalKind } from './signal.ts'
+import { learn } from './signal.ts'
 import type { HeardMessage, State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
+import { withoutRecap } from './withdrawal.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -278,22 +279,6 @@ const heardIn = (event: Extract<Event, { kind: 'message-received' }>): HeardMess
   files: event.activity.attachments.length,
   reading: null,
 })
-
-/** What was said yes to goes with the recap; readiness goes too where the buyer drew back (A5). */
-const withoutRecap = (state: State, drewBack: boolean): State => ({
-  ...state,
-  lastTerms: state.recap?.terms ?? state.lastTerms,
-  recap: null,
-  acceptance: null,
-  acknowledged: {},
-  question: null,
-  checkout:
-    state.checkout?.standing === 'open' ? { ...state.checkout, standing: 'withdrawn' } : state.checkout,
-  signals: drewBack ? withoutSignal(state.signals, 'readiness') : state.signals,
-})
-
-const withoutSignal = (signals: State['signals'], kind: SignalKind): State['signals'] =>
-  Object.fromEntries(Object.entries(signals).filter(([known]) => known !== kind))
 
 /** The platform knows of an opt-out that was never said to us. */
 const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { PersonId } from '#core/ids'
 import type { RedisMemory } from '#memory/redis/index'
 import {
@@ -37,6 +37,7 @@ describe('A person whose keep cannot be read', () => {
       parcels: [parcel(somewhere('sms'), 'hello')],
     })
   })
+  afterEach(() => memory.close())
   afterAll(() => server.close())
 
   const key = (kind: string): string => `${prefix}:{0}:${kind}:${broken}`
