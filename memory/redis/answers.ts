@@ -34,8 +34,8 @@ export const ANSWERS = {
   /** What one key holds. */
   value: text.nullable(),
   commit: z.union([
-    z.tuple([z.enum(['fenced', 'already'])]),
-    z.tuple([z.literal('committed'), number, z.array(parcel), z.array(text)]),
+    z.tuple([z.literal('fenced')]),
+    z.tuple([z.enum(['committed', 'already']), number, z.array(parcel), z.array(text)]),
   ]),
   tick: z.tuple([number, z.array(text), z.union([none, number])]),
   take: z.tuple([z.array(parcel), number, z.union([none, number])]),

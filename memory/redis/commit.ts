@@ -22,7 +22,7 @@ export const commit =
     )
     const [outcome, more, handed, left = []] = ANSWERS.commit.parse(said)
     await appetites.put(handed ?? [], now)
-    if (outcome !== 'committed') return outcome
+    if (outcome === 'fenced') return outcome
     for (const { at } of commit.timers) if (at !== null) node.work.ticks.note(shard, at)
     if (more) node.work.turns.add(shard)
     for (const channel of left) node.work.sends(channel).add(shard)

@@ -38,9 +38,9 @@ const assembled = (name: ScriptName): Script => {
   return { text, sha: createHash('sha1').update(text).digest('hex') }
 }
 
+/** All scripts, by name. */
+export type Scripts = { readonly [name in ScriptName]: Script }
+
 /** Reads all scripts. */
-export const readScripts = (): { readonly [name in ScriptName]: Script } =>
-  NAMES.reduce(
-    (all, name) => ({ ...all, [name]: assembled(name) }),
-    {} as { readonly [name in ScriptName]: Script },
-  )
+export const readScripts = (): Scripts =>
+  Object.fromEntries(NAMES.map((name) => [name, assembled(name)])) as Scripts

@@ -1,5 +1,5 @@
 import { baseOf, type Layout } from './keys.ts'
-import type { Script, ScriptName } from './scripts.ts'
+import type { ScriptName, Scripts } from './scripts.ts'
 
 /** One connection to Redis, or to all masters of a cluster; `key` says where a command belongs. */
 export type Line = { readonly run: (key: string, command: readonly string[]) => Promise<unknown> }
@@ -9,7 +9,7 @@ export type Step = (name: ScriptName, shard: number, args: readonly (string | nu
 
 /** Steps by their hash; a master that has not seen one yet gets its text. */
 export const stepsOn =
-  (line: Line, scripts: { readonly [name in ScriptName]: Script }, layout: Layout): Step =>
+  (line: Line, scripts: Scripts, layout: Layout): Step =>
   async (name, shard, args) => {
     const { text, sha } = scripts[name]
     const base = baseOf(shard, layout)

@@ -34,9 +34,12 @@ const takeIn = async (
   now: Instant,
 ): Promise<readonly Parcel[]> => {
   const hints = node.work.sends(channel)
-  const args = [now, channel, till, most, node.fence()]
+  const fence = node.fence()
+  const lost = hints.lost(shard)
+  const args = [now, channel, till, most, fence, ...lost]
   const said = await node.back.step('take', shard, args).catch((error: unknown) => {
-    hints.add(shard)
+    // What the answer would have brought is asked for again: nobody else can know that nothing was done with it (I5).
+    hints.lose(shard, [...lost, fence])
     throw error
   })
   const [answers, left, next] = ANSWERS.take.parse(said)

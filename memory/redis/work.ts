@@ -1,6 +1,9 @@
 import type { ChannelId } from '#core/address'
 import type { Instant } from '#core/time'
 
+/** Of a shard that does not answer for long, the holds of earlier asking are over by themselves. */
+const MOST_LOST = 32
+
 /**
  * Shards that may have work of one kind, now or from a time on. Who asks takes a shard out, and puts it back when more
  * is left there.
@@ -8,6 +11,7 @@ import type { Instant } from '#core/time'
 export class Shards {
   readonly #now: Set<number>
   readonly #later = new Map<number, Instant>()
+  readonly #lost = new Map<number, readonly string[]>()
 
   /** Where there may be some from the beginning: a node that has just begun knows nothing of any. */
   constructor(shards: readonly number[]) {
@@ -23,6 +27,19 @@ export class Shards {
   note(shard: number, at: Instant): void {
     const known = this.#later.get(shard)
     if (known === undefined || at < known) this.#later.set(shard, at)
+  }
+
+  /** Takes out the fences of answers that were lost on their way from there. */
+  lost(shard: number): readonly string[] {
+    const lost = this.#lost.get(shard) ?? []
+    this.#lost.delete(shard)
+    return lost
+  }
+
+  /** An answer from there was lost: there may be what it would have brought. */
+  lose(shard: number, fences: readonly string[]): void {
+    this.#lost.set(shard, [...this.lost(shard), ...fences].slice(-MOST_LOST))
+    this.#now.add(shard)
   }
 
   /** Whether any is worth asking by now. */

@@ -3,15 +3,23 @@
 -- ARGV now, person, fence, taken, snapshot, lane, appetite (JSON),
 --      number of events, of parcels, of timers, then the events, then address and parcel of each, then name and time
 --      (or '') of each timer
--- → {'fenced'} · {'already'} · {'committed', 1 when mail is left, {parcels handed to the caller},
+-- → {'fenced'} · {'already' or 'committed', 1 when mail is left, {parcels handed to the caller},
 --   {channels of what was not}}
 local person, fence, taken = ARGV[2], ARGV[3], tonumber(ARGV[4])
 local about = call('HMGET', key('person', person), 'standing', 'fence', 'committed')
-if about[3] == fence then return { 'already' } end
+local appetite = cjson.decode(ARGV[7])
+local events, parcels, timers = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
+if about[3] == fence then
+  for n = 0, parcels - 1 do
+    local queue = person .. '|' .. ARGV[11 + events + 2 * n]
+    local room = appetite.channels[channelOf(queue)]
+    if room then handed[#handed + 1] = headAgain(queue, appetite.fence, now + room.hold) end
+  end
+  return { 'already', 0, handed, {} }
+end
 if about[1] ~= 'leased' or about[2] ~= fence then return { 'fenced' } end
 
-local lane, appetite = ARGV[6], cjson.decode(ARGV[7])
-local events, parcels, timers = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
+local lane = ARGV[6]
 local inbox = key('inbox', person)
 local arg = 11
 

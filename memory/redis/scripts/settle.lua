@@ -9,7 +9,13 @@ local appetite, notice, outcome = cjson.decode(ARGV[6]), ARGV[7], ARGV[11]
 local queue = person .. '|' .. address
 local head = key('head', queue)
 local about = call('HMGET', head, 'fence', 'standing')
-if about[1] ~= fence then return { 0 } end
+if about[1] ~= fence then
+  -- The settling went through before, and its answer was lost: the next parcel was handed over with it.
+  local room = appetite.channels[channelOf(queue)]
+  handed[1] = room and headAgain(queue, appetite.fence, now + room.hold) or nil
+  if handed[1] then return { 1, 0, handed, {}, '' } end
+  return { 0 }
+end
 local function leaveLine()
   if about[2] == 'sendable' then call('LREM', key('sendable', channelOf(queue)), 0, queue) end
 end

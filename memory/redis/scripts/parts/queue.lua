@@ -15,14 +15,29 @@ end
 
 -- Gives the head to one holder until `till` (I5): the queue, the parcel, the fence, what is known of earlier attempts,
 -- and whether the address is closed here (I9).
-local function handHead(queue, fence, till)
+local function headOf(queue, fence)
   local parcel = call('LINDEX', key('queue', queue), 0)
   if not parcel then return nil end
   local about = call('HMGET', key('head', queue), 'tries', 'partsDone', 'uncertainSince')
-  call('HSET', key('head', queue), 'standing', 'taken', 'fence', fence, 'takenAt', now)
-  call('ZADD', base .. 'sends', till, queue)
   local closed = call('EXISTS', key('closed', string.match(queue, '|(.*)$')))
   return { queue, parcel, fence, about[1] or '0', about[2] or '0', about[3] or '', closed }
+end
+local function handHead(queue, fence, till)
+  local head = headOf(queue, fence)
+  if not head then return nil end
+  call('HSET', key('head', queue), 'standing', 'taken', 'fence', fence, 'takenAt', now)
+  call('ZADD', base .. 'sends', till, queue)
+  return head
+end
+
+-- The head, if it was given under this fence with an answer that was lost on its way: nothing has been done with it,
+-- so that there is no doubt about it either.
+local function headAgain(queue, fence, till)
+  local about = call('HMGET', key('head', queue), 'fence', 'takenAt', 'uncertainSince')
+  if fence == '' or about[1] ~= fence then return nil end
+  if about[3] == about[2] then call('HDEL', key('head', queue), 'uncertainSince') end
+  call('LREM', key('sendable', channelOf(queue)), 0, queue)
+  return handHead(queue, fence, till)
 end
 
 -- Ends holds, retries and rests that are over. A holder who never said what became of the head leaves it in doubt, and
