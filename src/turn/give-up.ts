@@ -4,7 +4,7 @@ import { fold } from '#core/evolve'
 import { seconds } from '#core/time'
 import { type Committed, commit } from './commit.ts'
 import type { Pass } from './pass.ts'
-import { recall } from './recall.ts'
+import { isNews, recall } from './recall.ts'
 import { passOver, settle, type TurnParts, turn } from './turn.ts'
 
 /**
@@ -13,8 +13,14 @@ import { passOver, settle, type TurnParts, turn } from './turn.ts'
  * still counts; then unread. The reason stands in the journal, and the buyer is told if that works.
  */
 export const giveUp = (lease: Lease, reason: string, parts: TurnParts): Promise<Committed> => {
-  const first = { ...lease, envelopes: lease.envelopes.slice(0, 1) }
+  const first = { ...lease, envelopes: firstOf(lease.envelopes) }
   return turn(first, parts).catch(() => letGo(first, reason, parts))
+}
+
+/** The news right behind it come along: that our words have left is what a yes to them rests on. */
+const firstOf = (envelopes: Lease['envelopes']): Lease['envelopes'] => {
+  const next = envelopes.findIndex(({ event }, n) => n > 0 && !isNews(event))
+  return next < 0 ? envelopes : envelopes.slice(0, next)
 }
 
 const letGo = async (lease: Lease, reason: string, parts: TurnParts): Promise<Committed> => {

@@ -19,7 +19,9 @@ const newsFirst = (events: readonly Incoming[]): readonly Incoming[] => [
   ...events.filter((event) => !isNews(event)),
 ]
 
-const isNews = ({ kind }: Incoming): boolean => kind === 'delivery-updated' || kind === 'delivery-revived'
+/** Whether it only says what became of words of ours. */
+export const isNews = ({ kind }: Incoming): boolean =>
+  kind === 'delivery-updated' || kind === 'delivery-revived'
 
 /** Texts that arrived in one burst are answered together, by the last of them (C7). */
 const hasMore = (lease: Lease, n: number): boolean =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { newsOf } from '#bus/news'
 import { sealWith } from '#checkout/seal'
 import type { Language } from '#contracts/language'
 import type { Lease, Memory } from '#contracts/memory'
@@ -109,6 +110,17 @@ describe('a turn that cannot be given', () => {
     await memory.mailbox.tick(WHEN_LAPSED)
     expect(await giveUp(await lease(), 'of no importance', cut)).toBe('unanswered')
     expect(away.rejected()).toBe(2)
+  })
+
+  test('given up, it takes the news right behind it along, and no other mail', async () => {
+    const news = newsOf('p1.out1', { outgoing: 'p1.out1', state: 'failed', reason: null, at: MONDAY })
+    await memory.mailbox.accept(person, news, MONDAY)
+    await memory.mailbox.accept(person, { id: 'sms:m2', event: said('hello', PHONE, MONDAY, 'm2') }, MONDAY)
+    await giveUp(await lease(), 'it cannot read', parts(speechless))
+    const recalled = await memory.journal.recall(person)
+    const [first, second] = recalled?.events ?? []
+    expect([first?.kind, second?.kind]).toEqual(['delivery-updated', 'message-received'])
+    expect((await lease()).envelopes.map(({ id }) => id)).toEqual(['sms:m2'])
   })
 
   test('given up without a word where even that fails, and the next message is heard again', async () => {
