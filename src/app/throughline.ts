@@ -1,6 +1,5 @@
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
-import { insisting } from '#bus/insist'
 import { together } from '#bus/pump'
 import { startTimers, type Timers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
@@ -94,8 +93,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
     lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
   })
-  const lasting = insisting(memory, watch)
-  const turnParts = { memory: lasting, playbook, language: options.language, seal, clock }
+  const turnParts = { memory, playbook, language: options.language, seal, clock }
   const turns = turnPump({
     memory,
     clock,
@@ -104,7 +102,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })
-  const deliveries = deliveryPump({ memory: lasting, adapters, seal, publicUrl, clock, log, watch })
+  const deliveries = deliveryPump({ memory, adapters, seal, publicUrl, clock, log, watch })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
   return {

@@ -48,7 +48,7 @@ export type Mailbox = {
   release(lease: Lease, retryAt: Instant, now: Instant): Promise<boolean>
   /**
    * Everything a turn leads to, in one step, and only while the lease holds (I3, I4). Repeating a commit that went
-   * through answers `already` and changes nothing.
+   * through answers `already` and changes nothing; a memory behind a network repeats it by itself for a while.
    */
   commit(lease: Lease, commit: Commit, now: Instant): Promise<'committed' | 'already' | 'fenced'>
   /**

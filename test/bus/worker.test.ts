@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { insisting } from '#bus/insist'
 import type { Pump } from '#bus/pump'
 import { startTimers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
@@ -37,9 +36,8 @@ describe('giving turns', () => {
   /** A worker on the frail memory, which commits as the program does. */
   const work = (parts: Partial<WorkerParts> = {}): Pump => {
     const watch = watchOver(log)
-    const lasting = insisting(frail.memory, watch)
     const commit = (lease: Lease) =>
-      lasting.mailbox.commit(lease, whole(lease), now()).catch(() => 'unanswered' as const)
+      frail.memory.mailbox.commit(lease, whole(lease), now()).catch(() => 'unanswered' as const)
     const worker = turnPump({
       memory: frail.memory,
       clock: { now },
@@ -70,22 +68,6 @@ describe('giving turns', () => {
     await eventually(async () => expect(await journalled()).toBe(5))
     await eventually(() => expect(log.sentences).toHaveLength(2), 10_000)
     expect(log.sentences[1]).toBe('the memory answers again')
-  })
-
-  test('a turn that ends while the memory is away is told it when it is back, and was given once', async () => {
-    const turns: Lease[] = []
-    const lasting = insisting(frail.memory, watchOver(log))
-    work({
-      turn: (lease) => {
-        turns.push(lease)
-        frail.goAway()
-        setTimeout(frail.comeBack, 600)
-        return lasting.mailbox.commit(lease, whole(lease), now())
-      },
-    })
-    await accept()
-    await eventually(async () => expect(await journalled()).toBe(1))
-    expect(turns).toHaveLength(1)
   })
 
   test('a turn whose end the memory did not answer has not failed: it comes again, and is never given up', async () => {
