@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Milliseconds, milliseconds, minutes, seconds } from '#core/time'
+import type { ChaosOptions } from './options.ts'
+import type { World } from './world.ts'
+
+/** How often it is looked, and after how long a silence time is pushed. */
+const LOOK = seconds(0.5)
+const SILENCE = seconds(2)
+
+/** Longer than anything is held or put off, but for retries; and longer than the patience with a send in doubt. */
+const STEP = seconds(31)
+const LEAP = minutes(11)
+
+/**
+ * Resolves when all that was accepted has been dealt with, with how long that took; null when it was not within the
+ * patience. When nothing happens any more and something is still left, it waits for time to pass: so that is pushed,
+ * though not while a turn or a call to a platform is under way, which no clock outruns in earnest. Far only where a
+ * little changed nothing.
+ */
+export const restOf = async (
+  { courier, fleet, record, push }: World,
+  { patience }: ChaosOptions,
+): Promise<Milliseconds | null> => {
+  const begun = Date.now()
+  let left = Number.POSITIVE_INFINITY
+  for (let before = -1; Date.now() - begun < patience; await pause(LOOK)) {
+    const taken = courier.tracks.filter(({ acknowledged }) => acknowledged !== null).length
+    const standing = await fleet.standing()
+    if (!standing) continue
+    const { pending, replies, length } = standing
+    const isDone = pending === 0 && replies >= taken && length === before
+    if (isDone && courier.isDone()) return milliseconds(Date.now() - begun)
+    before = length
+    if (isDone || !record.isSilent(SILENCE)) continue
+    push(pending < left ? STEP : LEAP)
+    left = pending
+  }
+  return null
+}
