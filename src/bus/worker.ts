@@ -1,9 +1,9 @@
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Lease, Memory } from '#contracts/memory'
-import { isEarly } from '#core/early'
-import { after, type Milliseconds, milliseconds, seconds } from '#core/time'
+import { after, type Milliseconds, seconds } from '#core/time'
 import { attend, HOLD } from './attend.ts'
+import { moments } from './moment.ts'
 import { type Pump, pump } from './pump.ts'
 import type { Watch } from './watch.ts'
 
@@ -20,13 +20,15 @@ export type WorkerParts = {
 type Committed = Awaited<ReturnType<Memory['mailbox']['commit']>> | 'unanswered'
 
 /** Step 4: takes persons who have mail and gives each its turn, one at a time per person (B2, I3). */
-export const turnPump = (parts: WorkerParts): Pump =>
-  pump({
+export const turnPump = (parts: WorkerParts): Pump => {
+  const momentFor = moments()
+  return pump({
     room: 64,
     take: (most) => parts.memory.mailbox.lease({ now: parts.clock.now(), hold: HOLD, most }),
-    work: (lease) => underLease(lease, parts),
+    work: (lease) => underLease(lease, momentFor(lease), parts),
     failed: parts.watch.failed,
   })
+}
 
 const TRIES = 3
 
@@ -34,10 +36,10 @@ const TRIES = 3
  * Gives the turn under its lease. A failed turn keeps its mail and comes back after a while; one whose commit the memory
  * did not answer has not failed: its lease lapses, and then it shows whether it went through.
  */
-const underLease = async (lease: Lease, parts: WorkerParts): Promise<void> => {
+const underLease = async (lease: Lease, moment: Milliseconds | null, parts: WorkerParts): Promise<void> => {
   const leave = attend(lease, parts)
   try {
-    if (isTooEarly(lease)) return await release(lease, MOMENT, parts)
+    if (moment !== null) return await release(lease, moment, parts)
     // A process that died of this mail cannot say so; the count of its leases can.
     const isHopeless = lease.tries >= TRIES
     const committed = isHopeless
@@ -73,14 +75,3 @@ const release = async (
   const now = clock.now()
   await memory.mailbox.release(lease, after(now, pause), now).catch(watch.failed)
 }
-
-/** An answer that overtook the news of its question is given a moment, once. */
-const isTooEarly = ({ tries, snapshot, envelopes }: Lease): boolean =>
-  tries === 0 &&
-  snapshot !== null &&
-  isEarly(
-    snapshot,
-    envelopes.map(({ event }) => event),
-  )
-
-const MOMENT = milliseconds(200)
