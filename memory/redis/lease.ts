@@ -3,6 +3,7 @@ import { personId } from '#core/ids'
 import { after, type Instant, instant } from '#core/time'
 import { ANSWERS, type LeaseAnswer } from './answers.ts'
 import { setAside } from './aside.ts'
+import { gather } from './gather.ts'
 import type { Node } from './node.ts'
 import { persistently } from './persist.ts'
 import { readEntry, readSnapshot, Unreadable } from './read.ts'
@@ -11,15 +12,17 @@ import { readEntry, readSnapshot, Unreadable } from './read.ts'
 export const lease =
   (node: Node): Mailbox['lease'] =>
   async ({ now, hold, most }) => {
-    const leases = [...node.leases.collect(most)]
+    const leases = [...node.leases.collect(most, now)]
     while (leases.length < most) {
       const room = most - leases.length
       const shards = node.work.turns.take(room, now)
       if (shards.length === 0) break
       const share = Math.floor(room / shards.length)
       const till = after(now, hold)
-      const found = await Promise.all(shards.map((shard) => leaseIn(node, shard, share, till, now)))
-      leases.push(...found.flat())
+      const found = await gather(shards.map((shard) => leaseIn(node, shard, share, till, now)))
+      leases.push(...found.items)
+      if (found.error !== null && leases.length === 0) throw found.error
+      if (found.error !== null) break
     }
     node.leases.want(most - leases.length, hold)
     return leases
@@ -56,7 +59,8 @@ export const legible = async (
       leases.push(leaseOf(answer))
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      await setAside(node, personId(answer[0]), error.message, now)
+      // Where that fails, the lease lapses and it is found out again.
+      await setAside(node, personId(answer[0]), error.message, now).catch(() => {})
     }
   }
   return leases

@@ -1,5 +1,5 @@
 import type { Parcel } from '#contracts/memory'
-import { strangerAt } from '#core/address'
+import { type ChannelId, strangerAt } from '#core/address'
 import { personId } from '#core/ids'
 import { type Instant, instant } from '#core/time'
 import type { ParcelAnswer } from './answers.ts'
@@ -8,8 +8,11 @@ import { isClosed } from './directory.ts'
 import type { Node } from './node.ts'
 import { readParcel, Unreadable } from './read.ts'
 
+const channelOf = (queue: string): ChannelId => queue.slice(queue.indexOf('|') + 1, queue.indexOf(':'))
+
 /**
- * The parcel a script handed over; null when it cannot be read, and then its person is set aside. Whether its address is
+ * The parcel a script handed over; null when it cannot be read, and then its person is set aside,
+ * or when the rest of the way to it is cut off. Whether its address is
  * closed the script knows where both lie in one shard; else the address's own shard is asked (I9).
  */
 export const parcelOf = async (
@@ -25,8 +28,9 @@ export const parcelOf = async (
     const uncertainSince = doubt === '' ? null : instant(doubt)
     return { ...kept, person, fence, tries, partsDone, uncertainSince, suppressed, revivals }
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    await setAside(node, person, error.message, now)
+    if (error instanceof Unreadable) await setAside(node, person, error.message, now).catch(() => {})
+    // It is held here, and asked for again as if its answer had been lost.
+    else node.work.sends(channelOf(queue)).lose(node.shardOf(person), [fence])
     return null
   }
 }

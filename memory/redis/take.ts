@@ -2,6 +2,7 @@ import type { Outbox, Parcel } from '#contracts/memory'
 import type { ChannelId } from '#core/address'
 import { after, type Instant, instant } from '#core/time'
 import { ANSWERS } from './answers.ts'
+import { gather } from './gather.ts'
 import type { Node } from './node.ts'
 import { parcelOf } from './parcel.ts'
 
@@ -11,15 +12,17 @@ export const take =
   async ({ channel, now, hold, most }) => {
     const tray = node.parcels(channel)
     const hints = node.work.sends(channel)
-    const parcels = [...tray.collect(most)]
+    const parcels = [...tray.collect(most, now)]
     while (parcels.length < most) {
       const room = most - parcels.length
       const shards = hints.take(room, now)
       if (shards.length === 0) break
       const share = Math.floor(room / shards.length)
       const till = after(now, hold)
-      const found = await Promise.all(shards.map((shard) => takeIn(node, shard, channel, share, till, now)))
-      parcels.push(...found.flat())
+      const found = await gather(shards.map((shard) => takeIn(node, shard, channel, share, till, now)))
+      parcels.push(...found.items)
+      if (found.error !== null && parcels.length === 0) throw found.error
+      if (found.error !== null) break
     }
     tray.want(most - parcels.length, hold)
     return parcels

@@ -3,19 +3,27 @@ import { after, type Instant, type Milliseconds } from '#core/time'
 /** How much another answer may bring along, and for how long it would be held. */
 export type Appetite = { readonly most: number; readonly hold: Milliseconds }
 
+/** Something held for this node, since and until when. */
+type Lying<T> = { readonly item: T; readonly since: Instant; readonly till: Instant }
+
 /**
  * What came in with another answer because this node had asked for more than there was. It saves the round trip of
  * asking again; nobody else gets what lies here until its hold is over, so it must not lie here long.
  */
 export class Tray<T> {
-  #lying: { readonly item: T; readonly till: Instant }[] = []
+  #lying: readonly Lying<T>[] = []
   #room = 0
   #hold: Milliseconds | null = null
 
-  /** Takes what lies here; what else is wanted must be asked for. */
-  collect(most: number): readonly T[] {
+  /**
+   * Takes what lies here; what else is wanted must be asked for. What has lain too long is not taken: a process that
+   * slept may no longer be its holder.
+   */
+  collect(most: number, now: Instant): readonly T[] {
     this.#room = 0
-    return this.#lying.splice(0, most).map(({ item }) => item)
+    const fresh = this.#lying.filter((lying) => !this.#isStale(lying, now)).slice(0, most)
+    this.#lying = this.#lying.filter((lying) => !fresh.includes(lying))
+    return fresh.map(({ item }) => item)
   }
 
   /** There is room for so many more, whenever they come. */
@@ -41,22 +49,26 @@ export class Tray<T> {
   put(reserved: Appetite | null, items: readonly T[], now: Instant): void {
     if (reserved === null) return
     const till = after(now, reserved.hold)
-    this.#lying.push(...items.map((item) => ({ item, till })))
+    this.#lying = [...this.#lying, ...items.map((item) => ({ item, since: now, till }))]
     this.#room += reserved.most - items.length
   }
 
   /** Takes out everything, and wants no more. */
   empty(): readonly T[] {
     this.#room = 0
-    return this.#lying.splice(0).map(({ item }) => item)
+    const all = this.#lying
+    this.#lying = []
+    return all.map(({ item }) => item)
   }
 
   /** Takes out what has lain here for a third of its hold: nobody is coming for it, so it is to be given back. */
   stale(now: Instant): readonly T[] {
-    const third = (this.#hold ?? 0) / 3
-    const isStale = ({ till }: { readonly till: Instant }): boolean => till - now < 2 * third
-    const stale = this.#lying.filter(isStale)
-    if (stale.length > 0) this.#lying = this.#lying.filter((lying) => !isStale(lying))
+    const stale = this.#lying.filter((lying) => this.#isStale(lying, now))
+    if (stale.length > 0) this.#lying = this.#lying.filter((lying) => !stale.includes(lying))
     return stale.map(({ item }) => item)
+  }
+
+  #isStale({ since, till }: Lying<T>, now: Instant): boolean {
+    return now - since > (till - since) / 3
   }
 }

@@ -32,7 +32,11 @@ export const send = async (parcel: Parcel, deed: Send, parts: SendParts): Promis
   const payloads = rendered(parcel, deed, parts)
   if (!payloads) return settle(parcel, dead(parcel, 'failed', 'it could not be rendered', clock.now()), parts)
   const begun = parcel.uncertainSince ?? clock.now()
+  let heldSince = clock.now()
   for (let part = parcel.partsDone; part < payloads.length; part++) {
+    // A process that slept: somebody else may have it by now.
+    if (clock.now() - heldSince > parts.hold) return
+    heldSince = clock.now()
     const payload = payloads[part] ?? null
     const doubtful = part === parcel.partsDone ? parcel.uncertainSince : null
     const receipt = await sendPart(payload, partKey(parcel, part, adapter.can), deed, doubtful, adapter)

@@ -1,13 +1,14 @@
 /** What is in whose hand, and what became of it when a hand was cut off. */
 export type Custody = {
-  /** `fence` names this holding and no other. */
+  /** Of one thing, `fence` names this holding and no other. */
   readonly take: (what: string, fence: string, node: number) => void
-  readonly drop: (fence: string) => void
+  readonly drop: (what: string, fence: string) => void
   /** It is finished, by whomever. */
   readonly end: (what: string, fence: string) => void
   /** The node died; what it had in hand is lost from then on. */
   readonly lose: (node: number, at: number) => void
-  readonly isEmpty: () => boolean
+  /** How much is in any hand. */
+  readonly size: () => number
   /** Whether something has been in a hand for less than so long. */
   readonly hasFresh: (forMs: number) => boolean
   readonly recoveries: Recoveries
@@ -24,23 +25,23 @@ export const openCustody = (): Custody => {
   const recoveries = { resumed: [] as number[], finished: [] as number[] }
   return {
     recoveries,
-    isEmpty: () => held.size === 0,
+    size: () => held.size,
     hasFresh: (forMs) => [...held.values()].some(({ since }) => Date.now() - since < forMs),
     take: (what, fence, node) => {
-      held.set(fence, { what, node, since: Date.now() })
+      held.set(`${what} ${fence}`, { what, node, since: Date.now() })
       note(what, waiting, recoveries.resumed)
     },
-    drop: (fence) => {
-      held.delete(fence)
+    drop: (what, fence) => {
+      held.delete(`${what} ${fence}`)
     },
     end: (what, fence) => {
-      held.delete(fence)
+      held.delete(`${what} ${fence}`)
       note(what, unfinished, recoveries.finished)
     },
     lose: (node, at) => {
-      for (const [fence, holding] of held) {
+      for (const [name, holding] of held) {
         if (holding.node !== node) continue
-        held.delete(fence)
+        held.delete(name)
         waiting.set(holding.what, at)
         // Lost twice before it was finished, it is the first loss that counts.
         if (!unfinished.has(holding.what)) unfinished.set(holding.what, at)

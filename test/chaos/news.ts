@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const News = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('leased'), person: z.string(), fence: z.string() }),
-  z.object({ kind: z.literal('released'), fence: z.string() }),
+  z.object({ kind: z.literal('released'), person: z.string(), fence: z.string() }),
   z.object({
     kind: z.literal('committed'),
     person: z.string(),

@@ -18,6 +18,8 @@ export type Record = Listener & {
   readonly recoveries: { readonly turns: Recoveries; readonly sends: Recoveries }
   /** Parcels that were taken a second time because nobody had said what became of them. */
   readonly doubts: ReadonlyMap<string, Doubt>
+  /** Turns that have begun and not ended. */
+  readonly underWay: () => number
   /** Whether nothing has been told for so long, no turn is under way, and no call to a platform can be. */
   readonly isSilent: (forMs: number) => boolean
 }
@@ -41,10 +43,10 @@ export const openRecord = (): Record => {
   const hearOfTurn = (news: News, node: number): void => {
     if (news.kind === 'timer') lateness.push(news.late)
     if (news.kind === 'leased') persons.take(news.person, news.fence, node)
-    if (news.kind === 'released') persons.drop(news.fence)
+    if (news.kind === 'released') persons.drop(news.person, news.fence)
     if (news.kind !== 'committed') return
     turns[news.result] += 1
-    if (news.result === 'fenced') persons.drop(news.fence)
+    if (news.result === 'fenced') persons.drop(news.person, news.fence)
     else persons.end(news.person, news.fence)
   }
   const hearOfSend = (news: News, node: number): void => {
@@ -72,6 +74,7 @@ export const openRecord = (): Record => {
     lateness,
     recoveries: { turns: persons.recoveries, sends: parcels.recoveries },
     doubts,
-    isSilent: (forMs) => Date.now() - last > forMs && persons.isEmpty() && !parcels.hasFresh(LONGEST_CALL),
+    underWay: persons.size,
+    isSilent: (forMs) => Date.now() - last > forMs && persons.size() === 0 && !parcels.hasFresh(LONGEST_CALL),
   }
 }

@@ -37,7 +37,7 @@ export const report = (outcome: Outcome): string => {
     ['waiting for a reply', waiting(outcome)],
     [
       'time',
-      `sent in ${spoken(story.sentIn)}, at rest ${story.restIn === null ? 'never' : `${spoken(story.restIn)} later`}`,
+      `sent in ${spoken(story.sentIn)}, at rest ${story.rest.kind === 'restless' ? 'never' : `${spoken(story.rest.after)} later`}`,
     ],
   ]
   const width = Math.max(...lines.map(([name]) => name.length)) + 2

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Milliseconds, milliseconds, minutes, seconds } from '#core/time'
+import type { Standing } from './fleet.ts'
 import type { ChaosOptions } from './options.ts'
 import type { World } from './world.ts'
 
@@ -11,29 +12,43 @@ const SILENCE = seconds(2)
 const STEP = seconds(31)
 const LEAP = minutes(11)
 
+/** Whether all came to rest, and how long after the last message; or how it stands instead. */
+export type Rest =
+  | { readonly kind: 'at rest'; readonly after: Milliseconds }
+  | { readonly kind: 'restless'; readonly standing: string }
+
 /**
- * Resolves when all that was accepted has been dealt with, with how long that took; null when it was not within the
- * patience. When nothing happens any more and something is still left, it waits for time to pass: so that is pushed,
+ * Resolves when all that was accepted has been dealt with, or the patience is over. When nothing happens any more and something is still left, it waits for time to pass: so that is pushed,
  * though not while a turn or a call to a platform is under way, which no clock outruns in earnest. Far only where a
  * little changed nothing.
  */
 export const restOf = async (
   { courier, fleet, record, push }: World,
   { patience }: ChaosOptions,
-): Promise<Milliseconds | null> => {
+): Promise<Rest> => {
   const begun = Date.now()
   let left = Number.POSITIVE_INFINITY
+  let last: Standing | null = null
   for (let before = -1; Date.now() - begun < patience; await pause(LOOK)) {
     const taken = courier.tracks.filter(({ acknowledged }) => acknowledged !== null).length
     const standing = await fleet.standing()
     if (!standing) continue
+    last = standing
     const { pending, replies, length } = standing
     const isDone = pending === 0 && replies >= taken && length === before
-    if (isDone && courier.isDone()) return milliseconds(Date.now() - begun)
+    if (isDone && courier.isDone()) return { kind: 'at rest', after: milliseconds(Date.now() - begun) }
     before = length
     if (isDone || !record.isSilent(SILENCE)) continue
     push(pending < left ? STEP : LEAP)
     left = pending
   }
-  return null
+  const { length: all } = courier.tracks
+  const taken = courier.tracks.filter(({ acknowledged }) => acknowledged !== null).length
+  const standing = last
+    ? `${last.replies} answered, ${last.pending} parcels wait`
+    : 'no node says how it stands'
+  return {
+    kind: 'restless',
+    standing: `${taken} of ${all} taken, ${record.underWay()} turns under way, ${standing}`,
+  }
 }

@@ -8,7 +8,7 @@ import { judge } from './judge.ts'
 import { type ChaosOptions, lengthOf } from './options.ts'
 import { chaosAt } from './plan.ts'
 import type { Record } from './record.ts'
-import { restOf } from './rest.ts'
+import { type Rest, restOf } from './rest.ts'
 import { openWorld, type World } from './world.ts'
 
 /** What a run came to. */
@@ -26,8 +26,7 @@ export type Outcome = {
 export type Story = Harm & {
   /** When the last message had been sent and everything was well again. */
   readonly sentIn: number
-  /** How long after that everything was dealt with; null: not within the patience. */
-  readonly restIn: number | null
+  readonly rest: Rest
   /** Nodes that ended although nobody had killed them. */
   readonly fallen: readonly Fall[]
 }
@@ -60,22 +59,22 @@ const conduct = async (world: World, options: ChaosOptions): Promise<Story> => {
   await pause(chaosAt(options) + (options.calm > 0 ? GRACE : 0))
   const harm = await harmUntil(begun + lengthOf(options), world, options)
   const sentIn = Date.now() - begun
-  const restIn = await restOf(world, options)
+  const rest = await restOf(world, options)
   courier.stop()
   await sending
-  return { ...harm, sentIn, restIn, fallen: fleet.fallen() }
+  return { ...harm, sentIn, rest, fallen: fleet.fallen() }
 }
 
 /** While Redis is away, a node that starts may end by itself; whoever runs it starts it again. */
-const judgeStory = ({ restIn, fallen, outages }: Story): readonly Breach[] => {
+const judgeStory = ({ rest, fallen, outages }: Story): readonly Breach[] => {
   const isExcused = (at: number): boolean =>
     outages.some(([from, to]) => at >= from && at <= to + RECOVERY_MS)
   return [
     ...fallen
       .filter(({ at }) => !isExcused(at))
       .map(({ words }) => ({ kind: 'left over' as const, what: `a node ended by itself: ${words}` })),
-    ...(restIn === null
-      ? [{ kind: 'left over' as const, what: 'not everything was dealt with in time' }]
+    ...(rest.kind === 'restless'
+      ? [{ kind: 'left over' as const, what: `not everything was dealt with in time: ${rest.standing}` }]
       : []),
   ]
 }

@@ -26,7 +26,7 @@ const watchedMailbox = (mailbox: Mailbox, clock: Clock, tell: Tell): Mailbox => 
     return leases
   },
   release: async (lease, retryAt, now) => {
-    tell({ kind: 'released', fence: lease.fence })
+    tell({ kind: 'released', person: lease.person, fence: lease.fence })
     return mailbox.release(lease, retryAt, now)
   },
   commit: async (lease, commit, now) => {
