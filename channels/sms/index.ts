@@ -42,6 +42,7 @@ export const smsAdapter = (options: SmsOptions): Adapter => {
       // Twilio queues what comes faster than a number may send, and says 429 when it is asked too much at once.
       rate: null,
       restPerRecipient: milliseconds(0),
+      reconciles: true,
       idempotentSend: false,
       optOutReplies: 'platform',
       carriesTexts: true,

@@ -49,6 +49,7 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
       textLimit: TEXT_LIMIT,
       rate: null,
       restPerRecipient: milliseconds(0),
+      reconciles: true,
       idempotentSend: true,
       optOutReplies: 'ours',
       carriesTexts: false,

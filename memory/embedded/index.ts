@@ -62,7 +62,8 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
       // A lease that is forgotten in a crash is void anyway, so nobody waits for the disk here.
       lease: (options) => quick('lease', options),
       renew: ({ person, fence }, now, hold) => quick('renew', { person, fence, now, hold }),
-      release: ({ person, fence }, retryAt, now) => durable('release', { person, fence, retryAt, now }),
+      release: ({ person, fence }, at, now, why = 'failed') =>
+        durable('release', { person, fence, at, now, why }),
       commit: ({ person, fence }, commit, now) => durable('commit', { person, fence, commit, now }),
       tick: (now) => durable('tick', { now }),
       // All that is kept was read when the directory was opened: what cannot be read keeps it from opening.

@@ -93,19 +93,19 @@ export const renew = (store: Store, { person, fence, now, hold: length }: Args['
   return changed(true)
 }
 
-/** The turn failed: the mail stays, and the person waits until `retryAt`. */
+/** The mail stays, and the person waits until then; a turn that failed counts as a try. */
 export const release = (
   store: Store,
-  { person, fence, retryAt, now }: Args['release'],
+  { person, fence, at, now, why }: Args['release'],
 ): Step<Awaited<ReturnType<Mailbox['release']>>> => {
   const record = heldBy(store, person, fence)
   if (!record) return unchanged(false)
-  record.tries += 1
-  if (retryAt <= now) makeReady(store, person, record, 'tail')
+  if (why === 'failed') record.tries += 1
+  if (at <= now) makeReady(store, person, record, 'tail')
   else {
     record.standing = 'waiting'
     store.turns.delete(person)
-    wait(store, person, record, retryAt)
+    wait(store, person, record, at)
   }
   return changed(true, workIf(record.standing === 'ready'))
 }

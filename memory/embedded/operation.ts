@@ -20,7 +20,7 @@ export type Args = {
   accept: { readonly to: PersonId | Address; readonly envelope: Envelope; readonly now: Instant }
   lease: { readonly now: Instant; readonly hold: Milliseconds; readonly most: number }
   renew: Held & { readonly now: Instant; readonly hold: Milliseconds }
-  release: Held & { readonly retryAt: Instant; readonly now: Instant }
+  release: Held & { readonly at: Instant; readonly now: Instant; readonly why: 'failed' | 'later' }
   commit: Held & { readonly commit: Commit; readonly now: Instant }
   tick: { readonly now: Instant }
   take: {
@@ -74,7 +74,7 @@ const schemas: { readonly [N in Name]: z.ZodType<Args[N]> } = {
   accept: z.object({ to: z.union([person, address]), envelope: kept<Envelope>(), now: time }),
   lease: z.object({ now: time, hold: length, most: z.number() }),
   renew: z.object({ ...held, now: time, hold: length }),
-  release: z.object({ ...held, retryAt: time, now: time }),
+  release: z.object({ ...held, at: time, now: time, why: z.enum(['failed', 'later']) }),
   commit: z.object({ ...held, commit: kept<Commit>(), now: time }),
   tick: z.object({ now: time }),
   take: z.object({ channel: z.string(), now: time, hold: length, most: z.number() }),

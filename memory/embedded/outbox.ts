@@ -80,6 +80,8 @@ export const settle = (store: Store, { person, to, fence, outcome, now }: Args['
 
 /** The holder has it no more, and certainly did not send it. */
 const giveBack = (store: Store, key: string, backlog: Backlog, at: Instant, now: Instant): boolean => {
+  // A doubt that began with this holder ends with its word; an older one stays.
+  if (backlog.uncertainSince === backlog.takenAt) backlog.uncertainSince = null
   backlog.fence = ''
   backlog.takenAt = null
   return sendableFrom(store, key, backlog, at, now)

@@ -44,7 +44,7 @@ export const ANSWERS = {
     z.tuple([z.literal(1), number, z.array(parcel), z.array(text), z.union([none, number])]),
   ]),
   recall: z.tuple([text, z.array(text), z.array(z.array(text))]),
-  /** Pairs of a list: HGETALL in either version of the protocol. */
+  /** Texts, or pairs of them one after the other. */
   texts: z.array(text),
   dead: z.array(z.tuple([number, text])),
   pace: z.tuple([number, number]),

@@ -2,7 +2,7 @@ import type { Mailbox, SetAside } from '#contracts/memory'
 import { type PersonId, personId } from '#core/ids'
 import type { Instant } from '#core/time'
 import { ANSWERS } from './answers.ts'
-import { allShards, baseOf } from './keys.ts'
+import { allShards } from './keys.ts'
 import type { Node } from './node.ts'
 
 /** The person has no turns until an operator has looked; everybody else goes on. */
@@ -14,10 +14,10 @@ export const setAside = async (node: Node, person: PersonId, reason: string, now
 /** Everybody who is set aside. */
 export const asides = (node: Node): Mailbox['setAside'] => {
   const inShard = async (shard: number): Promise<readonly SetAside[]> => {
-    const key = `${baseOf(shard, node.layout)}aside`
-    const persons = ANSWERS.texts.parse(await node.front.line.run(key, ['HKEYS', key]))
-    const reasons = ANSWERS.texts.parse(await node.front.line.run(key, ['HVALS', key]))
-    return persons.map((person, n) => ({ person: personId(person), reason: reasons[n] ?? '' }))
+    const flat = ANSWERS.texts.parse(await node.front.step('asides', shard, [0]))
+    return flat.flatMap((text, n) =>
+      n % 2 === 0 ? [{ person: personId(text), reason: flat[n + 1] ?? '' }] : [],
+    )
   }
   return async () => (await Promise.all(allShards(node.layout).map(inShard))).flat()
 }

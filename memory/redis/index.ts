@@ -6,7 +6,7 @@ import { asides, readmit } from './aside.ts'
 import { bells } from './bell.ts'
 import { commit } from './commit.ts'
 import { clockOf } from './connection/clock.ts'
-import { connect } from './connection/connect.ts'
+import { type Connections, connect } from './connection/connect.ts'
 import type { Met } from './connection/opening.ts'
 import { dead, revive } from './dead.ts'
 import { directoryOf } from './directory.ts'
@@ -57,8 +57,17 @@ export type RedisMemory = Memory & {
  * person's keys, and all that a turn touches, lie in one. Nothing else coordinates.
  */
 export const openRedis = async (options: RedisOptions): Promise<RedisMemory> => {
-  const { prefix, log } = options
   const connections = await connect(options)
+  try {
+    return await memoryOn(connections, options)
+  } catch (error) {
+    await connections.close()
+    throw error
+  }
+}
+
+const memoryOn = async (connections: Connections, options: RedisOptions): Promise<RedisMemory> => {
+  const { prefix, log } = options
   const { signingSecret, shards } = await installationOf(connections.front, prefix, options.shards ?? SHARDS)
   const clock = await clockOf(connections, options.wall)
   const layout = { prefix, shards }

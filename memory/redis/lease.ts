@@ -19,7 +19,11 @@ export const lease =
       if (shards.length === 0) break
       const share = Math.floor(room / shards.length)
       const till = after(now, hold)
-      const found = await gather(shards.map((shard) => leaseIn(node, shard, share, till, now)))
+      const asked = shards.map((shard) => leaseIn(node, shard, share, till, now))
+      const found = await gather(asked, (late) => {
+        node.leases.bring(late, now, till)
+        node.ring()
+      })
       leases.push(...found.items)
       if (found.error !== null && leases.length === 0) throw found.error
       if (found.error !== null) break
@@ -85,13 +89,13 @@ export const renew =
     return ANSWERS.flag.parse(await node.back.step('renew', node.shardOf(person), args)) === 1
   }
 
-/** Lets go of a person whose turn failed. */
+/** Lets go of a person whose turn has failed, or has not begun. */
 export const release =
   (node: Node): Mailbox['release'] =>
-  async ({ person, fence }, retryAt, now) => {
+  async ({ person, fence }, until, now, why = 'failed') => {
     const shard = node.shardOf(person)
-    const at = Math.ceil(retryAt)
-    const args = [now, person, fence, at]
+    const at = Math.ceil(until)
+    const args = [now, person, fence, at, why]
     const held = ANSWERS.flag.parse(await persistently(() => node.back.step('release', shard, args)))
     if (held === 1) node.work.turns.note(shard, instant(at))
     if (held === 2) {

@@ -18,6 +18,7 @@ const NAMES = [
   'persons',
   'append',
   'set-aside',
+  'asides',
   'readmit',
 ] as const
 

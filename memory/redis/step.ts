@@ -13,7 +13,9 @@ export const stepsOn =
   async (name, shard, args) => {
     const { text, sha } = scripts[name]
     const base = baseOf(shard, layout)
-    const rest = ['1', base, ...args.map(String)]
+    // Two names that never exist: while a slot moves, a script that names several is told to try again, where one that
+    // names a missing key is sent to a place that may not have the others yet.
+    const rest = ['2', base, `${base}-`, ...args.map(String)]
     try {
       return await line.run(base, ['EVALSHA', sha, ...rest])
     } catch (error) {

@@ -19,7 +19,11 @@ export const take =
       if (shards.length === 0) break
       const share = Math.floor(room / shards.length)
       const till = after(now, hold)
-      const found = await gather(shards.map((shard) => takeIn(node, shard, channel, share, till, now)))
+      const asked = shards.map((shard) => takeIn(node, shard, channel, share, till, now))
+      const found = await gather(asked, (late) => {
+        tray.bring(late, now, till)
+        node.ring()
+      })
       parcels.push(...found.items)
       if (found.error !== null && parcels.length === 0) throw found.error
       if (found.error !== null) break
@@ -40,12 +44,18 @@ const takeIn = async (
   const fence = node.fence()
   const lost = hints.lost(shard)
   const args = [now, channel, till, most, fence, ...lost]
+  const begun = performance.now()
   const said = await node.back.step('take', shard, args).catch((error: unknown) => {
     // What the answer would have brought is asked for again: nobody else can know that nothing was done with it (I5).
     hints.lose(shard, [...lost, fence])
     throw error
   })
   const [answers, left, next] = ANSWERS.take.parse(said)
+  if (performance.now() - begun > (till - now) / 3) {
+    // This process slept: by now somebody else may have what it brings.
+    hints.lose(shard, [fence])
+    return []
+  }
   if (left > 0) hints.add(shard)
   if (next !== '') hints.note(shard, instant(next))
   const parcels = await Promise.all(answers.map((answer) => parcelOf(node, answer, now)))

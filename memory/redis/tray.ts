@@ -1,7 +1,10 @@
-import { after, type Instant, type Milliseconds } from '#core/time'
+import { after, type Instant, type Milliseconds, seconds } from '#core/time'
 
 /** How much another answer may bring along, and for how long it would be held. */
 export type Appetite = { readonly most: number; readonly hold: Milliseconds }
+
+/** Whoever wants what lies here comes within milliseconds; what was true of it then may not be for long (I9). */
+const PATIENCE = seconds(1)
 
 /** Something held for this node, since and until when. */
 type Lying<T> = { readonly item: T; readonly since: Instant; readonly till: Instant }
@@ -13,6 +16,7 @@ type Lying<T> = { readonly item: T; readonly since: Instant; readonly till: Inst
 export class Tray<T> {
   #lying: readonly Lying<T>[] = []
   #room = 0
+  #reserved = 0
   #hold: Milliseconds | null = null
 
   /**
@@ -28,7 +32,7 @@ export class Tray<T> {
 
   /** There is room for so many more, whenever they come. */
   want(room: number, hold: Milliseconds): void {
-    this.#room = Math.max(0, room - this.#lying.length)
+    this.#room = Math.max(0, room - this.#lying.length - this.#reserved)
     this.#hold = hold
   }
 
@@ -42,6 +46,7 @@ export class Tray<T> {
     const reserved = Math.min(most, this.#room)
     if (reserved === 0 || this.#hold === null) return null
     this.#room -= reserved
+    this.#reserved += reserved
     return { most: reserved, hold: this.#hold }
   }
 
@@ -49,8 +54,14 @@ export class Tray<T> {
   put(reserved: Appetite | null, items: readonly T[], now: Instant): void {
     if (reserved === null) return
     const till = after(now, reserved.hold)
-    this.#lying = [...this.#lying, ...items.map((item) => ({ item, since: now, till }))]
+    this.bring(items, now, till)
+    this.#reserved -= reserved.most
     this.#room += reserved.most - items.length
+  }
+
+  /** Somebody was asked, and answered when he was waited for no more. */
+  bring(items: readonly T[], now: Instant, till: Instant): void {
+    this.#lying = [...this.#lying, ...items.map((item) => ({ item, since: now, till }))]
   }
 
   /** Takes out everything, and wants no more. */
@@ -61,7 +72,7 @@ export class Tray<T> {
     return all.map(({ item }) => item)
   }
 
-  /** Takes out what has lain here for a third of its hold: nobody is coming for it, so it is to be given back. */
+  /** Takes out what has lain here too long: nobody is coming for it, so it is to be given back. */
   stale(now: Instant): readonly T[] {
     const stale = this.#lying.filter((lying) => this.#isStale(lying, now))
     if (stale.length > 0) this.#lying = this.#lying.filter((lying) => !stale.includes(lying))
@@ -69,6 +80,6 @@ export class Tray<T> {
   }
 
   #isStale({ since, till }: Lying<T>, now: Instant): boolean {
-    return now - since > (till - since) / 3
+    return now - since > Math.min(PATIENCE, (till - since) / 3)
   }
 }

@@ -25,6 +25,9 @@ export const openMemory = (config: Config, log: Log): Promise<Opened> =>
 
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
 
+/** Does not leap when somebody sets the machine's clock; what time it is, Redis says. */
+const STEADY_CLOCK: Clock = { now: () => instant(performance.timeOrigin + performance.now()) }
+
 const openOwn = async ({ data, signingSecret }: Config): Promise<Opened> => {
   try {
     await mkdir(data, { recursive: true })
@@ -42,7 +45,7 @@ const openShared = async (
   log: Log,
 ): Promise<Opened> => {
   try {
-    const memory = await openRedis({ ...redis, wall: WALL_CLOCK, log })
+    const memory = await openRedis({ ...redis, wall: STEADY_CLOCK, log })
     const secret = signingSecret ?? memory.signingSecret
     return { memory, clock: memory.clock, signingSecret: secret, redis: memory.server }
   } catch (error) {

@@ -136,10 +136,11 @@ const again = (
 
 /**
  * Said nothing of, the parcel comes back once its hold has lapsed, and the platform is asked whether it has it. Where it
- * cannot tell for long, it is not sent a second time: twice is worse than never (I5).
+ * cannot tell for long, or never can, it is not sent a second time: twice is worse than never (I5).
  */
 const inDoubt = async (parcel: Parcel, reason: string, parts: SendParts): Promise<void> => {
   const now = parts.clock.now()
-  const isHopeless = parcel.uncertainSince !== null && now - parcel.uncertainSince > PATIENCE
+  const doubted = parcel.uncertainSince === null ? 0 : now - parcel.uncertainSince
+  const isHopeless = !parts.adapter.can.reconciles || doubted > PATIENCE
   if (isHopeless) await settle(parcel, dead(parcel, 'uncertain', reason, now), parts)
 }

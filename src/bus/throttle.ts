@@ -59,7 +59,10 @@ export const throttle = (parts: {
         ringAt(next)
         return []
       }
-      const calls = await take(granted)
+      const calls = await take(granted).catch((error: unknown) => {
+        if (rate) spare += granted
+        throw error
+      })
       if (rate) spare = Math.max(0, spare + granted - calls.length)
       const isDrained = calls.length < granted
       wanted = isDrained ? 1 : 2 * Math.min(wanted, most)

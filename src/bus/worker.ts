@@ -39,7 +39,7 @@ const TRIES = 3
 const underLease = async (lease: Lease, moment: Milliseconds | null, parts: WorkerParts): Promise<void> => {
   const leave = attend(lease, parts)
   try {
-    if (moment !== null) return await release(lease, moment, parts)
+    if (moment !== null) return await release(lease, moment, 'later', parts)
     // A process that died of this mail cannot say so; the count of its leases can.
     const isHopeless = lease.tries >= TRIES
     const committed = isHopeless
@@ -58,7 +58,7 @@ const failed = async (lease: Lease, error: unknown, parts: WorkerParts): Promise
   const { person, tries } = lease
   const reason = error instanceof Error ? error.message : String(error)
   parts.log.error({ person, tries, reason }, 'a turn failed')
-  if (tries + 1 < TRIES) return release(lease, seconds(0.5 * 2 ** tries), parts)
+  if (tries + 1 < TRIES) return release(lease, seconds(0.5 * 2 ** tries), 'failed', parts)
   try {
     await parts.giveUp(lease, reason)
   } catch (worse) {
@@ -70,8 +70,9 @@ const failed = async (lease: Lease, error: unknown, parts: WorkerParts): Promise
 const release = async (
   lease: Lease,
   pause: Milliseconds,
+  why: 'failed' | 'later',
   { memory, clock, watch }: WorkerParts,
 ): Promise<void> => {
   const now = clock.now()
-  await memory.mailbox.release(lease, after(now, pause), now).catch(watch.failed)
+  await memory.mailbox.release(lease, after(now, pause), now, why).catch(watch.failed)
 }

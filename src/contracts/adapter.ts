@@ -42,6 +42,8 @@ export type Capabilities = {
   readonly restPerRecipient: Milliseconds
   /** Whether sending the same key twice reaches the buyer once. */
   readonly idempotentSend: boolean
+  /** Whether `reconcile` may ever know; where it cannot, a send in doubt is given up at once (I5). */
+  readonly reconciles: boolean
   /** Who answers STOP, START and HELP: the platform, or we (C8). */
   readonly optOutReplies: 'platform' | 'ours'
   /** Whether the first message must name the sender and the way out (C8). */

@@ -44,8 +44,8 @@ export type Mailbox = {
   }): Promise<readonly Lease[]>
   /** Prolongs a lease; false when it has been lost (I3). */
   renew(lease: Lease, now: Instant, hold: Milliseconds): Promise<boolean>
-  /** The turn failed: the mail stays and comes back at `retryAt` with `tries + 1`. */
-  release(lease: Lease, retryAt: Instant, now: Instant): Promise<boolean>
+  /** The mail stays and comes back at this time; when the turn has `failed`, with `tries + 1`. */
+  release(lease: Lease, at: Instant, now: Instant, why?: 'failed' | 'later'): Promise<boolean>
   /**
    * Everything a turn leads to, in one step, and only while the lease holds (I3, I4). Repeating a commit that went
    * through answers `already` and changes nothing; a memory behind a network repeats it by itself for a while.

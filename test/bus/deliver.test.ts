@@ -106,6 +106,16 @@ describe('delivering (I5, I9, C6)', () => {
     expect(wire.sent).toEqual([])
   })
 
+  test('where the platform can never tell, what follows does not wait for it', async () => {
+    const blind = platform({ reconciles: false }, 'blind')
+    const other = await openPost([blind.adapter])
+    blind.answers.push({ kind: 'uncertain', reason: 'no answer' })
+    await other.queue(['in doubt', 'after it'], { channel: 'blind', id: 'x' })
+    await eventually(() => expect(blind.sent).toEqual(['after it']))
+    expect((await other.memory.outbox.dead(9)).map(({ reason }) => reason)).toEqual(['no answer'])
+    await other.close()
+  })
+
   test('where nobody can ever tell, it is called uncertain and not sent twice', async () => {
     wire.answers.push({ kind: 'uncertain', reason: 'timeout' })
     await post.queue(['once'], PHONE)

@@ -34,6 +34,7 @@ export const standIn = ({ channel, apiRoot, clock }: StandIn): Adapter =>
       textLimit: 4_000,
       rate: null,
       restPerRecipient: milliseconds(0),
+      reconciles: false,
       idempotentSend: channel === 'keyed',
       optOutReplies: 'ours',
       carriesTexts: false,

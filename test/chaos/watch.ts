@@ -25,9 +25,9 @@ const watchedMailbox = (mailbox: Mailbox, clock: Clock, tell: Tell): Mailbox => 
     }
     return leases
   },
-  release: async (lease, retryAt, now) => {
+  release: async (lease, retryAt, now, why) => {
     tell({ kind: 'released', person: lease.person, fence: lease.fence })
-    return mailbox.release(lease, retryAt, now)
+    return mailbox.release(lease, retryAt, now, why)
   },
   commit: async (lease, commit, now) => {
     const result = await mailbox.commit(lease, withTimers(commit, clock), now)

@@ -32,6 +32,7 @@ export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Plat
       textLimit: 1600,
       rate: null,
       restPerRecipient: milliseconds(0),
+      reconciles: true,
       idempotentSend: false,
       optOutReplies: 'platform',
       carriesTexts: true,

@@ -8,12 +8,15 @@ export type SharedClock = Clock & { readonly close: () => void }
 
 const AGAIN: Milliseconds = seconds(30)
 
+/** Further back than this, the time before was wrong: standing still for as long would be worse than going back. */
+const LEAP: Milliseconds = seconds(2)
+
 /** An answer that took longer says too little about the time. */
 const SLOW: Milliseconds = seconds(1)
 
 /**
  * The machine's clock, set by that of Redis: nodes that share a memory must agree on the time. It is set again every
- * half a minute and never goes back within a process.
+ * half a minute, and goes back only where it was wrong by seconds.
  */
 export const clockOf = async (
   redis: { readonly time: () => Promise<Instant> },
@@ -33,7 +36,8 @@ export const clockOf = async (
   timer.unref()
   return {
     now() {
-      last = Math.max(last, Math.round(wall.now() + offset))
+      const now = Math.round(wall.now() + offset)
+      last = last - now > LEAP ? now : Math.max(last, now)
       return instant(last)
     },
     close: () => clearInterval(timer),

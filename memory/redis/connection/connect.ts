@@ -96,7 +96,7 @@ export const connect = async (options: ConnectOptions): Promise<Connections> => 
     onBack: outages.onBack,
     time: () => timeOf(back, `${prefix}:{clock}`),
     async close() {
-      const until = Date.now() + CLOSE_MS
+      const until = performance.now() + CLOSE_MS
       await Promise.all([front.close(until), back.close(until)])
       for (const timer of timers) clearInterval(timer)
       listen.close()

@@ -103,13 +103,13 @@ export const openConnection = (options: ConnectionOptions): OwnedConnection => {
           reject(new RedisAway(CLOSED))
           return
         }
-        const since = Date.now()
+        const since = performance.now()
         const call: Call = { key, args, since, resolve, reject, held: null, isLate: false, isDone: false }
         calls.add(call)
         send(call)
       }),
     sweep() {
-      const now = Date.now()
+      const now = performance.now()
       for (const call of calls.overdue(now)) fail(call)
       const since = calls.silentSince()
       if (since !== null && now - since > silence) wires.suspect()
@@ -119,7 +119,8 @@ export const openConnection = (options: ConnectionOptions): OwnedConnection => {
     async close(until) {
       isClosed = true
       for (const call of held) drop(call, new RedisAway(CLOSED))
-      while (calls.hasOpen() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 10))
+      while (calls.hasOpen() && performance.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, 10))
       wires.close()
     },
   }

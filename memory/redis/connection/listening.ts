@@ -64,7 +64,7 @@ export const openListening = ({ addressOf, locate, openEar, log }: ListeningOpti
       await earAt(address).hear(name, channel.tell)
     } catch (error) {
       if (codeOf(error) === 'MOVED') await locate(name).catch(() => {})
-      else if (!isOutage(error)) log.error({ channel: name }, letterOf(error))
+      else if (!isOutage(error)) log.error({}, letterOf(error))
       return
     }
     if (channels.get(name) === channel) channel.at = address

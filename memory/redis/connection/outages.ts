@@ -25,7 +25,10 @@ export const watchOutages = (log: Log): Outages => {
     const outage = outages.get(address)
     if (!outage?.felt.delete(by) || outage.felt.size > 0) return
     outages.delete(address)
-    log.warn({ redis: address }, `Redis ${how} after ${((Date.now() - outage.since) / 1_000).toFixed(1)} s.`)
+    log.warn(
+      { redis: address },
+      `Redis ${how} after ${((performance.now() - outage.since) / 1_000).toFixed(1)} s.`,
+    )
     if (outages.size === 0) for (const listener of listeners) listener()
   }
   return {
@@ -35,7 +38,7 @@ export const watchOutages = (log: Log): Outages => {
         known.felt.add(by)
         return
       }
-      outages.set(address, { since: Date.now(), felt: new Set([by]) })
+      outages.set(address, { since: performance.now(), felt: new Set([by]) })
       const way = wayOf(error)
       log.error({ redis: address }, `Redis is gone: ${way === null ? letterOf(error) : `${way}.`}`)
     },

@@ -8,7 +8,7 @@ local person, address, fence, keep = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local appetite, notice, outcome = cjson.decode(ARGV[6]), ARGV[7], ARGV[11]
 local queue = person .. '|' .. address
 local head = key('head', queue)
-local about = call('HMGET', head, 'fence', 'standing')
+local about = call('HMGET', head, 'fence', 'standing', 'takenAt', 'uncertainSince')
 if about[1] ~= fence then
   -- The settling went through before, and its answer was lost: the next parcel was handed over with it.
   local room = appetite.channels[channelOf(queue)]
@@ -31,6 +31,8 @@ end
 
 if outcome == 'retry' or outcome == 'later' then
   if outcome == 'retry' then call('HINCRBY', head, 'tries', 1) end
+  -- A doubt that began with this holder ends with its word; an older one stays.
+  if about[4] and about[4] == about[3] then call('HDEL', head, 'uncertainSince') end
   call('HDEL', head, 'fence', 'takenAt')
   call('ZREM', base .. 'sends', queue)
   local at = tonumber(ARGV[12])

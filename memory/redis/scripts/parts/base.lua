@@ -1,5 +1,5 @@
--- Every script gets one key, the base of one shard: `<prefix>:{<n>}:`. All it touches begins with it, so all lies in
--- one slot of a cluster. ARGV[1] is the time in milliseconds. docs/redis.md lists every key.
+-- Every script gets the base of one shard, `<prefix>:{<n>}:`. All it touches begins with it, so all lies in one slot of a
+-- cluster. It gets a second name as well, so that Redis Cluster lets it wait while the slot moves. ARGV[1] is the time in milliseconds. docs/redis.md lists every key.
 local call = redis.call
 local base = KEYS[1]
 local now = tonumber(ARGV[1])

@@ -33,8 +33,9 @@ end
 -- The head, if it was given under this fence with an answer that was lost on its way: nothing has been done with it,
 -- so that there is no doubt about it either.
 local function headAgain(queue, fence, till)
-  local about = call('HMGET', key('head', queue), 'fence', 'takenAt', 'uncertainSince')
+  local about = call('HMGET', key('head', queue), 'fence', 'takenAt', 'uncertainSince', 'standing')
   if fence == '' or about[1] ~= fence then return nil end
+  if about[4] == 'taken' then return headOf(queue, fence) end
   if about[3] == about[2] then call('HDEL', key('head', queue), 'uncertainSince') end
   call('LREM', key('sendable', channelOf(queue)), 0, queue)
   return handHead(queue, fence, till)
