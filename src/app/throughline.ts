@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
 import { together } from '#bus/pump'
@@ -12,6 +13,7 @@ import type { Log } from '#contracts/log'
 import { type Memory, TOPICS } from '#contracts/memory'
 import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
+import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
@@ -50,6 +52,8 @@ export type Throughline = {
   /** Takes nothing more, finishes what is under way, and lets go of the memory. */
   stop(): Promise<void>
 }
+
+lend((text) => createHash('sha256').update(text).digest('hex'))
 
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { hash, sha256 } from '#core/hash'
+import { hash, lend, sha256 } from '#core/hash'
 import { canonical } from '#core/json'
 
 describe('hash', () => {
@@ -11,6 +11,13 @@ describe('hash', () => {
         expect(sha256(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'))
       }),
     )
+  })
+
+  test("is the same with the platform's SHA-256 on loan, for any text", () => {
+    const texts = fc.sample(fc.string({ unit: 'binary' }), 200)
+    const ours = texts.map(hash)
+    lend((text) => createHash('sha256').update(text).digest('hex'))
+    expect(texts.map(hash)).toEqual(ours)
   })
 
   test('is the same for the same value, whatever the order of its keys', () => {
