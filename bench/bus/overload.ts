@@ -45,7 +45,7 @@ const folder = await newFolder()
 await measure('Embedded', await openEmbedded({ directory: folder }))
 await rm(folder, { recursive: true })
 
-const redis = await startRedis({ appendonly: true })
+const redis = await startRedis({ appendonly: true, config: ['appendfsync everysec'] })
 const wall = { now: () => instant(Date.now()) }
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 await measure('Redis', await openRedis({ url: redis.url, cluster: false, prefix: 'bench', log, wall }))

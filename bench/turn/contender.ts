@@ -34,7 +34,8 @@ export type Setup = {
 /** Starts one and waits until it listens. */
 export const startContender = async (name: Name, setup: Setup): Promise<Contender> => {
   const data = await newFolder()
-  const redis = name === 'embedded' ? null : await startRedis({ appendonly: true })
+  const redis =
+    name === 'embedded' ? null : await startRedis({ appendonly: true, config: ['appendfsync everysec'] })
   const redisUrl = redis && (setup.through ? await setup.through(redis.url) : redis.url)
   const child = fork(fileURLToPath(new URL(name === 'floor' ? './floor.js' : './ours.js', import.meta.url)), {
     execArgv: ['--expose-gc'],
