@@ -1,18 +1,17 @@
 import type { Parcel } from '#contracts/memory'
-import { type ChannelId, strangerAt } from '#core/address'
+import { strangerAt } from '#core/address'
 import { personId } from '#core/ids'
 import { type Instant, instant } from '#core/time'
 import type { ParcelAnswer } from './answers.ts'
 import { setAside } from './aside.ts'
 import { isClosed } from './directory.ts'
 import type { Node } from './node.ts'
+import { persistently } from './persist.ts'
 import { readParcel, Unreadable } from './read.ts'
-
-const channelOf = (queue: string): ChannelId => queue.slice(queue.indexOf('|') + 1, queue.indexOf(':'))
 
 /**
  * The parcel a script handed over; null when it cannot be read, and then its person is set aside,
- * or when the rest of the way to it is cut off. Whether its address is
+ * or when the rest of the way to it stays cut off: then it comes again when its hold is over. Whether its address is
  * closed the script knows where both lie in one shard; else the address's own shard is asked (I9).
  */
 export const parcelOf = async (
@@ -24,13 +23,11 @@ export const parcelOf = async (
   try {
     const { revivals = 0, ...kept } = readParcel(text, queue)
     const isAtHome = node.shardOf(strangerAt(kept.to)) === node.shardOf(person)
-    const suppressed = isAtHome ? closed === 1 : await isClosed(node, kept.to)
+    const suppressed = isAtHome ? closed === 1 : await persistently(() => isClosed(node, kept.to))
     const uncertainSince = doubt === '' ? null : instant(doubt)
     return { ...kept, person, fence, tries, partsDone, uncertainSince, suppressed, revivals }
   } catch (error) {
     if (error instanceof Unreadable) await setAside(node, person, error.message, now).catch(() => {})
-    // It is held here, and asked for again as if its answer had been lost.
-    else node.work.sends(channelOf(queue)).lose(node.shardOf(person), [fence])
     return null
   }
 }

@@ -77,4 +77,16 @@ describe('An answer that is lost on its way', () => {
     await memory.mailbox.tick(at(HOLD + 2))
     expect(await takeAll(memory, at(HOLD + 3))).toMatchObject([{ id: hello.id, uncertainSince: null }])
   })
+
+  test('of the question whether one address is closed brings no other parcel twice', async () => {
+    const divided = await openNode({ url: `redis://127.0.0.1:${network.port}`, shards: 2 })
+    const parcels = Array.from({ length: 12 }, (_, n) => parcel(somewhere('sms'), `hello ${n}`))
+    for (const one of parcels) await oneTurn(divided, somebody(), at(0), { parcels: [one] })
+    network.loseAnswer('EXISTS')
+    const taken = [...(await takeAll(divided, at(1))), ...(await takeAll(divided, at(2)))]
+    expect(network.lost()).toBe(1)
+    expect(taken.map(({ id }) => id).sort()).toEqual(parcels.map(({ id }) => id).sort())
+    expect(taken.filter(({ uncertainSince }) => uncertainSince !== null)).toEqual([])
+    await divided.close()
+  })
 })
