@@ -3,6 +3,8 @@ export type Custody = {
   /** Of one thing, `fence` names this holding and no other. */
   readonly take: (what: string, fence: string, node: number) => void
   readonly drop: (what: string, fence: string) => void
+  /** Whoever has it does nothing with it any more. */
+  readonly leave: (what: string) => void
   /** It is finished, by whomever. */
   readonly end: (what: string, fence: string) => void
   /** The node died; what it had in hand is lost from then on. */
@@ -33,6 +35,9 @@ export const openCustody = (): Custody => {
     },
     drop: (what, fence) => {
       held.delete(`${what} ${fence}`)
+    },
+    leave: (what) => {
+      for (const [name, holding] of held) if (holding.what === what) held.delete(name)
     },
     end: (what, fence) => {
       held.delete(`${what} ${fence}`)

@@ -49,8 +49,13 @@ export const openRecord = (): Record => {
     if (news.result === 'fenced') persons.drop(news.person, news.fence)
     else persons.end(news.person, news.fence)
   }
+  const hearOfAnswer = (parcel: string, answer: NonNullable<Doubt['answer']>): void => {
+    learn(parcel, { answer })
+    // It is neither sent nor given up: until its hold is over, nobody does anything with it.
+    if (answer === 'unknown') parcels.leave(parcel)
+  }
   const hearOfSend = (news: News, node: number): void => {
-    if (news.kind === 'asked') learn(news.parcel.replace(/~.*$/, ''), { answer: news.answer })
+    if (news.kind === 'asked') hearOfAnswer(news.parcel.replace(/~.*$/, ''), news.answer)
     if (news.kind === 'took') {
       const { parcel, channel, fence } = news
       if (news.doubtful && !doubts.has(parcel)) doubts.set(parcel, { channel, answer: null, outcome: null })

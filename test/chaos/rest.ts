@@ -8,6 +8,9 @@ import type { World } from './world.ts'
 const LOOK = seconds(0.5)
 const SILENCE = seconds(2)
 
+/** Longer than the timers that words set are ahead: what is still may still have one. */
+const STILL = seconds(6)
+
 /** Longer than anything is held or put off, but for retries; and longer than the patience with a send in doubt. */
 const STEP = seconds(31)
 const LEAP = minutes(11)
@@ -29,13 +32,15 @@ export const restOf = async (
   const begun = Date.now()
   let left = Number.POSITIVE_INFINITY
   let last: Standing | null = null
+  let changed = begun
   for (let before = -1; Date.now() - begun < patience; await pause(LOOK)) {
     const taken = courier.tracks.filter(({ acknowledged }) => acknowledged !== null).length
     const standing = await fleet.standing()
     if (!standing) continue
     last = standing
     const { pending, replies, length } = standing
-    const isDone = pending === 0 && replies >= taken && length === before
+    if (length !== before) changed = Date.now()
+    const isDone = pending === 0 && replies >= taken && Date.now() - changed > STILL
     if (isDone && courier.isDone()) return { kind: 'at rest', after: milliseconds(Date.now() - begun) }
     before = length
     if (isDone || !record.isSilent(SILENCE)) continue

@@ -42,7 +42,7 @@ export const runChaos = async (options: ChaosOptions): Promise<Outcome> => {
       options,
       story,
       evidence,
-      breaches: [...judge(evidence), ...judgeStory(story)],
+      breaches: [...judgeStory(story), ...judge(evidence)],
       record,
       troubles: { ...platform.troubles(), ...twilio.troubles() },
     }
