@@ -1,7 +1,7 @@
 import { type Feed, TOPICS } from '#contracts/memory'
 import type { Json } from '#core/json'
 import { inProcessFeed } from '../shared/feed.ts'
-import type { Listening } from './connection/listening.ts'
+import type { Connections } from './connection/connect.ts'
 import { allShards, baseOf, type Layout, shardOf } from './keys.ts'
 import { readNews } from './read.ts'
 import type { Line } from './step.ts'
@@ -10,7 +10,11 @@ import type { Line } from './step.ts'
  * News from all nodes, through sharded channels: each lies where what it is about lies, so that it costs nobody else
  * anything. That there is work is between a memory and its own node.
  */
-export const feedOf = (layout: Layout, line: Line, listening: Listening): Feed => {
+export const feedOf = (
+  layout: Layout,
+  line: Line,
+  { listen: listening, onBack }: Pick<Connections, 'listen' | 'onBack'>,
+): Feed => {
   const here = inProcessFeed()
   const subscribed = new Map<string, Subscribed>()
 
@@ -39,6 +43,11 @@ export const feedOf = (layout: Layout, line: Line, listening: Listening): Feed =
     subscribed.delete(topic)
     for (const channel of channelsOf(topic)) listening.unsubscribe(channel, known.hear)
   }
+
+  // While Redis was away nothing was heard: whoever reads what a topic is about looks again.
+  onBack(() => {
+    for (const topic of subscribed.keys()) if (isAboutSomethingKept(topic)) here.publish(topic, null)
+  })
 
   return {
     publish(topic, news) {
@@ -69,6 +78,8 @@ type Subscribed = {
   /** Resolves when it is heard. */
   readonly ready: Promise<unknown>
 }
+
+const isAboutSomethingKept = (topic: string): boolean => /^(?:person:|stream:|journals$)/.test(topic)
 
 /** `person:…` and `stream:…` are told by the scripts of that person's or stream's shard; anything else by its own name. */
 const subjectOf = (topic: string): string => /^(?:person|stream):(.*)$/s.exec(topic)?.[1] ?? topic

@@ -73,7 +73,7 @@ const memoryOn = async (connections: Connections, options: RedisOptions): Promis
   const layout = { prefix, shards }
   const scripts = readScripts()
   const wayOn = (line: Line): Way => ({ line, step: stepsOn(line, scripts, layout) })
-  const feed = feedOf(layout, connections.front, connections.listen)
+  const feed = feedOf(layout, connections.front, connections)
   const node = nodeOf({
     layout,
     front: wayOn(connections.front),

@@ -216,7 +216,7 @@ export type Line = { readonly position: number; readonly line: Json }
 
 /**
  * News for whoever listens right now, on any node; nothing is kept, and some may be lost. Who was away reads the journal
- * or the stream.
+ * or the stream; a listener may be told null when something may have been missed.
  */
 export type Feed = {
   publish(topic: string, news: Json): void

@@ -98,6 +98,15 @@ describe('Two nodes on one Redis', () => {
     )
   })
 
+  test('tell whoever reads a stream to look again when Redis was away', async () => {
+    const [node] = nodes()
+    const news: Json[] = []
+    node.feed.subscribe(TOPICS.stream('talk'), (piece) => news.push(piece))
+    await server.kill()
+    await server.restart()
+    await eventually(() => expect(news).toContain(null), 5_000)
+  })
+
   test('share a rate', async () => {
     const [one, other] = nodes()
     const rate = { perSecond: 1, burst: 3 }
