@@ -1,7 +1,7 @@
-import { addressKey, sameAddress } from '#core/address'
+import { type Address, addressKey, sameAddress } from '#core/address'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { alive } from '#core/signal'
-import type { Challenge } from '#core/state'
+import type { Challenge, HeardMessage } from '#core/state'
 import { knownFacts, nextQuestion } from './known.ts'
 
 /**
@@ -14,6 +14,8 @@ export const join: DialogOf<'sdr'> = {
   propose: (view) => {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
+    const vouched = view.heard.findLast((heard) => heard.vouched)
+    if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     const asked = claim(view) ?? invite(view)
     if (asked) return asked
     const guess = challenge && sameAddress(view.here, challenge.from) ? guessIn(view) : null
@@ -44,6 +46,28 @@ const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr
   }
 }
 
+/** A phone that the platform has checked and they chose to share needs no code (M6). */
+const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: View): Floor<'sdr'> => {
+  if (!(to.channel in rules.channels)) return pass()
+  if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
+  const { message, text } = heard
+  return keep({
+    propose: 'use',
+    call: {
+      tool: 'join-vouched',
+      address: to,
+      wording: wordingOf(rules),
+      evidence: { message, address: here, quote: text, by: 'rules' },
+    },
+    say: [{ brief: { say: 'joined', address: to } }],
+    instead: [{ brief: { say: 'beyond-me' } }],
+  })
+}
+
+/** What they agree to by giving a number (C8). */
+const wordingOf = ({ business }: View['rules']): string =>
+  business.words['ask-number'].replaceAll('{name}', business.name)
+
 /** The new thread opens with what is known by now and the question that is still open. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
   const fact = nextQuestion(view)
@@ -67,7 +91,7 @@ const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {
     call: {
       tool: 'send-code',
       to,
-      wording: rules.business.words['ask-number'].replaceAll('{name}', rules.business.name),
+      wording: wordingOf(rules),
       evidence: contact.evidence,
     },
     say: [

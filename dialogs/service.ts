@@ -1,5 +1,6 @@
-import { type DialogOf, keep, pass, say } from '#core/dialog'
+import { type DialogOf, type Floor, keep, pass, say } from '#core/dialog'
 import { traitsOf } from '#core/rules'
+import type { State } from '#core/state'
 
 /**
  * Words about the conversation itself (D1, C8); they go before everything else. That STOP binds is not decided here
@@ -8,7 +9,7 @@ import { traitsOf } from '#core/rules'
 export const service: DialogOf<'sdr'> = {
   name: 'service',
   role: 'sdr',
-  propose: ({ heard, here, rules }) => {
+  propose: ({ state, heard, here, rules }) => {
     const { optOutReplies, carriesTexts } = traitsOf(rules, here.channel)
     const ours = optOutReplies === 'ours'
     const word = heard.findLast(({ reading }) => reading?.service)?.reading?.service
@@ -16,7 +17,7 @@ export const service: DialogOf<'sdr'> = {
       case 'stop':
         return ours ? keep(say({ say: 'stopped' })) : keep()
       case 'start':
-        return ours ? keep(say({ say: 'started' })) : keep()
+        return ours ? started(state) : keep()
       case 'help':
         return ours ? keep(say({ say: 'help' })) : keep()
       case 'restart':
@@ -41,4 +42,11 @@ export const service: DialogOf<'sdr'> = {
         return pass()
     }
   },
+}
+
+/** Opens only where it was said; from whoever never left, it is how a chat begins. */
+const started = ({ turn, addresses }: State): Floor<'sdr'> => {
+  if (turn.reopened) return keep(say({ say: 'started' }))
+  const closed = Object.values(addresses).find(({ suppressed }) => suppressed)
+  return closed ? keep(say({ say: 'start-there', address: closed.address })) : pass()
 }

@@ -131,7 +131,7 @@ const attend = (
       clock.now(),
     )
   }
-  const pumping = turnPump({ memory, clock, log, watch, turn: work, giveUp: work })
+  const pumping = turnPump({ memory, clock, log, watch, gesture: () => {}, turn: work, giveUp: work })
   const timers = startTimers({ memory, clock, watch, ring: pumping.ring })
   const quiet = memory.feed.subscribe(TOPICS.work, pumping.ring)
   pumping.ring()

@@ -59,8 +59,8 @@ const server = createServer(async (request, response) => {
   response.writeHead(200, { 'Content-Type': contentType }).end(thanks)
   const to = { channel: 'sms', id: from }
   if (n === 0) return
-  for (const payload of adapter.render(plain(`echo #${n}: ${form.get('Body')}`), to))
-    await adapter.send(payload, to, `p${'0'.repeat(20)}.out${n}`)
+  for (const payload of adapter.render(plain(`echo #${n}: ${form.get('Body')}`), to, 'out1'))
+    await adapter.send(payload, to, `p${'0'.repeat(20)}.out${n}`, null)
 })
 server.keepAliveTimeout = 60_000
 server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {

@@ -38,6 +38,7 @@ export const smsAdapter = (options: SmsOptions): Adapter => {
       choices: 'numbers',
       cards: false,
       links: 'text',
+      files: false,
       textLimit: 1600,
       // Twilio queues what comes faster than a number may send, and says 429 when it is asked too much at once.
       rate: null,
@@ -46,6 +47,7 @@ export const smsAdapter = (options: SmsOptions): Adapter => {
       idempotentSend: false,
       optOutReplies: 'platform',
       carriesTexts: true,
+      session: null,
       acknowledgement: {
         contentType: 'text/xml',
         body: '<?xml version="1.0" encoding="UTF-8"?><Response/>',
@@ -57,5 +59,7 @@ export const smsAdapter = (options: SmsOptions): Adapter => {
     send: (payload, to, key) =>
       sendSms(calls, payload, to, `${statusUrl}?outgoing=${encodeURIComponent(key)}`),
     reconcile: (payload, to, _key, since) => reconcileSms(calls, payload, to, since),
+    gesture: async () => {},
+    locate: async ({ contentUrl }) => ({ kind: 'at', url: contentUrl, headers: {} }),
   }
 }

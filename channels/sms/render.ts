@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
-import type { Card, Choice, Message } from '#core/message'
+import type { Message } from '#core/message'
 import { plainTypography, segmentsOf } from '../shared/gsm.ts'
+import { cardText, filesText, numberedChoices } from '../shared/plain.ts'
 import { split } from '../shared/split.ts'
 
 /** Characters that Twilio takes in one message (error 21617 beyond). */
@@ -12,7 +13,7 @@ const LIMIT = 1600
  */
 export const renderSms = (message: Message, mostSegments: number): readonly Json[] => {
   const { text: lead, cards, question = '', choices } = message
-  const blocks = [lead, ...cards.map(cardText), question, choicesText(choices)]
+  const blocks = [lead, ...cards.map(cardText), filesText(message), question, numberedChoices(choices)]
   const text = blocks
     .map((block) => plainTypography(block).trim())
     .filter((block) => block !== '')
@@ -20,24 +21,4 @@ export const renderSms = (message: Message, mostSegments: number): readonly Json
   return split(text, { fits: (piece) => segmentsOf(piece) <= mostSegments, limit: LIMIT }).map((body) => ({
     body,
   }))
-}
-
-const cardText = ({ title, text, facts, links }: Card): string =>
-  [
-    title,
-    text,
-    ...facts.map(([label, value]) => `${label}: ${value}`),
-    ...links.map((link) => `${link.title}: ${link.url}`),
-  ]
-    .filter((line) => line !== '')
-    .join('\n')
-
-const choicesText = (choices: readonly Choice[]): string =>
-  choices.length === 0
-    ? ''
-    : [invitation(choices.length), ...choices.map(({ title }, n) => `${n + 1}. ${title}`)].join('\n')
-
-const invitation = (count: number): string => {
-  if (count === 1) return 'Reply 1:'
-  return count === 2 ? 'Reply 1 or 2:' : `Reply with a number from 1 to ${count}:`
 }

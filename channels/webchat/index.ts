@@ -1,6 +1,6 @@
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
-import type { Streams } from '#contracts/memory'
+import { type Feed, type Streams, TOPICS } from '#contracts/memory'
 import type { Account } from '#core/activity'
 import { milliseconds } from '#core/time'
 import { parse } from './parse.ts'
@@ -23,6 +23,7 @@ export {
 /** What the website chat rests on: `secret` is WEBCHAT_SECRET, `bot` how the bot is called in the chat. */
 export type WebchatOptions = {
   readonly streams: Streams
+  readonly feed: Feed
   readonly clock: Clock
   readonly signingSecret: string
   readonly secret?: string | null
@@ -46,6 +47,7 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
       choices: 'buttons',
       cards: true,
       links: 'buttons',
+      files: true,
       textLimit: TEXT_LIMIT,
       rate: null,
       restPerRecipient: milliseconds(0),
@@ -53,6 +55,7 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
       idempotentSend: true,
       optOutReplies: 'ours',
       carriesTexts: false,
+      session: null,
       acknowledgement: { contentType: 'application/json', body: '{}' },
     },
     verify: verify(keys, clock),
@@ -60,5 +63,10 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
     render,
     send: send(appendTo(streams, clock), bot),
     reconcile: reconcile(streams),
+    gesture: async ({ kind }, to) => {
+      if (kind === 'typing') options.feed.publish(TOPICS.typing(to), true)
+    },
+    // Uploads came to our own server, which keeps them already.
+    locate: async ({ contentUrl }) => ({ kind: 'at', url: contentUrl, headers: {} }),
   }
 }

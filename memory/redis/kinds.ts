@@ -8,6 +8,7 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'delivery-revived': true,
   'timer-fired': true,
   'payment-received': true,
+  'address-closed': true,
   'address-taken': true,
   'past-joined': true,
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Twilio } from '#config/environment'
+import type { Twilio } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
 import { twilioEmulator } from '#lab/twilio/index'
@@ -15,6 +15,8 @@ export type Lab = {
 
 /** The number that texts come from in the lab. */
 const NUMBER = '+14155550100'
+
+const NUMBERS = { from: NUMBER, whatsapp: null, whatsappTemplate: null }
 
 /** Where the labs of one memory say which phone network is theirs: the phones must be on the same one. */
 const NETWORKS = 'lab:networks'
@@ -35,7 +37,7 @@ export const openLab = async (options: LabOptions): Promise<Lab> => {
   const known = await lastNetwork(options.streams)
   if (known !== null && (await isUp(known))) {
     return {
-      twilio: { ...account, from: NUMBER, apiRoot: known },
+      twilio: { ...account, ...NUMBERS, apiRoot: known },
       phone: (request) => fetch(elsewhere(request, known)),
       close: async () => {},
     }
@@ -61,7 +63,7 @@ const startLab = async (
     .catch(() => emulator.listen(0))
   await options.streams.append(NETWORKS, randomUUID(), server.url)
   return {
-    twilio: { ...account, from: NUMBER, apiRoot: server.url },
+    twilio: { ...account, ...NUMBERS, apiRoot: server.url },
     phone: emulator.fetch,
     close: async () => {
       emulator.close()

@@ -46,7 +46,7 @@ export const run = async (
     throw error
   })
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
-  const { streams } = memory
+  const { streams, feed } = memory
   const lab = config.lab
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
@@ -61,6 +61,7 @@ export const run = async (
       ...config.webchat,
       adapter: webchatAdapter({
         streams,
+        feed,
         clock,
         signingSecret,
         secret: config.webchat.secret,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
+import { gestureBy } from '#bus/gesture'
 import { together } from '#bus/pump'
 import { startTimers, type Timers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
@@ -65,6 +66,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
   }
   const seal = sealWith(options.signingSecret)
+  const gesture = gestureBy(adapters)
   const watch = watchOver(log)
   let timers: Timers | null = null
   const accept = acceptInto({
@@ -82,6 +84,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     clock,
     log,
     watch,
+    gesture,
     publicUrl,
     seal,
     rules: playbook,
@@ -103,6 +106,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     clock,
     log,
     watch,
+    gesture,
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })

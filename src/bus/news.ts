@@ -1,5 +1,5 @@
 import type { Envelope, Parcel, Patience } from '#contracts/memory'
-import type { DeliveryState } from '#core/event'
+import type { DeliveryState, Undelivered } from '#core/event'
 import { type Instant, seconds } from '#core/time'
 
 /** What is heard of a delivery, and when. */
@@ -8,6 +8,8 @@ export type News = {
   readonly state: DeliveryState
   readonly reason: string | null
   readonly at: Instant
+  /** What failed for good, as it was to be sent. */
+  readonly undelivered?: Undelivered
 }
 
 /** News of a delivery for a person's inbox; `name` tells it from all other news of this state. */

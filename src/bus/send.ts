@@ -50,7 +50,7 @@ export const send = async (parcel: Parcel, deed: Send, parts: SendParts): Promis
 /** Null where the adapter cannot: trying again would fail again, and hold up what is queued behind it. */
 const rendered = (parcel: Parcel, deed: Send, parts: SendParts): readonly Json[] | null => {
   try {
-    return parts.adapter.render(fill(deed.message, deed.secret, parcel.person, parts), deed.to)
+    return parts.adapter.render(fill(deed.message, deed.secret, parcel.person, parts), deed.to, deed.outgoing)
   } catch (error) {
     parts.log.error({ outgoing: parcel.id, error: String(error) }, 'a message could not be rendered')
     return null
@@ -65,12 +65,12 @@ const sendPart = async (
   doubtfulSince: Instant | null,
   adapter: Adapter,
 ): Promise<Receipt> => {
-  if (doubtfulSince === null || adapter.can.idempotentSend) return adapter.send(payload, to, key)
+  if (doubtfulSince === null || adapter.can.idempotentSend) return adapter.send(payload, to, key, null)
   switch (await adapter.reconcile(payload, to, key, doubtfulSince)) {
     case 'sent':
       return { kind: 'accepted', externalId: key }
     case 'not-sent':
-      return adapter.send(payload, to, key)
+      return adapter.send(payload, to, key, null)
     case 'unknown':
       return { kind: 'uncertain', reason: 'the platform cannot say whether it was sent' }
   }

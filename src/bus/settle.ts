@@ -42,5 +42,13 @@ export const dead = (
   now: Instant,
 ): Outcome => ({ kind: 'dead', reason, notice: notice(parcel, state, reason, now) })
 
-const notice = (parcel: Parcel, state: DeliveryState, reason: string | null, at: Instant) =>
-  newsOf(newsName(parcel), { outgoing: parcel.id, state, reason, at })
+const notice = ({ id, revivals, deed }: Parcel, state: DeliveryState, reason: string | null, at: Instant) =>
+  newsOf(newsName({ id, revivals }), {
+    outgoing: id,
+    state,
+    reason,
+    at,
+    ...(state === 'failed' && deed.act === 'send'
+      ? { undelivered: { message: deed.message, secret: deed.secret } }
+      : {}),
+  })

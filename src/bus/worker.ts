@@ -2,7 +2,7 @@ import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Lease, Memory } from '#contracts/memory'
 import { after, type Milliseconds, seconds } from '#core/time'
-import { attend, HOLD } from './attend.ts'
+import { attend, type Gesturing, HOLD } from './attend.ts'
 import { moments } from './moment.ts'
 import { type Pump, pump } from './pump.ts'
 import type { Watch } from './watch.ts'
@@ -13,6 +13,7 @@ export type WorkerParts = {
   readonly clock: Clock
   readonly log: Log
   readonly watch: Watch
+  readonly gesture: Gesturing
   readonly turn: (lease: Lease) => Promise<Committed>
   readonly giveUp: (lease: Lease, reason: string) => Promise<Committed>
 }

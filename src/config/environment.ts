@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { StartError } from '#errors/table'
+import { PLATFORM_VARIABLES, type Platforms, platformsOf, unfinishedPlatforms } from './platforms.ts'
+import { url } from './url.ts'
 
 /** What the environment says, read once and frozen. */
-export type Config = {
+export type Config = Platforms & {
   readonly port: number
   readonly host: string
   /** Where the world reaches us, without a slash at its end; null: this machine, at the port. */
@@ -15,20 +17,11 @@ export type Config = {
   readonly logLevel: string
   /** Null: made at first start and kept beside the data. */
   readonly signingSecret: string | null
-  readonly twilio: Twilio | null
   readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
   /** Emulated platforms and the page to try everything on. */
   readonly lab: boolean
   /** The lab was asked for by name, so other machines may look too. */
   readonly labForAll: boolean
-}
-
-/** A Twilio account and the number, or messaging service, that texts come from. */
-export type Twilio = {
-  readonly accountSid: string
-  readonly authToken: string
-  readonly from: string
-  readonly apiRoot: string | null
 }
 
 /** The Redis, or Redis Cluster, that the memory is in; several servers may share it. */
@@ -52,13 +45,6 @@ export const readConfig = (environment: Environment): Config => {
   ]
   if (!read.success || problems.length > 0) throw new StartError('CONFIG', problems.join('\n'))
   return Object.freeze(configOf(read.data))
-}
-
-const url = (why: string) =>
-  z.url({ protocol: /^https?$/, error: `is no http(s) address: ${why}` }).transform(bare)
-
-function bare(address: string): string {
-  return address.replace(/\/+$/, '')
 }
 
 const NO_REDIS =
@@ -114,43 +100,23 @@ const Variables = z.object({
     .string()
     .min(32, 'is too short to be safe: write at least 32 random characters.')
     .optional(),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-fA-F]{32}$/, 'is no account SID: copy the AC… value from the Twilio console.')
-    .optional(),
-  TWILIO_AUTH_TOKEN: z.string().optional(),
-  TWILIO_FROM: z
-    .string()
-    .regex(
-      /^(\+[1-9]\d{6,14}|MG[0-9a-fA-F]{32})$/,
-      'is no sender: write a number such as +14155550100, or an MG… SID.',
-    )
-    .optional(),
-  TWILIO_API_ROOT: url('write the root of a server that speaks the Twilio API, or leave it out.').optional(),
+  ...PLATFORM_VARIABLES,
   WEBCHAT_ORIGINS: z.string().default(''),
   WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
 })
 
 type Said = z.infer<typeof Variables>
 
-const TWILIO = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const
-
 /** What cannot be seen from one variable alone. */
-const unfinished = (said: Environment): readonly string[] => {
-  const missing = TWILIO.filter((name) => said[name] === undefined)
-  const isPartial = missing.length > 0 && missing.length < TWILIO.length
-  return [
-    ...(isPartial
-      ? missing.map((name) => `- ${name} is missing: texts need all of ${TWILIO.join(', ')}.`)
-      : []),
-    ...(missing.length === 0 && said.PUBLIC_URL === undefined
-      ? [
-          '- PUBLIC_URL is missing: Twilio signs it, so texts cannot be trusted without it. Write your https address.',
-        ]
-      : []),
-    ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
-  ]
-}
+const unfinished = (said: Environment): readonly string[] => [
+  ...unfinishedPlatforms(said),
+  ...(said.TWILIO_ACCOUNT_SID !== undefined && said.PUBLIC_URL === undefined
+    ? [
+        '- PUBLIC_URL is missing: Twilio signs it, so texts cannot be trusted without it. Write your https address.',
+      ]
+    : []),
+  ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
+]
 
 const clusterProblems = (url: string | undefined): readonly string[] => {
   if (url === undefined)
@@ -163,8 +129,9 @@ const clusterProblems = (url: string | undefined): readonly string[] => {
 }
 
 const configOf = (said: Said): Config => {
-  const twilio = twilioOf(said)
-  const lab = said.THROUGHLINE_LAB ? said.THROUGHLINE_LAB === '1' : twilio === null
+  const platforms = platformsOf(said)
+  const isReal = Object.values(platforms).some((platform) => platform !== null)
+  const lab = said.THROUGHLINE_LAB ? said.THROUGHLINE_LAB === '1' : !isReal
   const host = said.HOST ?? (lab ? '127.0.0.1' : '0.0.0.0')
   return {
     port: said.PORT,
@@ -177,7 +144,7 @@ const configOf = (said: Said): Config => {
       : null,
     logLevel: said.LOG_LEVEL,
     signingSecret: said.SIGNING_SECRET ?? null,
-    twilio,
+    ...platforms,
     webchat: {
       origins: said.WEBCHAT_ORIGINS.split(',')
         .map((origin) => origin.trim())
@@ -187,10 +154,4 @@ const configOf = (said: Said): Config => {
     lab,
     labForAll: said.THROUGHLINE_LAB === '1',
   }
-}
-
-const twilioOf = (said: Said): Twilio | null => {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = said
-  if (!accountSid || !authToken || !from) return null
-  return { accountSid, authToken, from, apiRoot: said.TWILIO_API_ROOT ?? null }
 }

@@ -1,4 +1,4 @@
-import type { Activity } from '#core/activity'
+import type { Activity, Attachment } from '#core/activity'
 import type { Address, ChannelId } from '#core/address'
 import type { DeliveryState } from '#core/event'
 import type { Json } from '#core/json'
@@ -8,7 +8,7 @@ import type { Rate } from './memory.ts'
 
 /**
  * Our code for one channel (C1): it turns what the platform sends into Activities, and Messages into what the platform
- * takes. Seven members, none optional; what a channel cannot do it says in `can`.
+ * takes. Nine members, none optional; what a channel cannot do it says in `can`.
  */
 export type Adapter = {
   readonly channel: ChannelId
@@ -17,12 +17,22 @@ export type Adapter = {
   verify(request: IncomingRequest): Promise<Verified>
   /** Step 2: what it says. An unknown kind is `unsupported`, never an exception. Only for a verified request. */
   parse(request: IncomingRequest): Promise<Parsed>
-  /** What will be sent, one payload for each platform call, within every limit (C4, C5, I14). */
-  render(message: Message, to: Address): readonly Json[]
-  /** One platform call. `key` names it for ever: platforms that dedupe get it. Never throws. */
-  send(payload: Json, to: Address, key: string): Promise<Receipt>
+  /**
+   * What will be sent, one payload for each platform call, within every limit (C4, C5, I14). Buttons carry `outgoing`, the
+   * name of the message, so that a tap tells which question it answers.
+   */
+  render(message: Message, to: Address, outgoing: string): readonly Json[]
+  /**
+   * One platform call. `key` names it for ever: platforms that dedupe get it. After `until` it must not reach the buyer
+   * any more, where the platform can see to that (C8). Never throws.
+   */
+  send(payload: Json, to: Address, key: string, until: Instant | null): Promise<Receipt>
   /** After an attempt nobody knows the end of: did the platform take this payload since then? (I5) */
   reconcile(payload: Json, to: Address, key: string, since: Instant): Promise<'sent' | 'not-sent' | 'unknown'>
+  /** Something shown and not said; a platform that has no such thing does nothing. Never throws, and nothing rests on it. */
+  gesture(gesture: Gesture, to: Address): Promise<void>
+  /** Where a file that came with a message is to be had, and what its keeper wants to see first (C9). Never throws. */
+  locate(attachment: Attachment): Promise<Located>
 }
 
 /** A channel of your own, checked against the contract as you write it; `adapterContract` in the test kit checks the rest. */
@@ -34,6 +44,8 @@ export type Capabilities = {
   readonly choices: 'buttons' | 'numbers'
   readonly cards: boolean
   readonly links: 'buttons' | 'text'
+  /** Pictures and files as such; elsewhere their addresses are written out. */
+  readonly files: boolean
   /** Characters of one platform call. */
   readonly textLimit: number
   /** How fast the platform lets one account of ours send; null where it sets no such limit (C5). */
@@ -46,8 +58,10 @@ export type Capabilities = {
   readonly reconciles: boolean
   /** Who answers STOP, START and HELP: the platform, or we (C8). */
   readonly optOutReplies: 'platform' | 'ours'
-  /** Whether the first message must name the sender and the way out (C8). */
+  /** Whether the rules for texts to phones hold: sender and way out first, hours, consent, reserved words (C8). */
   readonly carriesTexts: boolean
+  /** How long after their last words anything may be said freely; null: always. */
+  readonly session: Milliseconds | null
   /** What the platform wants to hear once a request has been accepted. */
   readonly acknowledgement: { readonly contentType: string; readonly body: string }
 }
@@ -76,6 +90,10 @@ export type Parsed =
       readonly state: DeliveryState
       readonly reason: string | null
     }
+  /** They closed the channel at the platform itself, as by blocking us: nothing more is sent there (C8). */
+  | { readonly kind: 'closed'; readonly address: Address; readonly dedupe: string; readonly reason: string }
+  /** The platform asks something of its own, and wants this very answer. */
+  | { readonly kind: 'answer'; readonly contentType: string; readonly body: string }
   | { readonly kind: 'unsupported'; readonly reason: string }
   | { readonly kind: 'malformed'; readonly reason: string }
 
@@ -85,6 +103,16 @@ export type ParsedActivity = {
   readonly activity: Activity
   readonly dedupe: string
 }
+
+/** `typing`: an answer to this activity is being written (C7). `taken`: it is kept, so its button need not wait any more. */
+export type Gesture = { readonly kind: 'typing' | 'taken'; readonly activity: Activity }
+
+/** Where a file is. `headers` are for `url` alone: they hold secrets and never follow it elsewhere. */
+export type Located =
+  | { readonly kind: 'at'; readonly url: string; readonly headers: { readonly [name: string]: string } }
+  | { readonly kind: 'nowhere'; readonly reason: string }
+  /** Not to be had now; later perhaps. */
+  | { readonly kind: 'retry'; readonly reason: string }
 
 /** What the platform said to one call. */
 export type Receipt =

@@ -16,8 +16,12 @@ export type Activity = {
   readonly conversation: { readonly id: string; readonly isGroup: boolean }
   readonly text: string
   readonly attachments: readonly Attachment[]
-  /** What a tapped button or a submitted card carries. */
+  /** What a tapped button or a submitted card carries. A tapped choice of ours is `{ choice: 2 }`, with `replyToId`. */
   readonly value?: Json
+  /** The message of ours (its `outgoing`) that it answers by a tap or a quote, where the platform tells. */
+  readonly replyToId?: string
+  /** What the platform says about it and vouches for. */
+  readonly entities?: readonly Entity[]
   /** The name of an `event` activity. */
   readonly name?: string
   readonly locale?: string
@@ -27,5 +31,24 @@ export type Activity = {
 /** Someone who takes part in a conversation. */
 export type Account = { readonly id: string; readonly name?: string; readonly role: 'user' | 'bot' }
 
-/** A file, photo or voice note that came along; kept by reference (C9). */
-export type Attachment = { readonly contentType: string; readonly contentUrl: string; readonly name?: string }
+/**
+ * A file, photo or voice note that came along; kept by reference (C9). A place is an attachment of the type `GEO`, its
+ * address a `geo:` URI (RFC 5870).
+ */
+export type Attachment = {
+  readonly contentType: string
+  readonly contentUrl: string
+  readonly name?: string
+  /** Bytes, where the platform says. */
+  readonly size?: number
+}
+
+/** The content type of a place on the map. */
+export const GEO = 'application/geo+json'
+
+/** What a platform adds to a message. */
+export type Entity =
+  /** This phone is theirs: the platform has checked it, and they chose to share it (M6). */
+  | { readonly type: 'vouched-phone'; readonly number: string }
+  /** What a link that started the chat carried. */
+  | { readonly type: 'start'; readonly payload: string }

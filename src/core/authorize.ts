@@ -1,4 +1,4 @@
-import { type Address, addressKey } from './address.ts'
+import { type Address, addressKey, sameAddress } from './address.ts'
 import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { termsHash, termsOf } from './catalogue.ts'
@@ -59,6 +59,10 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       return codesToday(state) < rules.business.policy.codesPerDay ? null : 'enough codes were sent today'
     case 'join-address':
       return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
+    case 'join-vouched':
+      return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
+        ? null
+        : 'no platform has vouched for this address'
     case 'hand-off':
       return null
     default:

@@ -44,6 +44,8 @@ export type Brief =
   | { readonly say: 'help' }
   | { readonly say: 'stopped' }
   | { readonly say: 'started' }
+  /** They asked to start where nothing was stopped; what was stopped must be started from there. */
+  | { readonly say: 'start-there'; readonly address: Address }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
   | { readonly say: 'trouble' }

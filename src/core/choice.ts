@@ -6,11 +6,14 @@ import type { Choice } from './message.ts'
  */
 export const chosen = (text: string, offered: readonly Choice[]): Choice | null => {
   const said = plainWords(text)
-  // "I agree?" is not "I agree".
-  const byWords = /[?¿]/.test(text)
-    ? undefined
-    : offered.find((choice) => plainWords(choice.title) === said || plainWords(choice.value) === said)
-  return byWords ?? offered[numberIn(said) - 1] ?? null
+  return named(text, offered) ?? offered[numberIn(said) - 1] ?? null
+}
+
+/** The choice whose words or value the reply is. "I agree?" is not "I agree". */
+export const named = (text: string, offered: readonly Choice[]): Choice | null => {
+  if (/[?¿]/.test(text)) return null
+  const said = plainWords(text)
+  return offered.find(({ title, value }) => plainWords(title) === said || plainWords(value) === said) ?? null
 }
 
 const ORDINALS = [

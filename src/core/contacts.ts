@@ -1,4 +1,5 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
+import type { Event } from './event.ts'
 import type { Contact, State } from './state.ts'
 import { type Instant, type Milliseconds, milliseconds } from './time.ts'
 
@@ -7,19 +8,41 @@ export const heardAt = (state: State, address: Address, at: Instant): State => {
   const known = state.addresses[addressKey(address)]
   const contact: Contact = known
     ? { ...known, lastHeard: at }
-    : { address, firstHeard: at, lastHeard: at, introduced: false, suppressed: false, proof: 'first' }
+    : { ...UNKNOWN, address, firstHeard: at, lastHeard: at, proof: 'first' }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
-/** An address was proven to be theirs. The text that carried the code has already said who we are. */
-export const withProven = (state: State, address: Address, at: Instant): State => {
-  const known = state.addresses[addressKey(address)]
-  const contact: Contact = {
-    ...(known ?? { address, firstHeard: at, lastHeard: at, suppressed: false }),
-    introduced: true,
-    proof: 'code',
+const UNKNOWN = { introduced: false, suppressed: false, consent: null } as const
+
+/**
+ * An address was proven to be theirs. The text that carried the code has already said who we are; the consent that it was
+ * sent on is on the contact that the code was issued for.
+ */
+export const withProven = (
+  state: State,
+  { address, at, proof }: Extract<Event, { kind: 'address-joined' }>,
+): State => {
+  const known = state.addresses[addressKey(address)] ?? {
+    ...UNKNOWN,
+    address,
+    firstHeard: at,
+    lastHeard: at,
+    consent: state.agreements[addressKey(address)] ?? null,
   }
+  const contact: Contact = { ...known, introduced: known.introduced || proof === 'code', proof }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
+}
+
+/** They agreed to be texted at an address, which may be a claim as yet: it is remembered until the address is proven. */
+export const agreed = (
+  state: State,
+  { address, at, wording, evidence }: Extract<Event, { kind: 'consent-given' }>,
+): State => {
+  const consent = { at, wording, evidence }
+  return {
+    ...onContact(state, address, { consent }),
+    agreements: { ...state.agreements, [addressKey(address)]: consent },
+  }
 }
 
 /** Changes how we stand with an address, if we know it. */

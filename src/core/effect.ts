@@ -48,6 +48,8 @@ export type Deed =
       readonly message: Message
       readonly secret: Secret | null
       readonly confirmsStop: boolean
+      /** When they did what it answers; null: nobody asked for it, so hours, consent and the cap hold (C8, D8). */
+      readonly promptedAt: Instant | null
     }
   /** From now on the address belongs to this person. */
   | { readonly act: 'join'; readonly address: Address }

@@ -33,6 +33,8 @@ export type Incoming =
       readonly outgoing: string
       readonly state: DeliveryState
       readonly reason: string | null
+      /** What was to be said, where it failed for good: it may go to them elsewhere (C6). */
+      readonly undelivered?: Undelivered
     }
   /** It could not be delivered, and an operator wants it tried again. */
   | { readonly kind: 'delivery-revived'; readonly at: Instant; readonly outgoing: string }
@@ -46,6 +48,13 @@ export type Incoming =
       readonly provider: string
       readonly reference: string
     }
+  /** They closed an address at the platform itself, as by blocking us. */
+  | {
+      readonly kind: 'address-closed'
+      readonly at: Instant
+      readonly address: Address
+      readonly reason: string
+    }
   /** An address of this person was proven to be somebody else's. */
   | { readonly kind: 'address-taken'; readonly at: Instant; readonly address: Address }
   /** What an address that has just been joined had told us before, while it was somebody by itself (M7). */
@@ -56,6 +65,12 @@ export type Incoming =
       readonly from: PersonId
       readonly signals: readonly Signal[]
     }
+
+/** A message that could not be delivered, as it was to be sent. */
+export type Undelivered = { readonly message: Message; readonly secret: Secret | null }
+
+/** How an address was proven to be theirs: by the code sent there, or by the platform's own word (M6). */
+export type Proof = 'code' | 'vouched'
 
 /** What became of something we sent, by rank: it never goes back to a lower one (C6). */
 export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'suppressed' | 'uncertain'
@@ -139,8 +154,9 @@ export type Decided =
       readonly kind: 'address-joined'
       readonly at: Instant
       readonly address: Address
-      readonly proof: 'code'
-      readonly challenge: string
+      readonly proof: Proof
+      /** The code it was proven by; null where the platform vouched for it. */
+      readonly challenge: string | null
     }
   /** A joint is undone: the address is a stranger's again (M6). */
   | {
@@ -219,6 +235,12 @@ export type Decided =
       readonly recap: string | null
       /** It confirms a STOP, so it may go out although the address is closed by now (C8). */
       readonly confirmsStop: boolean
+      /** When they did what it answers: wrote, paid, asked for a code. Null: nobody asked for it. Journals before 0.2 lack it. */
+      readonly promptedAt?: Instant | null
+      /** Whether it says who we are and how to opt out (C8, L5). Journals before 0.2 lack it. */
+      readonly introduces?: boolean
+      /** The message that could not be delivered, in whose place it goes (C6). */
+      readonly insteadOf?: string
     }
   | {
       readonly kind: 'authority-changed'

@@ -1,10 +1,11 @@
 import { addressKey } from './address.ts'
-import { heardAt, onContact, parted, silenceBefore, withProven } from './contacts.ts'
+import { agreed, heardAt, onContact, parted, silenceBefore, withProven } from './contacts.ts'
 import type { Event } from './event.ts'
-import { messageId, type PersonId } from './ids.ts'
-import { delivered, queued, revived } from './outgoing.ts'
+import { heardIn } from './heard.ts'
+import type { PersonId } from './ids.ts'
+import { afterQueued, delivered, revived } from './outgoing.ts'
 import { learn } from './signal.ts'
-import type { HeardMessage, State, ThisTurn } from './state.ts'
+import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { withoutRecap } from './withdrawal.ts'
 
@@ -18,6 +19,7 @@ export const initialState = (person: PersonId): State => ({
   question: null,
   asked: {},
   offered: [],
+  offeredIn: null,
   recap: null,
   lastTerms: null,
   acceptance: null,
@@ -25,6 +27,7 @@ export const initialState = (person: PersonId): State => ({
   checkout: null,
   payment: null,
   challenge: null,
+  agreements: {},
   codes: [],
   departed: [],
   outgoing: {},
@@ -33,6 +36,9 @@ export const initialState = (person: PersonId): State => ({
   level: 'engage',
   turn: NO_TURN,
 })
+
+/** A state as an earlier version left it, with what has been added since (M8). */
+export const completed = (state: State): State => ({ ...initialState(state.person), ...state })
 
 /** The state after one more event: the only way a state ever comes to be (M1). */
 export const evolve = (state: State, event: Event): State =>
@@ -49,6 +55,7 @@ const NO_TURN: ThisTurn = {
   composed: {},
   news: null,
   joined: null,
+  reopened: false,
   code: null,
   unclear: null,
   learned: [],
@@ -101,11 +108,24 @@ const apply = (state: State, event: Event): State => {
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
+    case 'address-closed':
       return onContact(state, event.address, { suppressed: true })
     case 'opted-in':
-      return onContact(state, event.address, { suppressed: false })
+      return inTurn(onContact(state, event.address, { suppressed: false }), {
+        reopened: state.turn.reopened || (state.addresses[addressKey(event.address)]?.suppressed ?? false),
+      })
+    case 'consent-given':
+      return agreed(state, event)
     case 'started-over':
-      return { ...state, signals: {}, question: null, asked: {}, offered: [], challenge: null }
+      return {
+        ...state,
+        signals: {},
+        question: null,
+        asked: {},
+        offered: [],
+        offeredIn: null,
+        challenge: null,
+      }
     case 'code-issued':
       return {
         ...state,
@@ -121,7 +141,7 @@ const apply = (state: State, event: Event): State => {
       }
     case 'address-joined':
       return {
-        ...withProven(state, event.address, event.at),
+        ...withProven(state, event),
         challenge: null,
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),
@@ -197,6 +217,7 @@ const apply = (state: State, event: Event): State => {
           checkout: state.checkout && { ...state.checkout, standing: 'paid' },
           question: null,
           offered: [],
+          offeredIn: null,
         },
         { news: 'paid' },
       )
@@ -207,20 +228,7 @@ const apply = (state: State, event: Event): State => {
         ? state
         : { ...state, handOffs: [...state.handOffs, { trigger: event.trigger, at: event.at }] }
     case 'message-queued':
-      return {
-        ...onContact(state, event.to, { introduced: true }),
-        recap:
-          state.recap && event.recap === state.recap.hash
-            ? { ...state.recap, outgoing: event.outgoing }
-            : state.recap,
-        question:
-          state.question?.outgoing === null
-            ? { ...state.question, outgoing: event.outgoing }
-            : state.question,
-        offered: offeredWith(state, event),
-        outgoing: queued(state.outgoing, event),
-        counts: { ...state.counts, sent: state.counts.sent + 1 },
-      }
+      return afterQueued(state, event)
     case 'delivery-updated':
       return undeliverable({ ...state, outgoing: delivered(state.outgoing, event) }, event)
     case 'delivery-revived':
@@ -231,7 +239,6 @@ const apply = (state: State, event: Event): State => {
       return { ...state, turn: NO_TURN }
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
-    case 'consent-given':
     case 'verdict-given':
     case 'timer-fired':
     case 'payment-received':
@@ -256,28 +263,9 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   })
 }
 
-/** Words that go out behind a question of the same turn leave its choices standing. */
-const offeredWith = (
-  { question, offered }: State,
-  { at, message }: Extract<Event, { kind: 'message-queued' }>,
-): State['offered'] => {
-  const isAsked = question !== null && question.outgoing !== null && question.at === at
-  return isAsked && message.choices.length === 0 ? offered : message.choices
-}
-
 const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   ...state,
   turn: { ...state.turn, ...change },
-})
-
-const heardIn = (event: Extract<Event, { kind: 'message-received' }>): HeardMessage => ({
-  message: messageId(event.activity.id),
-  address: event.address,
-  at: event.at,
-  text: event.activity.text,
-  meant: event.activity.text,
-  files: event.activity.attachments.length,
-  reading: null,
 })
 
 /** The platform knows of an opt-out that was never said to us. */

@@ -2,10 +2,11 @@ import type { Acceptance } from './acceptance.ts'
 import { addressKey } from './address.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
-import { chosen } from './choice.ts'
+import { chosen, named } from './choice.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
+import { rerouted } from './reroute.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
 import type { HeardMessage, State } from './state.ts'
@@ -18,6 +19,7 @@ import { utcOffset } from './zone.ts'
  * H1 A yes counts only as the first answer to a recap that ended in its one question, and only for that recap (L2).
  * H2 Terms that changed, a refusal or a hedge take the recap back; so does time (A5, M3).
  * H3 A quote that is not in the message is no evidence (M2).
+ * H4 A button under an older message of ours says nothing to the question that stands now (I14).
  */
 export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
@@ -29,6 +31,8 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
       return lapsed(state, rules)
     case 'payment-received':
       return payment(state, event)
+    case 'delivery-updated':
+      return rerouted(state, event, rules)
     default:
       return []
   }
@@ -62,10 +66,17 @@ const lapsed = (state: State, rules: Rules): readonly Decided[] => {
 
 const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 
-const choiceTaken = (state: State): readonly Decided[] => {
-  const heard = state.turn.heard.at(-1)
-  const choice = heard && chosen(heard.text, state.offered)
-  return choice ? [{ kind: 'choice-taken', at: state.now, message: heard.message, choice }] : []
+/** What was tapped or said is one of the choices that were shown last; an old button counts by its words alone (I14). */
+const choiceTaken = ({ now, offered, offeredIn, turn }: State): readonly Decided[] => {
+  const heard = turn.heard.at(-1)
+  if (!heard) return []
+  const isOld = heard.answers !== null && heard.answers !== offeredIn
+  const choice = isOld
+    ? named(heard.text, offered)
+    : heard.picked === null
+      ? chosen(heard.text, offered)
+      : (offered[heard.picked - 1] ?? null)
+  return choice ? [{ kind: 'choice-taken', at: now, message: heard.message, choice }] : []
 }
 
 const service: Step = (state, { reading }, heard, rules) => {
@@ -95,7 +106,7 @@ const service: Step = (state, { reading }, heard, rules) => {
 /** "That wasn't me", on either side, undoes every joint of the person (M6). */
 const unjoined = (state: State, evidence: Evidence): readonly Decided[] =>
   Object.values(state.addresses)
-    .filter(({ proof }) => proof === 'code')
+    .filter(({ proof }) => proof !== 'first')
     .map(({ address }) => ({ kind: 'address-left', at: state.now, address, evidence }))
 
 /** A phone whose owner is somebody else is not texted again (C8). */
@@ -152,6 +163,7 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   if (recap.awaiting) {
     if (
       !isYes(said) ||
+      !isAnswerTo([recap.outgoing, question?.outgoing], heard) ||
       !arrived(recap.outgoing, heard, state) ||
       !arrived(question?.outgoing ?? null, heard, state)
     )
@@ -169,7 +181,12 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   }
   if (!acceptance || question?.about !== 'acknowledgement' || heard.at < question.at) return []
   const due = rules.business.policy.acknowledgements.find(({ id }) => !state.acknowledged[id])
-  if (!due || !isYes(said) || !arrived(question.outgoing, heard, state))
+  if (
+    !due ||
+    !isYes(said) ||
+    !isAnswerTo([question.outgoing], heard) ||
+    !arrived(question.outgoing, heard, state)
+  )
     return [unclear('acknowledgement', state, recap.hash, said, message)]
   return [
     {
@@ -213,6 +230,10 @@ const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === recapHash
 }
+
+/** Where the platform tells which message of ours is answered, it must be one of these (H4). */
+const isAnswerTo = (outgoing: readonly (string | null | undefined)[], { answers }: HeardMessage): boolean =>
+  answers === null || outgoing.includes(answers)
 
 /** Nobody can say yes to what has not left us: a second, quick yes is not the answer to the next question. */
 const arrived = (outgoing: string | null, heard: HeardMessage, state: State): boolean => {

@@ -8,18 +8,33 @@ export type Message = {
   readonly cards: readonly Card[]
   /** The one question it ends in, put after the cards so that nothing stands between it and the answer (L2). */
   readonly question?: string
+  /** Documents and pictures that go along. */
+  readonly files?: readonly SentFile[]
+  /** What the platform can vouch for with one tap, where it can; the words ask for it in any case (M6). */
+  readonly wants?: 'phone'
 }
 
-/** One answer the buyer can tap, or give by its number; `value` is what comes back. */
-export type Choice = { readonly title: string; readonly value: string }
+/** One answer the buyer can tap, or give by its number; `value` is what is meant by it. With `detail` it is a row of a list. */
+export type Choice = { readonly title: string; readonly value: string; readonly detail?: string }
 
-/** A few labelled facts under a title, with the links that belong to them: a recap, a receipt. */
+/** A few labelled facts under a title, with the links that belong to them: an offer, a recap; with a total, a receipt. */
 export type Card = {
   readonly title: string
   readonly text: string
-  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly facts: readonly Fact[]
   readonly links: readonly Link[]
+  readonly image?: Picture
+  readonly total?: Fact
 }
+
+/** One line of a card. */
+export type Fact = readonly [label: string, value: string]
+
+/** A picture by its absolute address; `alt` says it to whoever does not see it. */
+export type Picture = { readonly url: string; readonly alt: string }
+
+/** A file by its absolute address. */
+export type SentFile = { readonly url: string; readonly name: string; readonly contentType: string }
 
 /** A link button. `url` is absolute, or one of the `SLOTS` that the bus fills at the moment of sending. */
 export type Link = { readonly title: string; readonly url: string }

@@ -1,3 +1,4 @@
+import { onContact } from './contacts.ts'
 import type { DeliveryState, Event } from './event.ts'
 import type { State } from './state.ts'
 
@@ -32,12 +33,49 @@ export const revived = (outgoing: State['outgoing'], id: string): State['outgoin
 
 const KEPT = 50
 
+type Queued = Extract<Event, { kind: 'message-queued' }>
+
+/** What a message that is on its way changes: it may put a question, show a recap, offer choices (I14). */
+export const afterQueued = (state: State, event: Queued): State => {
+  const { outgoing, insteadOf, recap } = event
+  const { question } = state
+  return {
+    ...onContact(state, event.to, (event.introduces ?? true) ? { introduced: true } : {}),
+    recap: state.recap && recap === state.recap.hash ? { ...state.recap, outgoing } : state.recap,
+    question:
+      question && (question.outgoing === null || question.outgoing === insteadOf)
+        ? { ...question, outgoing }
+        : question,
+    ...offeredWith(state, event),
+    outgoing: queued(state.outgoing, event),
+    counts: { ...state.counts, sent: state.counts.sent + 1 },
+  }
+}
+
+/**
+ * Words that go out behind a question of the same turn leave its choices standing; what goes out in the place of another
+ * message offers what that one offered, unless more has been offered since.
+ */
+const offeredWith = (
+  { question, offered, offeredIn }: State,
+  { at, message, outgoing, insteadOf }: Queued,
+): Pick<State, 'offered' | 'offeredIn'> => {
+  const isAsked = question !== null && question.outgoing !== null && question.at === at
+  const stays = insteadOf === undefined ? isAsked && message.choices.length === 0 : insteadOf !== offeredIn
+  return stays ? { offered, offeredIn } : { offered: message.choices, offeredIn: outgoing }
+}
+
 /** One more message on its way; of the oldest nothing is kept. */
-export const queued = (
-  outgoing: State['outgoing'],
-  event: Extract<Event, { kind: 'message-queued' }>,
-): State['outgoing'] => {
-  const fresh = { to: event.to, state: 'queued' as const, reason: null, sentAt: null }
+const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] => {
+  const fresh = {
+    to: event.to,
+    state: 'queued' as const,
+    reason: null,
+    sentAt: null,
+    queuedAt: event.at,
+    promptedAt: event.promptedAt ?? null,
+    insteadOf: event.insteadOf ?? null,
+  }
   return withOne(outgoing, event.outgoing, fresh, Object.keys(outgoing).slice(1 - KEPT))
 }
 

@@ -27,6 +27,11 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
       ]
     case 'join-address':
       return [{ kind: 'address-joined', at, address: call.address, proof: 'code', challenge: call.challenge }]
+    case 'join-vouched':
+      return [
+        { kind: 'consent-given', at, address: call.address, wording: call.wording, evidence: call.evidence },
+        { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
+      ]
     case 'hand-off':
       return [{ kind: 'hand-off-requested', at, trigger: call.trigger }]
     case 'state-recap':
@@ -60,6 +65,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
           message: event.message,
           secret: event.secret,
           confirmsStop: event.confirmsStop,
+          promptedAt: event.promptedAt ?? null,
         },
       ]
     case 'address-joined':
@@ -67,6 +73,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'address-left':
       return [{ act: 'leave', address: event.address }]
     case 'opted-out':
+    case 'address-closed':
       return [{ act: 'suppress', address: event.address }]
     case 'opted-in':
       return [{ act: 'allow', address: event.address }]

@@ -1,4 +1,5 @@
 import type { AcceptanceTier } from './acceptance.ts'
+import type { ChannelId } from './address.ts'
 import type { Cents } from './catalogue.ts'
 import type { SignalKind, Validity } from './signal.ts'
 import type { Milliseconds } from './time.ts'
@@ -55,6 +56,10 @@ export type Policy = {
    * `most` at the latest (C7). A `quiet` of 0 answers each at once.
    */
   readonly burst: { readonly quiet: Milliseconds; readonly most: Milliseconds }
+  /** Channels on which a message may go that could not be delivered where it was meant for, best first; empty: none (C6). */
+  readonly fallback: readonly ChannelId[]
+  /** A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). */
+  readonly inDoubt: 'never-twice' | 'rather-twice'
 }
 
 /** What the qualifying score is made of (A4). */

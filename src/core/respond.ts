@@ -1,4 +1,4 @@
-import { type Address, sameAddress } from './address.ts'
+import { type Address, addressKey, sameAddress } from './address.ts'
 import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
@@ -12,8 +12,9 @@ import type { Secret } from './message.ts'
 import { perform } from './perform.ts'
 import type { Playbook } from './playbook.ts'
 import type { Expecting } from './reading.ts'
-import type { Rules } from './rules.ts'
+import { type Rules, traitsOf } from './rules.ts'
 import type { State } from './state.ts'
+import type { Instant } from './time.ts'
 
 /** Steps 7 and 8: the dialogs propose, the gate decides, and what it allows becomes events. Either asks or events. */
 export const respond = (
@@ -32,7 +33,7 @@ export const respond = (
 
   const judged = judge(proposed, here, state, authority, playbook)
   const known = fold(state, judged.events)
-  const letters = lettersOf(judged.says, here)
+  const letters = lettersOf(judged.says, here).map((letter) => withIntroduction(letter, known, playbook))
   const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
   const unwritten = sent.filter((letter) => !(letter.order in state.turn.composed))
   if (unwritten.length > 0) {
@@ -107,6 +108,18 @@ const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
   return letters.map(({ to, briefs, asks }) => ({ to, briefs, asks, order: orderOf(to, briefs) }))
 }
 
+/** The first text to a phone says who we are and how to opt out, whoever it is from (C8). */
+const withIntroduction = (letter: Letter, { addresses }: State, rules: Rules): Letter => {
+  const { to, briefs, asks } = letter
+  const contact = addresses[addressKey(to)]
+  if (!traitsOf(rules, to.channel).carriesTexts || contact?.introduced || introduces(briefs)) return letter
+  const introduced: readonly Brief[] = [{ say: 'introduce-sms' }, ...briefs]
+  return { to, briefs: introduced, asks, order: orderOf(to, introduced) }
+}
+
+const introduces = (briefs: readonly Brief[]): boolean =>
+  briefs.some(({ say }) => say === 'introduce' || say === 'introduce-sms' || say === 'code')
+
 const verdictOn = ({ to, briefs }: Letter, state: State): Verdict => authorizeWords(to, briefs, state)
 
 /** The events of one letter, the `n`-th that is sent: its question, and that it was queued; or that the gate kept it back. */
@@ -137,9 +150,15 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       secret: secretOf(letter.briefs, state),
       recap: recapIn(letter.briefs),
       confirmsStop: letter.briefs.some(isConfirmation),
+      promptedAt: promptOf(state),
+      introduces: introduces(letter.briefs),
     },
   ]
 }
+
+/** When they did what is answered here. */
+const promptOf = ({ turn, now }: State): Instant | null =>
+  turn.heard.at(-1)?.at ?? (turn.news === null ? null : now)
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null

@@ -1,7 +1,7 @@
 import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Terms } from './catalogue.ts'
-import type { DeliveryState } from './event.ts'
+import type { DeliveryState, Proof } from './event.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
@@ -23,8 +23,9 @@ export type State = {
   readonly question: OpenQuestion | null
   /** How often each thing has been asked, so that nobody is pestered. */
   readonly asked: { readonly [about in Expecting]?: number }
-  /** What was last offered to choose from, on any channel (I14). */
+  /** What was last offered to choose from, on any channel, and in which message (I14). */
   readonly offered: readonly Choice[]
+  readonly offeredIn: string | null
   readonly recap: Recap | null
   /** The terms of the recap before, to show what changed (A5). */
   readonly lastTerms: Terms | null
@@ -33,6 +34,8 @@ export type State = {
   readonly checkout: Checkout | null
   readonly payment: { readonly receipt: string; readonly checkout: string; readonly at: Instant } | null
   readonly challenge: Challenge | null
+  /** What they agreed to for addresses they named, by address: whom the code was for may not be proven yet (C8). */
+  readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
   /** When the last codes were sent. */
   readonly codes: readonly Instant[]
   /** Addresses that were parted from this person; what they still say here is not heard. */
@@ -45,6 +48,10 @@ export type State = {
       readonly reason: string | null
       /** When it began to leave: nobody can answer before that. Null while it waits. */
       readonly sentAt: Instant | null
+      readonly queuedAt: Instant
+      readonly promptedAt: Instant | null
+      /** The undelivered message in whose place it goes. */
+      readonly insteadOf: string | null
     }
   }
   readonly counts: {
@@ -75,7 +82,9 @@ export type Contact = {
   /** Whether we have said who we are there (L5). */
   readonly introduced: boolean
   readonly suppressed: boolean
-  readonly proof: 'first' | 'code'
+  readonly proof: 'first' | Proof
+  /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for (C8). */
+  readonly consent: { readonly at: Instant; readonly wording: string; readonly evidence: Evidence } | null
 }
 
 /** Terms that were put to the buyer and wait for a yes. */
@@ -129,6 +138,8 @@ export type ThisTurn = {
   readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | 'joined' | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
+  /** An address that had been closed is open again. */
+  readonly reopened: boolean
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
   /** The recap or acknowledgement that was answered, and not clearly. */
@@ -145,6 +156,11 @@ export type HeardMessage = {
   readonly at: Instant
   readonly text: string
   readonly meant: string
+  /** The message of ours that it answers by a tap or a quote, and the choice that was tapped; null where nobody knows. */
+  readonly answers: string | null
+  readonly picked: number | null
+  /** A phone that the platform says is theirs. */
+  readonly vouched: Address | null
   readonly files: number
   readonly reading: Reading | null
 }

@@ -14,6 +14,13 @@ export type ToolCall =
       readonly evidence: Evidence
     }
   | { readonly tool: 'join-address'; readonly address: Address; readonly challenge: string }
+  /** The platform itself says that this phone is theirs, and they chose to share it (M6). */
+  | {
+      readonly tool: 'join-vouched'
+      readonly address: Address
+      readonly wording: string
+      readonly evidence: Evidence
+    }
   | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger }
   | { readonly tool: 'state-recap'; readonly terms: Terms }
   | { readonly tool: 'offer-checkout'; readonly terms: Terms }
@@ -22,6 +29,7 @@ export type ToolCall =
 export const TOOLS = {
   'send-code': { role: 'sdr', level: 'engage' },
   'join-address': { role: 'sdr', level: 'engage' },
+  'join-vouched': { role: 'sdr', level: 'engage' },
   'hand-off': { role: 'sdr', level: 'engage' },
   'state-recap': { role: 'closer', level: 'close' },
   'offer-checkout': { role: 'closer', level: 'commit' },

@@ -14,11 +14,13 @@ export const composeByTemplate =
     const parts = briefs.map((brief) => partOf(brief, business, briefs))
     const choices = parts.flatMap((part) => part.choices)
     const question = parts.findLast((part) => part.question)?.question
+    const wants = parts.find((part) => part.wants)?.wants
     return {
       text: joined(parts),
       choices: choices.filter(({ value }, i) => choices.findIndex((other) => other.value === value) === i),
       cards: parts.flatMap((part) => part.cards),
       ...(question && { question }),
+      ...(wants && { wants }),
     }
   }
 
@@ -53,6 +55,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'code-sent':
     case 'code-wrong':
     case 'joined':
+    case 'start-there':
       return identityPart(brief, voice)
     case 'recap':
       return recapPart(brief, voice)
@@ -70,11 +73,12 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'introduce-sms':
     case 'help':
       return block(say(voice, brief.say))
+    case 'ask-number':
+      return { ...sentence(say(voice, brief.say)), wants: 'phone' }
     case 'no-answer':
     case 'not-understood':
     case 'thanks':
     case 'files':
-    case 'ask-number':
     case 'code-void':
     case 'deferred':
     case 'reverted':
@@ -113,7 +117,7 @@ const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part
   return sentence(text, brief.say === 'suggest' ? CHOICES.suggest : [])
 }
 
-type IdentityBrief = Extract<Brief, { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'joined' }>
+type IdentityBrief = Extract<Brief, { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'joined' | 'start-there' }>
 
 const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
   switch (brief.say) {
@@ -126,7 +130,8 @@ const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
     case 'code-wrong':
       return sentence(say(voice, 'code-wrong', { tries: counted(brief.triesLeft, 'try', 'tries') }))
     case 'joined':
-      return sentence(say(voice, 'joined', { address: maskedAddress(brief.address) }))
+    case 'start-there':
+      return sentence(say(voice, brief.say, { address: maskedAddress(brief.address) }))
     default:
       return brief satisfies never
   }

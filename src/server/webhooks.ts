@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Accept } from '#bus/accept'
+import type { Gesturing } from '#bus/attend'
 import { parcelNamed } from '#bus/key'
 import { newsOf } from '#bus/news'
+import { undeliveredIn } from '#bus/undelivered'
 import type { Watch } from '#bus/watch'
 import type { Adapter, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
@@ -18,6 +20,7 @@ export type WebhookParts = {
   readonly publicUrl: string
   readonly log: Log
   readonly watch: Watch
+  readonly gesture: Gesturing
 }
 
 /**
@@ -45,7 +48,7 @@ export const webhook = (adapter: Adapter, parts: WebhookParts): Hono => {
         parts.log.error({ channel: adapter.channel, error: String(error) }, 'a webhook could not be kept')
       return context.text('Not kept; please try again.', 503, { 'Retry-After': '5' })
     }
-    const { contentType, body } = adapter.can.acknowledgement
+    const { contentType, body } = parsed.kind === 'answer' ? parsed : adapter.can.acknowledgement
     return context.body(body, 200, { 'Content-Type': contentType })
   })
   return routes
@@ -57,7 +60,14 @@ const LARGEST = 1024 * 1024
 const take = async (parsed: Exclude<Parsed, { kind: 'malformed' }>, parts: WebhookParts): Promise<void> => {
   switch (parsed.kind) {
     case 'activities':
-      for (const activity of parsed.activities) await parts.accept(activity)
+      for (const one of parsed.activities) {
+        await parts.accept(one)
+        parts.gesture('taken', one.address, one.activity)
+      }
+      return
+    case 'closed':
+      return takeClosed(parsed, parts)
+    case 'answer':
       return
     case 'delivery':
       return takeDelivery(parsed, parts)
@@ -69,6 +79,15 @@ const take = async (parsed: Exclude<Parsed, { kind: 'malformed' }>, parts: Webho
   }
 }
 
+const takeClosed = async (
+  { address, dedupe, reason }: Extract<Parsed, { kind: 'closed' }>,
+  { memory, clock }: WebhookParts,
+): Promise<void> => {
+  const at = clock.now()
+  const event = { kind: 'address-closed' as const, at, address, reason }
+  await memory.mailbox.accept(address, { id: `${address.channel}:${dedupe}`, event }, at)
+}
+
 const takeDelivery = async (
   news: Extract<Parsed, { kind: 'delivery' }>,
   { memory, clock }: WebhookParts,
@@ -77,6 +96,13 @@ const takeDelivery = async (
   if (!parcel) return
   const { state, reason } = news
   const at = clock.now()
-  const envelope = newsOf(news.outgoing, { outgoing: parcel.outgoing, state, reason, at })
+  const undelivered = state === 'failed' ? await undeliveredIn(memory.journal, parcel) : null
+  const envelope = newsOf(news.outgoing, {
+    outgoing: parcel.outgoing,
+    state,
+    reason,
+    at,
+    ...(undelivered && { undelivered }),
+  })
   await memory.mailbox.accept(parcel.person, envelope, at)
 }

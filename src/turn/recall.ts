@@ -1,11 +1,11 @@
 import type { Lease } from '#contracts/memory'
 import type { Incoming } from '#core/event'
-import { initialState } from '#core/evolve'
+import { completed, initialState } from '#core/evolve'
 import type { State } from '#core/state'
 
 /** Step 5: who this is, and what waits. The state comes with the lease; the journal is not read again. */
 export const recall = (lease: Lease): { readonly state: State; readonly incoming: readonly Incoming[] } => ({
-  state: lease.snapshot ?? initialState(lease.person),
+  state: lease.snapshot ? completed(lease.snapshot) : initialState(lease.person),
   incoming: newsFirst(
     lease.envelopes.map(({ event }, n) =>
       event.kind === 'message-received' ? { ...event, more: hasMore(lease, n) } : event,

@@ -40,7 +40,12 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
   const { server, url } = await listen(app)
   const memory = streamsInMemory()
   const clock = { now: () => instant(Date.now()) }
-  const adapter = webchatAdapter({ streams: memory.streams, clock, signingSecret: 'test-signing-secret' })
+  const adapter = webchatAdapter({
+    streams: memory.streams,
+    feed: memory.feed,
+    clock,
+    signingSecret: 'test-signing-secret',
+  })
   const heard: string[] = []
   const known = new Set<string>()
   let conversation = ''
@@ -49,10 +54,10 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
   const address = (): Address => ({ channel: 'webchat', id: conversation })
   const send = async (payload: Json): Promise<void> => {
     spoken += 1
-    await adapter.send(payload, address(), `said-${spoken}`)
+    await adapter.send(payload, address(), `said-${spoken}`, null)
   }
   const say = async (message: Message): Promise<void> => {
-    for (const payload of adapter.render(message, address())) await send(payload)
+    for (const payload of adapter.render(message, address(), 'out1')) await send(payload)
   }
   const chat: DirectLine = directLine({
     memory,

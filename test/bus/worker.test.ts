@@ -43,6 +43,7 @@ describe('giving turns', () => {
       clock: { now },
       log,
       watch,
+      gesture: () => {},
       turn: commit,
       giveUp: commit,
       ...parts,

@@ -31,6 +31,7 @@ export const standIn = ({ channel, apiRoot, clock }: StandIn): Adapter =>
       choices: 'numbers',
       cards: false,
       links: 'text',
+      files: false,
       textLimit: 4_000,
       rate: null,
       restPerRecipient: milliseconds(0),
@@ -38,6 +39,7 @@ export const standIn = ({ channel, apiRoot, clock }: StandIn): Adapter =>
       idempotentSend: channel === 'keyed',
       optOutReplies: 'ours',
       carriesTexts: false,
+      session: null,
       acknowledgement: { contentType: 'application/json', body: '{}' },
     },
     verify: async ({ headers }) =>
@@ -48,6 +50,8 @@ export const standIn = ({ channel, apiRoot, clock }: StandIn): Adapter =>
     render: ({ text }) => [text],
     send: (payload, to, key) => send(`${apiRoot}/${channel}`, payload, to, key),
     reconcile: async () => 'unknown',
+    gesture: async () => {},
+    locate: async () => ({ kind: 'nowhere', reason: 'no files come in here' }),
   })
 
 const Posted = z.object({ id: z.string(), from: z.string(), text: z.string() })

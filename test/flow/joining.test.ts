@@ -121,7 +121,7 @@ describe('joining', () => {
   test('START on the website does not open a phone that said STOP', async () => {
     await join()
     await mobile.say('STOP')
-    expect(await web.say('START')).toMatch(/subscribed/i)
+    expect(await web.say('START')).toMatch(/write START from there/i)
     expect(await mobile.sayInVain('hello?')).toBe('')
   })
 })

@@ -171,7 +171,7 @@ describe('a webhook that fails', () => {
 
 describe('opting out at the emulated Twilio', () => {
   const refusedWith = async (bench: Awaited<ReturnType<typeof openBench>>) =>
-    bench.adapter.send({ body: 'x' }, { channel: 'sms', id: BUYER }, 'k1')
+    bench.adapter.send({ body: 'x' }, { channel: 'sms', id: BUYER }, 'k1', null)
 
   test('STOP is answered, brought to the webhook, and blocks until START', async () => {
     const bench = await openBench()
@@ -213,7 +213,7 @@ describe('opting out at the emulated Twilio', () => {
 
 describe('a bad day at the emulated Twilio', () => {
   const send = (bench: Awaited<ReturnType<typeof openBench>>) =>
-    bench.adapter.send({ body: 'x' }, { channel: 'sms', id: BUYER }, 'k1')
+    bench.adapter.send({ body: 'x' }, { channel: 'sms', id: BUYER }, 'k1', null)
 
   test('uses up faults one by one', async () => {
     const bench = await openBench()

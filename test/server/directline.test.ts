@@ -91,7 +91,7 @@ describe('the stock client botframework-directlinejs', () => {
   test('hears what was said between its start and its socket', async () => {
     const { token, conversationId } = await newToken(server())
     const to = { channel: 'webchat', id: conversationId }
-    await server().adapter.send({ type: 'message', text: 'Welcome.' }, to, 'k1')
+    await server().adapter.send({ type: 'message', text: 'Welcome.' }, to, 'k1', null)
     const client = open({ token })
     await until('the welcome is shown', () => client.seen.length === 1)
     expect(client.texts()).toEqual(['Welcome.'])

@@ -112,7 +112,8 @@ const dyingLanguage = (language: Language, turn: Turn, reach: Reach): Language =
 
 const dyingAdapter = (adapter: Adapter, reach: Reach): Adapter => ({
   ...adapter,
-  send: (payload, to, key) => through(reach, 'send', replyOf(key), () => adapter.send(payload, to, key)),
+  send: (payload, to, key) =>
+    through(reach, 'send', replyOf(key), () => adapter.send(payload, to, key, null)),
 })
 
 const isFromBuyer = ({ event }: Envelope): boolean =>

@@ -43,7 +43,7 @@ export const startChatServer = async (options: ChatOptions = {}): Promise<ChatSe
   const clock = { now: () => instant(time.now) }
   const memory = await openEmbedded({ directory: null })
   const keys = { signingSecret: 'a signing secret of the test', secret: options.secret ?? null }
-  const adapter = webchatAdapter({ ...keys, streams: memory.streams, clock })
+  const adapter = webchatAdapter({ ...keys, streams: memory.streams, feed: memory.feed, clock })
   const accepted: ParsedActivity[] = []
   const uploads = await mkdtemp(join(tmpdir(), 'directline-'))
 
@@ -51,8 +51,8 @@ export const startChatServer = async (options: ChatOptions = {}): Promise<ChatSe
   const intoInbox = acceptInto({ memory, clock, burst, expect: () => {} })
   const reply = async ({ address, activity, dedupe }: ParsedActivity): Promise<void> => {
     const text = options.bot?.(activity.text) ?? null
-    const [payload] = text === null ? [] : adapter.render(plain(text), address)
-    if (payload !== undefined) await adapter.send(payload, address, `reply-to-${dedupe}`)
+    const [payload] = text === null ? [] : adapter.render(plain(text), address, 'out1')
+    if (payload !== undefined) await adapter.send(payload, address, `reply-to-${dedupe}`, null)
   }
   const accept: Accept = async (parsed) => {
     if ((await intoInbox(parsed)) === 'duplicate') return 'duplicate'

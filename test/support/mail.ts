@@ -40,7 +40,15 @@ export const parcel = (to: Address, text: string): NewParcel => {
   return {
     id,
     to,
-    deed: { act: 'send', outgoing: id, to, message: plain(text), secret: null, confirmsStop: false },
+    deed: {
+      act: 'send',
+      outgoing: id,
+      to,
+      message: plain(text),
+      secret: null,
+      confirmsStop: false,
+      promptedAt: at(0),
+    },
   }
 }
 

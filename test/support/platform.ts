@@ -29,6 +29,7 @@ export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Plat
       choices: 'numbers',
       cards: false,
       links: 'text',
+      files: false,
       textLimit: 1600,
       rate: null,
       restPerRecipient: milliseconds(0),
@@ -36,6 +37,7 @@ export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Plat
       idempotentSend: false,
       optOutReplies: 'platform',
       carriesTexts: true,
+      session: null,
       acknowledgement: { contentType: 'text/plain', body: '' },
       ...can,
     },
@@ -54,6 +56,8 @@ export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Plat
       return receipt
     },
     reconcile: async () => knows.shift() ?? 'unknown',
+    gesture: async () => {},
+    locate: async () => ({ kind: 'nowhere', reason: 'no files come in here' }),
   }
   return {
     adapter,

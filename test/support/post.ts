@@ -79,7 +79,15 @@ export const openPost = async (
       await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
       const parcels = texts.map((text) => {
         const id = `${person}.out${letters++}`
-        const deed = { act: 'send' as const, outgoing: id, to, message: plain(text), secret, confirmsStop }
+        const deed = {
+          act: 'send' as const,
+          outgoing: id,
+          to,
+          message: plain(text),
+          secret,
+          confirmsStop,
+          promptedAt: now,
+        }
         return { id, to, deed }
       })
       for (const one of await lease()) await end(one, one.person === person ? parcels : [])

@@ -158,6 +158,13 @@ export const policyShape = z.strictObject(
         anObject(['quiet', 'most']),
       )
       .exactOptional(),
+    fallback: z
+      .array(
+        words('Write a channel such as "sms".'),
+        expects('a list of channels', 'Write a list such as ["sms", "telegram"]; an empty one allows none.'),
+      )
+      .exactOptional(),
+    inDoubt: oneOf(['never-twice', 'rather-twice']).exactOptional(),
   },
   expects(
     'a policy',

@@ -49,6 +49,8 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   discovery: ['need', 'quantity', 'timeline', 'budget', 'decision'],
   longPause: days(3),
   burst: { quiet: milliseconds(250), most: seconds(2) },
+  fallback: ['sms', 'whatsapp', 'telegram', 'slack', 'msteams', 'webchat'],
+  inDoubt: 'never-twice',
 })
 
 /** A policy as a value of its own, for those who keep it apart from the business. All problems are told at once. */

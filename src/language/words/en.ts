@@ -62,6 +62,7 @@ export const DEFAULT_WORDS: Words = {
     '{name}: you are unsubscribed and will get no more messages here. Reply START if you want them again.',
   started:
     '{name}: you are subscribed again. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
+  'start-there': 'To hear from us at {address} again, please write START from there.',
   restarted: 'All right, we start over. What are you looking for?',
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This chat stands by itself again.',
   trouble:

@@ -51,6 +51,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   help: none,
   stopped: none,
   started: none,
+  'start-there': must('address'),
   restarted: none,
   'not-me': none,
   trouble: none,

@@ -14,6 +14,11 @@ const makeBench = async (): Promise<AdapterBench> => {
     now: clock.now,
     requests: {
       authentic,
+      tapped: null,
+      file: async () =>
+        twilio.catcher.find(
+          await twilio.phone.text('look', [{ url: `${twilio.url}/media/1`, contentType: 'image/jpeg' }]),
+        ),
       forged: async (text) => forgeriesOf(await authentic(text)),
       unsupported: [
         post({ ...FIELDS, From: 'whatsapp:+14155550100' }),
@@ -29,7 +34,7 @@ const makeBench = async (): Promise<AdapterBench> => {
       ],
       delivery: async (outgoing) => {
         const sender = smsAdapter({ ...SENDER, apiRoot: twilio.url, publicUrl: twilio.catcher.url, clock })
-        await sender.send({ body: 'Hello.' }, { channel: 'sms', id: BUYER }, outgoing)
+        await sender.send({ body: 'Hello.' }, { channel: 'sms', id: BUYER }, outgoing, null)
         return twilio.catcher.find('MessageStatus=delivered')
       },
     },

@@ -16,7 +16,7 @@ const render = (message: Message, mostSegments?: number) =>
     publicUrl: 'https://bot.example.com',
     clock,
     ...(mostSegments === undefined ? {} : { mostSegments }),
-  }).render(message, { channel: 'sms', id: BUYER })
+  }).render(message, { channel: 'sms', id: BUYER }, 'out1')
 
 const a = (count: number): string => 'a'.repeat(count)
 const quote = (count: number): string => '’'.repeat(count)

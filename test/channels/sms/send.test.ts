@@ -27,7 +27,7 @@ const receiptFrom = async (answer: RequestListener): Promise<Receipt> => {
   })
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return adapterAt(`http://127.0.0.1:${port}`).send({ body: 'Hello.' }, ADDRESS, 'k1')
+  return adapterAt(`http://127.0.0.1:${port}`).send({ body: 'Hello.' }, ADDRESS, 'k1', null)
 }
 
 const adapterAt = (apiRoot: string, from = SHOP) =>
@@ -123,7 +123,7 @@ describe('what Twilio says to a send', () => {
   })
 
   test('is a retry when nobody listens: nothing can have been sent', async () => {
-    const receipt = await adapterAt('http://127.0.0.1:1').send({ body: 'Hello.' }, ADDRESS, 'k1')
+    const receipt = await adapterAt('http://127.0.0.1:1').send({ body: 'Hello.' }, ADDRESS, 'k1', null)
     expect(receipt).toMatchObject({
       kind: 'retry',
       afterMs: null,
@@ -135,7 +135,7 @@ describe('what Twilio says to a send', () => {
     expect((await receiptFrom(() => {})).kind).toBe('uncertain')
     const twilio = await openBench()
     await twilio.faults({ kind: 'timeout' })
-    expect((await adapterAt(twilio.url).send({ body: 'Hello.' }, ADDRESS, 'k1')).kind).toBe('uncertain')
+    expect((await adapterAt(twilio.url).send({ body: 'Hello.' }, ADDRESS, 'k1', null)).kind).toBe('uncertain')
     expect(await twilio.phone.thread()).toEqual([])
   })
 })
@@ -158,20 +158,22 @@ describe('a send', () => {
   test('goes through a Messaging Service where one is configured', async () => {
     const service = `MG${'2'.repeat(32)}`
     const twilio = await openBench({ messagingServiceSid: service })
-    expect((await twilio.adapter.send({ body: 'Hello.' }, ADDRESS, 'k1')).kind).toBe('accepted')
+    expect((await twilio.adapter.send({ body: 'Hello.' }, ADDRESS, 'k1', null)).kind).toBe('accepted')
     const callback = await twilio.catcher.find('MessageStatus=delivered')
     expect(new TextDecoder().decode(callback.body)).toContain(service)
   })
 
   test('of something that is no text of ours is refused', async () => {
-    expect((await adapterAt('http://127.0.0.1:1').send({ blocks: [] }, ADDRESS, 'k1')).kind).toBe('refused')
+    expect((await adapterAt('http://127.0.0.1:1').send({ blocks: [] }, ADDRESS, 'k1', null)).kind).toBe(
+      'refused',
+    )
   })
 })
 
 describe('after an uncertain send', () => {
   test('a text of the same words from before does not count as sent', async () => {
     const twilio = await openBench()
-    await twilio.adapter.send({ body: 'Hello.' }, ADDRESS, 'k1')
+    await twilio.adapter.send({ body: 'Hello.' }, ADDRESS, 'k1', null)
     const later = instant(clock.now() + 2_000)
     expect(await twilio.adapter.reconcile({ body: 'Hello.' }, ADDRESS, 'k2', later)).toBe('not-sent')
   })
@@ -192,7 +194,9 @@ describe('after an uncertain send', () => {
     const twilio = await openBench()
     const since = clock.now()
     await Promise.all(
-      Array.from({ length: 100 }, (_, n) => twilio.adapter.send({ body: `Text ${n}` }, ADDRESS, `k${n}`)),
+      Array.from({ length: 100 }, (_, n) =>
+        twilio.adapter.send({ body: `Text ${n}` }, ADDRESS, `k${n}`, null),
+      ),
     )
     expect(await twilio.adapter.reconcile({ body: 'Another.' }, ADDRESS, 'k', since)).toBe('unknown')
   })

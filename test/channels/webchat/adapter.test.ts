@@ -91,7 +91,7 @@ describe('what a website chat shows', () => {
         },
       ],
     }
-    expect(adapter.render(message, { channel: 'webchat', id: CONVERSATION })).toEqual([
+    expect(adapter.render(message, { channel: 'webchat', id: CONVERSATION }, 'out1')).toEqual([
       {
         type: 'message',
         text: 'Team, from *Dec 1*?',
@@ -116,9 +116,9 @@ describe('what a website chat shows', () => {
   test('never runs backwards, also when the clock of this node is behind', async () => {
     const { streams } = await openEmbedded({ directory: null })
     const to = { channel: 'webchat', id: CONVERSATION }
-    await adapterOn(streams, () => NOW).send({ type: 'message', text: 'first' }, to, 'k1')
+    await adapterOn(streams, () => NOW).send({ type: 'message', text: 'first' }, to, 'k1', null)
     const behind = adapterOn(streams, () => instant(NOW - minutes(5)))
-    await behind.send({ type: 'message', text: 'second' }, to, 'k2')
+    await behind.send({ type: 'message', text: 'second' }, to, 'k2', null)
     const stamps = (await streams.read(streamOf(CONVERSATION), 0)).map(({ line }) => line)
     expect(stamps).toMatchObject([
       { text: 'first', timestamp: '2026-11-22T10:00:00.000Z' },
@@ -172,6 +172,11 @@ async function makeBench(): Promise<AdapterBench> {
         bare('{"type":"message","text":{"a":1}}'),
       ],
       delivery: null,
+      tapped: async (payloads, n) => {
+        const action = ACTIVITY.parse(payloads.at(-1)).suggestedActions?.actions[n - 1]
+        return posted(bodyOf(action?.value ?? ''))
+      },
+      file: () => posted(JSON.stringify({ type: 'message', attachments: [PHOTO] })),
     },
     platform: {
       received: async () => (await streams.read(streamOf(CONVERSATION), 0)).map(({ line }) => shown(line)),
@@ -186,7 +191,12 @@ async function makeBench(): Promise<AdapterBench> {
 }
 
 function adapterOn(streams: Streams, now: () => Instant): Adapter {
-  return webchatAdapter({ streams, clock: { now }, signingSecret: KEYS.signingSecret })
+  return webchatAdapter({
+    streams,
+    feed: { publish: () => {}, subscribe: () => () => {} },
+    clock: { now },
+    signingSecret: KEYS.signingSecret,
+  })
 }
 
 async function posted(body: string): Promise<IncomingRequest> {
@@ -229,17 +239,30 @@ async function forgeries(body: string): Promise<readonly { how: string; request:
   ]
 }
 
+const PHOTO = {
+  contentType: 'image/png',
+  contentUrl: 'https://shop.example/v3/directline/attachments/0a1b/kitchen.png',
+  name: 'kitchen.png',
+}
+
 const ACTIVITY = z.object({
   text: z.string().default(''),
-  suggestedActions: z.object({ actions: z.array(z.object({ title: z.string() })) }).optional(),
+  suggestedActions: z
+    .object({ actions: z.array(z.object({ title: z.string(), value: z.string() })) })
+    .optional(),
   attachments: z
     .array(
       z.object({
-        content: z.object({
-          title: z.string(),
-          text: z.string(),
-          buttons: z.array(z.object({ title: z.string(), value: z.string() })),
-        }),
+        content: z
+          .object({
+            title: z.string(),
+            text: z.string(),
+            images: z.array(z.object({ url: z.string(), alt: z.string() })).default([]),
+            buttons: z.array(z.object({ title: z.string(), value: z.string() })),
+          })
+          .optional(),
+        contentUrl: z.string().optional(),
+        name: z.string().optional(),
       }),
     )
     .default([]),
@@ -247,10 +270,13 @@ const ACTIVITY = z.object({
 
 function shown(payload: Json): string {
   const { text, suggestedActions, attachments } = ACTIVITY.parse(payload)
-  const cards = attachments.flatMap(({ content }) => [
-    content.title,
-    content.text,
-    ...content.buttons.flatMap((button) => [button.title, button.value]),
+  const cards = attachments.flatMap(({ content, name = '', contentUrl = '' }) => [
+    content?.title ?? '',
+    content?.text ?? '',
+    ...(content?.images ?? []).flatMap(({ url, alt }) => [alt, url]),
+    ...(content?.buttons ?? []).flatMap(({ title, value }) => [title, value]),
+    name,
+    contentUrl,
   ])
   return [text, ...cards, ...(suggestedActions?.actions ?? []).map(({ title }) => title)].join('\n')
 }

@@ -1,0 +1,46 @@
+import type { Card, Choice, Fact, Message } from '#core/message'
+
+/**
+ * The parts of a message as plain text, for what a channel cannot show as such (C4, I14): nothing of it is left out, and
+ * everything stands in the order in which the message has it.
+ */
+
+/** A card's lines without its title and links: text, picture, facts, total. */
+export const cardLines = ({ text, image, facts, total }: Card): readonly string[] =>
+  [
+    text,
+    ...(image ? [named(image.alt, image.url)] : []),
+    ...facts.map(factLine),
+    ...(total ? [factLine(total)] : []),
+  ].filter((line) => line !== '')
+
+/** "Label: value". */
+export const factLine = ([label, value]: Fact): string => `${label}: ${value}`
+
+/** A whole card: its title, its lines, its links with their addresses. */
+export const cardText = (card: Card): string =>
+  [card.title, ...cardLines(card), ...card.links.map(({ title, url }) => named(title, url))]
+    .filter((line) => line !== '')
+    .join('\n')
+
+/** The files that go along, by name and address. */
+export const filesText = ({ files = [] }: Message): string =>
+  files.map(({ name, url }) => named(name, url)).join('\n')
+
+/** What a choice is about, where it says more than its title. */
+export const choiceLine = ({ title, detail }: Choice): string => (detail ? `${title}: ${detail}` : title)
+
+/** Choices as numbers to reply with. */
+export const numberedChoices = (choices: readonly Choice[]): string =>
+  choices.length === 0
+    ? ''
+    : [invitation(choices.length), ...choices.map((choice, n) => `${n + 1}. ${choiceLine(choice)}`)].join(
+        '\n',
+      )
+
+const invitation = (count: number): string => {
+  if (count === 1) return 'Reply 1:'
+  return count === 2 ? 'Reply 1 or 2:' : `Reply with a number from 1 to ${count}:`
+}
+
+const named = (name: string, url: string): string => `${name}: ${url}`

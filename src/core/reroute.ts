@@ -1,0 +1,54 @@
+import { type Address, addressKey } from './address.ts'
+import { authorizeWords } from './authorize.ts'
+import type { Decided, Event } from './event.ts'
+import { numbered } from './ids.ts'
+import type { Rules } from './rules.ts'
+import type { Contact, State } from './state.ts'
+
+type News = Extract<Event, { kind: 'delivery-updated' }>
+
+/**
+ * What could not be delivered goes to another address that is proven to be theirs, in the order of channels that the policy
+ * names (C6). A code never does: it proves who reads the address it was sent to.
+ */
+export const rerouted = (state: State, news: News, rules: Rules): readonly Decided[] => {
+  const failed = state.outgoing[news.outgoing]
+  const { undelivered } = news
+  if (news.state !== 'failed' || failed?.state !== 'failed' || !undelivered) return []
+  if (undelivered.secret?.kind === 'code') return []
+  const tried = triedFor(news.outgoing, state)
+  const next = candidates(state, rules).find(({ address }) => !tried.includes(addressKey(address)))
+  if (!next) return []
+  const isShown = state.recap?.outgoing === news.outgoing
+  return [
+    {
+      kind: 'message-queued',
+      at: state.now,
+      outgoing: numbered(state.person, 'out', state.counts.sent + 1),
+      to: next.address,
+      ...undelivered,
+      recap: isShown ? (state.recap?.hash ?? null) : null,
+      confirmsStop: false,
+      promptedAt: failed.promptedAt,
+      introduces: false,
+      insteadOf: news.outgoing,
+    },
+  ]
+}
+
+/** Where it was tried already: a message never comes back to an address that did not take it. */
+const triedFor = (outgoing: string, state: State): readonly string[] => {
+  const entry = state.outgoing[outgoing]
+  if (!entry) return []
+  return [addressKey(entry.to), ...(entry.insteadOf === null ? [] : triedFor(entry.insteadOf, state))]
+}
+
+/** Only where they have already met us there: a first text says other things. */
+const candidates = (state: State, { channels, business }: Rules): readonly Contact[] => {
+  const order = business.policy.fallback
+  const rank = ({ channel }: Address): number => order.indexOf(channel)
+  return Object.values(state.addresses)
+    .filter(({ address, introduced }) => introduced && rank(address) >= 0 && address.channel in channels)
+    .filter(({ address }) => authorizeWords(address, [], state).outcome === 'allow')
+    .sort((a, b) => rank(a.address) - rank(b.address) || b.lastHeard - a.lastHeard)
+}
