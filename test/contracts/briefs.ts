@@ -116,6 +116,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'help' }, must: ['Fernhill', fernhill.contact, 'STOP'] },
   { brief: { say: 'stopped' }, must: ['Fernhill', 'START'] },
   { brief: { say: 'started' }, must: ['Fernhill', 'STOP'] },
+  { brief: { say: 'start-there', address: phone }, must: ['START', '0147'] },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },
