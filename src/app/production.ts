@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
 import { webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
+import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
@@ -11,6 +11,7 @@ import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
 import type { Server } from '#memory/redis/index'
+import { channelsOf } from './channels.ts'
 import { openLab } from './lab.ts'
 import { listen } from './listen.ts'
 import { loggerOf } from './logger.ts'
@@ -50,13 +51,13 @@ export const run = async (
   const lab = config.lab
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
-  const sms = config.twilio ?? lab?.twilio
+  const platforms = { ...lab?.platforms, ...setUp(config) }
   const options: ThroughlineOptions = {
     business,
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
-    webhooks: sms ? { [SMS_PATHS.message]: smsAdapter({ ...sms, publicUrl, clock }) } : {},
+    ...channelsOf(platforms, { publicUrl, clock }),
     webchat: {
       ...config.webchat,
       adapter: webchatAdapter({
@@ -73,7 +74,7 @@ export const run = async (
     publicUrl,
     clock,
     log,
-    lab: lab && { phone: lab.phone, number: lab.twilio.from, open: config.labForAll },
+    lab: lab && { networks: lab.networks, number: platforms.twilio?.from ?? '', open: config.labForAll },
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
@@ -95,6 +96,12 @@ export const run = async (
     },
   }
 }
+
+/** A real account takes the place of the lab's. */
+const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
+  Object.fromEntries(
+    Object.entries({ twilio, telegram, slack, microsoft }).filter(([, platform]) => platform !== null),
+  )
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/fernhill/business.js', import.meta.url))
 

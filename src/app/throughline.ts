@@ -29,6 +29,8 @@ export type ThroughlineOptions = {
   readonly dialogs: readonly Dialog[]
   /** Channels with webhooks: path → adapter. Two paths may share one adapter. */
   readonly webhooks: { readonly [path: string]: Adapter }
+  /** Channels that only send: what comes in on them comes by another's path. */
+  readonly senders?: readonly Adapter[]
   readonly webchat: {
     readonly adapter: Adapter
     readonly origins: readonly string[]
@@ -41,8 +43,8 @@ export type ThroughlineOptions = {
   readonly publicUrl: string
   readonly clock: Clock
   readonly log: Log
-  /** The lab's emulated handsets, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'phone' | 'number' | 'open'> | null
+  /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -59,7 +61,9 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const { business, memory, clock, log, publicUrl, webchat } = options
-  const adapters = [...new Set([webchat.adapter, ...Object.values(options.webhooks)])]
+  const adapters = [
+    ...new Set([webchat.adapter, ...Object.values(options.webhooks), ...(options.senders ?? [])]),
+  ]
   const playbook: Playbook = {
     business,
     dialogs: options.dialogs,
