@@ -31,6 +31,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   thanks: none,
   files: none,
   'ask-number': none,
+  elsewhere: must('channel'),
   code: { may: ['code', 'valid'], must: ['code'] },
   'code-sent': may('address'),
   'code-wrong': may('tries'),
