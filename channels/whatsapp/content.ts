@@ -1,7 +1,7 @@
 import type { Log } from '#contracts/log'
 import { after, type Instant, minutes } from '#core/time'
 import type { TwilioCalls } from '../shared/twilio-account.ts'
-import { isRefusal, twilioReason } from '../shared/twilio-errors.ts'
+import { sentenceOf } from '../shared/twilio-errors.ts'
 import type { Tappable } from './payload.ts'
 
 /** The Contents of the account that our buttons are made of (W3). */
@@ -54,7 +54,7 @@ export const openContents = (
       } catch (error) {
         forget(payload)
         restsUntil = after(calls.clock.now(), REST)
-        log?.warn({ channel: 'whatsapp', reason: reasonOf(error) }, NO_BUTTONS)
+        log?.warn({ channel: 'whatsapp', reason: sentenceOf(error) }, NO_BUTTONS)
         return null
       }
     },
@@ -64,11 +64,6 @@ export const openContents = (
 
 const NO_BUTTONS =
   'WhatsApp choices go out as numbered lines, because Twilio gave no Content for buttons: see Messaging, Content Template Builder'
-
-const reasonOf = (error: unknown): string => {
-  if (!isRefusal(error)) return 'Twilio could not be reached.'
-  return error.code === null ? `Twilio answered HTTP ${error.status}.` : twilioReason(error.code)
-}
 
 /** The shape of a payload: the number of our way to fill it, how many choices, and behind which of them more is said. */
 const nameOf = ({ kind, choices }: Tappable): string =>
