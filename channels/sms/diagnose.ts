@@ -1,5 +1,5 @@
 import type { Twilio } from 'twilio'
-import type { Finding } from '#contracts/finding'
+import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import { withoutEnd } from '../shared/signature.ts'
 import { TWILIO_PATHS, type TwilioOptions, twilioCalls } from '../shared/twilio-account.ts'
 import { isRefusal, sentenceOf } from '../shared/twilio-errors.ts'
@@ -34,7 +34,7 @@ const accountOf = async (client: Twilio, accountSid: string): Promise<Finding> =
   try {
     const { status } = await client.api.v2010.accounts(accountSid).fetch()
     return status === 'active'
-      ? ok('The Twilio account is reached, and active.')
+      ? fine('The Twilio account is reached, and active.')
       : wrong(`The Twilio account is ${status}.`, 'Open console.twilio.com and follow what it says there.')
   } catch (error) {
     if (!isRefusal(error))
@@ -58,7 +58,7 @@ const numberOf = async (client: Twilio, from: string, webhook: string): Promise<
   }
   const where = `Phone Numbers, Manage, ${from}, "A message comes in"`
   return [
-    ok(`${from} is a number of this account.`),
+    fine(`${from} is a number of this account.`),
     number.smsApplicationSid
       ? wrong(
           `Texts to ${from} go to a TwiML App, and not to us.`,
@@ -74,9 +74,9 @@ const serviceOf = async (client: Twilio, sid: string, webhook: string): Promise<
   const where = `Messaging, Services, ${service.friendlyName}, Integration, "Send a webhook"`
   const { inboundRequestUrl: url, inboundMethod: method } = service
   return [
-    ok(`The Messaging Service ${sid} exists.`),
+    fine(`The Messaging Service ${sid} exists.`),
     pool.length > 0
-      ? ok('The Messaging Service has numbers to text from.')
+      ? fine('The Messaging Service has numbers to text from.')
       : wrong(
           'The Messaging Service has no number to text from.',
           `Add one in Messaging, Services, ${service.friendlyName}, Sender Pool.`,
@@ -107,7 +107,7 @@ const whatsappOf = async (client: Twilio, from: string, webhook: string): Promis
     const url = hook?.callbackUrl
     return [
       status === 'ONLINE'
-        ? ok(`The WhatsApp sender ${from} is online.`)
+        ? fine(`The WhatsApp sender ${from} is online.`)
         : wrong(
             `The WhatsApp sender ${from} is ${status}.`,
             `See why in Messaging, Senders, WhatsApp senders, ${from}.`,
@@ -148,8 +148,8 @@ const webhookFinding = (
   if (hook.method && hook.method.toUpperCase() !== 'POST')
     return wrong(`${what} come to us by ${hook.method}, which cannot be checked.`, mend)
   return hook.url.includes('#')
-    ? ok(`${what} come to us.`)
-    : { ...ok(`${what} come to us, but are lost when we cannot take them at once.`), mend }
+    ? fine(`${what} come to us.`)
+    : { ...fine(`${what} come to us, but are lost when we cannot take them at once.`), mend }
 }
 
 /** An address of somebody else may hold a secret behind its question mark. */
@@ -171,7 +171,3 @@ const found = async (ask: () => Promise<readonly Finding[]>): Promise<readonly F
     ]
   }
 }
-
-const ok = (what: string): Finding => ({ state: 'ok', what, mend: null })
-const wrong = (what: string, mend: string): Finding => ({ state: 'wrong', what, mend })
-const unknown = (what: string, mend: string): Finding => ({ state: 'unknown', what, mend })
