@@ -8,6 +8,8 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'delivery-revived': true,
   'timer-fired': true,
   'payment-received': true,
+  'payment-failed': true,
+  'payment-reversed': true,
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { webchatAdapter } from '#channels/webchat/index'
+import { stripeCheckout } from '#checkout/stripe'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
 import type { Platforms } from '#config/platforms'
@@ -70,6 +71,7 @@ export const run = async (
       }),
       uploads: join(config.data, 'uploads'),
     },
+    checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,
     publicUrl,
     clock,

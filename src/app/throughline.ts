@@ -8,6 +8,7 @@ import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
+import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Language } from '#contracts/language'
 import type { Log } from '#contracts/log'
@@ -38,6 +39,8 @@ export type ThroughlineOptions = {
     /** Where uploads are kept; null refuses them. */
     readonly uploads: string | null
   }
+  /** Who takes the money; null: the built-in page, which moves none. */
+  readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
   /** Where the world reaches us, without a slash at its end. */
   readonly publicUrl: string
@@ -91,6 +94,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     gesture,
     publicUrl,
     seal,
+    provider: options.checkout ?? null,
     rules: playbook,
     webhooks: options.webhooks,
     webchat: {

@@ -38,6 +38,11 @@ const detail = (event: Event): string => {
       return event.outgoing
     case 'paid':
       return `${event.checkout}  ${event.receipt}`
+    case 'payment-received':
+      return `${event.checkout}  ${event.amount} by ${event.provider}, ${event.reference}`
+    case 'payment-failed':
+    case 'payment-reversed':
+      return `${event.checkout}  ${event.how} at ${event.provider}, ${event.reference}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'turn-failed':

@@ -14,7 +14,12 @@ export const screen = (config: Config, { url, business, redis }: Shown): string 
     ...rows([
       ['website chat', `on      <script src="${url}/widget.js" async></script>`],
       ...platforms(config),
-      ['payment', 'built-in checkout page (test payments: no card, no money)'],
+      [
+        'payment',
+        config.stripe
+          ? 'on      Stripe Checkout'
+          : 'built-in checkout page (test payments: no card, no money)',
+      ],
       ['language', 'built-in rules and templates'],
       ...memory(config, redis),
       ['lab', config.lab ? `${url}/  be the buyer on every channel, watch the journal below` : 'off'],

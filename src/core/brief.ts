@@ -37,6 +37,9 @@ export type Brief =
   | { readonly say: 'acknowledge'; readonly text: string; readonly again: boolean }
   | { readonly say: 'checkout'; readonly terms: Terms; readonly again: boolean }
   | { readonly say: 'paid'; readonly amount: Cents; readonly currency: string; readonly receipt: string }
+  /** The provider could not take the money; the link is open as before. */
+  | { readonly say: 'payment-failed' }
+  | { readonly say: 'payment-reversed'; readonly how: 'refunded' | 'disputed'; readonly receipt: string }
   | { readonly say: 'complete'; readonly receipt: string }
   | { readonly say: 'deferred' }
   | { readonly say: 'reverted' }

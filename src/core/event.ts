@@ -45,6 +45,28 @@ export type Incoming =
       readonly checkout: string
       readonly hash: string
       readonly amount: Cents
+      /** ISO 4217; absent where the provider takes no other than the catalogue's. */
+      readonly currency?: string
+      readonly provider: string
+      /** The provider's own name for the payment. */
+      readonly reference: string
+    }
+  /** The provider could not take the money, or its page was left unpaid until it closed. */
+  | {
+      readonly kind: 'payment-failed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'declined' | 'expired'
+      readonly provider: string
+      readonly reference: string
+    }
+  /** Money that had come went back, or its payer disputes it. */
+  | {
+      readonly kind: 'payment-reversed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'refunded' | 'disputed'
+      readonly amount: Cents
       readonly provider: string
       readonly reference: string
     }

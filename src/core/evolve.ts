@@ -164,7 +164,7 @@ const apply = (state: State, event: Event): State => {
         acknowledged: {},
       }
     case 'recap-withdrawn':
-      return inTurn(withoutRecap(state, event.reason === 'refused' || event.reason === 'hedged'), {
+      return inTurn(withoutRecap(state, event.reason), {
         reverted:
           event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
       })
@@ -223,6 +223,15 @@ const apply = (state: State, event: Event): State => {
       )
     case 'payment-disputed':
       return inTurn(state, { news: 'payment-disputed' })
+    case 'payment-failed':
+      return isOpen(state, event.checkout) ? inTurn(state, { news: 'payment-failed' }) : state
+    case 'payment-reversed':
+      return state.payment?.checkout === event.checkout
+        ? inTurn(
+            { ...state, payment: { ...state.payment, reversed: event.how } },
+            { news: 'payment-reversed' },
+          )
+        : state
     case 'hand-off-requested':
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
@@ -251,6 +260,9 @@ const apply = (state: State, event: Event): State => {
 }
 
 const KEPT_CODES = 20
+
+const isOpen = ({ checkout }: State, id: string): boolean =>
+  checkout?.id === id && checkout.standing === 'open'
 
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state

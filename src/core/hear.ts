@@ -205,9 +205,10 @@ const payment = (state: State, event: Extract<Event, { kind: 'payment-received' 
   const problem =
     checkout?.id !== event.checkout || checkout.hash !== event.hash
       ? 'it was paid for terms that no longer stand'
-      : checkout.standing !== 'open'
+      : checkout.standing === 'withdrawn'
         ? 'the offer had been withdrawn'
-        : checkout.terms.dueNow !== event.amount
+        : checkout.terms.dueNow !== event.amount ||
+            (event.currency ?? checkout.terms.currency) !== checkout.terms.currency
           ? 'the amount is not the one that was agreed'
           : null
   if (problem) return [{ kind: 'payment-disputed', at: event.at, checkout: event.checkout, reason: problem }]

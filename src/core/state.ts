@@ -32,7 +32,13 @@ export type State = {
   readonly acceptance: AcceptedRecap | null
   readonly acknowledged: { readonly [id: string]: { readonly hash: string; readonly evidence: Evidence } }
   readonly checkout: Checkout | null
-  readonly payment: { readonly receipt: string; readonly checkout: string; readonly at: Instant } | null
+  readonly payment: {
+    readonly receipt: string
+    readonly checkout: string
+    readonly at: Instant
+    /** The money went back, or its payer disputes it; absent while it is ours. */
+    readonly reversed?: 'refunded' | 'disputed'
+  } | null
   readonly challenge: Challenge | null
   /** What they agreed to for addresses they named, by address: whom the code was for may not be proven yet (C8). */
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
@@ -113,7 +119,8 @@ export type Checkout = {
   readonly terms: Terms
   readonly expiresAt: Instant
   readonly to: Address
-  readonly standing: 'open' | 'withdrawn' | 'paid'
+  /** `lapsed`: its time was over while nothing else had changed; a payment that began before still counts. */
+  readonly standing: 'open' | 'withdrawn' | 'lapsed' | 'paid'
 }
 
 /** A code that was sent to one address and must be typed in another (M6). */
@@ -135,7 +142,14 @@ export type ThisTurn = {
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }
   readonly composed: { readonly [order: string]: Message }
   /** Something other than a message that the dialogs should speak to. */
-  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | 'joined' | null
+  readonly news:
+    | 'paid'
+    | 'payment-failed'
+    | 'payment-reversed'
+    | 'payment-disputed'
+    | 'turn-failed'
+    | 'joined'
+    | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
   /** An address that had been closed is open again. */

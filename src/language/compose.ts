@@ -69,6 +69,10 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return checkoutPart(brief, voice)
     case 'paid':
       return paidPart(brief, voice)
+    case 'payment-failed':
+      return block(say(voice, 'payment-failed'))
+    case 'payment-reversed':
+      return sentence(say(voice, 'payment-reversed', { receipt: brief.receipt, how: brief.how }))
     case 'complete':
       return sentence(say(voice, 'complete', { receipt: brief.receipt }))
     case 'introduce':

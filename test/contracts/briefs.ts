@@ -118,6 +118,11 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'started' }, must: ['Fernhill', 'STOP'] },
   { brief: { say: 'start-there', address: phone }, must: ['START', '0147'] },
   { brief: { say: 'elsewhere', channel: 'telegram' }, must: ['Telegram'] },
+  { brief: { say: 'payment-failed' }, must: ['nothing was charged'] },
+  {
+    brief: { say: 'payment-reversed', how: 'refunded', receipt: 'R-1234ABCD' },
+    must: ['R-1234ABCD', 'refunded', fernhill.contact],
+  },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },

@@ -93,6 +93,8 @@ type DealEvent = Rest<
   | 'acknowledged'
   | 'checkout-offered'
   | 'payment-received'
+  | 'payment-failed'
+  | 'payment-reversed'
   | 'payment-disputed'
   | 'paid'
 >
@@ -188,6 +190,18 @@ const dealLine = (event: DealEvent): EventLine => {
       }
     case 'payment-received':
       return { what: 'payment', detail: `${money(event.amount)} by ${event.provider}, ${event.reference}` }
+    case 'payment-failed':
+      return {
+        what: 'not paid',
+        detail: `${event.how} at ${event.provider}, ${event.reference}`,
+        weight: 'bad',
+      }
+    case 'payment-reversed':
+      return {
+        what: event.how,
+        detail: `${money(event.amount)} at ${event.provider}, ${event.reference}`,
+        weight: 'bad',
+      }
     case 'payment-disputed':
       return { what: 'disputed', detail: event.reason, weight: 'bad' }
     case 'paid':
