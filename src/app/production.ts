@@ -37,7 +37,10 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, dialogs, language, channels } = await loadBusiness(
+    config.business ?? EXAMPLE,
+    config.data,
+  )
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -51,24 +54,29 @@ export const run = async (
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
   const sms = config.twilio ?? lab?.twilio
+  const ours = sms ? { [SMS_PATHS.message]: smsAdapter({ ...sms, publicUrl, clock }) } : {}
+  const webchat = webchatAdapter({
+    streams,
+    feed,
+    clock,
+    signingSecret,
+    secret: config.webchat.secret,
+    bot: { id: 'bot', name: business.name },
+  })
+  const taken = { ...ours, '/v3/directline': webchat }
+  const theirs = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
+    await listening.close()
+    await lab?.close()
+    await memory.close()
+    throw error
+  })
   const options: ThroughlineOptions = {
     business,
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
-    webhooks: sms ? { [SMS_PATHS.message]: smsAdapter({ ...sms, publicUrl, clock }) } : {},
-    webchat: {
-      ...config.webchat,
-      adapter: webchatAdapter({
-        streams,
-        feed,
-        clock,
-        signingSecret,
-        secret: config.webchat.secret,
-        bot: { id: 'bot', name: business.name },
-      }),
-      uploads: join(config.data, 'uploads'),
-    },
+    webhooks: { ...ours, ...theirs },
+    webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
     signingSecret,
     publicUrl,
     clock,
