@@ -42,7 +42,7 @@ export const lineAdapter = ({ secret, token, server }: LineOptions): Adapter => 
         : { kind: 'refused', status: 401, reason: 'x-line-signature does not belong to this body.' }
     },
     parse: async ({ body }) => {
-      const read = Webhook.safeParse(await new Response(body).json().catch(() => null))
+      const read = Webhook.safeParse(await new Response(Buffer.from(body)).json().catch(() => null))
       if (!read.success) return { kind: 'malformed', reason: z.prettifyError(read.error) }
       const { destination, events } = read.data
       const activities = events.flatMap((event) => (event ? activitiesOf(event, destination) : []))

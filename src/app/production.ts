@@ -5,6 +5,7 @@ import { webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
 import type { Clock } from '#contracts/clock'
+import type { Webhooks } from '#contracts/host'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import type { Business } from '#core/business'
@@ -23,6 +24,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** The channels that the business brought along. */
+  readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
   readonly redis: Server | null
   readonly stop: () => Promise<void>
@@ -64,7 +67,7 @@ export const run = async (
     bot: { id: 'bot', name: business.name },
   })
   const taken = { ...ours, '/v3/directline': webchat }
-  const theirs = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
+  const brought = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
     await listening.close()
     await lab?.close()
     await memory.close()
@@ -75,7 +78,7 @@ export const run = async (
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
-    webhooks: { ...ours, ...theirs },
+    webhooks: { ...ours, ...brought },
     webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
     signingSecret,
     publicUrl,
@@ -95,6 +98,7 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    brought,
     redis,
     stop: async () => {
       await listening.close()
