@@ -25,6 +25,7 @@ const makeBench = async (): Promise<AdapterBench> => {
         signed(eventOf('follow', { follow: { isUnblocked: false } })),
         signed(eventOf('message', { message: { type: 'sticker', id: '1', packageId: '1', stickerId: '1' } })),
         signed(eventOf('postback', { postback: { data: 'menu=prices' } })),
+        signed({ ...wordsOf('hello'), timestamp: 8.7e15 }),
         signed({ ...wordsOf('hello'), source: { type: 'group', groupId: 'C1', userId: BUYER } }),
       ],
       malformed: [
