@@ -1,7 +1,9 @@
 import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
+import { whatsappAdapter } from '#channels/whatsapp/index'
 import type { Platforms } from '#config/platforms'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { Log } from '#contracts/log'
 
 /** The channels that are set up, but for the website chat: by the path their platform calls, and those without one. */
 export type Channels = {
@@ -11,15 +13,20 @@ export type Channels = {
 }
 
 /** What channels are made of besides their accounts. */
-export type ChannelParts = { readonly publicUrl: string; readonly clock: Clock }
+export type ChannelParts = { readonly publicUrl: string; readonly clock: Clock; readonly log: Log }
 
 /** One adapter for each platform that the environment, or the lab, has an account of. */
-export const channelsOf = (platforms: Partial<Platforms>, { publicUrl, clock }: ChannelParts): Channels => {
+export const channelsOf = (
+  platforms: Partial<Platforms>,
+  { publicUrl, clock, log }: ChannelParts,
+): Channels => {
   const { twilio } = platforms
   return {
     webhooks: {
       ...(twilio ? { [SMS_PATHS.message]: smsAdapter({ ...twilio, publicUrl, clock }) } : {}),
     },
-    senders: [],
+    senders: twilio?.whatsapp
+      ? [whatsappAdapter({ ...twilio, whatsapp: twilio.whatsapp, publicUrl, clock, log })]
+      : [],
   }
 }

@@ -4,7 +4,9 @@ import { stripeCheckout } from '#checkout/stripe'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
 import type { Platforms } from '#config/platforms'
+import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { Webhooks } from '#contracts/host'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import type { Business } from '#core/business'
@@ -25,6 +27,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** The channels that the business brought along. */
+  readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
   readonly redis: Server | null
   readonly stop: () => Promise<void>
@@ -39,7 +43,10 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, dialogs, language, channels } = await loadBusiness(
+    config.business ?? EXAMPLE,
+    config.data,
+  )
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -53,24 +60,30 @@ export const run = async (
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
   const platforms = { ...lab?.platforms, ...setUp(config) }
+  const ours = channelsOf(platforms, { publicUrl, clock, log })
+  const webchat = webchatAdapter({
+    streams,
+    feed,
+    clock,
+    signingSecret,
+    secret: config.webchat.secret,
+    bot: { id: 'bot', name: business.name },
+  })
+  const taken = { ...named([webchat, ...ours.senders]), ...ours.webhooks }
+  const brought = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
+    await listening.close()
+    await lab?.close()
+    await memory.close()
+    throw error
+  })
   const options: ThroughlineOptions = {
     business,
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
-    ...channelsOf(platforms, { publicUrl, clock }),
-    webchat: {
-      ...config.webchat,
-      adapter: webchatAdapter({
-        streams,
-        feed,
-        clock,
-        signingSecret,
-        secret: config.webchat.secret,
-        bot: { id: 'bot', name: business.name },
-      }),
-      uploads: join(config.data, 'uploads'),
-    },
+    webhooks: { ...ours.webhooks, ...brought },
+    senders: ours.senders,
+    webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
     checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,
     publicUrl,
@@ -90,6 +103,7 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    brought,
     redis,
     stop: async () => {
       await listening.close()
@@ -98,6 +112,10 @@ export const run = async (
     },
   }
 }
+
+/** Channels that nothing calls by a path of its own still have their names. */
+const named = (adapters: readonly Adapter[]): Webhooks =>
+  Object.fromEntries(adapters.map((adapter) => [adapter.channel, adapter]))
 
 /** A real account takes the place of the lab's. */
 const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
