@@ -56,15 +56,19 @@ const attachment = (file: File, type: string): Attachment => ({
 const placeOf = ({ venue, location }: TelegramMessage): readonly Attachment[] => {
   const place = venue?.location ?? location
   if (place === undefined) return []
-  const contentUrl = `geo:${place.latitude},${place.longitude}`
+  const contentUrl = `geo:${[place.latitude, place.longitude].map(inDegrees).join(',')}`
   return [{ contentType: GEO, contentUrl, ...(venue ? { name: `${venue.title}, ${venue.address}` } : {}) }]
 }
+
+/** To a tenth of a metre, and never as "1e-7": RFC 5870 knows no exponents. */
+const inDegrees = (angle: number): number => Number(angle.toFixed(6))
 
 /** Somebody's card, which proves nothing about who sent it: kept as a vCard (RFC 6350) for a person to read. */
 const cardOf = (message: TelegramMessage): readonly Attachment[] => {
   const { contact } = message
   if (contact === undefined || vouchedPhone(message) !== null) return []
-  const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ') || 'Contact'
+  const name =
+    [contact.first_name, contact.last_name].filter(Boolean).join(' ').replace(/\s+/gu, ' ') || 'Contact'
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',
