@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant, milliseconds } from '#core/time'
+import { type Env, listenOn } from '../shared/listen.ts'
 import { openCarrier, type Pace } from './carrier.ts'
 import { openFaults } from './faults.ts'
 import { handsetApi } from './handset.ts'
@@ -43,39 +42,11 @@ export const twilioEmulator = (options: TwilioEmulatorOptions): TwilioEmulator =
   })
   const faults = openFaults()
   const parts = { options, store, faults, carrier, deliver, clock }
-  const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
-    .route('/', restApi(parts))
-    .route('/', handsetApi(parts))
-    .route('/', faults.app)
+  const app = new Hono<Env>().route('/', restApi(parts)).route('/', handsetApi(parts)).route('/', faults.app)
   carrier.resume()
   return {
     fetch: async (request) => app.fetch(request),
-    listen: (port) => listen(app, port, carrier.close),
+    listen: (port) => listenOn(app, port, carrier.close),
     close: carrier.close,
   }
 }
-
-const listen = async (
-  app: Hono<{ Bindings: Partial<HttpBindings> }>,
-  port: number,
-  stop: () => void,
-): Promise<{ readonly url: string; close(): Promise<void> }> => {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return {
-    url: `http://127.0.0.1:${portOf(server.address(), port)}`,
-    close: async () => {
-      stop()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
-    },
-  }
-}
-
-const portOf = (address: AddressInfo | string | null, wanted: number): number =>
-  address === null || typeof address === 'string' ? wanted : address.port

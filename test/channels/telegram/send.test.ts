@@ -1,8 +1,9 @@
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Receipt } from '#contracts/adapter'
 import type { Json } from '#core/json'
 import { plain } from '#core/message'
+import { serving } from '../../support/serving.ts'
 import { adapterAt, HERE, openTelegram, TOKEN } from './bench.ts'
 
 const open: { close: () => Promise<void> }[] = []
@@ -12,23 +13,15 @@ afterEach(async () => {
 
 const HELLO: Json = { method: 'sendMessage', text: 'Hello.' }
 
-/** A server that answers like this. */
-const serving = async (answer: RequestListener): Promise<string> => {
-  const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  open.push({
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  })
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+/** Where a server listens that answers like this. */
+const at = async (answer: RequestListener): Promise<string> => {
+  const server = await serving(answer)
+  open.push(server)
+  return server.url
 }
 
 const receiptFrom = async (answer: RequestListener, to = HERE.id): Promise<Receipt> =>
-  adapterAt(await serving(answer)).send(HELLO, { channel: 'telegram', id: to }, 'k1', null)
+  adapterAt(await at(answer)).send(HELLO, { channel: 'telegram', id: to }, 'k1', null)
 
 const saying =
   (status: number, body: unknown): RequestListener =>
@@ -116,7 +109,7 @@ describe('what Telegram says to a send', () => {
 describe('a send', () => {
   test('is the payload with the chat, once', async () => {
     const asked: string[] = []
-    const root = await serving((request, response) => {
+    const root = await at((request, response) => {
       request.on('data', (chunk) => asked.push(String(chunk)))
       request.on('end', () => {
         asked.unshift(request.url ?? '')
@@ -158,7 +151,7 @@ describe('a send', () => {
 describe('where a file is', () => {
   const fileOf = async (size: number | null) => {
     const telegram = await openBench()
-    const url = await serving((_request, response) => response.end('bytes of a picture'))
+    const url = await at((_request, response) => response.end('bytes of a picture'))
     const files = [{ url: `${url}/a.pdf`, contentType: 'application/pdf', name: 'a.pdf', size }]
     const request = await telegram.update(await telegram.client.say('', { files }))
     const parsed = await telegram.adapter.parse(request)
@@ -193,7 +186,7 @@ describe('where a file is', () => {
     ['not now', error(429, 'Too Many Requests: retry after 3', { retry_after: 3 }), 'retry'],
     ['trouble', error(502, 'Bad Gateway'), 'retry'],
   ])('is said without the token when Telegram answers %s', async (_what, answer, kind) => {
-    const adapter = adapterAt(await serving(answer))
+    const adapter = adapterAt(await at(answer))
     const located = await adapter.locate({ contentType: 'image/jpeg', contentUrl: 'telegram:file/A' })
     expect(located.kind).toBe(kind)
     expect(JSON.stringify(located)).not.toContain(TOKEN)
