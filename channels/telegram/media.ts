@@ -11,9 +11,14 @@ export const attachmentsOf = (message: TelegramMessage): readonly Attachment[] =
   ...cardOf(message),
 ]
 
-/** A phone that Telegram has checked: only one's own card carries one's own id, and in a group nobody speaks for all (M6). */
-export const vouchedPhone = ({ contact, from, chat }: TelegramMessage): string | null => {
-  if (contact?.user_id === undefined || contact.user_id !== from?.id || chat.type !== 'private') return null
+/**
+ * A phone that Telegram has checked (M6): only one's own card carries one's own id. Not when it was passed on, and not in a
+ * group, where nobody speaks for all.
+ */
+export const vouchedPhone = (message: TelegramMessage): string | null => {
+  const { contact, from, chat, forward_origin: origin } = message
+  if (contact?.user_id === undefined || contact.user_id !== from?.id) return null
+  if (chat.type !== 'private' || origin !== undefined) return null
   const phone = parsePhoneNumberFromString(`+${contact.phone_number.replace(/\D/g, '')}`)
   return phone?.isValid() ? phone.number : null
 }

@@ -86,7 +86,7 @@ describe('an update that somebody has tampered with', () => {
             expect(contentType).toMatch(/^[\w.+-]+\/[\w.+-]+$/)
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     )
   })
 
@@ -100,7 +100,7 @@ describe('an update that somebody has tampered with', () => {
         const { contact, from, chat } = message ?? edited_message
         expect([contact.user_id, chat.type]).toEqual([from.id, 'private'])
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 

@@ -148,6 +148,33 @@ describe('a send', () => {
   })
 })
 
+describe('a button that Telegram will not have', () => {
+  const link = { title: 'Pay $249.00', url: 'https://shop.internal/pay?a=1&b=2' }
+  const card = { title: 'Team', text: '', facts: [], links: [link] }
+  const message = { ...plain(''), cards: [card], choices: [{ title: 'Yes', value: 'yes' }] }
+
+  test('is written out, so that the link arrives', async () => {
+    const telegram = await openBench()
+    const [payload = null] = telegram.adapter.render(message, HERE, 'p.out1')
+    await telegram.faults({ kind: 'reject', code: 400, description: 'Bad Request: BUTTON_URL_INVALID' })
+    expect((await telegram.adapter.send(payload, HERE, 'k1', null)).kind).toBe('accepted')
+    expect((await telegram.client.thread()).at(-1)).toMatchObject({
+      text: `Team\n\nPay $249.00: ${link.url}`,
+      buttons: [{ text: 'Yes' }],
+    })
+  })
+
+  test('is refused with its reason where nothing can be written out', async () => {
+    const telegram = await openBench()
+    const [payload = null] = telegram.adapter.render({ ...message, cards: [] }, HERE, 'p.out1')
+    await telegram.faults({ kind: 'reject', code: 400, description: 'Bad Request: BUTTON_DATA_INVALID' })
+    expect(await telegram.adapter.send(payload, HERE, 'k1', null)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('BUTTON_DATA_INVALID'),
+    })
+  })
+})
+
 describe('where a file is', () => {
   const fileOf = async (size: number | null) => {
     const telegram = await openBench()
