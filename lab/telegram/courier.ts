@@ -68,7 +68,12 @@ export const openCourier = (parts: {
   }
 
   /** Goes after the next one of its chat; when none comes for a while, by itself. */
-  const stepAside = (chat: number, go: () => Promise<void>): void => {
+  const stepAside = (chat: number, last: () => Promise<void>): void => {
+    const before = overtaken.get(chat)
+    const go = async (): Promise<void> => {
+      await last()
+      await before?.()
+    }
     overtaken.set(chat, go)
     void wait(ALONE_MS).then(() => {
       if (overtaken.get(chat) !== go) return

@@ -128,6 +128,9 @@ describe('an update of the emulated Telegram', () => {
     await eventually(() => expect(taken.length).toBe(6))
     expect(taken.map(({ text }) => text)).toEqual(['/start', 'twice', 'twice', 'late', 'last', 'overtaken'])
     expect(taken[1]?.id).toBe(taken[2]?.id)
+    await bench.faults({ kind: 'out-of-order' }, { kind: 'out-of-order' })
+    for (const text of ['a', 'b', 'c']) await bench.client.say(text)
+    await eventually(() => expect(taken.slice(6).map(({ text }) => text)).toEqual(['c', 'b', 'a']))
   })
 
   test('is brought only where it is wanted', async () => {
