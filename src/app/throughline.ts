@@ -17,6 +17,7 @@ import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
+import { openMedia } from '#media/index'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
@@ -36,7 +37,7 @@ export type ThroughlineOptions = {
     readonly adapter: Adapter
     readonly origins: readonly string[]
     readonly secret: string | null
-    /** Where uploads are kept; null refuses them. */
+    /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
   /** Who takes the money; null: the built-in page, which moves none. */
@@ -75,6 +76,18 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const seal = sealWith(options.signingSecret)
   const gesture = gestureBy(adapters)
   const watch = watchOver(log)
+  const media =
+    webchat.uploads === null
+      ? null
+      : openMedia({
+          directory: webchat.uploads,
+          signingSecret: options.signingSecret,
+          publicUrl,
+          policy: business.policy,
+          clock,
+          log,
+        })
+  const files = media?.store ?? null
   let timers: Timers | null = null
   const accept = acceptInto({
     memory,
@@ -98,7 +111,10 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     rules: playbook,
     webhooks: options.webhooks,
     webchat: {
-      ...webchat,
+      adapter: webchat.adapter,
+      origins: webchat.origins,
+      secret: webchat.secret,
+      files,
       memory,
       accept,
       clock,
@@ -106,7 +122,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       signingSecret: options.signingSecret,
       onFailure,
     },
-    lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
+    lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
   const turnParts = { memory, playbook, language: options.language, seal, clock }
   const turns = turnPump({
@@ -118,17 +134,29 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })
-  const deliveries = deliveryPump({ memory, adapters, seal, publicUrl, clock, log, watch })
+  const deliveries = deliveryPump({
+    memory,
+    adapters,
+    files: media?.keeper ?? null,
+    seal,
+    publicUrl,
+    clock,
+    log,
+    watch,
+  })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
+  let sweeps = () => {}
   return {
     fetch: routes.fetch,
     start: () => {
       leave = memory.feed.subscribe(TOPICS.work, ring)
+      sweeps = media?.startSweep() ?? sweeps
       timers = startTimers({ memory, clock, watch, ring })
     },
     stop: async () => {
       leave()
+      sweeps()
       timers?.stop()
       chat.close()
       await stop()

@@ -9,12 +9,16 @@ import type { Rules } from '#core/rules'
 import { roleIn, stageOf } from '#core/stage'
 import type { State } from '#core/state'
 import { later } from '#core/time'
+import type { FileStore } from '#media/store'
+import { handOut } from './hand-out.ts'
 
 /** What the lab page looks at. */
 export type LabParts = {
   readonly memory: Memory
   readonly rules: Rules
   readonly clock: Clock
+  /** What people have sent; null where no files are kept. */
+  readonly files: FileStore | null
   /** The emulated networks by name, as their handsets and apps see them. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   /** The number the business texts from. */
@@ -47,7 +51,7 @@ const about = ({ business }: Rules, number: string) => ({
 })
 
 /** The lab's own small API: who there is, one person's journal as it grows, and the handsets. */
-export const lab = ({ memory, rules, clock, networks, number, open }: LabParts): Hono => {
+export const lab = ({ memory, rules, clock, files, networks, number, open }: LabParts): Hono => {
   const routes = new Hono()
   routes.use(onlyHere(open))
   routes.get('/about', (context) => context.json(about(rules, number)))
@@ -61,6 +65,12 @@ export const lab = ({ memory, rules, clock, networks, number, open }: LabParts):
     if (!recalled) return context.json({ error: 'nobody of that name' }, 404)
     const { snapshot, events, pending } = recalled
     return context.json({ ...standing(snapshot), snapshot, events, from, pending })
+  })
+  routes.get('/files/:id', async (context) => {
+    const file = (await files?.open(context.req.param('id'))) ?? null
+    return file
+      ? handOut(context, file, 'same-origin')
+      : context.text('There is no such file, or its time is over.', 404)
   })
   routes.get('/news', (context) =>
     streamSSE(context, (stream) => untilGone(stream, context.req.query('person'))),
