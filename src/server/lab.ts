@@ -19,6 +19,8 @@ export type LabParts = {
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   /** The number the business texts from. */
   readonly number: string
+  /** Its number on WhatsApp; null: none. */
+  readonly whatsapp: string | null
   /** Asked for by THROUGHLINE_LAB=1: then other machines may look too. */
   readonly open: boolean
 }
@@ -38,19 +40,22 @@ const onlyHere =
   }
 
 /** Whose lab this is, for the page to show. */
-const about = ({ business }: Rules, number: string) => ({
+const about = ({ rules: { business }, number, whatsapp, networks }: LabParts) => ({
   business: business.name,
   number,
+  whatsapp,
+  networks: Object.keys(networks),
   policy: business.policy.version,
   currency: business.catalogue.currency,
   plans: business.catalogue.plans.map(({ name, upTo, price }) => ({ name, upTo, price })),
 })
 
 /** The lab's own small API: who there is, one person's journal as it grows, and the handsets. */
-export const lab = ({ memory, rules, clock, networks, number, open }: LabParts): Hono => {
+export const lab = (parts: LabParts): Hono => {
+  const { memory, rules, clock, networks, open } = parts
   const routes = new Hono()
   routes.use(onlyHere(open))
-  routes.get('/about', (context) => context.json(about(rules, number)))
+  routes.get('/about', (context) => context.json(about(parts)))
   routes.get('/people', async (context) => {
     const people = await Promise.all((await memory.journal.persons(50)).map(summary))
     return context.json(people)

@@ -1,6 +1,6 @@
 import type { Event, Verdict } from '#core/event'
 import type { SignalKind } from '#core/signal'
-import { OUTCOMES, QUESTIONS, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import { allInWords } from './requirement.ts'
 import { addressName, clockTime, covered, dayInWords, money, shortHash, signalValue } from './values.ts'
 
@@ -40,13 +40,9 @@ export const lineOf = (event: Event): EventLine => {
     case 'question-put':
       return { what: 'asked', detail: `for ${QUESTIONS[event.about] ?? event.about}`, weight: 'quiet' }
     case 'message-queued':
-      return { what: 'queued', detail: `${addressName(event.to)}: ${covered(event.message.text)}` }
+      return queuedLine(event)
     case 'delivery-updated':
-      return {
-        what: event.state,
-        detail: [nameOf(event.outgoing), event.reason].filter(Boolean).join(': '),
-        weight: event.state === 'failed' ? 'bad' : 'quiet',
-      }
+      return deliveryLine(event)
     case 'delivery-revived':
       return { what: 'sent again', detail: nameOf(event.outgoing) }
     case 'verdict-given':
@@ -73,6 +69,7 @@ export const lineOf = (event: Event): EventLine => {
 type Rest<E extends Event, K extends Event['kind']> = Extract<E, { kind: K }>
 type ContactEvent = Rest<
   Event,
+  | 'address-closed'
   | 'code-issued'
   | 'code-checked'
   | 'address-joined'
@@ -108,7 +105,17 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
     case 'code-checked':
       return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
     case 'address-joined':
-      return { what: 'joined', detail: `${addressName(event.address)} is the same person`, weight: 'key' }
+      return {
+        what: 'joined',
+        detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' ? ': the platform vouches for it' : ''}`,
+        weight: 'key',
+      }
+    case 'address-closed':
+      return {
+        what: 'closed',
+        detail: `${addressName(event.address)}, at the platform: ${event.reason}`,
+        weight: 'bad',
+      }
     case 'address-taken':
       return {
         what: 'taken',
@@ -196,6 +203,24 @@ const dealLine = (event: DealEvent): EventLine => {
       return unknownLine(event)
   }
 }
+
+const queuedLine = ({ to, message, insteadOf }: Rest<Event, 'message-queued'>): EventLine => {
+  const what = `${addressName(to)}: ${covered(message.text)}`
+  return insteadOf === undefined
+    ? { what: 'queued', detail: what }
+    : { what: 'sent elsewhere', detail: `in place of ${nameOf(insteadOf)}, ${what}`, weight: 'key' }
+}
+
+const deliveryLine = ({
+  state,
+  outgoing,
+  reason,
+  undelivered,
+}: Rest<Event, 'delivery-updated'>): EventLine => ({
+  what: STATES[state],
+  detail: [nameOf(outgoing), reason, undelivered ? 'it may go elsewhere' : null].filter(Boolean).join(': '),
+  weight: state === 'failed' || state === 'uncertain' ? 'bad' : 'quiet',
+})
 
 /** A server newer than this page may tell of something else. */
 const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })

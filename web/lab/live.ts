@@ -1,6 +1,7 @@
 /** What to do with a stream. */
 export type Listener = {
-  readonly news: (event: MessageEvent<string>) => void
+  /** What comes, by the name of its event. */
+  readonly on: { readonly [event: string]: (data: string) => void }
   /** It begins, for the first time or again: fetch what may have been missed. */
   readonly begun: () => void
   /** It broke off; it is tried again by itself. */
@@ -13,7 +14,7 @@ const RETRY_MS = 1_500
  * Follows a stream of server-sent events until told to stop. It lets go while the tab is hidden: a browser grants six
  * connections to one server over HTTP/1.1, and a few forgotten tabs would take them all.
  */
-export const follow = (url: string, event: string, listener: Listener): (() => void) => {
+export const follow = (url: string, listener: Listener): (() => void) => {
   let source: EventSource | null = null
   let retry = 0
   const close = (): void => {
@@ -25,7 +26,9 @@ export const follow = (url: string, event: string, listener: Listener): (() => v
     close()
     source = new EventSource(url)
     source.addEventListener('open', listener.begun)
-    source.addEventListener(event, listener.news)
+    for (const [event, hear] of Object.entries(listener.on)) {
+      source.addEventListener(event, ({ data }: MessageEvent<string>) => hear(data))
+    }
     source.addEventListener('error', () => {
       listener.lost()
       close()

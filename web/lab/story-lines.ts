@@ -1,10 +1,13 @@
 import type { Event } from '#core/event'
 import type { Instant } from '#core/time'
-import type { Text } from './api.ts'
+import type { Text } from './devices/networks.ts'
+
+/** Where the story takes place. */
+export type Place = 'website' | 'phone' | 'telegram'
 
 /** One step of the story: where it is said, what, and what to notice. */
 export type Step = {
-  readonly where: 'website' | 'phone'
+  readonly where: Place
   /** What to say; null while it cannot be known yet. */
   readonly say: string | null
   /** Shown while `say` is null. */
@@ -17,7 +20,11 @@ export type Step = {
 export const storyOf = (
   journal: readonly Event[],
   since: Instant,
-  phone: { readonly number: string; readonly code: string | null },
+  {
+    number,
+    code,
+    telegram,
+  }: { readonly number: string; readonly code: string | null; readonly telegram: boolean },
 ): readonly Step[] => {
   const events = journal.filter(({ at }) => at >= since)
   const heard = saidIn(events)
@@ -38,13 +45,13 @@ export const storyOf = (
     says('website', 'can I text with you instead?', 'A number alone opens nothing; it must be proven.'),
     {
       where: 'website',
-      say: phone.number,
+      say: number,
       notice: 'A code goes to the phone.',
       done: joined || events.some(({ kind }) => kind === 'code-issued'),
     },
     {
       where: 'website',
-      say: joined ? null : phone.code,
+      say: joined ? null : code,
       wait: 'the code from the phone',
       notice: 'Website and phone are one person now.',
       done: joined,

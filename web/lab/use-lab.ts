@@ -34,7 +34,7 @@ export const useLab = (): LabView => {
     })
     const lost = (): void => setOnline(false)
     const tick = (): void => void refresh().catch(lost)
-    const leave = follow(newsUrl(shown), 'change', { news: tick, begun: tick, lost })
+    const leave = follow(newsUrl(shown), { on: { change: tick }, begun: tick, lost })
     return () => {
       gone = true
       leave()
