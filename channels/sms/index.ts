@@ -1,4 +1,4 @@
-import type { Adapter } from '#contracts/adapter'
+import type { Adapter, Located } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import { type Milliseconds, milliseconds } from '#core/time'
 import { withoutEnd } from '../shared/signature.ts'
@@ -60,6 +60,14 @@ export const smsAdapter = (options: SmsOptions): Adapter => {
       sendSms(calls, payload, to, `${statusUrl}?outgoing=${encodeURIComponent(key)}`),
     reconcile: (payload, to, _key, since) => reconcileSms(calls, payload, to, since),
     gesture: async () => {},
-    locate: async ({ contentUrl }) => ({ kind: 'at', url: contentUrl, headers: {} }),
+    locate: async ({ contentUrl }) => mediaAt(contentUrl, options),
   }
+}
+
+/** Twilio keeps media behind the account's login; nobody else is shown it ("Enforce HTTP auth on media URLs"). */
+const mediaAt = (url: string, { accountSid, authToken, apiRoot }: SmsOptions): Located => {
+  const home = new URL(apiRoot ?? 'https://api.twilio.com').origin
+  if (!URL.canParse(url) || new URL(url).origin !== home) return { kind: 'at', url, headers: {} }
+  const login = Buffer.from(`${accountSid}:${authToken}`).toString('base64')
+  return { kind: 'at', url, headers: { authorization: `Basic ${login}` }, within: 'platform' }
 }

@@ -8,6 +8,8 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'delivery-revived': true,
   'timer-fired': true,
   'payment-received': true,
+  'file-kept': true,
+  'file-lost': true,
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,
@@ -53,4 +55,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   leave: true,
   suppress: true,
   allow: true,
+  'keep-file': true,
 }

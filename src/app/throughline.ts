@@ -16,6 +16,7 @@ import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
+import { openMedia } from '#media/index'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
@@ -35,7 +36,7 @@ export type ThroughlineOptions = {
     readonly adapter: Adapter
     readonly origins: readonly string[]
     readonly secret: string | null
-    /** Where uploads are kept; null refuses them. */
+    /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
   readonly signingSecret: string
@@ -72,6 +73,18 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const seal = sealWith(options.signingSecret)
   const gesture = gestureBy(adapters)
   const watch = watchOver(log)
+  const media =
+    webchat.uploads === null
+      ? null
+      : openMedia({
+          directory: webchat.uploads,
+          signingSecret: options.signingSecret,
+          publicUrl,
+          policy: business.policy,
+          clock,
+          log,
+        })
+  const files = media?.store ?? null
   let timers: Timers | null = null
   const accept = acceptInto({
     memory,
@@ -94,7 +107,10 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     rules: playbook,
     webhooks: options.webhooks,
     webchat: {
-      ...webchat,
+      adapter: webchat.adapter,
+      origins: webchat.origins,
+      secret: webchat.secret,
+      files,
       memory,
       accept,
       clock,
@@ -102,7 +118,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       signingSecret: options.signingSecret,
       onFailure,
     },
-    lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
+    lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
   const turnParts = { memory, playbook, language: options.language, seal, clock }
   const turns = turnPump({
@@ -114,17 +130,29 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })
-  const deliveries = deliveryPump({ memory, adapters, seal, publicUrl, clock, log, watch })
+  const deliveries = deliveryPump({
+    memory,
+    adapters,
+    files: media?.keeper ?? null,
+    seal,
+    publicUrl,
+    clock,
+    log,
+    watch,
+  })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
+  let sweeps = () => {}
   return {
     fetch: routes.fetch,
     start: () => {
       leave = memory.feed.subscribe(TOPICS.work, ring)
+      sweeps = media?.startSweep() ?? sweeps
       timers = startTimers({ memory, clock, watch, ring })
     },
     stop: async () => {
       leave()
+      sweeps()
       timers?.stop()
       chat.close()
       await stop()

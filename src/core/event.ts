@@ -2,6 +2,7 @@ import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
+import type { FileLoss, KeptFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message, Secret } from './message.ts'
@@ -47,6 +48,23 @@ export type Incoming =
       readonly amount: Cents
       readonly provider: string
       readonly reference: string
+    }
+  /** The `index`-th file that came with a message is in our own keeping (C9). */
+  | {
+      readonly kind: 'file-kept'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly index: number
+      readonly file: KeptFile
+    }
+  /** It is not, and is not tried again by itself. */
+  | {
+      readonly kind: 'file-lost'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly index: number
+      readonly why: FileLoss
+      readonly reason: string
     }
   /** They closed an address at the platform itself, as by blocking us. */
   | {

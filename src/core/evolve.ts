@@ -4,6 +4,7 @@ import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
+import { awaited, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
@@ -31,6 +32,7 @@ export const initialState = (person: PersonId): State => ({
   codes: [],
   departed: [],
   outgoing: {},
+  files: [],
   counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
   level: 'engage',
@@ -55,6 +57,7 @@ const NO_TURN: ThisTurn = {
   composed: {},
   news: null,
   joined: null,
+  lost: null,
   reopened: false,
   code: null,
   unclear: null,
@@ -146,6 +149,10 @@ const apply = (state: State, event: Event): State => {
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),
       }
+    case 'file-kept':
+      return withKept(state, event)
+    case 'file-lost':
+      return withLost(state, event)
     case 'address-left':
       return parted(state, event.address)
     case 'address-taken':
@@ -255,7 +262,11 @@ const KEPT_CODES = 20
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
-  const known = { ...heardAt(state, event.address, event.at), counts: { ...counts, heard: counts.heard + 1 } }
+  const known = {
+    ...heardAt(state, event.address, event.at),
+    files: awaited(state.files, event),
+    counts: { ...counts, heard: counts.heard + 1 },
+  }
   return inTurn(known, {
     heard: [...turn.heard, heardIn(event)],
     pause: turn.heard.length > 0 ? turn.pause : silenceBefore(state, event.at),

@@ -2,6 +2,7 @@ import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Terms } from './catalogue.ts'
 import type { DeliveryState, Proof } from './event.ts'
+import type { FileKind, FileLoss, KeptFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
@@ -54,6 +55,8 @@ export type State = {
       readonly insteadOf: string | null
     }
   }
+  /** The last 20 files they sent, in order, and what became of each (C9). */
+  readonly files: readonly ReceivedFile[]
   readonly counts: {
     /** Messages of theirs, on every channel; what was said from an address that had left them is none of theirs. */
     readonly heard: number
@@ -65,6 +68,20 @@ export type State = {
   readonly handOffs: readonly { readonly trigger: HandOffTrigger; readonly at: Instant }[]
   readonly level: Level
   readonly turn: ThisTurn
+}
+
+/** A file that came with a message: on its way into our keeping, there, or out of reach. */
+export type ReceivedFile = {
+  readonly message: MessageId
+  /** Which of the message's files it is, from 0. */
+  readonly index: number
+  readonly at: Instant
+  readonly address: Address
+  readonly kind: FileKind
+  readonly fate:
+    | { readonly kind: 'awaited' }
+    | { readonly kind: 'kept'; readonly file: KeptFile }
+    | { readonly kind: 'lost'; readonly why: FileLoss; readonly reason: string }
 }
 
 /** A question of ours; `outgoing` is the message that put it, once it is queued. */
@@ -135,9 +152,11 @@ export type ThisTurn = {
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }
   readonly composed: { readonly [order: string]: Message }
   /** Something other than a message that the dialogs should speak to. */
-  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | 'joined' | null
+  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | 'joined' | 'file-lost' | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
+  /** A file they sent that we cannot take, and whether they can do better. */
+  readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
   /** An address that had been closed is open again. */
   readonly reopened: boolean
   /** What the last guess at a code was worth. */
@@ -161,6 +180,9 @@ export type HeardMessage = {
   readonly picked: number | null
   /** A phone that the platform says is theirs. */
   readonly vouched: Address | null
-  readonly files: number
+  /** What came along, each thing by its kind. */
+  readonly files: readonly FileKind[]
+  /** What a place that came along is called, or where it lies; null: none did. */
+  readonly place: string | null
   readonly reading: Reading | null
 }

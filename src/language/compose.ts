@@ -1,6 +1,7 @@
 import type { Brief } from '#core/brief'
 import { type Message, SLOTS } from '#core/message'
 import { factsOf } from './templates/facts.ts'
+import { filesPart } from './templates/files.ts'
 import { counted, maskedAddress } from './templates/format.ts'
 import { acknowledgePart, checkoutPart, confirmAgainPart, paidPart, recapPart } from './templates/order.ts'
 import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
@@ -57,6 +58,11 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
+    case 'files':
+    case 'place':
+    case 'file-too-large':
+    case 'file-not-taken':
+      return filesPart(brief, voice)
     case 'recap':
       return recapPart(brief, voice)
     case 'confirm-again':
@@ -78,7 +84,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'no-answer':
     case 'not-understood':
     case 'thanks':
-    case 'files':
     case 'code-void':
     case 'deferred':
     case 'reverted':

@@ -9,12 +9,16 @@ import type { Rules } from '#core/rules'
 import { roleIn, stageOf } from '#core/stage'
 import type { State } from '#core/state'
 import { later } from '#core/time'
+import type { FileStore } from '#media/store'
+import { handOut } from './hand-out.ts'
 
 /** What the lab page looks at. */
 export type LabParts = {
   readonly memory: Memory
   readonly rules: Rules
   readonly clock: Clock
+  /** What people have sent; null where no files are kept. */
+  readonly files: FileStore | null
   /** The emulated networks by name, as their handsets and apps see them. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   /** The number the business texts from. */
@@ -52,7 +56,7 @@ const about = ({ rules: { business }, number, whatsapp, networks }: LabParts) =>
 
 /** The lab's own small API: who there is, one person's journal as it grows, and the handsets. */
 export const lab = (parts: LabParts): Hono => {
-  const { memory, rules, clock, networks, open } = parts
+  const { memory, rules, clock, files, networks, open } = parts
   const routes = new Hono()
   routes.use(onlyHere(open))
   routes.get('/about', (context) => context.json(about(parts)))
@@ -66,6 +70,12 @@ export const lab = (parts: LabParts): Hono => {
     if (!recalled) return context.json({ error: 'nobody of that name' }, 404)
     const { snapshot, events, pending } = recalled
     return context.json({ ...standing(snapshot), snapshot, events, from, pending })
+  })
+  routes.get('/files/:id', async (context) => {
+    const file = (await files?.open(context.req.param('id'))) ?? null
+    return file
+      ? handOut(context, file, 'same-origin')
+      : context.text('There is no such file, or its time is over.', 404)
   })
   routes.get('/news', (context) =>
     streamSSE(context, (stream) => untilGone(stream, context.req.query('person'))),

@@ -1,7 +1,7 @@
 import type { Clock } from '#contracts/clock'
 import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
 import { addressKey } from '#core/address'
-import { type Act, DIRECTORY } from '#core/effect'
+import { type Act, DIRECTORY, MEDIA } from '#core/effect'
 import { numbered } from '#core/ids'
 import type { State } from '#core/state'
 import type { Pass } from './pass.ts'
@@ -34,6 +34,10 @@ const parcelOf = (act: Act, state: State, n: number): readonly NewParcel[] => {
       return []
     case 'send':
       return [{ id: act.outgoing, to: act.to, deed: act }]
+    case 'keep-file': {
+      const id = numbered(state.person, `file${state.length}.`, n)
+      return [{ id, to: { channel: MEDIA, id }, deed: act }]
+    }
     default:
       return [
         {

@@ -3,6 +3,7 @@ import type { Pump } from '#bus/pump'
 import { watchOver } from '#bus/watch'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
+import type { FileKeeper } from '#contracts/files'
 import { type Lease, type Memory, TOPICS } from '#contracts/memory'
 import type { Address } from '#core/address'
 import type { Incoming } from '#core/event'
@@ -36,6 +37,7 @@ let letters = 0
 export const openPost = async (
   adapters: readonly Adapter[],
   through: (memory: Memory) => Memory = (memory) => memory,
+  files: FileKeeper | null = null,
 ): Promise<Post> => {
   const memory = await openEmbedded({ directory: null })
   const log = logbook()
@@ -44,6 +46,7 @@ export const openPost = async (
   const pump = deliveryPump({
     memory: through(memory),
     adapters,
+    files,
     seal: sealWith('a secret of more than thirty-two characters'),
     publicUrl: 'https://bot.example.com',
     clock,

@@ -2,7 +2,16 @@ import type { Event, Verdict } from '#core/event'
 import type { SignalKind } from '#core/signal'
 import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import { allInWords } from './requirement.ts'
-import { addressName, clockTime, covered, dayInWords, money, shortHash, signalValue } from './values.ts'
+import {
+  addressName,
+  bytes,
+  clockTime,
+  covered,
+  dayInWords,
+  money,
+  shortHash,
+  signalValue,
+} from './values.ts'
 
 /** One event as one line: what happened, the telling details, and the buyer's words where it rests on some. */
 export type EventLine = {
@@ -59,6 +68,13 @@ export const lineOf = (event: Event): EventLine => {
       return { what: 'turn failed', detail: event.reason, weight: 'bad' }
     case 'timer-fired':
       return { what: 'timer', detail: event.timer, weight: 'quiet' }
+    case 'file-kept':
+      return {
+        what: 'file kept',
+        detail: `${event.file.name}, ${event.file.contentType}, ${bytes(event.file.size)}`,
+      }
+    case 'file-lost':
+      return { what: 'file lost', detail: event.reason, weight: 'bad' }
     case 'hand-off-requested':
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
@@ -69,13 +85,13 @@ export const lineOf = (event: Event): EventLine => {
 type Rest<E extends Event, K extends Event['kind']> = Extract<E, { kind: K }>
 type ContactEvent = Rest<
   Event,
-  | 'address-closed'
   | 'code-issued'
   | 'code-checked'
   | 'address-joined'
   | 'past-joined'
   | 'address-left'
   | 'address-taken'
+  | 'address-closed'
   | 'consent-given'
   | 'opted-out'
   | 'opted-in'
@@ -110,18 +126,14 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
         detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' ? ': the platform vouches for it' : ''}`,
         weight: 'key',
       }
-    case 'address-closed':
-      return {
-        what: 'closed',
-        detail: `${addressName(event.address)}, at the platform: ${event.reason}`,
-        weight: 'bad',
-      }
     case 'address-taken':
       return {
         what: 'taken',
         detail: `${addressName(event.address)} was proven by somebody else`,
         weight: 'key',
       }
+    case 'address-closed':
+      return { what: 'closed', detail: `${addressName(event.address)}: ${event.reason}`, weight: 'bad' }
     case 'address-left':
       return {
         what: 'parted',

@@ -1,5 +1,6 @@
 import { Addresses } from './addresses.tsx'
 import { Deal } from './deal.tsx'
+import { Files } from './files.tsx'
 import { Journal } from './journal.tsx'
 import { Known } from './known.tsx'
 import { Ladder } from './ladder.tsx'
@@ -9,7 +10,7 @@ import { Standing } from './standing.tsx'
 import type { LabView } from './use-lab.ts'
 import { Verdicts } from './verdicts.tsx'
 
-/** What Throughline makes of it: one person, seen from seven sides, all of them read off one journal. */
+/** What Throughline makes of it: one person, seen from eight sides, all of them read off one journal. */
 export const Memory = ({ lab }: { readonly lab: LabView }) => {
   const { person } = lab
   return (
@@ -27,6 +28,7 @@ export const Memory = ({ lab }: { readonly lab: LabView }) => {
             <div class="column">
               <Known snapshot={person.snapshot} />
               <Addresses snapshot={person.snapshot} events={person.events} />
+              <Files files={person.snapshot.files} />
               <Verdicts events={person.events} />
             </div>
             <div class="column">
