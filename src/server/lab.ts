@@ -11,6 +11,7 @@ import type { State } from '#core/state'
 import { later } from '#core/time'
 import type { FileStore } from '#media/store'
 import { handOut } from './hand-out.ts'
+import { followScreen, type Networks, type ScreenNews } from './screens.ts'
 
 /** What the lab page looks at. */
 export type LabParts = {
@@ -19,8 +20,7 @@ export type LabParts = {
   readonly clock: Clock
   /** What people have sent; null where no files are kept. */
   readonly files: FileStore | null
-  /** The emulated networks by name, as their handsets and apps see them. */
-  readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
+  readonly networks: Networks
   /** The number the business texts from. */
   readonly number: string
   /** Its number on WhatsApp; null: none. */
@@ -78,7 +78,9 @@ export const lab = (parts: LabParts): Hono => {
       : context.text('There is no such file, or its time is over.', 404)
   })
   routes.get('/news', (context) =>
-    streamSSE(context, (stream) => untilGone(stream, context.req.query('person'))),
+    streamSSE(context, (stream) =>
+      untilGone(stream, context.req.query('person'), context.req.queries('screen') ?? []),
+    ),
   )
   for (const [name, network] of Object.entries(networks)) {
     routes.all(`/${name}/*`, (context) => {
@@ -108,10 +110,11 @@ export const lab = (parts: LabParts): Hono => {
     }
   }
 
-  /** A tick for every change; the page then fetches what it shows. */
+  /** A tick for every change; the page then fetches what it shows. What its devices hear comes on the same line. */
   const untilGone = async (
     stream: Parameters<Parameters<typeof streamSSE>[1]>[0],
     person: string | undefined,
+    screens: readonly string[],
   ) => {
     const tick = () => void stream.writeSSE({ event: 'change', data: '' })
     // Sent at once, so that the browser knows the line is open before anything happens.
@@ -119,7 +122,15 @@ export const lab = (parts: LabParts): Hono => {
     const leave = [TOPICS.journals, ...(person ? [TOPICS.person(personId(person))] : [])].map((topic) =>
       memory.feed.subscribe(topic, tick),
     )
-    await new Promise<void>((gone) => stream.onAbort(gone))
+    const gone = new AbortController()
+    stream.onAbort(() => gone.abort())
+    const hear = (news: ScreenNews) => void stream.writeSSE({ event: 'screen', data: JSON.stringify(news) })
+    // One that ends is followed anew with all the others, when the page asks again.
+    await Promise.race([
+      new Promise((resolve) => gone.signal.addEventListener('abort', resolve)),
+      ...screens.map((screen) => followScreen(screen, networks, gone.signal, hear)),
+    ])
+    gone.abort()
     for (const unsubscribe of leave) unsubscribe()
   }
 

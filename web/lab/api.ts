@@ -55,10 +55,6 @@ export const fetchPeople = (): Promise<readonly PersonLine[]> => get('/lab/peopl
 export const fetchPerson = (person: PersonId, from: number): Promise<PersonView> =>
   get(`/lab/people/${encodeURIComponent(person)}?from=${from}`)
 
-/** Ticks whenever anything changed, for this person or in the list. */
-export const newsUrl = (person: PersonId | null): string =>
-  person === null ? '/lab/news' : `/lab/news?person=${encodeURIComponent(person)}`
-
 const get = async <T>(url: string): Promise<T> => answer(await fetch(url))
 
 /** The lab's API is ours and was built with this page, so its answers are trusted as they are. */

@@ -24,7 +24,7 @@ export const Website = ({ about }: { readonly about: About }) => (
             {about.plans.map(({ name, upTo, price }, n) => (
               <li key={name}>
                 <span>
-                  <b>{name}</b>{' '}
+                  <b class="of">{name}</b>{' '}
                   <i>
                     {upTo === null ? `over ${about.plans[n - 1]?.upTo ?? 0} people` : `up to ${upTo} people`}
                   </i>

@@ -26,11 +26,14 @@ export const BadDay = ({ network, title, person }: Props) => {
         if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) close()
       }}
     >
-      <summary aria-label={`Bad day on ${title}${ahead.map(({ name }) => `, ahead: ${name}`).join('')}`}>
-        {first ? <b>{first.name}</b> : 'Bad day'}
-        {ahead.length > 1 && <b> +{ahead.length - 1}</b>}
+      <summary
+        class="day"
+        aria-label={`Bad day on ${title}${ahead.map(({ name }) => `, ahead: ${name}`).join('')}`}
+      >
+        {first ? <b class="ahead">{first.name}</b> : 'Bad day'}
+        {ahead.length > 1 && <b class="ahead"> +{ahead.length - 1}</b>}
       </summary>
-      <div class="menu">
+      <div class="faults">
         {problem !== null && <p class="problem">{problem}</p>}
         {(['send', 'incoming'] as const).map((hits) => (
           <div key={hits}>
@@ -41,13 +44,14 @@ export const BadDay = ({ network, title, person }: Props) => {
                 <button
                   key={fault.name}
                   type="button"
+                  class="fault"
                   onClick={() => {
                     close()
                     void ask(fault)
                   }}
                 >
                   {fault.name}
-                  <small>{fault.about}</small>
+                  <span class="fault-about">{fault.about}</span>
                 </button>
               ))}
           </div>

@@ -67,9 +67,9 @@ export type Words = { readonly type: string; readonly text: string }
 
 type Element = { readonly type: string; readonly text?: string | Words }
 
-/** Where a device of this user speaks with its network. */
+/** The path behind `/lab` at which a device of this user speaks with its network. */
 export const deviceUrl = (network: Network, user: string): string =>
-  `/lab/${network}/${network === 'phone' ? 'phones' : 'clients'}/${encodeURIComponent(user)}`
+  `/${network}/${network === 'phone' ? 'phones' : 'clients'}/${encodeURIComponent(user)}`
 
 /** The networks that the lab has devices for. */
 export type Network = 'phone' | 'telegram' | 'slack'

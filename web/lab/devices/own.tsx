@@ -36,8 +36,8 @@ export const Own = ({ label, users, user, onTake }: Props) => {
       <button
         type="button"
         class="quiet"
-        aria-label={`${label}: somebody new`}
-        title="Somebody new"
+        aria-label={users.anew}
+        title={users.anew}
         onClick={() => onTake(users.another())}
       >
         new

@@ -106,14 +106,20 @@ const Ways = ({
     onPick(next)
   }
   return (
-    <div class="ways" role="group" aria-label="Threads of this phone">
+    <nav class="ways" aria-label="Threads of this phone">
       {(['sms', 'whatsapp'] as const).map((way) => (
-        <button key={way} type="button" aria-pressed={way === via} onClick={() => way !== via && pick(way)}>
+        <button
+          key={way}
+          type="button"
+          class="way-to"
+          aria-pressed={way === via}
+          onClick={() => way !== via && pick(way)}
+        >
           {WAYS[way].tab}
-          {way === other && unseen > 0 && <small aria-label={`${unseen} new`}>{unseen}</small>}
+          {way === other && unseen > 0 && <small class="unread">{unseen} new</small>}
         </button>
       ))}
-    </div>
+    </nav>
   )
 }
 

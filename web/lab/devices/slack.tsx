@@ -32,7 +32,7 @@ export const Slack = ({ business, person, draft, onDraft }: Props) => {
       top={
         <>
           <p>
-            {business} <small>app</small>
+            {business} <small class="app">app</small>
           </p>
           <Own key={user} label="member" users={SLACK_USERS} user={user} onTake={take} />
         </>

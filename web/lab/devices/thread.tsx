@@ -59,9 +59,9 @@ const BubbleView = ({
 }) => (
   <div class={bubble.mine ? 'text mine' : 'text'}>
     <div class="words">
-      <span class="unseen">
+      <span class="unseen speaker">
         {bubble.mine ? 'You' : them}
-        <i>: </i>
+        <span class="colon">: </span>
       </span>
       {bubble.words}
       {bubble.files.map((file) => (

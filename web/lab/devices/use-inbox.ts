@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { coalesced, follow } from '../live.ts'
+import { coalesced, follow, screenTopic } from '../live.ts'
 
 /** What a device shows, and its way to speak. */
 export type Inbox<E> = {
@@ -43,7 +43,7 @@ export const useInbox = <E>(device: string, idOf: (entry: E) => string | number)
     })
     // The journal's stream breaks off at the same moment, and the header says so once for all.
     const begun = (): void => void refresh.current().catch(() => {})
-    const leave = follow(`${device}/events`, {
+    const leave = follow(screenTopic(`${device}/events`), {
       on: { message: hear, typing: () => type(true) },
       begun,
       lost: () => {},
@@ -56,7 +56,7 @@ export const useInbox = <E>(device: string, idOf: (entry: E) => string | number)
   }, [device])
 
   const post = async (path: string, body: object): Promise<boolean> => {
-    const trouble = await postTo(`${device}/${path}`, body)
+    const trouble = await postTo(`/lab${device}/${path}`, body)
     setProblem(trouble)
     void refresh.current().catch(() => {})
     return trouble === null
@@ -65,7 +65,7 @@ export const useInbox = <E>(device: string, idOf: (entry: E) => string | number)
 }
 
 const fetchEntries = async <E>(device: string): Promise<readonly E[]> => {
-  const response = await fetch(`${device}/messages`)
+  const response = await fetch(`/lab${device}/messages`)
   if (!response.ok) throw new Error(`${device} answered ${response.status}.`)
   const { messages }: { messages: readonly E[] } = await response.json()
   return messages

@@ -7,6 +7,8 @@ export type Users = {
   /** What the network takes as a user. */
   readonly isOne: (text: string) => boolean
   readonly another: () => string
+  /** What that is called. */
+  readonly anew: string
 }
 
 const upTo = (most: number): number => Math.floor(Math.random() * most)
@@ -17,6 +19,7 @@ export const PHONES: Users = {
   first: '+14155550123',
   isOne: (text) => /^\+[1-9]\d{6,14}$/.test(text),
   another: () => `+1415555${String(101 + upTo(99)).padStart(4, '0')}`,
+  anew: 'Another number',
 }
 
 /** Telegram numbers its users. */
@@ -25,6 +28,7 @@ export const TELEGRAM_USERS: Users = {
   first: '5550123',
   isOne: (text) => /^[1-9]\d{3,14}$/.test(text),
   another: () => String(5_551_000 + upTo(8_000)),
+  anew: 'Another user of Telegram',
 }
 
 /** Slack's members begin with U. */
@@ -33,6 +37,7 @@ export const SLACK_USERS: Users = {
   first: 'U0LAB0123',
   isOne: (text) => /^[UW][A-Z0-9]{4,14}$/.test(text),
   another: () => `U0LAB${1_000 + upTo(8_999)}`,
+  anew: 'Another member in Slack',
 }
 
 /** Whoever holds a device, remembered across visits. */
