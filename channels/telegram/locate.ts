@@ -32,7 +32,7 @@ export const locateTelegram = async (
     return { kind: 'retry', reason: `Telegram did not say where it is (${called.kind}).` }
   const file = File.safeParse(called.result)
   return file.success
-    ? { kind: 'at', url: calls.fileUrl(file.data.file_path), headers: {} }
+    ? { kind: 'at', url: calls.fileUrl(file.data.file_path), headers: {}, within: 'platform' }
     : nowhere('Telegram names no path by which the file could be fetched.')
 }
 

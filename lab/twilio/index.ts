@@ -3,12 +3,17 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant, milliseconds } from '#core/time'
+import { accountApi } from './account.ts'
+import { bringing } from './bring.ts'
 import { openCarrier, type Pace } from './carrier.ts'
+import { contentApi } from './contents.ts'
 import { openFaults } from './faults.ts'
 import { handsetApi } from './handset.ts'
+import { mediaApi } from './media.ts'
 import type { TwilioEmulatorOptions } from './options.ts'
 import { restApi } from './rest.ts'
 import { openStore } from './store.ts'
+import { openTyping } from './typing.ts'
 import { delivery } from './webhooks.ts'
 
 export type { TwilioEmulatorOptions } from './options.ts'
@@ -42,15 +47,25 @@ export const twilioEmulator = (options: TwilioEmulatorOptions): TwilioEmulator =
     pace: options.pace ?? PACE,
   })
   const faults = openFaults()
-  const parts = { options, store, faults, carrier, deliver, clock }
+  const typing = openTyping(options, store, clock)
+  let base: string | null = null
+  const bring = bringing({ options, store, faults, carrier, deliver, clock, base: () => base })
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
-    .route('/', restApi(parts))
-    .route('/', handsetApi(parts))
+    .route('/', mediaApi(options, store, clock))
+    .route('/', accountApi(options, clock))
+    .route('/', restApi({ options, store, faults, carrier, clock }))
+    .route('/', contentApi({ options, store, faults, clock }))
+    .route('/', typing.app)
+    .route('/', handsetApi({ options, store, carrier, typing, bring, clock }))
     .route('/', faults.app)
   carrier.resume()
   return {
     fetch: async (request) => app.fetch(request),
-    listen: (port) => listen(app, port, carrier.close),
+    listen: async (port) => {
+      const server = await listen(app, port, carrier.close)
+      base = server.url
+      return server
+    },
     close: carrier.close,
   }
 }

@@ -22,6 +22,7 @@ const makeBench = async (): Promise<AdapterBench> => {
       forged: async (text) => forgeriesOf(await authentic(text)),
       unsupported: [
         post({ ...FIELDS, From: 'whatsapp:+14155550100' }),
+        post({ ...FIELDS, From: 'rcs:+14155550100' }),
         post({ ...FIELDS, From: '32665' }),
         post({ MessageSid: FIELDS.MessageSid, MessageStatus: 'receiving' }),
         post({ MessageSid: FIELDS.MessageSid, MessageStatus: 'delivered' }),
