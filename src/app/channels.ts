@@ -1,4 +1,6 @@
 import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
+import { TELEGRAM_PATH, telegramAdapter } from '#channels/telegram/index'
+import { whatsappAdapter } from '#channels/whatsapp/index'
 import type { Platforms } from '#config/platforms'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
@@ -15,11 +17,14 @@ export type ChannelParts = { readonly publicUrl: string; readonly clock: Clock }
 
 /** One adapter for each platform that the environment, or the lab, has an account of. */
 export const channelsOf = (platforms: Partial<Platforms>, { publicUrl, clock }: ChannelParts): Channels => {
-  const { twilio } = platforms
+  const { twilio, telegram } = platforms
   return {
     webhooks: {
       ...(twilio ? { [SMS_PATHS.message]: smsAdapter({ ...twilio, publicUrl, clock }) } : {}),
+      ...(telegram ? { [TELEGRAM_PATH]: telegramAdapter({ ...telegram, clock }) } : {}),
     },
-    senders: [],
+    senders: twilio?.whatsapp
+      ? [whatsappAdapter({ ...twilio, whatsapp: twilio.whatsapp, publicUrl, clock, log: null })]
+      : [],
   }
 }

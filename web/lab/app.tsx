@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { About } from './api.ts'
 import { focusComposer } from './devices/composer.tsx'
 import { Phone, useHandset } from './devices/phone.tsx'
@@ -20,11 +20,12 @@ export const App = ({ about }: { readonly about: About }) => {
   const [drafts, setDrafts] = useState<{ readonly [device: string]: string }>({})
   const [since] = useState(buyerSince)
   const devices = DEVICES.filter(({ id }) => id === 'website' || about.networks.includes(id))
-  const story = storyOf(lab.person?.events ?? [], since, {
-    number: phone.number,
-    code: codeIn(phone.entries, since),
-    telegram: about.networks.includes('telegram'),
-  })
+  const story = useLast(
+    storyOf(lab.person?.events ?? [], since, {
+      number: phone.number,
+      code: codeIn(phone.entries, since),
+    }),
+  )
   const at = (device: string) => ({
     person: lab.person,
     draft: drafts[device] ?? '',
@@ -57,7 +58,9 @@ export const App = ({ about }: { readonly about: About }) => {
                 {...at('phone')}
               />
             )}
-            {shows('telegram') && <Telegram business={about.business} {...at('telegram')} />}
+            {shows('telegram') && (
+              <Telegram number={phone.number} business={about.business} {...at('telegram')} />
+            )}
             {shows('slack') && <Slack business={about.business} {...at('slack')} />}
           </div>
         </div>
@@ -65,6 +68,13 @@ export const App = ({ about }: { readonly about: About }) => {
       </main>
     </>
   )
+}
+
+/** Whoever else is looked at meanwhile, the story stays as far as it had come. */
+const useLast = (steps: readonly Step[]): readonly Step[] => {
+  const last = useRef(steps)
+  if (steps.some(({ done }) => done)) last.current = steps
+  return last.current.some(({ done }) => done) ? last.current : steps
 }
 
 const DEVICES = [

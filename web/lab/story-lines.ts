@@ -3,7 +3,7 @@ import type { Instant } from '#core/time'
 import type { Text } from './devices/networks.ts'
 
 /** Where the story takes place. */
-export type Place = 'website' | 'phone' | 'telegram'
+export type Place = 'website' | 'phone'
 
 /** One step of the story: where it is said, what, and what to notice. */
 export type Step = {
@@ -20,11 +20,7 @@ export type Step = {
 export const storyOf = (
   journal: readonly Event[],
   since: Instant,
-  {
-    number,
-    code,
-    telegram,
-  }: { readonly number: string; readonly code: string | null; readonly telegram: boolean },
+  phone: { readonly number: string; readonly code: string | null },
 ): readonly Step[] => {
   const events = journal.filter(({ at }) => at >= since)
   const heard = saidIn(events)
@@ -45,13 +41,13 @@ export const storyOf = (
     says('website', 'can I text with you instead?', 'A number alone opens nothing; it must be proven.'),
     {
       where: 'website',
-      say: number,
+      say: phone.number,
       notice: 'A code goes to the phone.',
       done: joined || events.some(({ kind }) => kind === 'code-issued'),
     },
     {
       where: 'website',
-      say: joined ? null : code,
+      say: joined ? null : phone.code,
       wait: 'the code from the phone',
       notice: 'Website and phone are one person now.',
       done: joined,

@@ -7,20 +7,18 @@ type Props = { readonly steps: readonly Step[]; readonly onSay: (step: Step) => 
 const PLACES: { readonly [P in Place]: string } = {
   website: 'On the website',
   phone: 'On the phone, days later',
-  telegram: 'On Telegram, another day',
 }
-const ORDER: readonly Place[] = ['website', 'phone', 'telegram']
+const ORDER: readonly Place[] = ['website', 'phone']
 
 /** The story as lines to say. A click writes the line where it belongs; sending it is the reader's. */
 export const Story = ({ steps, onSay }: Props) => {
   const next = steps.find(({ done }) => !done)
   const [whole, setWhole] = useState(false)
-  const acts = ORDER.filter((place) => steps.some(({ where }) => where === place))
   return (
     <section class={whole ? 'story whole' : 'story'} aria-labelledby="story-title">
       <h2 id="story-title">Try the story</h2>
       <div class="lines">
-        {acts.map((where) => (
+        {ORDER.map((where) => (
           <div key={where} class={next?.where === where ? 'act now' : 'act'}>
             <h3>{PLACES[where]}</h3>
             <ol>
@@ -33,6 +31,12 @@ export const Story = ({ steps, onSay }: Props) => {
           </div>
         ))}
       </div>
+      {next === undefined && (
+        <p class="encore">
+          Told to the end. Now write on another device, send a photo, or give a network a bad day while you
+          do.
+        </p>
+      )}
       <div class="foot">
         <button type="button" class="quiet all" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? 'Only the next line' : 'The whole story'}

@@ -48,9 +48,9 @@ export const faultsOf = (network: Network): readonly Fault[] => [
     name: 'Comes twice',
     about: 'It counts once.',
     hits: 'incoming',
-    wire: { kind: network === 'phone' ? 'duplicate-webhook' : 'duplicate' },
+    wire: TWICE[network],
   },
-  { name: 'Comes late', about: 'Four seconds later.', hits: 'incoming', wire: { kind: 'late', ms: 4_000 } },
+  { name: 'Comes late', about: 'Four seconds later.', hits: 'incoming', wire: LATE[network] },
   {
     name: 'Comes out of order',
     about: 'After the one behind it.',
@@ -63,7 +63,7 @@ export const faultsOf = (network: Network): readonly Fault[] => [
 const SLOW_DOWN: { readonly [N in Network]: Fault['wire'] } = {
   phone: { kind: '429', retryAfter: '5' },
   telegram: { kind: '429', retryAfter: 5 },
-  slack: { kind: '429', retryAfter: 5 },
+  slack: { kind: '429', retryAfter: '5' },
 }
 
 /** Refusals that are no opt-out, so that the message may still go to them elsewhere (C6). */
@@ -71,6 +71,18 @@ const REFUSAL: { readonly [N in Network]: Fault['wire'] } = {
   phone: { kind: 'reject', code: 21612 },
   telegram: { kind: 'reject', code: 400, description: 'Bad Request: chat not found' },
   slack: { kind: 'reject', error: 'channel_not_found' },
+}
+
+const TWICE: { readonly [N in Network]: Fault['wire'] } = {
+  phone: { kind: 'duplicate-webhook' },
+  telegram: { kind: 'duplicate' },
+  slack: { kind: 'duplicate-webhook' },
+}
+
+const LATE: { readonly [N in Network]: Fault['wire'] } = {
+  phone: { kind: 'late', ms: 4_000 },
+  telegram: { kind: 'late', ms: 4_000 },
+  slack: { kind: 'late-webhook', ms: 4_000 },
 }
 
 const CHANNELS: { readonly [N in Network]: readonly ChannelId[] } = {

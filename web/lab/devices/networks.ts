@@ -34,7 +34,7 @@ export type Telegram = {
   /** The same in the tags that Telegram knows. */
   readonly html: string
   readonly buttons: readonly Button[]
-  readonly photo?: Shown
+  readonly photo?: string
   readonly document?: Shown
   readonly edited: boolean
   readonly at: Instant
@@ -43,11 +43,13 @@ export type Telegram = {
 /** A message as the Slack app shows it. */
 export type Slack = {
   readonly id: string
+  /** Where it was said, in news; direct messages have ids with a D. */
+  readonly channel?: string
   readonly mine: boolean
   readonly text: string
   readonly blocks: readonly Block[]
   readonly buttons: readonly Button[]
-  readonly files: readonly Shown[]
+  readonly files: readonly { readonly id: string; readonly name: string; readonly contentType: string }[]
   readonly edited: boolean
   readonly at: Instant
 }

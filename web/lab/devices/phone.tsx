@@ -7,7 +7,7 @@ import { Composer } from './composer.tsx'
 import { Device } from './device.tsx'
 import { deviceUrl, type Text, type Via } from './networks.ts'
 import { Own } from './own.tsx'
-import { sampleFile } from './sample.ts'
+import { sampleBytes } from './sample.ts'
 import { type Bubble, Thread } from './thread.tsx'
 import { type Inbox, useInbox } from './use-inbox.ts'
 import { PHONES, useUser } from './use-user.ts'
@@ -55,7 +55,7 @@ export const Phone = ({ business, numbers, phone, person, draft, onDraft }: Prop
           draft={draft}
           onDraft={onDraft}
           onSend={(text) => phone.post('messages', { text, via })}
-          onPhoto={() => void phone.post('messages', { via, media: [sampleFile()] })}
+          onPhoto={async () => void phone.post('messages', { via, media: [await sampleBytes()] })}
         />
       }
     >
@@ -106,7 +106,7 @@ const Ways = ({
     onPick(next)
   }
   return (
-    <nav class="ways" aria-label="Threads of this phone">
+    <nav class="ways" aria-label="Threads">
       {(['sms', 'whatsapp'] as const).map((way) => (
         <button
           key={way}

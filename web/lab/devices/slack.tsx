@@ -6,7 +6,7 @@ import { Device } from './device.tsx'
 import { Mrkdwn } from './mrkdwn.tsx'
 import { deviceUrl, type Slack as Entry } from './networks.ts'
 import { Own } from './own.tsx'
-import { sampleFile } from './sample.ts'
+import { SAMPLE, sampleBytes } from './sample.ts'
 import { type Bubble, Thread } from './thread.tsx'
 import { useInbox } from './use-inbox.ts'
 import { SLACK_USERS, useUser } from './use-user.ts'
@@ -44,21 +44,30 @@ export const Slack = ({ business, person, draft, onDraft }: Props) => {
           draft={draft}
           onDraft={onDraft}
           onSend={(text) => inbox.post('messages', { text })}
-          onPhoto={() => void inbox.post('messages', { text: '', files: [sampleFile()] })}
+          onPhoto={async () => void inbox.post('messages', { files: [await upload()] })}
         />
       }
     >
       <Thread
         name="Slack messages"
         them={business}
-        bubbles={inbox.entries.map(bubbleOf)}
+        bubbles={inbox.entries.filter(isDirect).map(bubbleOf)}
         typing={inbox.typing}
         empty="Nothing here yet. Write to the app as to a colleague."
-        onTap={({ id }, n) => void inbox.post('clicks', { message: id, button: n })}
+        onTap={({ id }, n) => void inbox.post('clicks', { message: id, button: n + 1 })}
       />
     </Device>
   )
 }
+
+/** Slack takes a file's name and bytes. */
+const upload = async () => {
+  const { base64: content, contentType } = await sampleBytes()
+  return { name: SAMPLE.name, contentType, content }
+}
+
+/** The lab shows the direct messages alone. */
+const isDirect = ({ channel = 'D' }: Entry): boolean => channel.startsWith('D')
 
 const idOf = ({ id }: Entry): string => id
 
@@ -66,7 +75,8 @@ const bubbleOf = ({ id, mine, text, blocks, files, buttons, edited, at }: Entry)
   id,
   mine,
   words: blocks.length > 0 ? <Blocks blocks={blocks} /> : <Mrkdwn text={text} />,
-  files,
+  // Slack keeps files behind a login; the app shows their names.
+  files: files.map((file) => ({ ...file, url: '' })),
   buttons,
   foot: `${shortTime(at)}${edited ? ' (edited)' : ''}`,
 })

@@ -3,7 +3,7 @@ import type { PersonView } from '../api.ts'
 import { shortTime } from '../values.ts'
 import { Composer } from './composer.tsx'
 import { Device } from './device.tsx'
-import { deviceUrl, type Telegram as Entry, type Shown } from './networks.ts'
+import { deviceUrl, type Telegram as Entry } from './networks.ts'
 import { Own } from './own.tsx'
 import { Rich } from './rich.tsx'
 import { sampleFile } from './sample.ts'
@@ -12,6 +12,8 @@ import { useInbox } from './use-inbox.ts'
 import { TELEGRAM_USERS, useUser } from './use-user.ts'
 
 type Props = {
+  /** The number of whoever holds the devices: Telegram vouches for it. */
+  readonly number: string
   readonly business: string
   readonly person: PersonView | null
   readonly draft: string
@@ -19,11 +21,12 @@ type Props = {
 }
 
 /** The Telegram app: a private chat with the bot, its keyboards under the messages. */
-export const Telegram = ({ business, person, draft, onDraft }: Props) => {
+export const Telegram = ({ number, business, person, draft, onDraft }: Props) => {
   const { user, take } = useUser(TELEGRAM_USERS)
   const inbox = useInbox(deviceUrl('telegram', user), idOf)
+  const share = (): void => void inbox.post('messages', { contact: 'own', phone: number.slice(1) })
   const tap = ({ id, buttons }: Bubble, n: number): void => {
-    if (buttons[n]?.kind === 'contact') void inbox.post('messages', { text: '', contact: 'own' })
+    if (buttons[n]?.kind === 'contact') share()
     else void inbox.post('taps', { message: numberOf(id), button: n })
   }
   return (
@@ -37,7 +40,12 @@ export const Telegram = ({ business, person, draft, onDraft }: Props) => {
         <>
           <p>{business}</p>
           <Own key={user} label="user" users={TELEGRAM_USERS} user={user} onTake={take} />
-          <Block key={user} onBlock={(blocked) => inbox.post('block', { blocked })} />
+          <div class="deeds">
+            <button type="button" class="quiet" title={`Sends the contact ${number}`} onClick={share}>
+              Share phone
+            </button>
+            <Block key={user} onBlock={(blocked) => inbox.post('block', { blocked })} />
+          </div>
         </>
       }
       composer={
@@ -69,7 +77,7 @@ const Block = ({ onBlock }: { readonly onBlock: (blocked: boolean) => Promise<bo
   return (
     <button
       type="button"
-      class="quiet block"
+      class="quiet"
       aria-pressed={blocked}
       title="What a user can do to a bot at the platform itself"
       onClick={async () => {
@@ -90,7 +98,10 @@ const bubbleOf = ({ id, mine, html, photo, document, buttons, edited, at }: Entr
   id: String(id),
   mine,
   words: <Rich html={html} />,
-  files: [photo, document].filter((file): file is Shown => file !== undefined),
+  files: [
+    ...(photo === undefined ? [] : [{ url: photo, contentType: 'image/*' }]),
+    ...(document ? [document] : []),
+  ],
   buttons,
   foot: `${edited ? 'edited ' : ''}${shortTime(at)}`,
 })

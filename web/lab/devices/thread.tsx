@@ -65,7 +65,7 @@ const BubbleView = ({
       </span>
       {bubble.words}
       {bubble.files.map((file) => (
-        <FileView key={file.url} file={file} />
+        <FileView key={`${file.url}${file.name}`} file={file} />
       ))}
     </div>
     {bubble.buttons.length > 0 && (
@@ -91,8 +91,9 @@ const Key = ({ button, onTap }: { readonly button: Button; readonly onTap: () =>
   )
 
 const FileView = ({ file: { url, name, contentType } }: { readonly file: Shown }) => {
-  if (!isWeb(url)) return <span class="file">{name ?? contentType ?? 'a file'}</span>
-  return contentType?.startsWith('image/') ? (
+  const isPicture = contentType?.startsWith('image/')
+  if (!isWeb(url)) return <span class="file">[{name ?? (isPicture ? 'a photo' : 'a file')}]</span>
+  return isPicture ? (
     <a class="picture" href={url} target="_blank" rel="noopener noreferrer">
       <img src={url} alt={name ?? 'A photo'} />
     </a>

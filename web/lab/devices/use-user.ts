@@ -13,12 +13,12 @@ export type Users = {
 
 const upTo = (most: number): number => Math.floor(Math.random() * most)
 
-/** Numbers from the range that no subscriber has (555-0100 to 0199); the first of it is the business's own. */
+/** Numbers from the range that no subscriber has (555-0100 to 0199); the first and the last of it are the business’s own. */
 export const PHONES: Users = {
   shelf: 'lab:phone',
   first: '+14155550123',
   isOne: (text) => /^\+[1-9]\d{6,14}$/.test(text),
-  another: () => `+1415555${String(101 + upTo(99)).padStart(4, '0')}`,
+  another: () => `+1415555${String(101 + upTo(98)).padStart(4, '0')}`,
   anew: 'Another number',
 }
 
