@@ -23,12 +23,12 @@ export const storyOf = (
   phone: { readonly number: string; readonly code: string | null },
 ): readonly Step[] => {
   const events = journal.filter(({ at }) => at >= since)
-  const heard = saidIn(events)
+  const heard = { website: saidIn(events, ['webchat']), phone: saidIn(events, ['sms', 'whatsapp']) }
   const says = (where: Step['where'], say: string, notice: string): Step => ({
     where,
     say,
     notice,
-    done: heard.has(plainWords(say)),
+    done: heard[where].has(plainWords(say)),
   })
   const joined = events.some(({ kind }) => kind === 'address-joined')
   return [
@@ -78,10 +78,11 @@ export const codeIn = (texts: readonly Text[], since: Instant): string | null =>
     .flatMap(({ text }) => /\b\d{6}\b/.exec(text) ?? [])
     .at(-1) ?? null
 
-const saidIn = (events: readonly Event[]): ReadonlySet<string> =>
+const saidIn = (events: readonly Event[], channels: readonly string[]): ReadonlySet<string> =>
   new Set(
     events.flatMap((event) => {
-      if (event.kind === 'message-received') return [plainWords(event.activity.text)]
+      if (event.kind === 'message-received')
+        return channels.includes(event.address.channel) ? [plainWords(event.activity.text)] : []
       return event.kind === 'choice-taken' ? [plainWords(event.choice.value)] : []
     }),
   )

@@ -37,7 +37,7 @@ export const Composer = ({ id, name, draft, onDraft, onSend, onPhoto }: Props) =
         value={draft}
         onInput={({ currentTarget }) => onDraft(currentTarget.value)}
       />
-      <button type="submit" disabled={words === ''}>
+      <button type="submit" class="send" disabled={words === ''}>
         Send
       </button>
     </form>

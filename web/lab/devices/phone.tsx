@@ -43,7 +43,7 @@ export const Phone = ({ business, numbers, phone, person, draft, onDraft }: Prop
       problem={phone.problem}
       top={
         <>
-          <p>{dialled(numbers[via] ?? numbers.sms)}</p>
+          <p title={dialled(numbers[via] ?? numbers.sms)}>{business}</p>
           <Own key={phone.number} label="this phone" users={PHONES} user={phone.number} onTake={phone.take} />
           {numbers.whatsapp !== null && <Ways via={via} texts={phone.entries} onPick={setVia} />}
         </>
@@ -65,7 +65,7 @@ export const Phone = ({ business, numbers, phone, person, draft, onDraft }: Prop
         them={business}
         bubbles={phone.entries.filter(isBy(via)).map(bubbleOf)}
         typing={phone.typing && via === 'whatsapp'}
-        empty={WAYS[via].empty}
+        empty={WAYS[via].empty.replace('{number}', dialled(numbers[via] ?? numbers.sms))}
         onTap={({ id }, n) => void phone.post('taps', { message: id, button: n + 1 })}
       />
     </Device>
@@ -77,13 +77,13 @@ const WAYS: { readonly [V in Via]: { readonly [word in 'tab' | 'one' | 'all' | '
     tab: 'Texts',
     one: 'Text message',
     all: 'Text messages',
-    empty: 'No texts yet. Write one, or ask on the website to go on by text.',
+    empty: 'No texts yet. Write one to {number}, or ask on the website to go on by text.',
   },
   whatsapp: {
     tab: 'WhatsApp',
     one: 'WhatsApp message',
     all: 'WhatsApp messages',
-    empty: 'Nothing on WhatsApp yet. Write here: it is the same number, so the same person.',
+    empty: 'Nothing on WhatsApp yet. Write to {number}: it is the same phone.',
   },
 }
 

@@ -30,7 +30,13 @@ export const Log = ({ state, greeting, onSay, onRetry }: Props) => {
   return (
     <div class="middle">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <div class="scroll" ref={box} tabIndex={0} onScroll={() => setAway(isAway(box.current))}>
+      <div
+        class="scroll"
+        ref={box}
+        tabIndex={0}
+        onScroll={() => setAway(isAway(box.current))}
+        onLoadCapture={() => !away && latest()}
+      >
         <div role="log" aria-live="polite" aria-label={WORDS.log} aria-busy={state.link === 'connecting'}>
           <div class="message theirs first">
             <span class="unseen">{WORDS.assistant}: </span>
