@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
@@ -12,6 +11,7 @@ import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
 import type { Server } from '#memory/redis/index'
 import { channelsOf } from './channels.ts'
+import { EXAMPLE } from './example.ts'
 import { openLab } from './lab.ts'
 import { listen } from './listen.ts'
 import { loggerOf } from './logger.ts'
@@ -107,8 +107,6 @@ const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platform
   Object.fromEntries(
     Object.entries({ twilio, telegram, slack, microsoft }).filter(([, platform]) => platform !== null),
   )
-
-const EXAMPLE = fileURLToPath(new URL('../../examples/fernhill/business.js', import.meta.url))
 
 /** Something of every kind that is read for. */
 const WARM_UP = 'Hello, how much is it for 40 people from January 5, at $300 a month?'

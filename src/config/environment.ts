@@ -110,11 +110,6 @@ type Said = z.infer<typeof Variables>
 /** What cannot be seen from one variable alone. */
 const unfinished = (said: Environment): readonly string[] => [
   ...unfinishedPlatforms(said),
-  ...(said.TWILIO_ACCOUNT_SID !== undefined && said.PUBLIC_URL === undefined
-    ? [
-        '- PUBLIC_URL is missing: Twilio signs it, so texts cannot be trusted without it. Write your https address.',
-      ]
-    : []),
   ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
 ]
 

@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
 import type { DiscoveryFact } from './policy.ts'
@@ -30,6 +30,8 @@ export type Brief =
   | { readonly say: 'file-too-large'; readonly most: number }
   | { readonly say: 'file-not-taken' }
   | { readonly say: 'ask-number' }
+  /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
+  | { readonly say: 'elsewhere'; readonly channel: ChannelId }
   | { readonly say: 'code'; readonly minutes: number }
   | { readonly say: 'code-sent'; readonly to: Address }
   | { readonly say: 'code-wrong'; readonly triesLeft: number }

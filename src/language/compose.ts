@@ -2,7 +2,7 @@ import type { Brief } from '#core/brief'
 import { type Message, SLOTS } from '#core/message'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
-import { counted, maskedAddress } from './templates/format.ts'
+import { channelName, counted, maskedAddress } from './templates/format.ts'
 import { acknowledgePart, checkoutPart, confirmAgainPart, paidPart, recapPart } from './templates/order.ts'
 import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
 import { peopleOf, planLines, priceOf } from './templates/plans.ts'
@@ -52,6 +52,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'by-quote':
     case 'prices':
       return planPart(brief, voice, among)
+    case 'elsewhere':
+      return sentence(say(voice, 'elsewhere', { channel: channelName(brief.channel) }))
     case 'code':
     case 'code-sent':
     case 'code-wrong':

@@ -128,6 +128,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'stopped' }, must: ['Fernhill', 'START'] },
   { brief: { say: 'started' }, must: ['Fernhill', 'STOP'] },
   { brief: { say: 'start-there', address: phone }, must: ['START', '0147'] },
+  { brief: { say: 'elsewhere', channel: 'telegram' }, must: ['Telegram'] },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },

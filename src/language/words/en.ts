@@ -52,6 +52,8 @@ export const DEFAULT_WORDS: Words = {
     'Sorry, I cannot take that kind of file, so it is not kept. I can keep pictures, voice notes, videos, PDFs and office documents; or tell me in words what it says.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
+  elsewhere:
+    'We are on {channel} as well, and you are welcome to write to us there. Here everything stays as it is, so you can go on at any time.',
   code: '{name}: your code is {code}. Type it in the chat where you asked for it; it works for {valid}. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'code-sent': 'I sent a code to {address}. Please type it here.',
   'code-wrong': 'That is not the code I sent. You have {tries} left.',

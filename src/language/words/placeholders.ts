@@ -39,6 +39,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'file-too-large': may('most'),
   'file-not-taken': none,
   'ask-number': none,
+  elsewhere: must('channel'),
   code: { may: ['code', 'valid'], must: ['code'] },
   'code-sent': may('address'),
   'code-wrong': may('tries'),
