@@ -2,7 +2,7 @@ import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
-import type { FileLoss, KeptFile } from './file.ts'
+import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message, Secret } from './message.ts'
@@ -82,6 +82,8 @@ export type Incoming =
       readonly address: Address
       readonly from: PersonId
       readonly signals: readonly Signal[]
+      /** What it had sent and is in our keeping. Journals before 0.2 lack it. */
+      readonly files?: readonly ReceivedFile[]
     }
 
 /** A message that could not be delivered, as it was to be sent. */

@@ -4,7 +4,7 @@ import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
-import { awaited, withKept, withLost } from './received.ts'
+import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
@@ -159,7 +159,11 @@ const apply = (state: State, event: Event): State => {
       return parted(state, event.address)
     case 'past-joined':
       return inTurn(
-        { ...state, signals: event.signals.reduce(learn, state.signals) },
+        {
+          ...state,
+          signals: event.signals.reduce(learn, state.signals),
+          files: withBrought(state.files, event),
+        },
         { news: 'joined', joined: event.address },
       )
     case 'recap-stated':

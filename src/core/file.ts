@@ -1,4 +1,6 @@
 import { type Attachment, GEO } from './activity.ts'
+import type { Address } from './address.ts'
+import type { MessageId } from './ids.ts'
 import type { Instant } from './time.ts'
 
 /** What a file is to whoever gets it (C9). */
@@ -17,6 +19,20 @@ export type KeptFile = {
 
 /** Why a file is not kept: only the first two are anything that its sender can help. */
 export type FileLoss = 'too-large' | 'not-taken' | 'out-of-reach'
+
+/** A file that came with a message: on its way into our keeping, there, or out of reach. */
+export type ReceivedFile = {
+  readonly message: MessageId
+  /** Which of the message's files it is, from 0. */
+  readonly index: number
+  readonly at: Instant
+  readonly address: Address
+  readonly kind: FileKind
+  readonly fate:
+    | { readonly kind: 'awaited' }
+    | { readonly kind: 'kept'; readonly file: KeptFile }
+    | { readonly kind: 'lost'; readonly why: FileLoss; readonly reason: string }
+}
 
 /** The kind of a file by its content type, as the platform tells it; nothing but words to the buyer rests on it. */
 export const fileKind = (contentType: string): FileKind => {

@@ -1,8 +1,8 @@
 import { addressKey } from './address.ts'
 import type { Event } from './event.ts'
-import { fileKind, toFetch } from './file.ts'
+import { fileKind, type ReceivedFile, toFetch } from './file.ts'
 import { messageId } from './ids.ts'
-import type { ReceivedFile, State } from './state.ts'
+import type { State } from './state.ts'
 
 /** The files that one person sent last and that are remembered here; of older ones the journal tells. */
 const REMEMBERED = 20
@@ -25,6 +25,15 @@ export const awaited = (
   return fresh.length === 0 ? files : [...files, ...fresh].slice(-REMEMBERED)
 }
 
+/** An address that is theirs now had sent files while it was somebody by itself (M7). */
+export const withBrought = (
+  files: State['files'],
+  { files: brought = [] }: Of<'past-joined'>,
+): State['files'] => {
+  const fresh = brought.filter((one) => !files.some((file) => isSame(file, one)))
+  return [...fresh, ...files].slice(-REMEMBERED)
+}
+
 /** A file is in our keeping; also one that had been given up, when an operator had it tried again. */
 export const withKept = (state: State, { message, index, file }: Of<'file-kept'>): State => ({
   ...state,
@@ -36,7 +45,7 @@ export const withKept = (state: State, { message, index, file }: Of<'file-kept'>
  * that they can do better.
  */
 export const withLost = (state: State, { message, index, why, reason }: Of<'file-lost'>): State => {
-  const lost = state.files.find((file) => file.message === message && file.index === index)
+  const lost = state.files.find((file) => isSame(file, { message, index }))
   if (lost?.fate.kind !== 'awaited') return state
   const files = withFate(state.files, { message, index }, { kind: 'lost', why, reason })
   const wasTold = state.files.some((file) => file.message === message && isTheirs(file))
@@ -49,9 +58,10 @@ export const withLost = (state: State, { message, index, why, reason }: Of<'file
 
 const isTheirs = ({ fate }: ReceivedFile): boolean => fate.kind === 'lost' && fate.why !== 'out-of-reach'
 
-const withFate = (
-  files: State['files'],
-  { message, index }: Pick<ReceivedFile, 'message' | 'index'>,
-  fate: ReceivedFile['fate'],
-): State['files'] =>
-  files.map((file) => (file.message === message && file.index === index ? { ...file, fate } : file))
+const withFate = (files: State['files'], which: Which, fate: ReceivedFile['fate']): State['files'] =>
+  files.map((file) => (isSame(file, which) ? { ...file, fate } : file))
+
+type Which = Pick<ReceivedFile, 'message' | 'index'>
+
+const isSame = (file: Which, { message, index }: Which): boolean =>
+  file.message === message && file.index === index

@@ -2,7 +2,7 @@ import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Terms } from './catalogue.ts'
 import type { DeliveryState, Proof } from './event.ts'
-import type { FileKind, FileLoss, KeptFile } from './file.ts'
+import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
@@ -68,20 +68,6 @@ export type State = {
   readonly handOffs: readonly { readonly trigger: HandOffTrigger; readonly at: Instant }[]
   readonly level: Level
   readonly turn: ThisTurn
-}
-
-/** A file that came with a message: on its way into our keeping, there, or out of reach. */
-export type ReceivedFile = {
-  readonly message: MessageId
-  /** Which of the message's files it is, from 0. */
-  readonly index: number
-  readonly at: Instant
-  readonly address: Address
-  readonly kind: FileKind
-  readonly fate:
-    | { readonly kind: 'awaited' }
-    | { readonly kind: 'kept'; readonly file: KeptFile }
-    | { readonly kind: 'lost'; readonly why: FileLoss; readonly reason: string }
 }
 
 /** A question of ours; `outgoing` is the message that put it, once it is queued. */

@@ -37,18 +37,29 @@ export const fetchFile = async (
   const first = new URL(address)
   if (first.protocol === 'data:') return written(address, most)
   const until = AbortSignal.any([signal, AbortSignal.timeout(patience)])
-  let url = first
-  let isFirst = true
+  let step: Step = { url: first, headers, isPlatform: within === 'platform' }
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const way = await wayTo(url, isFirst && within === 'platform', resolve)
+    const way = await wayTo(step.url, step.isPlatform, resolve)
     if (way.kind !== 'open') return way
-    const answer = await get(url, way, { headers: isFirst ? headers : {}, most, signal: until })
+    const answer = await get(step.url, way, { headers: step.headers, most, signal: until })
     if (answer.kind !== 'moved') return answer
-    if (!URL.canParse(answer.to, url.href)) return outOfReach('it was moved to an address that is none')
-    url = new URL(answer.to, url)
-    isFirst &&= url.origin === first.origin
+    if (!URL.canParse(answer.to, step.url.href)) return outOfReach('it was moved to an address that is none')
+    step = moved(step, answer.to)
   }
   return outOfReach(`it was moved more than ${MOST_REDIRECTS} times`)
+}
+
+/** Where it is asked next, and what that server is trusted with. */
+export type Step = {
+  readonly url: URL
+  readonly headers: { readonly [name: string]: string }
+  readonly isPlatform: boolean
+}
+
+/** A redirect to another origin leaves all trust behind, and coming back does not bring it back (F3). */
+export const moved = (from: Step, to: string): Step => {
+  const url = new URL(to, from.url)
+  return url.origin === from.url.origin ? { ...from, url } : { url, headers: {}, isPlatform: false }
 }
 
 /** A small file that is written out in its own address (RFC 2397). */

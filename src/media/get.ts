@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { z } from 'zod'
 import type { Keeping, NotHad } from '#contracts/files'
 import { seconds } from '#core/time'
 import type { Way } from './way.ts'
@@ -85,9 +86,12 @@ const bodyOf = async (response: IncomingMessage, most: number): Promise<Answer> 
   return { kind: 'fetched', bytes: Buffer.concat(chunks) }
 }
 
+const FAILURE = z.object({ name: z.string().optional(), code: z.string().optional() }).catch({})
+
 /** Why something failed, without the paths and addresses that a message may hold. */
 export const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'no reason given'
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'it took too long'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  const { name, code } = FAILURE.parse(error)
+  return name === 'AbortError' || name === 'TimeoutError'
+    ? 'it took too long'
+    : (code ?? name ?? 'no reason given')
 }

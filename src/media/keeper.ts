@@ -1,6 +1,5 @@
 import type { Located } from '#contracts/adapter'
 import type { FileKeeper, Keeping, WantedFile } from '#contracts/files'
-import type { Attachment } from '#core/activity'
 import { fileKind } from '#core/file'
 import { type FetchOptions, fetchFile } from './fetch.ts'
 import { codeOf, TOO_LARGE } from './get.ts'

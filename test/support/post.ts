@@ -4,7 +4,7 @@ import { watchOver } from '#bus/watch'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
 import type { FileKeeper } from '#contracts/files'
-import { type Lease, type Memory, TOPICS } from '#contracts/memory'
+import { type Lease, type Memory, type NewParcel, TOPICS } from '#contracts/memory'
 import type { Address } from '#core/address'
 import type { Incoming } from '#core/event'
 import { initialState } from '#core/evolve'
@@ -22,6 +22,8 @@ export type Post = {
   readonly now: () => Instant
   /** Queues texts for a fresh person, or the given one, in one turn; answers whose they are. */
   readonly queue: (texts: readonly string[], to: Address, more?: Queued) => Promise<PersonId>
+  /** Queues one deed of any kind for a fresh person; answers the parcel's id. */
+  readonly do: (parcel: (id: string) => Omit<NewParcel, 'id'>) => Promise<string>
   /** Time passes, and the memory is told. */
   readonly later: (length: Milliseconds) => Promise<void>
   /** What has come into the inboxes, and takes it out. */
@@ -68,6 +70,11 @@ export const openPost = async (
     }
     if ((await memory.mailbox.commit(one, commit, now)) !== 'committed') throw new Error('a turn was fenced')
   }
+  const inOneTurn = async (person: PersonId, parcels: readonly NewParcel[]): Promise<void> => {
+    const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
+    await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
+    for (const one of await lease()) await end(one, one.person === person ? parcels : [])
+  }
   const post: Post = {
     memory,
     pump,
@@ -78,8 +85,6 @@ export const openPost = async (
       to,
       { person = personId(`p${letters++}`), secret = null, confirmsStop = false } = {},
     ) => {
-      const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
-      await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
       const parcels = texts.map((text) => {
         const id = `${person}.out${letters++}`
         const deed = {
@@ -93,8 +98,14 @@ export const openPost = async (
         }
         return { id, to, deed }
       })
-      for (const one of await lease()) await end(one, one.person === person ? parcels : [])
+      await inOneTurn(person, parcels)
       return person
+    },
+    do: async (parcel) => {
+      const person = personId(`p${letters++}`)
+      const id = `${person}.deed${letters++}`
+      await inOneTurn(person, [{ id, ...parcel(id) }])
+      return id
     },
     later: async (length) => {
       now = after(now, length)
