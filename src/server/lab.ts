@@ -116,19 +116,21 @@ export const lab = (parts: LabParts): Hono => {
     person: string | undefined,
     screens: readonly string[],
   ) => {
+    const gone = new AbortController()
+    stream.onAbort(() => gone.abort())
     const tick = () => void stream.writeSSE({ event: 'change', data: '' })
-    // Sent at once, so that the browser knows the line is open before anything happens.
-    await stream.write(': listening\n\n')
+    const hear = (news: ScreenNews) => void stream.writeSSE({ event: 'screen', data: JSON.stringify(news) })
     const leave = [TOPICS.journals, ...(person ? [TOPICS.person(personId(person))] : [])].map((topic) =>
       memory.feed.subscribe(topic, tick),
     )
-    const gone = new AbortController()
-    stream.onAbort(() => gone.abort())
-    const hear = (news: ScreenNews) => void stream.writeSSE({ event: 'screen', data: JSON.stringify(news) })
+    const followed = screens.map((screen) => followScreen(screen, networks, gone.signal, hear))
+    await Promise.all(followed.map(({ begun }) => begun))
+    // From now on nothing is missed: what the page asks for after this, it need not ask for again.
+    await stream.writeSSE({ event: 'begun', data: '' })
     // One that ends is followed anew with all the others, when the page asks again.
     await Promise.race([
       new Promise((resolve) => gone.signal.addEventListener('abort', resolve)),
-      ...screens.map((screen) => followScreen(screen, networks, gone.signal, hear)),
+      ...followed.map(({ ended }) => ended),
     ])
     gone.abort()
     for (const unsubscribe of leave) unsubscribe()

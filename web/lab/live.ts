@@ -40,7 +40,7 @@ const open = (): void => {
   source = null
   if (document.hidden || listeners.size === 0) return
   source = new EventSource(`/lab/news?${[...listeners.keys()].filter(Boolean).join('&')}`)
-  source.addEventListener('open', () => tell(({ begun }) => begun()))
+  source.addEventListener('begun', () => tell(({ begun }) => begun()))
   source.addEventListener('change', () => tell(({ on }) => on.change?.('')))
   source.addEventListener('screen', ({ data }: MessageEvent<string>) => {
     const { screen, event, data: news }: { [part in 'screen' | 'event' | 'data']: string } = JSON.parse(data)

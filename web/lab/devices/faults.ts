@@ -22,7 +22,7 @@ export const faultsOf = (network: Network): readonly Fault[] => [
   },
   {
     name: 'Server error (500)',
-    about: 'It is tried again.',
+    about: 'Tried again, unless it may have arrived.',
     hits: 'send',
     wire: { kind: 'http-500' },
   },

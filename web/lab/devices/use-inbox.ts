@@ -79,11 +79,14 @@ const postTo = async (url: string, body: object): Promise<string | null> => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     })
-    return response.ok ? null : `Not sent: ${await response.text()}`
+    return response.ok ? null : `Not sent: ${firstSentence(await response.text())}`
   } catch {
     return 'Not sent: the network does not answer. Start the server, and send it again.'
   }
 }
+
+/** What is wrong; what follows is for whoever calls the network by hand. */
+const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s/)[0] ?? text
 
 const withEntry = <E>(known: readonly E[], entry: E, idOf: (entry: E) => string | number): readonly E[] =>
   known.some((other) => idOf(other) === idOf(entry))
