@@ -1,5 +1,5 @@
-import type { ReceivedFile } from '#core/.ts.ts'
-import type { KeptFile } from '#core/file'
+import type { KeptFile, ReceivedFile } from '#core/file'
+
 import { Panel } from './panel.tsx'
 import { addressName, bytes, moment } from './values.ts'
 
