@@ -1,48 +1,23 @@
 import type { Choice, Link } from '#core/message'
 import { numberedChoices } from '../shared/plain.ts'
 import { referenceTo } from '../shared/reference.ts'
-import { bold, joined, linked, type Rich, unmarked } from './rich.ts'
+import { isVisible } from './link.ts'
+import { bold, joined, type Rich, unmarked } from './rich.ts'
 
 /** A button of an inline keyboard, or of the keyboard that takes the place of the letters. */
-export type Button = { readonly text: string } & (
-  | { readonly callback_data: string }
-  | { readonly url: string }
-  | { readonly request_contact: true }
-  | object
-)
+type Button = {
+  readonly text: string
+  readonly callback_data?: string
+  readonly url?: string
+  readonly request_contact?: true
+}
 
 /** More than this are numbers to reply with: nobody reads a taller keyboard. Telegram itself takes 100 (Bot API). */
 const MOST_CHOICES = 20
-/** Link buttons of one card, and of one message. */
-export const MOST_LINKS = 40
 /** Units of a title that a phone shows on a whole row; what is longer is written above as well. */
 const ROW = 40
 /** Bytes that a button of ours may carry (Bot API, "InlineKeyboardButton"). */
 const DATA_BYTES = 64
-
-/**
- * Whether Telegram takes an address for a button or a link, and brings the buyer there: a host with a dot in it, by HTTP
- * (TDLib, "LinkManager"). It refuses a whole message for a button that leads to `http://localhost`.
- */
-export const isPublic = (url: string): boolean => {
-  if (url.length > 1_024 || !URL.canParse(url)) return false
-  const { protocol, hostname, username } = new URL(url)
-  return /^https?:$/.test(protocol) && username === '' && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname)
-}
-
-/** Whether a link can be a button; else it is written out, and is not lost. */
-export const isButton = ({ title, url }: Link): boolean =>
-  isPublic(url) && isVisible(title) && title.length <= ROW * 2
-
-/** Whether there is anything to see: Telegram takes no text and no button of white space and invisible signs. */
-export const isVisible = (text: string): boolean =>
-  /(?![\u115f\u1160\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
-
-/** A name that leads somewhere: as a link, or with the address written out where Telegram would drop it. */
-export const namedLink = (name: string, url: string): Rich => {
-  if (!isPublic(url)) return unmarked(`${name}: ${url}`)
-  return isVisible(name) ? linked(name, url) : unmarked(url)
-}
 
 /** Whether the choices of a message are buttons. */
 export const areButtons = (choices: readonly Choice[], outgoing: string): boolean =>
@@ -90,7 +65,7 @@ export const contactKeyboard = (choices: readonly Choice[]) => ({
 const SHARE = '📱 Share my phone number'
 
 /** Two or three short titles stand side by side, longer ones alone. */
-const rows = <B extends Button>(buttons: readonly B[]): readonly (readonly B[])[] => {
+const rows = (buttons: readonly Button[]): readonly (readonly Button[])[] => {
   const longest = Math.max(0, ...buttons.map(({ text }) => text.length))
   const perRow = longest <= 8 ? 3 : longest <= 16 ? 2 : 1
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, n) =>

@@ -11,9 +11,14 @@ export const attachmentsOf = (message: TelegramMessage): readonly Attachment[] =
   ...cardOf(message),
 ]
 
-/** A phone that Telegram has checked: only one's own card carries one's own id, and in a group nobody speaks for all (M6). */
-export const vouchedPhone = ({ contact, from, chat }: TelegramMessage): string | null => {
-  if (contact?.user_id === undefined || contact.user_id !== from?.id || chat.type !== 'private') return null
+/**
+ * A phone that Telegram has checked (M6): only one's own card carries one's own id. Not when it was passed on, and not in a
+ * group, where nobody speaks for all.
+ */
+export const vouchedPhone = (message: TelegramMessage): string | null => {
+  const { contact, from, chat, forward_origin: origin } = message
+  if (contact?.user_id === undefined || contact.user_id !== from?.id) return null
+  if (chat.type !== 'private' || origin !== undefined) return null
   const phone = parsePhoneNumberFromString(`+${contact.phone_number.replace(/\D/g, '')}`)
   return phone?.isValid() ? phone.number : null
 }
@@ -56,15 +61,19 @@ const attachment = (file: File, type: string): Attachment => ({
 const placeOf = ({ venue, location }: TelegramMessage): readonly Attachment[] => {
   const place = venue?.location ?? location
   if (place === undefined) return []
-  const contentUrl = `geo:${place.latitude},${place.longitude}`
+  const contentUrl = `geo:${[place.latitude, place.longitude].map(inDegrees).join(',')}`
   return [{ contentType: GEO, contentUrl, ...(venue ? { name: `${venue.title}, ${venue.address}` } : {}) }]
 }
+
+/** To a tenth of a metre, and never as "1e-7": RFC 5870 knows no exponents. */
+const inDegrees = (angle: number): number => Number(angle.toFixed(6))
 
 /** Somebody's card, which proves nothing about who sent it: kept as a vCard (RFC 6350) for a person to read. */
 const cardOf = (message: TelegramMessage): readonly Attachment[] => {
   const { contact } = message
   if (contact === undefined || vouchedPhone(message) !== null) return []
-  const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ') || 'Contact'
+  const name =
+    [contact.first_name, contact.last_name].filter(Boolean).join(' ').replace(/\s+/gu, ' ') || 'Contact'
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',

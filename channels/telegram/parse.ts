@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { IncomingRequest, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import { unsupported } from './activity.ts'
 import type { TelegramCalls } from './api.ts'
-import { readMessage, unsupported } from './message.ts'
+import { readMessage } from './message.ts'
 import { readTap } from './tap.ts'
 import { type Standing, Update } from './update.ts'
 

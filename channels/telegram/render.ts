@@ -2,18 +2,8 @@ import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Card, Link, Message, SentFile } from '#core/message'
 import { factLine } from '../shared/plain.ts'
-import {
-  areButtons,
-  choiceRows,
-  choicesText,
-  contactKeyboard,
-  isButton,
-  isPublic,
-  isVisible,
-  linkRows,
-  MOST_LINKS,
-  namedLink,
-} from './keyboard.ts'
+import { areButtons, choiceRows, choicesText, contactKeyboard, linkRows } from './keyboard.ts'
+import { isButton, isPublic, isVisible, MOST_LINKS, namedLink } from './link.ts'
 import { bold, CAPTION_LIMIT, fits, htmlOf, joined, pieces, type Rich, TEXT_LIMIT, unmarked } from './rich.ts'
 
 /** What becomes one call: words, perhaps under a picture or a file, and the links under them. */

@@ -3,42 +3,22 @@ import type { Receipt } from '#contracts/adapter'
 import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Called, Refusal, TelegramCalls } from './api.ts'
-
-/** What `render` answers: a method and its parameters, but for the chat. */
-const Payload = z.looseObject({ method: z.enum(['sendMessage', 'sendPhoto', 'sendDocument']) })
-type Payload = z.infer<typeof Payload>
+import { Payload, plainer } from './plainer.ts'
 
 /** One call. The Bot API has no idempotency key, so whatever may have reached it is `uncertain` and not tried again (I5). */
 export const sendTelegram = async (calls: TelegramCalls, payload: Json, to: Address): Promise<Receipt> => {
   const parsed = Payload.safeParse(payload)
   if (!parsed.success) return { kind: 'refused', reason: NOT_OURS, suppress: false }
   const called = await say(calls, parsed.data, to)
-  const words = called.kind === 'refused' && called.code === 400 ? wordsOf(parsed.data) : null
-  if (words !== null && UNFETCHED.test(called.kind === 'refused' ? called.description : ''))
-    return receiptOf(await say(calls, words, to), to)
-  return receiptOf(called, to)
+  const rest =
+    called.kind === 'refused' && called.code === 400 ? plainer(parsed.data, called.description) : null
+  return receiptOf(rest === null ? called : await say(calls, rest, to), to)
 }
 
 const say = (calls: TelegramCalls, { method, ...parameters }: Payload, to: Address): Promise<Called> =>
   calls.call(method, { chat_id: to.id, ...parameters })
 
 const NOT_OURS = 'The payload is no message that this adapter rendered. Send what render answers.'
-
-/** How Telegram words it that it could not fetch a picture or file by its address, or make anything of it. */
-const UNFETCHED =
-  /http url|file identifier|web ?page|webdocument|remote file|image_process|photo_|file is too big|media_empty|wrong type|unsupported url/i
-
-/** A picture or file as its caption, which names it with its address: words that arrive beat a picture that does not. */
-const wordsOf = ({
-  method,
-  caption,
-  photo: _photo,
-  document: _document,
-  ...rest
-}: Payload): Payload | null =>
-  method === 'sendMessage'
-    ? null
-    : { ...rest, method: 'sendMessage', text: caption, link_preview_options: { is_disabled: true } }
 
 const receiptOf = (called: Called, to: Address): Receipt => {
   switch (called.kind) {
@@ -105,4 +85,4 @@ const moved = (chat: string): string =>
   `The group became the supergroup ${chat}, which is another address. Whoever writes there is answered there.`
 
 const closed = (description: string): string =>
-  `The chat is closed to us: ${description}. It opens again when they write to the bot.`
+  `The chat is closed to us: ${description}. It opens again when they send /start.`

@@ -1,8 +1,8 @@
 import type { Parsed } from '#contracts/adapter'
 import type { Instant } from '#core/time'
 import { referred } from '../shared/reference.ts'
+import { activities, frame, unsupported } from './activity.ts'
 import type { TelegramCalls } from './api.ts'
-import { activities, frame, unsupported } from './message.ts'
 import type { Tap } from './update.ts'
 
 /**

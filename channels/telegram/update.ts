@@ -62,8 +62,8 @@ const Contact = z.object({
   last_name: maybe(text),
   user_id: maybe(id),
 })
+/** Who said it first. One of a kind to come is still somebody else. */
 const Origin = z.object({
-  type: z.string(),
   sender_user: maybe(User),
   sender_user_name: maybe(text),
   sender_chat: maybe(Chat),
@@ -78,12 +78,13 @@ const Message = z.looseObject({
   edit_date: maybe(unixTime),
   chat: Chat,
   from: maybe(User),
+  sender_chat: maybe(Chat),
   text: maybe(text),
   caption: maybe(text),
   entities: maybe(z.array(Stretch)),
   caption_entities: maybe(z.array(Stretch)),
   reply_to_message: maybe(Quoted),
-  forward_origin: maybe(Origin),
+  forward_origin: Origin.catch({}).optional(),
   media_group_id: maybe(z.string()),
   photo: maybe(z.array(Photo)),
   voice: maybe(File),

@@ -10,7 +10,12 @@ import { meet, Said, say } from './said.ts'
 import { hideKeyboard } from './sends.ts'
 import type { Kept } from './store.ts'
 
-const Tapped = z.object({ message: z.number().int(), button: z.union([z.number().int(), z.string()]) })
+/** `phone` is the number that the button for it shares, without a plus sign; by itself every user has one. */
+const Tapped = z.object({
+  message: z.number().int(),
+  button: z.union([z.number().int(), z.string()]),
+  phone: z.string().optional(),
+})
 const Started = z.object({ payload: z.string().optional(), name: z.string().min(1).optional() })
 const Blocked = z.object({ blocked: z.boolean() })
 
@@ -102,7 +107,11 @@ const setBlocked = ({ store, courier, clock, options }: Parts, user: number, blo
 }
 
 /** A tap on an inline button, or on the keyboard in place of the letters. */
-const tap = (parts: Parts, user: number, { message, button }: z.infer<typeof Tapped>): object | string => {
+const tap = (
+  parts: Parts,
+  user: number,
+  { message, button, phone }: z.infer<typeof Tapped>,
+): object | string => {
   const { store } = parts
   const kept = store.find(user, message) ?? store.find(GROUP, message)
   if (!kept) return `There is no message ${message}.`
@@ -111,14 +120,20 @@ const tap = (parts: Parts, user: number, { message, button }: z.infer<typeof Tap
   const wanted = shown[at]
   if (wanted === undefined) return `There is no such button under message ${message}.`
   const inline = kept.message.reply_markup?.inline_keyboard.flat() ?? []
-  if (at >= inline.length) return typed(parts, user, kept, wanted.text, wanted.kind === 'contact')
+  if (at >= inline.length)
+    return typed(
+      parts,
+      user,
+      kept,
+      wanted.kind === 'contact' ? { contact: 'own', phone } : { text: wanted.text },
+    )
   return wanted.kind === 'link'
     ? { url: wanted.url ?? '' }
     : called(parts, user, kept, inline[at]?.callback_data)
 }
 
-const typed = (parts: Parts, user: number, kept: Kept, text: string, isContact: boolean): object | string => {
-  const said = Said.parse(isContact ? { contact: 'own' } : { text })
+const typed = (parts: Parts, user: number, kept: Kept, body: object): object | string => {
+  const said = Said.parse(body)
   const [sent] = say(parts, meet(parts.store, user), said)
   if (kept.keyboard?.isOnce) hideKeyboard(parts.store, kept.message.chat.id)
   return sent === undefined ? 'There is nothing to send.' : entryOf(sent, user)

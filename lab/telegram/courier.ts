@@ -31,6 +31,7 @@ export const openCourier = (parts: {
 }): Courier => {
   const { store, faults, clock } = parts
   const lines = new Map<number, Promise<void>>()
+  const overtaken = new Map<number, () => Promise<void>>()
   const closing = new AbortController()
   let { webhook } = parts
   let pending = 0
@@ -60,9 +61,25 @@ export const openCourier = (parts: {
       pending--
     }
     pending++
-    // Overtaken: it stands in no line, and waits for one that comes after it.
-    if (fault?.kind === 'out-of-order') void wait(OVERTAKEN_MS).then(go)
-    else lines.set(chat, before.then(go))
+    if (fault?.kind === 'out-of-order') return stepAside(chat, go)
+    const aside = overtaken.get(chat)
+    overtaken.delete(chat)
+    lines.set(chat, before.then(go).then(aside))
+  }
+
+  /** Goes after the next one of its chat; when none comes for a while, by itself. */
+  const stepAside = (chat: number, last: () => Promise<void>): void => {
+    const before = overtaken.get(chat)
+    const go = async (): Promise<void> => {
+      await last()
+      await before?.()
+    }
+    overtaken.set(chat, go)
+    void wait(ALONE_MS).then(() => {
+      if (overtaken.get(chat) !== go) return
+      overtaken.delete(chat)
+      lines.set(chat, (lines.get(chat) ?? Promise.resolve()).then(go))
+    })
   }
 
   return {
@@ -86,7 +103,7 @@ export const openCourier = (parts: {
   }
 }
 
-const OVERTAKEN_MS = 250
+const ALONE_MS = 1_000
 
 /** Null when it was taken; else what `getWebhookInfo` says of it. */
 const post = async (

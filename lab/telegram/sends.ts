@@ -27,7 +27,7 @@ export const sendPhoto: Send = (parameters, parts) => {
 export const sendDocument: Send = (parameters, parts) => {
   const url = addressIn(parameters.document)
   if (url === null) return bad(UNFETCHABLE)
-  const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || 'file'
+  const name = new URL(url).pathname.split('/').at(-1) || 'file'
   const document = {
     file_id: `document-${parts.store.nextMessageId()}`,
     file_unique_id: 'd',

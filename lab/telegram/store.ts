@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
+import { linesIn } from '../shared/lines.ts'
 
 const Stretch = z.looseObject({
   type: z.string(),
@@ -120,7 +120,7 @@ export const openStore = (file: string | null): Store => {
     if (file !== null) appendFileSync(file, `${JSON.stringify(line)}\n`)
   }
 
-  for (const line of file === null ? [] : linesOf(file)) apply(line)
+  for (const line of file === null ? [] : linesIn(file, Line)) apply(line)
   return {
     keep: (kept) => {
       write({ kept })
@@ -147,25 +147,5 @@ export const openStore = (file: string | null): Store => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-  }
-}
-
-/** A line that a crash cut short is left out; everything before it counts. */
-const linesOf = (file: string): readonly Line[] => {
-  mkdirSync(dirname(file), { recursive: true })
-  if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text) => {
-      const line = Line.safeParse(jsonOf(text))
-      return line.success ? [line.data] : []
-    })
-}
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
