@@ -140,6 +140,12 @@ export type Refusal = {
 export const isRefusal = (error: unknown): error is Refusal =>
   typeof error === 'object' && error !== null && 'kind' in error && error.kind === 'twilio-refusal'
 
+/** Why a call did not succeed, as a sentence. */
+export const sentenceOf = (error: unknown): string => {
+  if (!isRefusal(error)) return 'Twilio could not be reached.'
+  return error.code === null ? `Twilio answered HTTP ${error.status}.` : twilioReason(error.code)
+}
+
 const ErrorBody = z.object({ code: z.number().int() })
 
 /** Reads an unsuccessful answer; a body that is none of Twilio's leaves the code open. */

@@ -50,6 +50,6 @@ type AccountKeys = {
 
 const isTwilios = (url: URL, apiRoot: string | null): boolean => {
   if (url.username !== '' || url.password !== '') return false
-  if (apiRoot !== null && url.origin === new URL(apiRoot).origin) return true
+  if (apiRoot !== null && URL.canParse(apiRoot) && url.origin === new URL(apiRoot).origin) return true
   return url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.twilio.com')
 }

@@ -1,7 +1,8 @@
 import type { Log } from '#contracts/log'
 import { after, type Instant, minutes } from '#core/time'
+import { withoutEnd } from '../shared/signature.ts'
 import type { TwilioCalls } from '../shared/twilio-account.ts'
-import { isRefusal, twilioReason } from '../shared/twilio-errors.ts'
+import { sentenceOf } from '../shared/twilio-errors.ts'
 import type { Tappable } from './payload.ts'
 
 /** The Contents of the account that our buttons are made of (W3). */
@@ -12,9 +13,6 @@ export type Contents = {
   forget(payload: Tappable): void
 }
 
-/** Where Twilio's Content API is. */
-const ROOT = 'https://content.twilio.com'
-
 /** How long buttons are not asked for again once Twilio has refused them. */
 const REST = minutes(5)
 
@@ -22,10 +20,7 @@ const REST = minutes(5)
  * Each is made once, under a name that says its shape, and found again by that name after a restart. Two nodes that make
  * the same one at the same moment have two of it, which harms nobody.
  */
-export const openContents = (
-  calls: TwilioCalls,
-  { apiRoot, log }: { readonly apiRoot: string | null; readonly log: Log | null },
-): Contents => {
+export const openContents = (calls: TwilioCalls, log: Log | null): Contents => {
   const sids = new Map<string, Promise<string>>()
   let listed: Promise<ReadonlyMap<string, string>> | null = null
   let restsUntil: Instant | null = null
@@ -35,7 +30,7 @@ export const openContents = (
     return listed
   }
   const find = async (payload: Tappable): Promise<string> =>
-    (await found()).get(nameOf(payload)) ?? (await create(calls, apiRoot ?? ROOT, payload))
+    (await found()).get(nameOf(payload)) ?? (await create(calls, payload))
   const sidFor = (payload: Tappable): Promise<string> => {
     const name = nameOf(payload)
     const sid = sids.get(name) ?? find(payload)
@@ -48,13 +43,14 @@ export const openContents = (
   }
   return {
     sidFor: async (payload) => {
-      if (restsUntil !== null && calls.clock.now() < restsUntil) return null
+      const rests = restsUntil !== null && calls.clock.now() < restsUntil
+      if (rests && !sids.has(nameOf(payload))) return null
       try {
         return await sidFor(payload)
       } catch (error) {
         forget(payload)
         restsUntil = after(calls.clock.now(), REST)
-        log?.warn({ channel: 'whatsapp', reason: reasonOf(error) }, NO_BUTTONS)
+        log?.warn({ channel: 'whatsapp', reason: sentenceOf(error) }, NO_BUTTONS)
         return null
       }
     },
@@ -64,11 +60,6 @@ export const openContents = (
 
 const NO_BUTTONS =
   'WhatsApp choices go out as numbered lines, because Twilio gave no Content for buttons: see Messaging, Content Template Builder'
-
-const reasonOf = (error: unknown): string => {
-  if (!isRefusal(error)) return 'Twilio could not be reached.'
-  return error.code === null ? `Twilio answered HTTP ${error.status}.` : twilioReason(error.code)
-}
 
 /** The shape of a payload: the number of our way to fill it, how many choices, and behind which of them more is said. */
 const nameOf = ({ kind, choices }: Tappable): string =>
@@ -81,11 +72,11 @@ const list = async (calls: TwilioCalls): Promise<ReadonlyMap<string, string>> =>
 }
 
 /** By a plain request: `contents.create` of twilio 6.2.0 writes its fields in a spelling that the Content API does not know. */
-const create = async (calls: TwilioCalls, root: string, payload: Tappable): Promise<string> => {
+const create = async (calls: TwilioCalls, payload: Tappable): Promise<string> => {
   const client = await calls.client()
   const answer = await client.request({
     method: 'post',
-    uri: `${root}/v1/Content`,
+    uri: `${withoutEnd(client.content.baseUrl)}/v1/Content`,
     headers: { 'Content-Type': 'application/json' },
     data: {
       friendly_name: nameOf(payload),

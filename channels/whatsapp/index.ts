@@ -40,7 +40,7 @@ export const whatsappAdapter = (options: WhatsappOptions): Adapter => {
   const calls = twilioCalls(options)
   // Loading takes a moment; begun now, so that the first message does not wait for it.
   void import('twilio')
-  const contents = openContents(calls, options)
+  const contents = openContents(calls, options.log)
   const opening = openingOf(calls, options)
   return {
     channel: 'whatsapp',

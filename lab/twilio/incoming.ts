@@ -112,7 +112,7 @@ const whatsappFields = (sms: Sms, tappedOn: Sms | undefined): Fields => {
     ProfileName: sms.profile ?? 'Ada',
     ExternalUserId: `whatsapp:${phone.startsWith('+') ? scopedId(phone) : phone}`,
     ...(phone.startsWith('+') ? { WaId: phone.slice(1) } : {}),
-    MessageType: sms.tap ? 'interactive' : sms.place ? 'location' : sms.media.length > 0 ? 'image' : 'text',
+    MessageType: messageType(sms),
     ...(sms.place && {
       Latitude: String(sms.place.latitude),
       Longitude: String(sms.place.longitude),
@@ -121,6 +121,13 @@ const whatsappFields = (sms: Sms, tappedOn: Sms | undefined): Fields => {
     }),
     ...(sms.tap && tappedOn ? tapFields(sms.tap.button, tappedOn) : {}),
   }
+}
+
+const messageType = ({ tap, place, media }: Sms): string => {
+  if (tap) return 'interactive'
+  if (place) return 'location'
+  const [kind] = media[0]?.contentType.split('/') ?? ['text']
+  return ['text', 'image', 'audio', 'video'].includes(kind ?? '') ? (kind ?? '') : 'document'
 }
 
 const tapFields = (n: number, on: Sms): Fields => {
