@@ -1,3 +1,4 @@
+import { SLACK_PATH, slackAdapter } from '#channels/slack/index'
 import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
 import { TELEGRAM_PATH, telegramAdapter } from '#channels/telegram/index'
 import { whatsappAdapter } from '#channels/whatsapp/index'
@@ -17,11 +18,12 @@ export type ChannelParts = { readonly publicUrl: string; readonly clock: Clock }
 
 /** One adapter for each platform that the environment, or the lab, has an account of. */
 export const channelsOf = (platforms: Partial<Platforms>, { publicUrl, clock }: ChannelParts): Channels => {
-  const { twilio, telegram } = platforms
+  const { twilio, telegram, slack } = platforms
   return {
     webhooks: {
       ...(twilio ? { [SMS_PATHS.message]: smsAdapter({ ...twilio, publicUrl, clock }) } : {}),
       ...(telegram ? { [TELEGRAM_PATH]: telegramAdapter({ ...telegram, clock }) } : {}),
+      ...(slack ? { [SLACK_PATH]: slackAdapter({ ...slack, clock }) } : {}),
     },
     senders: twilio?.whatsapp
       ? [whatsappAdapter({ ...twilio, whatsapp: twilio.whatsapp, publicUrl, clock, log: null })]

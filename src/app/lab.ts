@@ -1,17 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { SLACK_PATH } from '#channels/slack/index'
 import { SMS_PATHS } from '#channels/sms/index'
 import { TELEGRAM_PATH } from '#channels/telegram/index'
 import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
+import { slackEmulator } from '#lab/slack/index'
 import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
 
 /** The emulated platforms, and how to reach them. */
 export type Lab = {
-  readonly platforms: Pick<Platforms, 'twilio' | 'telegram'>
+  readonly platforms: Pick<Platforms, 'twilio' | 'telegram' | 'slack'>
   /** The buyers' side of each network, by its name: handsets and apps. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   readonly close: () => Promise<void>
@@ -39,6 +41,9 @@ type Network = Emulator['fetch']
 const NUMBER = '+14155550100'
 const WHATSAPP = '+14155550199'
 
+/** The workspace that the business's app is in. */
+const WORKSPACE = { id: 'T0LAB', name: 'Lab', botId: 'B0LAB', botUserId: 'U0LABBOT' }
+
 /** Where the labs of one memory say which networks are theirs: the buyers must be on the same ones. */
 const NETWORKS = 'lab:networks'
 
@@ -62,6 +67,7 @@ const secretsOf = (signingSecret: string) => {
     createHash('sha256').update(`${name}\0${signingSecret}`).digest('hex')
   const twilio = digest('lab')
   const telegram = digest('lab telegram')
+  const slack = digest('lab slack')
   return {
     twilio: { accountSid: `AC${twilio.slice(0, 32)}`, authToken: twilio.slice(32) },
     telegram: {
@@ -69,6 +75,7 @@ const secretsOf = (signingSecret: string) => {
       secretToken: telegram.slice(32),
       username: 'throughline_lab_bot',
     },
+    slack: { botToken: `xoxb-${slack.slice(0, 32)}`, signingSecret: slack.slice(32) },
   }
 }
 
@@ -88,6 +95,13 @@ const emulatorsOf = (
     ...secrets.telegram,
     webhookUrl: `${publicUrl}${TELEGRAM_PATH}`,
     file: join(data, 'lab-telegram.json'),
+    clock,
+  }),
+  slack: slackEmulator({
+    teams: [{ ...WORKSPACE, botToken: secrets.slack.botToken }],
+    signingSecret: secrets.slack.signingSecret,
+    webhookUrl: `${publicUrl}${SLACK_PATH}`,
+    file: join(data, 'lab-slack.json'),
     clock,
   }),
 })
@@ -130,6 +144,15 @@ const labAt = (
       whatsappTemplate: null,
       apiRoot: urls.phone ?? null,
     },
+    slack:
+      urls.slack === undefined
+        ? null
+        : {
+            botTokens: [secrets.slack.botToken],
+            signingSecret: secrets.slack.signingSecret,
+            deskChannel: null,
+            apiRoot: urls.slack,
+          },
     telegram: urls.telegram === undefined ? null : { ...secrets.telegram, apiRoot: urls.telegram },
   },
   networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),

@@ -35,7 +35,7 @@ export const TELEGRAM_USERS: Users = {
 export const SLACK_USERS: Users = {
   shelf: 'lab:slack',
   first: 'U0LAB0123',
-  isOne: (text) => /^[UW][A-Z0-9]{4,14}$/.test(text),
+  isOne: (text) => /^U[A-Z0-9]{4,14}$/.test(text),
   another: () => `U0LAB${1_000 + upTo(8_999)}`,
   anew: 'Another member in Slack',
 }
