@@ -89,7 +89,12 @@ export const run = async (
     publicUrl,
     clock,
     log,
-    lab: lab && { networks: lab.networks, number: platforms.twilio?.from ?? '', open: config.labForAll },
+    lab: lab && {
+      networks: lab.networks,
+      number: platforms.twilio?.from ?? '',
+      whatsapp: platforms.twilio?.whatsapp ?? null,
+      open: config.labForAll,
+    },
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
