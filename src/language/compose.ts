@@ -117,7 +117,10 @@ const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part
   return sentence(text, brief.say === 'suggest' ? CHOICES.suggest : [])
 }
 
-type IdentityBrief = Extract<Brief, { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'joined' | 'start-there' }>
+type IdentityBrief = Extract<
+  Brief,
+  { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'joined' | 'start-there' }
+>
 
 const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
   switch (brief.say) {
