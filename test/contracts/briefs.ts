@@ -116,6 +116,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'help' }, must: ['Fernhill', fernhill.contact, 'STOP'] },
   { brief: { say: 'stopped' }, must: ['Fernhill', 'START'] },
   { brief: { say: 'started' }, must: ['Fernhill', 'STOP'] },
+  { brief: { say: 'start-there', address: { channel: 'sms', id: '+14155550123' } }, must: ['START'] },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },
