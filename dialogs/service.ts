@@ -18,7 +18,7 @@ export const service: DialogOf<'sdr'> = {
         return started(view)
       case 'help':
         return heard.some((one) => serviceWordOf(one, state, rules) === 'help' && isAnsweredThere(one, rules))
-          ? keep()
+          ? toTheRest(view)
           : keep(say({ say: 'help' }))
       case 'restart':
         return keep(say({ say: 'restarted' }, 'need'))
@@ -55,10 +55,15 @@ const isGoodbyeDue = ({ state, heard, rules }: View): boolean =>
   state.turn.closed &&
   !heard.some((one) => serviceWordOf(one, state, rules) === 'stop' && isAnsweredThere(one, rules))
 
+/** The platform has answered its word; what else they said in the same breath is for the other dialogs. */
+const toTheRest = ({ heard, rules, state }: View): Floor<'sdr'> =>
+  heard.some((one) => serviceWordOf(one, state, rules) === null) ? pass() : keep()
+
 /** Opens only where it was said; from whoever never left, it is how a chat begins. */
-const started = ({ state }: View): Floor<'sdr'> => {
+const started = (view: View): Floor<'sdr'> => {
+  const { state } = view
   const { reopened } = state.turn
-  if (reopened !== null) return reopened === 'at-platform' ? keep() : keep(say({ say: 'started' }))
+  if (reopened !== null) return reopened === 'at-platform' ? toTheRest(view) : keep(say({ say: 'started' }))
   const closed = Object.values(state.addresses).find(({ suppressed }) => suppressed)
   return closed ? keep(say({ say: 'start-there', address: closed.address })) : pass()
 }

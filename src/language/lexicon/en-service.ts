@@ -132,7 +132,7 @@ const stopPhrases = lines(`
 const stopEndings = lines(`
   (remove|delete|scrub) {ME}
   drop {MY_NUMBER}
-  (want|like|need|wish) {ME} removed
+  (want|like|need|wish|have|get) {ME} removed
   (want|wish|like|need|prefer|rather|ask|asked|asking) to be (removed|taken off|unsubscribed|left alone)
   (spam|harassment) [please] stop
   (take|get) {ME} off [this|your list]
