@@ -10,7 +10,7 @@ import type { ServiceLexicon } from './service-lexicon.ts'
 
 /** How these words are typed in a hurry. */
 const hurried = spellingMap(`
-  txt txting texing textin texin txtin = texting; txts = texts; msges mesages messges = messages;
+  txt = text; txtng textng txting texing textin texin txtin = texting; txts = texts; msges mesages messges = messages;
   u = you; ur = your; plz pls = please; stpo stopp sotp stip st0p = stop;
   unsub unsuscribe unsubcribe unsubscrib unsubscibe unsubribe unsubscribed = unsubscribe; rmv = remove; nomore = no more;
   optout = opt out; dnc = do not call
@@ -22,7 +22,7 @@ const parts = {
     '(texts|messages|msgs|sms|emails|calls|spam|notifications|communications|communication|contact|alerts|blasts|ads|advertisements|advertising|promotions|promos)',
   TEXTING: `(texting|messaging|msging|contacting|calling|emailing|spamming|bothering|harassing|bugging|annoying|
     pinging|dming|disturbing|pestering|reaching out|{TEXT}|{TEXTS})`,
-  SWEAR: '(fucking|freaking|damn|bloody|f ing|fking|stupid|annoying)',
+  SWEAR: '(fucking|freaking|damn|bloody|f ing|fking|stupid|annoying|constant|endless|random)',
   KIND: '(marketing|promotional|promo|sales|automated|unwanted|unsolicited|spam|text|sms)',
   BETWEEN: `({SWEAR}|{KIND}|all|with|w|the|these|those|this|your|any|ever|please|just|already|me|us|to|from|getting|receiving|more|of)`,
   MY_NUMBER: `(my [cell|phone|mobile] (number|phone|cell|mobile|name|info|information|contact|details|data) [and number]|this (number|phone))`,
@@ -92,9 +92,13 @@ const stopPhrases = lines(`
   (refrain|desist) from ({TEXTING}|sending|writing)
   if you (stopped|quit) [{BETWEEN}] {TEXTING}
   stop blowing (up (my|our) phone|(my|our) phone up)
-  stop (w|with) {BETWEEN} {TEXTS}
+  (stop|cut it out) (w|with) {BETWEEN} [{SWEAR}] {TEXTS}
   cease and desist
-  {NOT} [you] [ever|please] {TEXT} ({ME}|anymore|again|here)
+  {NOT} [you] [ever|please] {TEXT} [(or|and) {TEXT}] ({ME}|anymore|again|here)
+  {NOT} send (me|us) another ({TEXT}|one)
+  {NOT} (want|wish) [to] be on {YOUR_LIST}
+  (do|did) not (authorize|authorise|permit|allow) you to {TEXT}
+  stop or (i|we) will
   {NOT} [ever|please] send (me|us|{MY_NUMBER}) [any] [more] [of] [these|those|this|your|the|other] [{SWEAR}] [{KIND}] ({TEXTS}|anything)
   {NOT} [ever|please] send [any] [more] [of] [these|those|your] [{KIND}] (texts|messages|msgs|sms)
   {NOT} [ever|please] (write [to]|reply to|reach out to) (me|us)
@@ -107,9 +111,10 @@ const stopPhrases = lines(`
   (delete|erase|forget|lose) {MY_NUMBER}
   unsubscribe (me|us|{MY_NUMBER}|from (this|these|your|all))
   opt {ME} out
+  opt out {ME}
   (opt|opting) out (of|from) [this|these|your|all|the|any] [further|future] [{KIND}] {LIST}
   no (more|further|additional) [of] [these|this|your|the|any] [{SWEAR}] [{KIND}] ({TEXTS}|texting|messaging)
-  {NOT} (want|wish|wanna|care|need) [to] [get|receive|be|have|see] [any] [more] [of] [these|those|this|your|the] [{SWEAR}] [{KIND}] ({TEXTS}|contacted|texted|messaged|called|emailed)
+  {NOT} (want|wish|wanna|care|need) [to] [get|receive|be|have|see] [any] [more|further] [of] [these|those|this|your|the] [{SWEAR}] [{KIND}] ({TEXTS}|contacted|texted|messaged|called|emailed)
   {NOT} (want|wish|wanna|care|need) [to] [receive|get] [anything] [hear|hearing] from you
   (prefer|rather) not [to] [get|receive|be|have] [any|these|those|your] [more] [{KIND}] ({TEXTS}|contacted|texted|messaged|called)
   leave ({ME}|my (phone|number|cell)) [the] [{SWEAR}|hell|fuck] alone
@@ -122,7 +127,7 @@ const stopPhrases = lines(`
   consent [is] (revoked|withdrawn)
   no longer consent
   (do|did) not (consent|agree) to (this|these|{TEXTS}|being (texted|contacted|messaged|called)|(get|getting|receive|receiving) [any|these|your] {TEXTS})
-  make (the|these|those|your|all) [of] [{KIND}] {TEXTS} stop
+  (make|get|have) (the|these|those|your|all) [of] [{KIND}] {TEXTS} [to] stop
   if you (text|message|contact|call|email) (me|us) again
   if you keep {TEXTING}
   i am [going to] (block|blocking) (you|this number)
@@ -135,7 +140,8 @@ const stopEndings = lines(`
   (want|like|need|wish|have|get) {ME} removed
   (want|wish|like|need|prefer|rather|ask|asked|asking) to be (removed|taken off|unsubscribed|left alone)
   (spam|harassment) [please] stop
-  (take|get) {ME} off [this|your list]
+  (take|get) {ME} off [of] [this|your list]
+  {NOT} {TEXT} me (on|at) {MY_NUMBER}
   (i|we) want off
   (i|we|me|us) [want to|wish to|would like to|need to|am|are|have to|choose to|elect to] (opt|opting) out
   (i|we) [want to|wish to|would like to|need to] unsubscribe
@@ -144,6 +150,9 @@ const stopEndings = lines(`
   (can|could|would|will) you [please|just|kindly] stop [it|this|that|now]
   if you do not stop
   stop (getting|receiving|sending) (me|us|this|these|those|them)
+  (please|just|now|must) stop sending
+  {NOT} (want|wish|care|need) [to] (get|receive|see) (these|this|those|them) [any] [more|anymore]
+  please stop
   (i|we) (want|need|would like) (this|it|them|you|[these|the|your] {TEXTS}) to stop
   {NOT} use {MY_NUMBER} [again|anymore]
   no more of (these|this|your)
@@ -252,6 +261,9 @@ export const englishService: ServiceLexicon = {
     (not|never|without|nothing|is|are) [want to|want you to|wanna|ever|please|make me|going to|need to] (stop|stopping|quit|unsubscribe|opt|remove|delete|take|get|block|drop|leave)
     (tell|told|telling|ask|asked|asking|get|make|made|want|need) {THIRD} to (stop|quit|cease)
     (not|never) want [this|it|them|you|these|those|the|your] [{KIND}] [{TEXTS}] to stop
+    {NOT} write (me|us) off
+    no more {TEXTS} than
+    {NOT} (want|wish|wanna|care|need) [to] [get|receive|have|see] [any] [more] [of] [these|those|this|your|the] [{KIND}] {TEXTS} from (the|my|our|other)
     (before|when|if|until|after|unless|once) (i|we|they|it) stop
     (if|when) (i|we|you|they|someone|somebody|people) (say|says|text|texts|reply|replies|type|send|write) stop
     (do|did|does|would) you (delete|remove|erase|lose) {MY_NUMBER}

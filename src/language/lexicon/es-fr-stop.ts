@@ -9,7 +9,7 @@ export const STOP_ELSEWHERE = {
     no molestar
     (basta|ya) [de] (mensajes|textos)
     (arret|arreter|arretez|desabonner|desabonnement|desinscrire|desinscription)
-    [je veux|je voudrais] me (desabonner|desinscrire)
+    [je veux|je voudrais|veuillez|merci de] me (desabonner|desinscrire)
     [plus|assez] de (messages|textos)
   `),
   /** Said anywhere. */
@@ -24,7 +24,7 @@ export const STOP_ELSEWHERE = {
     (quiteme|quitenme|quitame|borreme|borrenme|borrame|elimineme|eliminenme|eliminame|saqueme|saquenme|sacame) de [la|su|tu|esta|sus] (lista|listas)
     (deme|denme|dame|darme) de baja
     (dejeme|dejenme|dejame) en paz
-    cancelar (suscripcion|mensajes)
+    (cancelar|cancelen|parar|paren|detener|detengan) [mi|los|estos|sus|mis] (suscripcion|mensajes|textos)
     ne (m'envoyez|m'ecrivez|m'appelez|m'envoie|m'ecris) plus
     ne me (contactez|derangez|textez|contacte|texte) plus
     (arretez|arrete|cessez|cesse) (de|d') (m'envoyer|m'ecrire|m'appeler|me)
