@@ -1,5 +1,6 @@
 import { isSuppressedAt } from '#core/contacts'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { traitsOf } from '#core/rules'
 import { isAnsweredThere, serviceWordOf } from '#core/service-word'
 
 /**
@@ -30,7 +31,7 @@ export const service: DialogOf<'sdr'> = {
           instead: [],
         })
       case 'not-me':
-        return isSuppressedAt(here, state)
+        return traitsOf(rules, here.channel).carriesTexts
           ? keep()
           : keep({
               propose: 'use',
