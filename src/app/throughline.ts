@@ -138,6 +138,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     memory,
     adapters,
     files: media?.keeper ?? null,
+    rules: playbook,
     seal,
     publicUrl,
     clock,

@@ -91,8 +91,10 @@ export type Contact = {
   /** Whether we have said who we are there (L5). */
   readonly introduced: boolean
   readonly suppressed: boolean
+  /** The platform has closed it as well, so it says itself that it is open again. States before 0.2 lack it. */
+  readonly blocked?: boolean
   readonly proof: 'first' | Proof
-  /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for (C8). */
+  /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for, or they opted out (C8). */
   readonly consent: { readonly at: Instant; readonly wording: string; readonly evidence: Evidence } | null
 }
 
@@ -158,8 +160,10 @@ export type ThisTurn = {
   readonly joined: Address | null
   /** A file they sent that we cannot take, and whether they can do better. */
   readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
-  /** An address that had been closed is open again. */
-  readonly reopened: boolean
+  /** An address that had been open is closed now. */
+  readonly closed: boolean
+  /** An address that had been closed is open again: at the platform too, or only ours. */
+  readonly reopened: 'at-platform' | 'ours' | null
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
   /** The recap or acknowledgement that was answered, and not clearly. */
