@@ -37,7 +37,7 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, dialogs, language, hosts } = await loadBusiness(config.business ?? EXAMPLE, config.data)
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -56,6 +56,7 @@ export const run = async (
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
+    hosts: hosts ?? [],
     webhooks: sms ? { [SMS_PATHS.message]: smsAdapter({ ...sms, publicUrl, clock }) } : {},
     webchat: {
       ...config.webchat,

@@ -38,6 +38,8 @@ const detail = (event: Event): string => {
       return event.outgoing
     case 'paid':
       return `${event.checkout}  ${event.receipt}`
+    case 'hosted':
+      return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'turn-failed':
