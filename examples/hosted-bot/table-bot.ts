@@ -53,8 +53,7 @@ export class TableBot extends ActivityHandler {
       await context.sendActivity('All forgotten. For how many shall it be?')
       return
     }
-    if (/^fail$/i.test(said)) throw new Error('The kitchen is on fire.')
-    if (booking.guests === undefined && /^\d{1,2}$/.test(said)) booking.guests = Number(said)
+    if (booking.guests === undefined && /^\d{1,2}$/.test(said)) booking.guests = tableFor(Number(said))
     else if (booking.guests !== undefined && EVENINGS.has(said)) booking.evening = said
     if (booking.guests === undefined) {
       await context.sendActivity(MessageFactory.suggestedActions(['2', '4', '6'], 'For how many?'))
@@ -68,6 +67,12 @@ export class TableBot extends ActivityHandler {
       await context.sendActivity(MessageFactory.attachment(confirmation(booking)))
     }
   }
+}
+
+/** A bot has errors of its own. */
+const tableFor = (guests: number): number => {
+  if (guests < 1 || guests > 12) throw new RangeError(`There is no table for ${guests}.`)
+  return guests
 }
 
 /** The evenings, by what their buttons say to the bot. */

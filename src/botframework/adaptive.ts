@@ -20,7 +20,7 @@ const Element = z.looseObject({
   title: z.string().optional(),
   url: z.string().optional(),
   altText: z.string().optional(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   facts: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
 })
 

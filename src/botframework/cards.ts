@@ -13,7 +13,7 @@ const Button = z.looseObject({
   type: z.string(),
   title: z.string().nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 })
 
 const text = z.string().nullish()
