@@ -6,9 +6,9 @@ import { loadBusiness } from '#config/load-business'
 import type { Platforms } from '#config/platforms'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
-import type { Webhooks } from '#contracts/host'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
+import type { Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
@@ -43,7 +43,7 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language, channels } = await loadBusiness(
+  const { business, dialogs, language, channels, hosts } = await loadBusiness(
     config.business ?? EXAMPLE,
     config.data,
   )
@@ -81,6 +81,7 @@ export const run = async (
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
+    hosts: hosts ?? [],
     webhooks: { ...ours.webhooks, ...brought },
     senders: ours.senders,
     webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
