@@ -1,5 +1,6 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
 import { knownFacts, nextQuestion } from './known.ts'
@@ -107,9 +108,10 @@ const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
   if (!wanted || !state.turn.learned.includes('preference')) return null
   if (!(wanted.channel in rules.channels) || wanted.channel === here.channel) return null
   const known = Object.values(state.addresses).find(({ address }) => address.channel === wanted.channel)
-  return known
-    ? keep(say({ say: 'joined', address: known.address }))
-    : keep(say({ say: 'ask-number' }, 'contact'))
+  if (known) return keep(say({ say: 'joined', address: known.address }))
+  return traitsOf(rules, wanted.channel).carriesTexts
+    ? keep(say({ say: 'ask-number' }, 'contact'))
+    : pass(say({ say: 'elsewhere', channel: wanted.channel }))
 }
 
 /** A message that is a code and hardly anything else; digits that say something else are no guess. */

@@ -27,11 +27,14 @@ export const cardText = (card: Card): string =>
 export const filesText = ({ files = [] }: Message): string =>
   files.map(({ name, url }) => named(name, url)).join('\n')
 
+/** As much of a choice as is shown. */
+type Shown = Pick<Choice, 'title'> & { readonly detail?: string | undefined }
+
 /** What a choice is about, where it says more than its title. */
-export const choiceLine = ({ title, detail }: Choice): string => (detail ? `${title}: ${detail}` : title)
+export const choiceLine = ({ title, detail }: Shown): string => (detail ? `${title}: ${detail}` : title)
 
 /** Choices as numbers to reply with. */
-export const numberedChoices = (choices: readonly Choice[]): string =>
+export const numberedChoices = (choices: readonly Shown[]): string =>
   choices.length === 0
     ? ''
     : [invitation(choices.length), ...choices.map((choice, n) => `${n + 1}. ${choiceLine(choice)}`)].join(
@@ -43,4 +46,5 @@ const invitation = (count: number): string => {
   return count === 2 ? 'Reply 1 or 2:' : `Reply with a number from 1 to ${count}:`
 }
 
-const named = (name: string, url: string): string => `${name}: ${url}`
+/** Something by its name and address. */
+export const named = (name: string, url: string): string => `${name}: ${url}`

@@ -1,43 +1,38 @@
 import type { Adapter } from '#contracts/adapter'
-import type { Clock } from '#contracts/clock'
-import { type Milliseconds, milliseconds } from '#core/time'
-import { withoutEnd } from '../shared/signature.ts'
-import { parseSms } from './parse.ts'
+import { milliseconds } from '#core/time'
+import {
+  TWILIO_ACKNOWLEDGEMENT,
+  TWILIO_PATHS,
+  type TwilioOptions,
+  twilioCalls,
+} from '../shared/twilio-account.ts'
+import { locateMedia } from '../shared/twilio-media.ts'
+import { parseTwilio } from '../shared/twilio-parse.ts'
+import { verifyTwilio } from '../shared/twilio-verify.ts'
 import { renderSms } from './render.ts'
-import { reconcileSms, sendSms, twilioCalls } from './send.ts'
-import { verifySms } from './verify.ts'
+import { reconcileSms, sendSms } from './send.ts'
 
-/** Where texts go out and come in. `from` is a number, or a Messaging Service (`MG…`). */
-export type SmsOptions = {
-  readonly accountSid: string
-  readonly authToken: string
-  readonly from: string
-  /** Any server that speaks Twilio's REST API; null for Twilio itself. */
-  readonly apiRoot: string | null
-  /** Where Twilio reaches us: what it signs, and where delivery news goes. */
-  readonly publicUrl: string
-  readonly clock: Clock
+/** The account that texts go out from and come in to. */
+export type SmsOptions = TwilioOptions & {
   /** SMS that one message may become; longer texts are sent as several messages. */
   readonly mostSegments?: number
-  /** How long Twilio may take to answer a call. */
-  readonly patience?: Milliseconds
 }
 
 /** Where the server takes Twilio's form posts. */
-export const SMS_PATHS = { message: '/webhooks/sms', status: '/webhooks/sms/status' } as const
+export const SMS_PATHS = TWILIO_PATHS
 
 /** Text messages by Twilio (C1). */
 export const smsAdapter = (options: SmsOptions): Adapter => {
   const calls = twilioCalls(options)
   // Loading takes a moment; begun now, so that the first text does not wait for it.
   void import('twilio')
-  const statusUrl = `${withoutEnd(options.publicUrl)}${SMS_PATHS.status}`
   return {
     channel: 'sms',
     can: {
       choices: 'numbers',
       cards: false,
       links: 'text',
+      // Pictures by MMS reach phones of two countries, at several times the price; a link reaches everybody.
       files: false,
       textLimit: 1600,
       // Twilio queues what comes faster than a number may send, and says 429 when it is asked too much at once.
@@ -48,18 +43,14 @@ export const smsAdapter = (options: SmsOptions): Adapter => {
       optOutReplies: 'platform',
       carriesTexts: true,
       session: null,
-      acknowledgement: {
-        contentType: 'text/xml',
-        body: '<?xml version="1.0" encoding="UTF-8"?><Response/>',
-      },
+      acknowledgement: TWILIO_ACKNOWLEDGEMENT,
     },
-    verify: (request) => verifySms(options, request),
-    parse: async (request) => parseSms(request, options.clock.now()),
+    verify: (request) => verifyTwilio(options, request),
+    parse: async (request) => parseTwilio(request, options.clock.now(), options),
     render: (message) => renderSms(message, options.mostSegments ?? 10),
-    send: (payload, to, key) =>
-      sendSms(calls, payload, to, `${statusUrl}?outgoing=${encodeURIComponent(key)}`),
+    send: (payload, to, key, until) => sendSms(calls, options, { payload, to, key, until }),
     reconcile: (payload, to, _key, since) => reconcileSms(calls, payload, to, since),
     gesture: async () => {},
-    locate: async ({ contentUrl }) => ({ kind: 'at', url: contentUrl, headers: {} }),
+    locate: async (attachment) => locateMedia(options, attachment),
   }
 }

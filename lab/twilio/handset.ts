@@ -1,71 +1,75 @@
-import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { SegmentedMessage } from 'sms-segments-calculator'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
+import type { Bring } from './bring.ts'
 import type { Carrier } from './carrier.ts'
-import type { Faults } from './faults.ts'
+import { incoming, Text, tapped } from './incoming.ts'
 import type { TwilioEmulatorOptions } from './options.ts'
-import { answerTo, keywordOf } from './optout.ts'
-import { type Sms, type Store, sidOf } from './store.ts'
-import type { Deliver, Fields } from './webhooks.ts'
+import { phoneOf, type Sms, type Store, viaOf } from './store.ts'
+import type { Typing } from './typing.ts'
 
-const Text = z.object({
-  text: z.string().default(''),
-  media: z
-    .array(z.object({ url: z.url(), contentType: z.string() }))
-    .max(10)
-    .default([]),
-})
+const Tap = z.object({ message: z.string(), button: z.number().int().min(1) })
 
-/** The other side of the network: phones that text our number, and show what reached them. Only the lab has it. */
+/** A phone by its number, or a WhatsApp user who hides theirs by the id that WhatsApp gives them. */
+const PHONE = /^(?:\+[1-9]\d{6,14}|[A-Z]{2}(?:\.ENT)?\.[A-Za-z0-9]{1,128})$/
+
+/**
+ * The other side of the network: phones that text our number or write to our WhatsApp sender, and show what reached
+ * them. Only the lab has it.
+ */
 export const handsetApi = (parts: {
   readonly options: TwilioEmulatorOptions
   readonly store: Store
-  readonly faults: Faults
   readonly carrier: Carrier
-  readonly deliver: Deliver
+  readonly typing: Typing
+  readonly bring: Bring
   readonly clock: Clock
 }): Hono => {
-  const { options, store } = parts
+  const { options, store, clock } = parts
 
-  const send = (from: string, { text, media }: z.infer<typeof Text>): Sms => {
-    const sms = received(from, options, text, media, parts.clock)
+  const send = (sms: Sms): ReturnType<typeof onScreen> => {
     store.keep(sms)
-    void bring(sms)
-    return sms
-  }
-
-  const bring = async (sms: Sms): Promise<void> => {
-    const keyword = keywordOf(sms.body)
-    const answer = keyword && answerTo(keyword, store.isBlocked(sms.from))
-    if (keyword === 'STOP') store.block(sms.from, true)
-    if (keyword === 'START') store.block(sms.from, false)
-    if (answer) parts.carrier.launch(reply(sms, answer, store, parts.clock))
-    const fields = messageFields(sms, options, keyword)
-    const times = parts.faults.nextWebhook()?.kind === 'duplicate-webhook' ? 2 : 1
-    await Promise.all(Array.from({ length: times }, () => parts.deliver(options.webhookUrl, fields)))
+    void parts.bring(sms)
+    return onScreen(sms)
   }
 
   return new Hono()
     .post('/phones/:number/messages', async (c) => {
-      const number = c.req.param('number')
+      const phone = c.req.param('number')
       const text = Text.safeParse(await c.req.json().catch(() => null))
-      if (!/^\+[1-9]\d{6,14}$/.test(number))
-        return c.text(`"${number}" is no phone number like +14155550100.`, 400)
+      if (!PHONE.test(phone)) return c.text(`"${phone}" is no phone number like +14155550100.`, 400)
       if (!text.success) return c.text(`Send { "text": "…" }. ${z.prettifyError(text.error)}`, 400)
-      return c.json(onScreen(send(number, text.data)), 201)
+      if (text.data.via === 'sms' && !phone.startsWith('+')) return c.text('Only a number can text.', 400)
+      if (text.data.via === 'whatsapp' && !options.whatsapp)
+        return c.text('The account has no WhatsApp sender.', 400)
+      return c.json(send(incoming(phone, text.data, options, clock.now())), 201)
     })
-    .get('/phones/:number/messages', (c) =>
-      c.json({ messages: store.thread(c.req.param('number')).map(onScreen) }),
-    )
+    .post('/phones/:number/taps', async (c) => {
+      const tap = Tap.safeParse(await c.req.json().catch(() => null))
+      if (!tap.success)
+        return c.text(`Send { "message": "SM…", "button": 1 }. ${z.prettifyError(tap.error)}`, 400)
+      const { message, button } = tap.data
+      const sms = tapped(c.req.param('number'), store.find(message), button, options, clock.now())
+      return sms === null ? c.text('This phone has no such button.', 404) : c.json(send(sms), 201)
+    })
+    .post('/phones/:number/reads', (c) => {
+      const unread = store
+        .thread(c.req.param('number'))
+        .filter((sms) => viaOf(sms) === 'whatsapp' && sms.status === 'delivered')
+      for (const sms of unread) parts.carrier.read(sms)
+      return c.body(null, 204)
+    })
+    .get('/phones/:number/messages', (c) => {
+      const phone = c.req.param('number')
+      return c.json({ messages: store.thread(phone).map(onScreen), typing: parts.typing.isShown(phone) })
+    })
     .get('/phones/:number/events', (c) =>
       streamSSE(c, async (stream) => {
-        const number = c.req.param('number')
+        const phone = c.req.param('number')
         const gone = new Promise<void>((resolve) => stream.onAbort(resolve))
         const stop = store.watch((sms) => {
-          if (sms.from !== number && sms.to !== number) return
+          if (phoneOf(sms) !== phone) return
           void stream.writeSSE({ event: 'message', id: sms.sid, data: JSON.stringify(onScreen(sms)) })
         })
         await stream.write(': listening\n\n')
@@ -79,76 +83,14 @@ export const handsetApi = (parts: {
 const onScreen = (sms: Sms) => ({
   sid: sms.sid,
   mine: sms.direction === 'inbound',
+  via: viaOf(sms),
   from: sms.from,
   to: sms.to,
   text: sms.body,
-  media: sms.media,
+  media: sms.media.map(({ url, contentType }) => ({ url, contentType })),
+  buttons: sms.buttons.map(({ title, detail }) => ({ title, detail })),
+  location: sms.place,
   status: sms.status,
   errorCode: sms.errorCode,
   at: sms.createdAt,
-})
-
-const received = (
-  from: string,
-  options: TwilioEmulatorOptions,
-  body: string,
-  media: Sms['media'],
-  clock: Clock,
-): Sms => ({
-  sid: sidOf(media.length > 0 ? 'MM' : 'SM', randomBytes(16)),
-  direction: 'inbound',
-  from,
-  to: options.number,
-  body,
-  media,
-  status: 'received',
-  errorCode: null,
-  createdAt: clock.now(),
-  sentAt: clock.now(),
-  updatedAt: clock.now(),
-  statusCallback: null,
-  messagingServiceSid: options.messagingServiceSid ?? null,
-})
-
-const reply = (to: Sms, body: string, store: Store, clock: Clock): Sms => {
-  const sms: Sms = {
-    ...to,
-    sid: sidOf('SM', randomBytes(16)),
-    direction: 'outbound-reply',
-    from: to.to,
-    to: to.from,
-    body,
-    media: [],
-    status: 'queued',
-    createdAt: clock.now(),
-    sentAt: null,
-    updatedAt: clock.now(),
-  }
-  store.keep(sms)
-  return sms
-}
-
-/** All the fields that are always there (docs: "Twilio's request to your webhook"); geography comes from the number. */
-const messageFields = (sms: Sms, options: TwilioEmulatorOptions, keyword: string | null): Fields => ({
-  AccountSid: options.accountSid,
-  ApiVersion: '2010-04-01',
-  Body: sms.body,
-  From: sms.from,
-  MessageSid: sms.sid,
-  NumMedia: String(sms.media.length),
-  NumSegments: String(new SegmentedMessage(sms.body).segmentsCount),
-  SmsMessageSid: sms.sid,
-  SmsSid: sms.sid,
-  SmsStatus: 'received',
-  To: sms.to,
-  ...(sms.from.startsWith('+1') ? { FromCountry: 'US' } : {}),
-  ...(sms.to.startsWith('+1') ? { ToCountry: 'US' } : {}),
-  ...(sms.messagingServiceSid === null ? {} : { MessagingServiceSid: sms.messagingServiceSid }),
-  ...(options.advancedOptOut === true && keyword !== null ? { OptOutType: keyword } : {}),
-  ...Object.fromEntries(
-    sms.media.flatMap(({ url, contentType }, n) => [
-      [`MediaUrl${n}`, url],
-      [`MediaContentType${n}`, contentType],
-    ]),
-  ),
 })

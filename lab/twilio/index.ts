@@ -1,14 +1,18 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant, milliseconds } from '#core/time'
+import { type Env, listenOn } from '../shared/listen.ts'
+import { accountApi } from './account.ts'
+import { bringing } from './bring.ts'
 import { openCarrier, type Pace } from './carrier.ts'
+import { contentApi } from './contents.ts'
 import { openFaults } from './faults.ts'
 import { handsetApi } from './handset.ts'
+import { mediaApi } from './media.ts'
 import type { TwilioEmulatorOptions } from './options.ts'
 import { restApi } from './rest.ts'
 import { openStore } from './store.ts'
+import { openTyping } from './typing.ts'
 import { delivery } from './webhooks.ts'
 
 export type { TwilioEmulatorOptions } from './options.ts'
@@ -42,40 +46,25 @@ export const twilioEmulator = (options: TwilioEmulatorOptions): TwilioEmulator =
     pace: options.pace ?? PACE,
   })
   const faults = openFaults()
-  const parts = { options, store, faults, carrier, deliver, clock }
-  const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
-    .route('/', restApi(parts))
-    .route('/', handsetApi(parts))
+  const typing = openTyping(options, store, clock)
+  let base: string | null = null
+  const bring = bringing({ options, store, faults, carrier, deliver, clock, base: () => base })
+  const app = new Hono<Env>()
+    .route('/', mediaApi(options, store, clock))
+    .route('/', accountApi(options, clock))
+    .route('/', restApi({ options, store, faults, carrier, clock }))
+    .route('/', contentApi({ options, store, faults, clock }))
+    .route('/', typing.app)
+    .route('/', handsetApi({ options, store, carrier, typing, bring, clock }))
     .route('/', faults.app)
   carrier.resume()
   return {
     fetch: async (request) => app.fetch(request),
-    listen: (port) => listen(app, port, carrier.close),
+    listen: async (port) => {
+      const server = await listenOn(app, port, carrier.close)
+      base = server.url
+      return server
+    },
     close: carrier.close,
   }
 }
-
-const listen = async (
-  app: Hono<{ Bindings: Partial<HttpBindings> }>,
-  port: number,
-  stop: () => void,
-): Promise<{ readonly url: string; close(): Promise<void> }> => {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return {
-    url: `http://127.0.0.1:${portOf(server.address(), port)}`,
-    close: async () => {
-      stop()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
-    },
-  }
-}
-
-const portOf = (address: AddressInfo | string | null, wanted: number): number =>
-  address === null || typeof address === 'string' ? wanted : address.port

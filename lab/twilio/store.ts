@@ -1,9 +1,28 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Instant, instant } from '#core/time'
+import { linesIn } from '../shared/lines.ts'
+import { Content } from './template.ts'
 
 const Moment = z.number().transform(instant)
+
+/** A picture or file; `data` is base64 where the emulator keeps it itself. */
+const Media = z.object({
+  sid: z.string().default(''),
+  url: z.string(),
+  contentType: z.string(),
+  data: z.string().nullable().default(null),
+})
+
+const Place = z.object({
+  latitude: z.number(),
+  longitude: z.number(),
+  label: z.string().default(''),
+  address: z.string().default(''),
+})
+
+/** What can be tapped under a WhatsApp message. */
+const Button = z.object({ title: z.string(), id: z.string(), detail: z.string().nullable() })
 
 const SmsLine = z.object({
   sid: z.string(),
@@ -11,33 +30,52 @@ const SmsLine = z.object({
   from: z.string(),
   to: z.string(),
   body: z.string(),
-  media: z.array(z.object({ url: z.string(), contentType: z.string() })),
-  status: z.enum(['received', 'accepted', 'queued', 'sent', 'delivered', 'undelivered']),
+  media: z.array(Media),
+  status: z.enum(['received', 'accepted', 'queued', 'sent', 'delivered', 'undelivered', 'failed', 'read']),
   errorCode: z.number().nullable(),
   createdAt: Moment,
   sentAt: Moment.nullable(),
   updatedAt: Moment,
   statusCallback: z.string().nullable(),
   messagingServiceSid: z.string().nullable(),
+  /** Not sent after this (`ValidityPeriod`). */
+  validUntil: Moment.nullable().default(null),
+  /** What the channel will say against it. */
+  doom: z.number().nullable().default(null),
+  shape: z.enum(['quick-reply', 'list-picker']).nullable().default(null),
+  buttons: z.array(Button).default([]),
+  place: Place.nullable().default(null),
+  /** The name that the phone's owner goes by on WhatsApp. */
+  profile: z.string().nullable().default(null),
+  /** Which button of which message was tapped. */
+  tap: z.object({ sid: z.string(), button: z.number() }).nullable().default(null),
 })
 
 /** One message, as Twilio keeps it. */
 export type Sms = Readonly<z.infer<typeof SmsLine>>
 
-const Line = z.union([z.object({ sms: SmsLine }), z.object({ number: z.string(), blocked: z.boolean() })])
+const Line = z.union([
+  z.object({ sms: SmsLine }),
+  z.object({ number: z.string(), blocked: z.boolean() }),
+  z.object({ content: Content }),
+  z.object({ deleted: z.string() }),
+])
 type Line = z.infer<typeof Line>
 
-/** What the emulated Twilio knows: messages, and who opted out. */
+/** What the emulated Twilio knows: messages, who opted out, and the account's contents. */
 export type Store = {
   /** Adds a message, or replaces the one of the same sid. */
   keep(sms: Sms): void
   find(sid: string): Sms | undefined
   /** Newest first, as Twilio lists. */
   all(): readonly Sms[]
-  /** What one phone shows, oldest first. */
-  thread(number: string): readonly Sms[]
+  /** What one phone shows, of texts and of WhatsApp, oldest first. */
+  thread(phone: string): readonly Sms[]
   block(number: string, blocked: boolean): void
   isBlocked(number: string): boolean
+  keepContent(content: Content): void
+  deleteContent(sid: string): boolean
+  contents(): readonly Content[]
   /** Hears of every message that is kept; answers the way to stop. */
   watch(listener: (sms: Sms) => void): () => void
 }
@@ -46,10 +84,13 @@ export type Store = {
 export const openStore = (file: string | null): Store => {
   const messages = new Map<string, Sms>()
   const blocked = new Set<string>()
+  const contents = new Map<string, Content>()
   const listeners = new Set<(sms: Sms) => void>()
 
   const apply = (line: Line): void => {
     if ('sms' in line) messages.set(line.sms.sid, line.sms)
+    else if ('content' in line) contents.set(line.content.sid, line.content)
+    else if ('deleted' in line) contents.delete(line.deleted)
     else if (line.blocked) blocked.add(line.number)
     else blocked.delete(line.number)
   }
@@ -58,7 +99,7 @@ export const openStore = (file: string | null): Store => {
     if (file !== null) appendFileSync(file, `${JSON.stringify(line)}\n`)
   }
 
-  for (const line of file === null ? [] : linesOf(file)) apply(line)
+  for (const line of file === null ? [] : linesIn(file, Line)) apply(line)
   return {
     keep: (sms) => {
       write({ sms })
@@ -66,9 +107,16 @@ export const openStore = (file: string | null): Store => {
     },
     find: (sid) => messages.get(sid),
     all: () => [...messages.values()].reverse(),
-    thread: (number) => [...messages.values()].filter(({ from, to }) => from === number || to === number),
+    thread: (phone) => [...messages.values()].filter((sms) => phoneOf(sms) === phone),
     block: (number, on) => write({ number, blocked: on }),
     isBlocked: (number) => blocked.has(number),
+    keepContent: (content) => write({ content }),
+    deleteContent: (sid) => {
+      if (!contents.has(sid)) return false
+      write({ deleted: sid })
+      return true
+    },
+    contents: () => [...contents.values()],
     watch: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -76,28 +124,16 @@ export const openStore = (file: string | null): Store => {
   }
 }
 
-/** A line that a crash cut short is left out; everything before it counts. */
-const linesOf = (file: string): readonly Line[] => {
-  mkdirSync(dirname(file), { recursive: true })
-  if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text) => {
-      const line = Line.safeParse(jsonOf(text))
-      return line.success ? [line.data] : []
-    })
-}
+/** The channel that a message goes by. */
+export const viaOf = ({ from }: Sms): 'sms' | 'whatsapp' =>
+  from.startsWith('whatsapp:') ? 'whatsapp' : 'sms'
 
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+/** The phone at the buyer's end, without the channel. */
+export const phoneOf = ({ direction, from, to }: Sms): string =>
+  (direction === 'inbound' ? from : to).replace(/^whatsapp:/, '')
 
 /** A sid as Twilio makes them: two letters that name the kind, 32 hex digits. */
-export const sidOf = (kind: 'SM' | 'MM', bytes: Uint8Array): string =>
+export const sidOf = (kind: 'SM' | 'MM' | 'ME' | 'HX', bytes: Uint8Array): string =>
   `${kind}${Buffer.from(bytes).toString('hex')}`
 
 /** A message that has moved on. */

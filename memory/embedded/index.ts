@@ -10,6 +10,8 @@ import { type News, WORK } from './step.ts'
 import { emptyStore, type Store } from './store.ts'
 import { apply } from './transitions.ts'
 
+export { DirectoryHeld } from './lock.ts'
+
 /** A log of this size is replayed in a few seconds at most. */
 const LOG_LIMIT = 32 << 20
 

@@ -3,6 +3,9 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 
+/** Another process has the directory, and is alive. */
+export class DirectoryHeld extends Error {}
+
 /** Who holds a directory. `life` tells apart two processes that were given the same number one after the other. */
 const holder = z.object({ host: z.string(), pid: z.number(), life: z.string().nullable() })
 
@@ -16,7 +19,7 @@ export const lockDirectory = (directory: string): (() => void) => {
     const text = read(path)
     if (text === null) continue
     const other = parse(text)
-    if (other && isAlive(other)) throw new Error(letter(directory, path, other))
+    if (other && isAlive(other)) throw new DirectoryHeld(letter(directory, path, other))
     takeAway(path, text)
   }
   return () => {

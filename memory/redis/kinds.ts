@@ -8,6 +8,10 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'delivery-revived': true,
   'timer-fired': true,
   'payment-received': true,
+  'payment-failed': true,
+  'payment-reversed': true,
+  'file-kept': true,
+  'file-lost': true,
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,
@@ -53,4 +57,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   leave: true,
   suppress: true,
   allow: true,
+  'keep-file': true,
 }

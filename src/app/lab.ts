@@ -1,25 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Twilio } from '#config/platforms'
+import { z } from 'zod'
+import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
 import { twilioEmulator } from '#lab/twilio/index'
 
 /** The emulated platforms, and how to reach them. */
 export type Lab = {
-  readonly twilio: Twilio
-  /** The handsets of the emulated phone network. */
-  readonly phone: (request: Request) => Promise<Response>
+  readonly platforms: Pick<Platforms, 'twilio'>
+  /** The buyers' side of each network, by its name: handsets and apps. */
+  readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   readonly close: () => Promise<void>
 }
-
-/** The number that texts come from in the lab. */
-const NUMBER = '+14155550100'
-
-const NUMBERS = { from: NUMBER, whatsapp: null, whatsappTemplate: null }
-
-/** Where the labs of one memory say which phone network is theirs: the phones must be on the same one. */
-const NETWORKS = 'lab:networks'
 
 /** What a lab is made of. */
 export type LabOptions = {
@@ -30,61 +23,119 @@ export type LabOptions = {
   readonly clock: Clock
 }
 
-/** Joins the emulated network of another node on this machine, or starts one; the adapters reach it as they reach the real one. */
-export const openLab = async (options: LabOptions): Promise<Lab> => {
-  const digest = createHash('sha256').update(`lab\0${options.signingSecret}`).digest('hex')
-  const account = { accountSid: `AC${digest.slice(0, 32)}`, authToken: digest.slice(32) }
-  const known = await lastNetwork(options.streams)
-  if (known !== null && (await isUp(known))) {
-    return {
-      twilio: { ...account, ...NUMBERS, apiRoot: known },
-      phone: (request) => fetch(elsewhere(request, known)),
-      close: async () => {},
-    }
-  }
-  return startLab(options, account, known)
+/** A platform on this machine. */
+type Emulator = {
+  fetch(request: Request): Promise<Response>
+  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
+  close(): void
 }
 
-const startLab = async (
-  options: LabOptions,
-  account: Pick<Twilio, 'accountSid' | 'authToken'>,
-  known: string | null,
-): Promise<Lab> => {
-  const emulator = twilioEmulator({
-    ...account,
+type Network = Emulator['fetch']
+
+/** The numbers that the business texts from in the lab. */
+const NUMBER = '+14155550100'
+
+/** Where the labs of one memory say which networks are theirs: the buyers must be on the same ones. */
+const NETWORKS = 'lab:networks'
+
+/** By name of the network, where it listens. */
+const Urls = z.record(z.string(), z.string())
+type Urls = z.infer<typeof Urls>
+
+/** Joins the emulated networks of another node on this machine, or starts them; adapters reach them as they reach the real ones. */
+export const openLab = async (options: LabOptions): Promise<Lab> => {
+  const secrets = secretsOf(options.signingSecret)
+  const known = await lastNetworks(options.streams)
+  if (known !== null && (await areUp(known))) return labAt(known, secrets, {}, async () => {})
+  return startLab(options, secrets, known ?? {})
+}
+
+type Secrets = ReturnType<typeof secretsOf>
+
+/** Accounts that nobody else has: derived, so that all nodes of a lab know them. */
+const secretsOf = (signingSecret: string) => {
+  const digest = (name: string): string =>
+    createHash('sha256').update(`${name}\0${signingSecret}`).digest('hex')
+  const twilio = digest('lab')
+  return { accountSid: `AC${twilio.slice(0, 32)}`, authToken: twilio.slice(32) }
+}
+
+const emulatorsOf = (
+  { publicUrl, data, clock }: LabOptions,
+  secrets: Secrets,
+): { readonly [name: string]: Emulator } => ({
+  phone: twilioEmulator({
+    ...secrets,
     number: NUMBER,
-    webhookUrl: `${options.publicUrl}/webhooks/sms`,
-    file: join(options.data, 'lab-twilio.json'),
-    clock: options.clock,
-  })
-  // Where it was before, so that the other nodes find it again.
-  const server = await emulator
-    .listen(Number(new URL(known ?? 'http://localhost:0').port))
-    .catch(() => emulator.listen(0))
-  await options.streams.append(NETWORKS, randomUUID(), server.url)
-  return {
-    twilio: { ...account, ...NUMBERS, apiRoot: server.url },
-    phone: emulator.fetch,
-    close: async () => {
+    webhookUrl: `${publicUrl}/webhooks/sms`,
+    file: join(data, 'lab-twilio.json'),
+    clock,
+  }),
+})
+
+const startLab = async (options: LabOptions, secrets: Secrets, known: Urls): Promise<Lab> => {
+  const emulators = Object.entries(emulatorsOf(options, secrets))
+  const started = await Promise.all(
+    emulators.map(async ([name, emulator]) => ({
+      name,
+      emulator,
+      server: await begin(emulator, known[name]),
+    })),
+  )
+  const urls = Object.fromEntries(started.map(({ name, server }) => [name, server.url]))
+  await options.streams.append(NETWORKS, randomUUID(), urls)
+  const near = Object.fromEntries(started.map(({ name, emulator }) => [name, emulator.fetch]))
+  return labAt(urls, secrets, near, async () => {
+    for (const { emulator, server } of started) {
       emulator.close()
       await server.close()
+    }
+  })
+}
+
+/** Where it was before, so that the other nodes find it again. */
+const begin = (emulator: Emulator, known: string | undefined): ReturnType<Emulator['listen']> =>
+  emulator.listen(Number(new URL(known ?? 'http://localhost:0').port)).catch(() => emulator.listen(0))
+
+const labAt = (
+  urls: Urls,
+  secrets: Secrets,
+  near: { readonly [name: string]: Network },
+  close: () => Promise<void>,
+): Lab => ({
+  platforms: {
+    twilio: {
+      ...secrets,
+      from: NUMBER,
+      whatsapp: null,
+      whatsappTemplate: null,
+      apiRoot: urls.phone ?? null,
     },
+  },
+  networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),
+  close,
+})
+
+/** A network that another process runs. */
+const far =
+  (base: string): Network =>
+  (request) => {
+    const { pathname, search } = new URL(request.url)
+    return fetch(new Request(`${base}${pathname}${search}`, request))
   }
-}
 
-const lastNetwork = async (streams: Streams): Promise<string | null> => {
+const lastNetworks = async (streams: Streams): Promise<Urls | null> => {
   const [last] = await streams.read(NETWORKS, (await streams.end(NETWORKS)) - 1)
-  return typeof last?.line === 'string' ? last.line : null
+  const urls = Urls.safeParse(last?.line)
+  return urls.success ? urls.data : null
 }
 
-const isUp = (url: string): Promise<boolean> =>
-  fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
-    () => true,
-    () => false,
+const areUp = async (urls: Urls): Promise<boolean> => {
+  const answers = Object.values(urls).map((url) =>
+    fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+      () => true,
+      () => false,
+    ),
   )
-
-/** The same request to another server. */
-const elsewhere = (request: Request, base: string): Request => {
-  const { pathname, search } = new URL(request.url)
-  return new Request(`${base}${pathname}${search}`, request)
+  return (await Promise.all(answers)).every((isUp) => isUp)
 }

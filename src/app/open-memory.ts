@@ -35,7 +35,7 @@ const openOwn = async ({ data, signingSecret }: Config): Promise<Opened> => {
     const secret = signingSecret ?? (await signingSecretIn(data))
     return { memory, clock: WALL_CLOCK, signingSecret: secret, redis: null }
   } catch (error) {
-    throw error instanceof StartError ? error : new StartError('DATA', messageOf(error))
+    throw error instanceof StartError ? error : new StartError('DATA', messageOf(error), error)
   }
 }
 

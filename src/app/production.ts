@@ -1,16 +1,20 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
 import { webchatAdapter } from '#channels/webchat/index'
+import { stripeCheckout } from '#checkout/stripe'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
+import type { Platforms } from '#config/platforms'
+import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { Webhooks } from '#contracts/host'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
 import type { Server } from '#memory/redis/index'
+import { channelsOf } from './channels.ts'
+import { EXAMPLE } from './example.ts'
 import { openLab } from './lab.ts'
 import { listen } from './listen.ts'
 import { loggerOf } from './logger.ts'
@@ -23,6 +27,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** The channels that the business brought along. */
+  readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
   readonly redis: Server | null
   readonly stop: () => Promise<void>
@@ -37,7 +43,10 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, dialogs, language, channels } = await loadBusiness(
+    config.business ?? EXAMPLE,
+    config.data,
+  )
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -50,30 +59,37 @@ export const run = async (
   const lab = config.lab
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
-  const sms = config.twilio ?? lab?.twilio
+  const platforms = { ...lab?.platforms, ...setUp(config) }
+  const ours = channelsOf(platforms, { publicUrl, clock, log })
+  const webchat = webchatAdapter({
+    streams,
+    feed,
+    clock,
+    signingSecret,
+    secret: config.webchat.secret,
+    bot: { id: 'bot', name: business.name },
+  })
+  const taken = { ...named([webchat, ...ours.senders]), ...ours.webhooks }
+  const brought = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
+    await listening.close()
+    await lab?.close()
+    await memory.close()
+    throw error
+  })
   const options: ThroughlineOptions = {
     business,
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
-    webhooks: sms ? { [SMS_PATHS.message]: smsAdapter({ ...sms, publicUrl, clock }) } : {},
-    webchat: {
-      ...config.webchat,
-      adapter: webchatAdapter({
-        streams,
-        feed,
-        clock,
-        signingSecret,
-        secret: config.webchat.secret,
-        bot: { id: 'bot', name: business.name },
-      }),
-      uploads: join(config.data, 'uploads'),
-    },
+    webhooks: { ...ours.webhooks, ...brought },
+    senders: ours.senders,
+    webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
+    checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,
     publicUrl,
     clock,
     log,
-    lab: lab && { phone: lab.phone, number: lab.twilio.from, open: config.labForAll },
+    lab: lab && { networks: lab.networks, number: platforms.twilio?.from ?? '', open: config.labForAll },
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
@@ -87,6 +103,7 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    brought,
     redis,
     stop: async () => {
       await listening.close()
@@ -96,7 +113,15 @@ export const run = async (
   }
 }
 
-const EXAMPLE = fileURLToPath(new URL('../../examples/fernhill/business.js', import.meta.url))
+/** Channels that nothing calls by a path of its own still have their names. */
+const named = (adapters: readonly Adapter[]): Webhooks =>
+  Object.fromEntries(adapters.map((adapter) => [adapter.channel, adapter]))
+
+/** A real account takes the place of the lab's. */
+const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
+  Object.fromEntries(
+    Object.entries({ twilio, telegram, slack, microsoft }).filter(([, platform]) => platform !== null),
+  )
 
 /** Something of every kind that is read for. */
 const WARM_UP = 'Hello, how much is it for 40 people from January 5, at $300 a month?'

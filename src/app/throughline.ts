@@ -8,6 +8,7 @@ import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
+import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Language } from '#contracts/language'
 import type { Log } from '#contracts/log'
@@ -16,6 +17,7 @@ import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
+import { openMedia } from '#media/index'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
@@ -29,20 +31,24 @@ export type ThroughlineOptions = {
   readonly dialogs: readonly Dialog[]
   /** Channels with webhooks: path → adapter. Two paths may share one adapter. */
   readonly webhooks: { readonly [path: string]: Adapter }
+  /** Channels that only send: what comes in on them comes by another's path. */
+  readonly senders?: readonly Adapter[]
   readonly webchat: {
     readonly adapter: Adapter
     readonly origins: readonly string[]
     readonly secret: string | null
-    /** Where uploads are kept; null refuses them. */
+    /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
+  /** Who takes the money; null: the built-in page, which moves none. */
+  readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
   /** Where the world reaches us, without a slash at its end. */
   readonly publicUrl: string
   readonly clock: Clock
   readonly log: Log
-  /** The lab's emulated handsets, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'phone' | 'number' | 'open'> | null
+  /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -59,7 +65,9 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const { business, memory, clock, log, publicUrl, webchat } = options
-  const adapters = [...new Set([webchat.adapter, ...Object.values(options.webhooks)])]
+  const adapters = [
+    ...new Set([webchat.adapter, ...Object.values(options.webhooks), ...(options.senders ?? [])]),
+  ]
   const playbook: Playbook = {
     business,
     dialogs: options.dialogs,
@@ -68,6 +76,18 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const seal = sealWith(options.signingSecret)
   const gesture = gestureBy(adapters)
   const watch = watchOver(log)
+  const media =
+    webchat.uploads === null
+      ? null
+      : openMedia({
+          directory: webchat.uploads,
+          signingSecret: options.signingSecret,
+          publicUrl,
+          policy: business.policy,
+          clock,
+          log,
+        })
+  const files = media?.store ?? null
   let timers: Timers | null = null
   const accept = acceptInto({
     memory,
@@ -87,10 +107,14 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     gesture,
     publicUrl,
     seal,
+    provider: options.checkout ?? null,
     rules: playbook,
     webhooks: options.webhooks,
     webchat: {
-      ...webchat,
+      adapter: webchat.adapter,
+      origins: webchat.origins,
+      secret: webchat.secret,
+      files,
       memory,
       accept,
       clock,
@@ -98,7 +122,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       signingSecret: options.signingSecret,
       onFailure,
     },
-    lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
+    lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
   const turnParts = { memory, playbook, language: options.language, seal, clock }
   const turns = turnPump({
@@ -110,17 +134,30 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })
-  const deliveries = deliveryPump({ memory, adapters, rules: playbook, seal, publicUrl, clock, log, watch })
+  const deliveries = deliveryPump({
+    memory,
+    adapters,
+    rules: playbook,
+    files: media?.keeper ?? null,
+    seal,
+    publicUrl,
+    clock,
+    log,
+    watch,
+  })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
+  let sweeps = () => {}
   return {
     fetch: routes.fetch,
     start: () => {
       leave = memory.feed.subscribe(TOPICS.work, ring)
+      sweeps = media?.startSweep() ?? sweeps
       timers = startTimers({ memory, clock, watch, ring })
     },
     stop: async () => {
       leave()
+      sweeps()
       timers?.stop()
       chat.close()
       await stop()

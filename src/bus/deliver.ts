@@ -1,13 +1,15 @@
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { FileKeeper } from '#contracts/files'
 import type { Log } from '#contracts/log'
 import type { Memory, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
-import { DIRECTORY } from '#core/effect'
+import { DIRECTORY, MEDIA } from '#core/effect'
 import type { Rules } from '#core/rules'
-import { seconds } from '#core/time'
+import { type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
+import { FILES, keepFile } from './keep-file.ts'
 import { type Pump, pump, together } from './pump.ts'
 import { send } from './send.ts'
 import { dead, settle } from './settle.ts'
@@ -19,6 +21,8 @@ export type DeliverParts = {
   readonly memory: Memory
   readonly adapters: readonly Adapter[]
   readonly rules: Rules
+  /** Gets what people send into our keeping; null where no files are kept. */
+  readonly files: FileKeeper | null
   readonly seal: Seal
   readonly publicUrl: string
   readonly clock: Clock
@@ -31,18 +35,37 @@ export type DeliverParts = {
  * and room of its own, so that a platform that hangs holds up no other; what is for a channel that is not set up here
  * waits for a node, or a later start, that has it.
  */
-export const deliveryPump = (parts: DeliverParts): Pump =>
-  together([
-    pumpFor(DIRECTORY, null, parts),
-    ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, parts)),
+export const deliveryPump = (parts: DeliverParts): Pump => {
+  const leaving = new AbortController()
+  const whole = { ...parts, leaving: leaving.signal }
+  const pumps = together([
+    pumpFor(DIRECTORY, null, whole),
+    pumpFor(MEDIA, null, whole, FILES),
+    ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, whole)),
   ])
+  return {
+    ring: pumps.ring,
+    stop: () => {
+      leaving.abort()
+      return pumps.stop()
+    },
+  }
+}
 
-/** Deliveries of one channel that may be under way at a time. */
-const ROOM = 32
-/** Longer than any adapter waits for one platform call, so that a parcel is never sent by two. */
-const HOLD = seconds(30)
+/**
+ * Deliveries of one channel that may be under way at a time; and for how long each is nobody else's, which is longer than any
+ * adapter waits for one platform call, so that a parcel is never sent by two.
+ */
+const CALLS = { room: 32, hold: seconds(30) } as const
 
-const pumpFor = (channel: ChannelId, adapter: Adapter | null, parts: DeliverParts): Pump => {
+type PumpParts = DeliverParts & { readonly leaving: AbortSignal }
+
+const pumpFor = (
+  channel: ChannelId,
+  adapter: Adapter | null,
+  parts: PumpParts,
+  { room, hold }: { readonly room: number; readonly hold: Milliseconds } = CALLS,
+): Pump => {
   const { memory, clock, watch } = parts
   const held = throttle({
     channel,
@@ -52,11 +75,9 @@ const pumpFor = (channel: ChannelId, adapter: Adapter | null, parts: DeliverPart
     ring: () => pumping.ring(),
   })
   const pumping = pump({
-    room: ROOM,
+    room,
     take: (most) =>
-      held.through(most, (granted) =>
-        memory.outbox.take({ channel, now: clock.now(), hold: HOLD, most: granted }),
-      ),
+      held.through(most, (granted) => memory.outbox.take({ channel, now: clock.now(), hold, most: granted })),
     work: (parcel) => attempt(parcel, parts, () => deliver(parcel, adapter, held, parts)),
     failed: watch.failed,
   })
@@ -87,14 +108,15 @@ const deliver = async (
   parcel: Parcel,
   adapter: Adapter | null,
   held: Throttle,
-  parts: DeliverParts,
+  parts: PumpParts,
 ): Promise<unknown> => {
   const { deed } = parcel
+  if (deed.act === 'keep-file') return keepFile(parcel, deed, parts)
   if (deed.act !== 'send') {
     await direct(parcel, deed, parts)
     return settle(parcel, { kind: 'done', notice: null }, parts)
   }
   if (!adapter)
     return settle(parcel, dead(parcel, 'failed', 'no platform is there', parts.clock.now()), parts)
-  return send(parcel, deed, { ...parts, adapter, throttle: held, hold: HOLD })
+  return send(parcel, deed, { ...parts, adapter, throttle: held, hold: CALLS.hold })
 }

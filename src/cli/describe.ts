@@ -40,8 +40,17 @@ const detail = (event: Event): string => {
       return `${event.outgoing}  ${event.state}${event.reason ? `: ${event.reason}` : ''}`
     case 'delivery-revived':
       return event.outgoing
+    case 'file-kept':
+      return `${event.message}  #${event.index}  ${event.file.contentType}, ${event.file.size} bytes  ${event.file.id}`
+    case 'file-lost':
+      return `${event.message}  #${event.index}  ${event.why}: ${event.reason}`
     case 'paid':
       return `${event.checkout}  ${event.receipt}`
+    case 'payment-received':
+      return `${event.checkout}  ${event.amount} by ${event.provider}, ${event.reference}`
+    case 'payment-failed':
+    case 'payment-reversed':
+      return `${event.checkout}  ${event.how} at ${event.provider}, ${event.reference}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'turn-failed':

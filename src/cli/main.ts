@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { StartError } from '#errors/table'
 import { audit } from './audit.ts'
+import { doctor } from './doctor.ts'
 import { outbox } from './outbox.ts'
 import { start } from './start.ts'
 
@@ -23,6 +24,11 @@ program
   .option('--replay <id>', 'try this message once more, or "all" of them')
   .option('--readmit <person>', 'take turns of this person again, once what was wrong has been mended')
   .action(outbox)
+
+program
+  .command('doctor')
+  .description('ask every platform whether this configuration works, and say how to mend what does not')
+  .action(doctor)
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof StartError ? error.message : error)

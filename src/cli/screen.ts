@@ -3,36 +3,73 @@ import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
 
 /** What the screen is about. */
-export type Shown = Pick<Running, 'url' | 'business' | 'redis'>
+export type Shown = Pick<Running, 'url' | 'business' | 'brought' | 'redis'>
 
 /** The one screen that `start` prints: where it is, what is on, and what to do first. */
-export const screen = (config: Config, { url, business, redis }: Shown): string =>
+export const screen = (config: Config, { url, business, brought, redis }: Shown): string =>
   [
     '',
     `  Throughline is serving ${business.name} at ${url}`,
     '',
     ...rows([
       ['website chat', `on      <script src="${url}/widget.js" async></script>`],
-      ['texts (SMS)', texts(config)],
-      ['payment', 'built-in checkout page (test payments: no card, no money)'],
+      ...platforms(config),
+      ...Object.entries(brought).map(
+        ([path, { channel }]) => [channel, `on      its platform calls ${url}${path}`] as const,
+      ),
+      [
+        'payment',
+        config.stripe
+          ? 'on      Stripe Checkout'
+          : 'built-in checkout page (test payments: no card, no money)',
+      ],
       ['language', 'built-in rules and templates'],
       ...memory(config, redis),
-      ['lab', config.lab ? `${url}/  chat on the left, text from the phone, watch the journal below` : 'off'],
+      ['lab', config.lab ? `${url}/  be the buyer on every channel, watch the journal below` : 'off'],
     ]),
     '',
     config.lab
       ? '  Open the lab and write: Hi, we are about 40 people and want coffee machines before Dec 1'
       : '',
-    '  Stop with Ctrl-C; nothing is lost.',
+    '  Stop with Ctrl-C; nothing is lost. "throughline doctor" checks each channel live.',
     '',
   ].join('\n')
 
-const texts = ({ twilio, lab }: Config): string => {
-  if (twilio) return `on      Twilio, from ${twilio.from}`
-  return lab
-    ? 'lab     an emulated Twilio on this machine'
-    : 'off     set TWILIO_ACCOUNT_SID, _AUTH_TOKEN and _FROM'
+/** Each platform: the account it is on with, an emulated one in the lab, or how to have it. */
+const platforms = ({ twilio, telegram, slack, microsoft, lab }: Config) => [
+  channel(
+    'texts (SMS)',
+    twilio && `Twilio, from ${twilio.from}`,
+    lab,
+    'TWILIO_ACCOUNT_SID, _AUTH_TOKEN, _FROM',
+  ),
+  channel(
+    'WhatsApp',
+    twilio && (twilio.whatsapp ? `Twilio, from ${twilio.whatsapp}` : null),
+    lab && twilio === null,
+    'TWILIO_WHATSAPP_FROM',
+  ),
+  channel(
+    'Telegram',
+    telegram && `bot ${telegram.username ?? telegram.botToken.split(':')[0]}`,
+    lab,
+    'TELEGRAM_BOT_TOKEN, _SECRET_TOKEN',
+  ),
+  channel('Slack', slack && workspaces(slack.botTokens.length), lab, 'SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET'),
+  channel('Teams', microsoft && `app ${microsoft.appId}`, false, 'MICROSOFT_APP_ID, _PASSWORD'),
+]
+
+const channel = (
+  name: string,
+  account: string | null,
+  emulated: boolean,
+  variables: string,
+): readonly [string, string] => {
+  if (account) return [name, `on      ${account}`]
+  return [name, emulated ? 'lab     emulated on this machine' : `off     set ${variables}`]
 }
+
+const workspaces = (count: number): string => (count === 1 ? 'one workspace' : `${count} workspaces`)
 
 const memory = ({ data }: Config, redis: Running['redis']): readonly (readonly [string, string])[] => {
   if (redis === null) return [['memory', `embedded, on disk in ${resolve(data)}`]]

@@ -145,7 +145,22 @@ export const unfinishedPlatforms = (said: Environment): readonly string[] => [
   ...RESTS_ON.filter(([name, other]) => said[name] !== undefined && said[other] === undefined).map(
     ([name, other, why]) => `- ${other} is missing: ${name} is set, and ${why}. Write it, or leave both out.`,
   ),
+  ...(said.PUBLIC_URL === undefined ? unreachable(said) : []),
 ]
+
+/** Why a platform needs to know us by a public address; one that listens at a root of its own may be on this machine. */
+const unreachable = (said: Environment): readonly string[] => {
+  const why = said.TWILIO_ACCOUNT_SID
+    ? 'Twilio signs it, so texts cannot be trusted without it'
+    : [
+          said.TELEGRAM_BOT_TOKEN && !said.TELEGRAM_API_ROOT,
+          said.SLACK_BOT_TOKEN && !said.SLACK_API_ROOT,
+          said.MICROSOFT_APP_ID,
+        ].some(Boolean)
+      ? 'platforms call it, and the links in messages lead there'
+      : null
+  return why ? [`- PUBLIC_URL is missing: ${why}. Write your https address.`] : []
+}
 
 /** The platforms that are set up. */
 export const platformsOf = (said: Said): Platforms => ({

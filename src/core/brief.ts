@@ -1,5 +1,6 @@
-import type { Address } from './address.ts'
+import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
+import type { FileKind } from './file.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { Signal } from './signal.ts'
 
@@ -22,8 +23,15 @@ export type Brief =
   | { readonly say: 'no-answer' }
   | { readonly say: 'not-understood' }
   | { readonly say: 'thanks' }
-  | { readonly say: 'files' }
+  /** What came along is kept, and what we cannot do with it; one for each file, in order. */
+  | { readonly say: 'files'; readonly kinds: readonly SentKind[] }
+  | { readonly say: 'place'; readonly place: string }
+  /** `most` in bytes. */
+  | { readonly say: 'file-too-large'; readonly most: number }
+  | { readonly say: 'file-not-taken' }
   | { readonly say: 'ask-number' }
+  /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
+  | { readonly say: 'elsewhere'; readonly channel: ChannelId }
   | { readonly say: 'code'; readonly minutes: number }
   | { readonly say: 'code-sent'; readonly to: Address }
   | { readonly say: 'code-wrong'; readonly triesLeft: number }
@@ -35,6 +43,9 @@ export type Brief =
   | { readonly say: 'acknowledge'; readonly text: string; readonly again: boolean }
   | { readonly say: 'checkout'; readonly terms: Terms; readonly again: boolean }
   | { readonly say: 'paid'; readonly amount: Cents; readonly currency: string; readonly receipt: string }
+  /** The provider could not take the money; the link is open as before. */
+  | { readonly say: 'payment-failed' }
+  | { readonly say: 'payment-reversed'; readonly how: 'refunded' | 'disputed'; readonly receipt: string }
   | { readonly say: 'complete'; readonly receipt: string }
   | { readonly say: 'deferred' }
   | { readonly say: 'reverted' }
@@ -52,5 +63,10 @@ export type Brief =
   /** The sentence as it stands, by a dialog of the business's own. In a letter without a secret even a slot stays what it is. */
   | { readonly say: 'words'; readonly text: string }
 
+/** What we cannot read: all but a place. */
+export type SentKind = Exclude<FileKind, 'place'>
+
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
-export type Words = { readonly [name in Exclude<Brief['say'], 'words'> | `ask-${DiscoveryFact}`]: string }
+export type Words = {
+  readonly [name in Exclude<Brief['say'], 'words'> | `ask-${DiscoveryFact}` | `files-${SentKind}`]: string
+}

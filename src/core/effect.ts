@@ -1,3 +1,4 @@
+import type { Attachment } from './activity.ts'
 import { type Address, addressKey, type ChannelId } from './address.ts'
 import type { Brief } from './brief.ts'
 import { hash } from './hash.ts'
@@ -39,6 +40,9 @@ export type Act = Deed & { readonly [permit]: 'given by the gate' }
 /** Where deeds wait that only change whose an address is, or close it: no network, and no platform is asked. */
 export const DIRECTORY: ChannelId = 'directory'
 
+/** Where files wait to be fetched, each in a queue of its own: a slow one holds up no words and no other file (C9). */
+export const MEDIA: ChannelId = 'media'
+
 /** An Act without its permit. */
 export type Deed =
   | {
@@ -57,4 +61,12 @@ export type Deed =
   | { readonly act: 'leave'; readonly address: Address }
   | { readonly act: 'suppress'; readonly address: Address }
   | { readonly act: 'allow'; readonly address: Address }
+  /** The `index`-th file of a message is fetched from where it came from and kept (C9). */
+  | {
+      readonly act: 'keep-file'
+      readonly message: MessageId
+      readonly index: number
+      readonly from: Address
+      readonly attachment: Attachment
+    }
   | { readonly act: 'wake'; readonly timer: string; readonly at: Instant }

@@ -2,6 +2,7 @@ import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
+import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message, Secret } from './message.ts'
@@ -45,8 +46,47 @@ export type Incoming =
       readonly checkout: string
       readonly hash: string
       readonly amount: Cents
+      /** ISO 4217; absent where the provider takes no other than the catalogue's. */
+      readonly currency?: string
+      readonly provider: string
+      /** The provider's own name for the payment. */
+      readonly reference: string
+    }
+  /** The provider could not take the money, or its page was left unpaid until it closed. */
+  | {
+      readonly kind: 'payment-failed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'declined' | 'expired'
       readonly provider: string
       readonly reference: string
+    }
+  /** Money that had come went back, or its payer disputes it. */
+  | {
+      readonly kind: 'payment-reversed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'refunded' | 'disputed'
+      readonly amount: Cents
+      readonly provider: string
+      readonly reference: string
+    }
+  /** The `index`-th file that came with a message is in our own keeping (C9). */
+  | {
+      readonly kind: 'file-kept'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly index: number
+      readonly file: KeptFile
+    }
+  /** It is not, and is not tried again by itself. */
+  | {
+      readonly kind: 'file-lost'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly index: number
+      readonly why: FileLoss
+      readonly reason: string
     }
   /** They closed an address at the platform itself, as by blocking us. */
   | {
@@ -64,6 +104,8 @@ export type Incoming =
       readonly address: Address
       readonly from: PersonId
       readonly signals: readonly Signal[]
+      /** What it had sent and is in our keeping. Journals before 0.2 lack it. */
+      readonly files?: readonly ReceivedFile[]
     }
 
 /** A message that could not be delivered, as it was to be sent. */

@@ -3,16 +3,17 @@ import {
   agreed,
   closed,
   heardAt,
-  isSuppressedAt,
   parted,
   reopened,
   silenceBefore,
+  undeliverable,
   withProven,
 } from './contacts.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
+import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
@@ -40,6 +41,7 @@ export const initialState = (person: PersonId): State => ({
   codes: [],
   departed: [],
   outgoing: {},
+  files: [],
   counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
   level: 'engage',
@@ -64,6 +66,7 @@ const NO_TURN: ThisTurn = {
   composed: {},
   news: null,
   joined: null,
+  lost: null,
   closed: false,
   reopened: null,
   code: null,
@@ -91,9 +94,7 @@ const apply = (state: State, event: Event): State => {
     case 'looked-up':
       return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
     case 'composed':
-      return inTurn(state, {
-        composed: { ...state.turn.composed, [event.order]: event.message },
-      })
+      return inTurn(state, { composed: { ...state.turn.composed, [event.order]: event.message } })
     case 'code-checked':
       return inTurn(
         event.right || !state.challenge
@@ -118,9 +119,8 @@ const apply = (state: State, event: Event): State => {
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
-      return closed(state, event.address, event.blocked ?? false)
     case 'address-closed':
-      return closed(state, event.address, true)
+      return closed(state, event.address, event.kind === 'address-closed' || (event.blocked ?? false))
     case 'opted-in':
       return reopened(state, event.address)
     case 'consent-given':
@@ -155,13 +155,20 @@ const apply = (state: State, event: Event): State => {
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),
       }
+    case 'file-kept':
+      return withKept(state, event)
+    case 'file-lost':
+      return withLost(state, event)
     case 'address-left':
-      return parted(state, event.address)
     case 'address-taken':
       return parted(state, event.address)
     case 'past-joined':
       return inTurn(
-        { ...state, signals: event.signals.reduce(learn, state.signals) },
+        {
+          ...state,
+          signals: event.signals.reduce(learn, state.signals),
+          files: withBrought(state.files, event),
+        },
         { news: 'joined', joined: event.address },
       )
     case 'recap-stated':
@@ -173,7 +180,7 @@ const apply = (state: State, event: Event): State => {
         acknowledged: {},
       }
     case 'recap-withdrawn':
-      return inTurn(withoutRecap(state, event.reason === 'refused' || event.reason === 'hedged'), {
+      return inTurn(withoutRecap(state, event.reason), {
         reverted:
           event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
       })
@@ -232,6 +239,15 @@ const apply = (state: State, event: Event): State => {
       )
     case 'payment-disputed':
       return inTurn(state, { news: 'payment-disputed' })
+    case 'payment-failed':
+      return isOpen(state, event.checkout) ? inTurn(state, { news: 'payment-failed' }) : state
+    case 'payment-reversed':
+      return state.payment?.checkout === event.checkout
+        ? inTurn(
+            { ...state, payment: { ...state.payment, reversed: event.how } },
+            { news: 'payment-reversed' },
+          )
+        : state
     case 'hand-off-requested':
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
@@ -261,10 +277,17 @@ const apply = (state: State, event: Event): State => {
 
 const KEPT_CODES = 20
 
+const isOpen = ({ checkout }: State, id: string): boolean =>
+  checkout?.id === id && checkout.standing === 'open'
+
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
-  const known = { ...heardAt(state, event.address, event.at), counts: { ...counts, heard: counts.heard + 1 } }
+  const known = {
+    ...heardAt(state, event.address, event.at),
+    files: awaited(state.files, event),
+    counts: { ...counts, heard: counts.heard + 1 },
+  }
   return inTurn(known, {
     heard: [...turn.heard, heardIn(event)],
     pause: turn.heard.length > 0 ? turn.pause : silenceBefore(state, event.at),
@@ -276,10 +299,3 @@ const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   ...state,
   turn: { ...state.turn, ...change },
 })
-
-/** What was kept back from an address that nobody closed here was refused there: the platform knows of an opt-out that we do not. */
-const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
-  const to = state.outgoing[news.outgoing]?.to
-  if (!to || news.state !== 'suppressed') return state
-  return { ...closed(state, to, !isSuppressedAt(to, state)), turn: state.turn }
-}

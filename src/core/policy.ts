@@ -58,6 +58,10 @@ export type Policy = {
   readonly burst: { readonly quiet: Milliseconds; readonly most: Milliseconds }
   /** Channels on which a message may go that could not be delivered where it was meant for, best first; empty: none (C6). */
   readonly fallback: readonly ChannelId[]
+  /** Bytes of one file that is fetched from a platform; larger ones are not kept (C9). */
+  readonly fileSize: number
+  /** How long a file that somebody sent is kept (C9). */
+  readonly filesKept: Milliseconds
   /** A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). */
   readonly inDoubt: 'never-twice' | 'rather-twice'
   /** Texts to phones that nobody asked for (C8, D8). */

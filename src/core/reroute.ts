@@ -16,6 +16,7 @@ export const rerouted = (state: State, news: News, rules: Rules): readonly Decid
   const { undelivered } = news
   if (news.state !== 'failed' || failed?.state !== 'failed' || !undelivered) return []
   if (undelivered.secret?.kind === 'code') return []
+  if (Object.values(state.outgoing).some(({ insteadOf }) => insteadOf === news.outgoing)) return []
   const tried = triedFor(news.outgoing, state)
   const next = candidates(state, rules).find(({ address }) => !tried.includes(addressKey(address)))
   if (!next) return []

@@ -160,7 +160,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
 
 /** When they did what is answered here. */
 const promptOf = ({ turn, now }: State): Instant | null =>
-  turn.heard.at(-1)?.at ?? (turn.news === null ? null : now)
+  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (turn.news === null ? null : now)
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
@@ -175,10 +175,11 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   return null
 }
 
-/** Whoever spoke last is answered where they spoke; news of a payment goes where its link went (C4, D7). */
+/** Whoever spoke last is answered where they spoke; news of a payment goes where its link went, of a file where it came from (C4, D7). */
 const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return state.turn.joined
+  if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
   if (state.turn.news === 'turn-failed') return lastHeardOf(state)
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }

@@ -2,6 +2,7 @@ import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Terms } from './catalogue.ts'
 import type { DeliveryState, Proof } from './event.ts'
+import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
@@ -32,7 +33,13 @@ export type State = {
   readonly acceptance: AcceptedRecap | null
   readonly acknowledged: { readonly [id: string]: { readonly hash: string; readonly evidence: Evidence } }
   readonly checkout: Checkout | null
-  readonly payment: { readonly receipt: string; readonly checkout: string; readonly at: Instant } | null
+  readonly payment: {
+    readonly receipt: string
+    readonly checkout: string
+    readonly at: Instant
+    /** The money went back, or its payer disputes it; absent while it is ours. */
+    readonly reversed?: 'refunded' | 'disputed'
+  } | null
   readonly challenge: Challenge | null
   /** What they agreed to for addresses they named, by address: whom the code was for may not be proven yet (C8). */
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
@@ -54,6 +61,8 @@ export type State = {
       readonly insteadOf: string | null
     }
   }
+  /** The last 20 files they sent, in order, and what became of each (C9). */
+  readonly files: readonly ReceivedFile[]
   readonly counts: {
     /** Messages of theirs, on every channel; what was said from an address that had left them is none of theirs. */
     readonly heard: number
@@ -115,7 +124,8 @@ export type Checkout = {
   readonly terms: Terms
   readonly expiresAt: Instant
   readonly to: Address
-  readonly standing: 'open' | 'withdrawn' | 'paid'
+  /** `lapsed`: its time was over while nothing else had changed; a payment that began before still counts. */
+  readonly standing: 'open' | 'withdrawn' | 'lapsed' | 'paid'
 }
 
 /** A code that was sent to one address and must be typed in another (M6). */
@@ -137,9 +147,19 @@ export type ThisTurn = {
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }
   readonly composed: { readonly [order: string]: Message }
   /** Something other than a message that the dialogs should speak to. */
-  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | 'joined' | null
+  readonly news:
+    | 'paid'
+    | 'payment-failed'
+    | 'payment-reversed'
+    | 'payment-disputed'
+    | 'turn-failed'
+    | 'joined'
+    | 'file-lost'
+    | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
+  /** A file they sent that we cannot take, and whether they can do better. */
+  readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
   /** An address that had been open is closed now. */
   readonly closed: boolean
   /** An address that had been closed is open again: at the platform too, or only ours. */
@@ -165,6 +185,9 @@ export type HeardMessage = {
   readonly picked: number | null
   /** A phone that the platform says is theirs. */
   readonly vouched: Address | null
-  readonly files: number
+  /** What came along, each thing by its kind. */
+  readonly files: readonly FileKind[]
+  /** What a place that came along is called, or where it lies; null: none did. */
+  readonly place: string | null
   readonly reading: Reading | null
 }

@@ -37,9 +37,9 @@ export type ErrorCode = keyof typeof ERRORS
 export class StartError extends Error {
   readonly code: ErrorCode
 
-  constructor(code: ErrorCode, details: string) {
+  constructor(code: ErrorCode, details: string, cause?: unknown) {
     const { sentence, remedy } = ERRORS[code]
-    super(`${sentence}\n${details}\n${remedy} (${code})`)
+    super(`${sentence}\n${details}\n${remedy} (${code})`, { cause })
     this.name = 'StartError'
     this.code = code
   }

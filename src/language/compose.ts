@@ -1,7 +1,8 @@
 import type { Brief } from '#core/brief'
 import { type Message, SLOTS } from '#core/message'
 import { factsOf } from './templates/facts.ts'
-import { counted, maskedAddress } from './templates/format.ts'
+import { filesPart } from './templates/files.ts'
+import { channelName, counted, maskedAddress } from './templates/format.ts'
 import { acknowledgePart, checkoutPart, confirmAgainPart, paidPart, recapPart } from './templates/order.ts'
 import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
 import { peopleOf, planLines, priceOf } from './templates/plans.ts'
@@ -51,12 +52,19 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'by-quote':
     case 'prices':
       return planPart(brief, voice, among)
+    case 'elsewhere':
+      return sentence(say(voice, 'elsewhere', { channel: channelName(brief.channel) }))
     case 'code':
     case 'code-sent':
     case 'code-wrong':
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
+    case 'files':
+    case 'place':
+    case 'file-too-large':
+    case 'file-not-taken':
+      return filesPart(brief, voice)
     case 'recap':
       return recapPart(brief, voice)
     case 'confirm-again':
@@ -67,6 +75,10 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return checkoutPart(brief, voice)
     case 'paid':
       return paidPart(brief, voice)
+    case 'payment-failed':
+      return block(say(voice, 'payment-failed'))
+    case 'payment-reversed':
+      return sentence(say(voice, 'payment-reversed', { receipt: brief.receipt, how: brief.how }))
     case 'complete':
       return sentence(say(voice, 'complete', { receipt: brief.receipt }))
     case 'introduce':
@@ -78,7 +90,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'no-answer':
     case 'not-understood':
     case 'thanks':
-    case 'files':
     case 'code-void':
     case 'deferred':
     case 'reverted':

@@ -9,14 +9,18 @@ import type { Rules } from '#core/rules'
 import { roleIn, stageOf } from '#core/stage'
 import type { State } from '#core/state'
 import { later } from '#core/time'
+import type { FileStore } from '#media/store'
+import { handOut } from './hand-out.ts'
 
 /** What the lab page looks at. */
 export type LabParts = {
   readonly memory: Memory
   readonly rules: Rules
   readonly clock: Clock
-  /** The emulated phone network, as its handsets see it. */
-  readonly phone: (request: Request) => Promise<Response>
+  /** What people have sent; null where no files are kept. */
+  readonly files: FileStore | null
+  /** The emulated networks by name, as their handsets and apps see them. */
+  readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   /** The number the business texts from. */
   readonly number: string
   /** Asked for by THROUGHLINE_LAB=1: then other machines may look too. */
@@ -47,7 +51,7 @@ const about = ({ business }: Rules, number: string) => ({
 })
 
 /** The lab's own small API: who there is, one person's journal as it grows, and the handsets. */
-export const lab = ({ memory, rules, clock, phone, number, open }: LabParts): Hono => {
+export const lab = ({ memory, rules, clock, files, networks, number, open }: LabParts): Hono => {
   const routes = new Hono()
   routes.use(onlyHere(open))
   routes.get('/about', (context) => context.json(about(rules, number)))
@@ -62,14 +66,22 @@ export const lab = ({ memory, rules, clock, phone, number, open }: LabParts): Ho
     const { snapshot, events, pending } = recalled
     return context.json({ ...standing(snapshot), snapshot, events, from, pending })
   })
+  routes.get('/files/:id', async (context) => {
+    const file = (await files?.open(context.req.param('id'))) ?? null
+    return file
+      ? handOut(context, file, 'same-origin')
+      : context.text('There is no such file, or its time is over.', 404)
+  })
   routes.get('/news', (context) =>
     streamSSE(context, (stream) => untilGone(stream, context.req.query('person'))),
   )
-  routes.all('/phone/*', (context) => {
-    const url = new URL(context.req.url)
-    url.pathname = url.pathname.replace(/^\/lab\/phone/, '')
-    return phone(new Request(url, context.req.raw))
-  })
+  for (const [name, network] of Object.entries(networks)) {
+    routes.all(`/${name}/*`, (context) => {
+      const url = new URL(context.req.url)
+      url.pathname = url.pathname.replace(`/lab/${name}`, '')
+      return network(new Request(url, context.req.raw))
+    })
+  }
 
   /** Authority as it is at this moment: it falls by itself as evidence expires (A3). */
   const standing = (state: State) => {

@@ -8,6 +8,16 @@ const TWILIO = {
   PUBLIC_URL: 'https://bot.example.com/',
 }
 
+const TELEGRAM = {
+  TELEGRAM_BOT_TOKEN: `123456:${'A'.repeat(35)}`,
+  TELEGRAM_SECRET_TOKEN: 'only-telegram-knows-this',
+}
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-a, xoxb-2-b', SLACK_SIGNING_SECRET: 'signing-secret' }
+const MICROSOFT = {
+  MICROSOFT_APP_ID: '01234567-89ab-4cde-8f01-23456789abcd',
+  MICROSOFT_APP_PASSWORD: 'client-secret',
+}
+
 const problemsOf = (environment: Record<string, string>): string => {
   try {
     readConfig(environment)
@@ -103,6 +113,59 @@ describe('the environment', () => {
     )
     expect(problemsOf({ REDIS_CLUSTER: '1', REDIS_URL: 'redis://cache:7000/0' })).toBe('')
     expect(problemsOf({ REDIS_CLUSTER: '0' })).toBe('')
+  })
+
+  test('each platform is on with its own account, several Slack workspaces with one token each', () => {
+    const config = readConfig({
+      ...TWILIO,
+      ...TELEGRAM,
+      ...SLACK,
+      ...MICROSOFT,
+      TWILIO_WHATSAPP_FROM: '+14155550111',
+    })
+    expect(config).toMatchObject({
+      lab: false,
+      twilio: { from: '+14155550100', whatsapp: '+14155550111', whatsappTemplate: null },
+      telegram: { botToken: TELEGRAM.TELEGRAM_BOT_TOKEN, username: null, apiRoot: null },
+      slack: { botTokens: ['xoxb-1-a', 'xoxb-2-b'], deskChannel: null },
+      microsoft: { tenantId: null },
+    })
+  })
+
+  test('half an account is told, with what it lacks', () => {
+    for (const [platform, whole] of Object.entries({ TELEGRAM, SLACK, MICROSOFT })) {
+      for (const name of Object.keys(whole)) {
+        const half = Object.fromEntries(Object.entries(whole).filter(([other]) => other !== name))
+        const told = problemsOf({ ...half, PUBLIC_URL: 'https://bot.example.com' })
+        expect({ platform, told }).toEqual({
+          platform,
+          told: expect.stringMatching(new RegExp(`^- ${name} is missing: .+ needs both of`, 'm')),
+        })
+      }
+    }
+  })
+
+  test('what rests on another variable names it', () => {
+    expect(problemsOf({ TWILIO_WHATSAPP_FROM: '+14155550111' })).toMatch(/^- TWILIO_ACCOUNT_SID is missing/m)
+    expect(problemsOf({ SLACK_DESK_CHANNEL: 'C0123456' })).toMatch(/^- SLACK_BOT_TOKEN is missing/m)
+  })
+
+  test('a platform of the world needs a public address; one at a root of its own does not', () => {
+    expect(problemsOf(TELEGRAM)).toMatch(/^- PUBLIC_URL is missing: platforms call it/m)
+    expect(problemsOf({ ...TELEGRAM, TELEGRAM_API_ROOT: 'http://localhost:9' })).toBe('')
+    expect(problemsOf(MICROSOFT)).toMatch(/^- PUBLIC_URL is missing/m)
+  })
+
+  test('a token of the wrong shape is told without being shown', () => {
+    const told = problemsOf({
+      TELEGRAM_BOT_TOKEN: 'hunter2',
+      TELEGRAM_SECRET_TOKEN: 'hunter2 hunter2 hunter2',
+      SLACK_BOT_TOKEN: 'xoxp-hunter2',
+      MICROSOFT_APP_ID: 'hunter2',
+    })
+    for (const name of ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_SECRET_TOKEN', 'SLACK_BOT_TOKEN', 'MICROSOFT_APP_ID'])
+      expect(told).toMatch(new RegExp(`^- ${name} is no`, 'm'))
+    expect(told).not.toMatch(/hunter/)
   })
 
   test('an empty variable is none', () => {

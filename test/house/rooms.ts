@@ -13,16 +13,17 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   bus: ['core', 'contracts'],
   language: ['core', 'contracts'],
   checkout: ['core', 'contracts'],
+  media: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   memory: ['core', 'contracts'],
 
   // Ways in, and the one place that puts the rooms together.
   errors: [],
   config: ['core', 'contracts', 'errors'],
-  server: ['core', 'contracts', 'bus', 'checkout'],
+  server: ['core', 'contracts', 'bus', 'checkout', 'media'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['errors', 'config', 'server', 'lab'],
+    ...['media', 'errors', 'config', 'server', 'lab'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'memory', 'config', 'app'],
@@ -47,7 +48,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   ],
   test: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
+    ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
   ],
 }
 

@@ -2,7 +2,16 @@ import type { Event, Verdict } from '#core/event'
 import type { SignalKind } from '#core/signal'
 import { OUTCOMES, QUESTIONS, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import { allInWords } from './requirement.ts'
-import { addressName, clockTime, covered, dayInWords, money, shortHash, signalValue } from './values.ts'
+import {
+  addressName,
+  bytes,
+  clockTime,
+  covered,
+  dayInWords,
+  money,
+  shortHash,
+  signalValue,
+} from './values.ts'
 
 /** One event as one line: what happened, the telling details, and the buyer's words where it rests on some. */
 export type EventLine = {
@@ -63,6 +72,13 @@ export const lineOf = (event: Event): EventLine => {
       return { what: 'turn failed', detail: event.reason, weight: 'bad' }
     case 'timer-fired':
       return { what: 'timer', detail: event.timer, weight: 'quiet' }
+    case 'file-kept':
+      return {
+        what: 'file kept',
+        detail: `${event.file.name}, ${event.file.contentType}, ${bytes(event.file.size)}`,
+      }
+    case 'file-lost':
+      return { what: 'file lost', detail: event.reason, weight: 'bad' }
     case 'hand-off-requested':
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
@@ -79,6 +95,7 @@ type ContactEvent = Rest<
   | 'past-joined'
   | 'address-left'
   | 'address-taken'
+  | 'address-closed'
   | 'consent-given'
   | 'opted-out'
   | 'opted-in'
@@ -93,6 +110,8 @@ type DealEvent = Rest<
   | 'acknowledged'
   | 'checkout-offered'
   | 'payment-received'
+  | 'payment-failed'
+  | 'payment-reversed'
   | 'payment-disputed'
   | 'paid'
 >
@@ -115,6 +134,8 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
         detail: `${addressName(event.address)} was proven by somebody else`,
         weight: 'key',
       }
+    case 'address-closed':
+      return { what: 'closed', detail: `${addressName(event.address)}: ${event.reason}`, weight: 'key' }
     case 'address-left':
       return {
         what: 'parted',
@@ -188,6 +209,18 @@ const dealLine = (event: DealEvent): EventLine => {
       }
     case 'payment-received':
       return { what: 'payment', detail: `${money(event.amount)} by ${event.provider}, ${event.reference}` }
+    case 'payment-failed':
+      return {
+        what: 'not paid',
+        detail: `${event.how} at ${event.provider}, ${event.reference}`,
+        weight: 'bad',
+      }
+    case 'payment-reversed':
+      return {
+        what: event.how,
+        detail: `${money(event.amount)} at ${event.provider}, ${event.reference}`,
+        weight: 'bad',
+      }
     case 'payment-disputed':
       return { what: 'disputed', detail: event.reason, weight: 'bad' }
     case 'paid':

@@ -10,6 +10,12 @@ export const money = (cents: number, currency = 'USD'): string =>
     minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
   }).format(cents / 100)
 
+/** The size of a file: "240 KB", "1.5 MB". */
+export const bytes = (size: number): string =>
+  size < 1_000_000
+    ? `${Math.max(1, Math.round(size / 1_000))} KB`
+    : `${Number((size / 1_000_000).toFixed(1))} MB`
+
 /** A calendar day in words; it has no zone, so it is read in UTC and stays that day everywhere. */
 export const dayInWords = (day: Day): string =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', {

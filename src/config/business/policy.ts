@@ -50,6 +50,8 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   longPause: days(3),
   burst: { quiet: milliseconds(250), most: seconds(2) },
   fallback: ['sms', 'whatsapp', 'telegram', 'slack', 'msteams', 'webchat'],
+  fileSize: 20 * 1024 * 1024,
+  filesKept: days(90),
   inDoubt: 'never-twice',
   texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30) },
 })

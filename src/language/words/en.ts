@@ -1,4 +1,4 @@
-import type { Words } from '#core/brief'
+import type { SentKind, Words } from '#core/brief'
 import type { Terms } from '#core/catalogue'
 import type { Choice } from '#core/message'
 
@@ -34,9 +34,26 @@ export const DEFAULT_WORDS: Words = {
   'not-understood': 'Sorry, I did not follow that. Could you say it in other words, or ask for a person?',
   thanks: 'You are welcome.',
   files:
+    'Thanks, I have {files}, kept with our conversation for a person to see. I cannot open them myself, so please tell me in a line what matters in them.',
+  'files-photo':
+    'Thanks. I cannot see pictures, so what you sent is kept with our conversation for a person to look at. Please tell me in a line what it shows.',
+  'files-voice':
+    'Thanks. I cannot listen to voice notes yet, so what you sent is kept with our conversation for a person to hear. Please type what you said.',
+  'files-video':
+    'Thanks. I cannot watch videos, so what you sent is kept with our conversation for a person to look at. Please tell me in a line what it shows.',
+  'files-document':
+    'Thanks. I cannot read documents, so what you sent is kept with our conversation for a person to read. Please tell me in a line what it says.',
+  'files-other':
     'Thanks, what you sent is kept with our conversation. I cannot open it myself, so please tell me in a line what it shows.',
+  place: 'Thanks, I have the place: {place}.',
+  'file-too-large':
+    'Sorry, what you sent is too large for me to keep: {most} is the most I can take. Please send a smaller one, or tell me in words what it shows.',
+  'file-not-taken':
+    'Sorry, I cannot take that kind of file, so it is not kept. I can keep pictures, voice notes, videos, PDFs and office documents; or tell me in words what it says.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
+  elsewhere:
+    'We are on {channel} as well, and you are welcome to write to us there. Here everything stays as it is, so you can go on at any time.',
   code: '{name}: your code is {code}. Type it in the chat where you asked for it; it works for {valid}. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'code-sent': 'I sent a code to {address}. Please type it here.',
   'code-wrong': 'That is not the code I sent. You have {tries} left.',
@@ -50,6 +67,9 @@ export const DEFAULT_WORDS: Words = {
   acknowledge: '{opening}: {text}',
   checkout: '{opening}. You can pay with the secure link below. It works for {valid}.',
   paid: 'Your payment has arrived, thank you.',
+  'payment-failed': 'The payment did not go through, and nothing was charged.',
+  'payment-reversed':
+    'The payment for receipt {receipt} was {how}, so I have asked a person at {name} to look at it with you. You can reach one at {contact}.',
   complete: 'Your order is placed and paid, receipt {receipt}. If you need anything, we are here: {contact}.',
   deferred: 'No hurry. Nothing is ordered, and I keep everything we have. Just write when you are ready.',
   reverted: 'No problem, nothing is ordered. What should be different?',
@@ -127,3 +147,12 @@ export const CARDS = {
   amount: 'Amount',
   pay: 'Pay {amount}',
 } as const
+
+/** What came along, as several things are told in one sentence: one of a kind, and more. */
+export const SENT: { readonly [kind in SentKind]: readonly [one: string, more: string] } = {
+  photo: ['a picture', 'pictures'],
+  voice: ['a voice note', 'voice notes'],
+  video: ['a video', 'videos'],
+  document: ['a document', 'documents'],
+  other: ['a file', 'files'],
+}

@@ -49,8 +49,18 @@ export const openTwilio = async (more: Partial<TwilioEmulatorOptions> = {}) => {
   }
 }
 
-const Entry = z.object({ sid: z.string(), mine: z.boolean(), text: z.string(), status: z.string() })
-type Entry = z.infer<typeof Entry>
+const Entry = z.object({
+  sid: z.string(),
+  mine: z.boolean(),
+  via: z.enum(['sms', 'whatsapp']),
+  text: z.string(),
+  status: z.string(),
+  errorCode: z.number().nullable(),
+  media: z.array(z.object({ url: z.string() })),
+  buttons: z.array(z.object({ title: z.string(), detail: z.string().nullable() })),
+})
+/** One message on the screen of a phone. */
+export type Entry = z.infer<typeof Entry>
 
 /** The buyer's phone in the lab. */
 export const phone = (emulator: TwilioEmulator, number: string) => ({
@@ -61,11 +71,26 @@ export const phone = (emulator: TwilioEmulator, number: string) => ({
     const answer = await call(emulator, `/phones/${number}/messages`, { text, media })
     return Entry.parse(await answer.json()).sid
   },
-  thread: async (): Promise<readonly Entry[]> => {
-    const answer = await emulator.fetch(new Request(`http://twilio.test/phones/${number}/messages`))
-    return z.object({ messages: z.array(Entry) }).parse(await answer.json()).messages
+  /** Writes to the WhatsApp sender; `more` is whatever else the message has. */
+  whatsapp: async (text: string, more: { readonly [part: string]: unknown } = {}): Promise<string> => {
+    const answer = await call(emulator, `/phones/${number}/messages`, { text, via: 'whatsapp', ...more })
+    return Entry.parse(await answer.json()).sid
   },
+  /** Taps the n-th button of a message, counted from 1. */
+  tap: async (message: string, button: number): Promise<string> => {
+    const answer = await call(emulator, `/phones/${number}/taps`, { message, button })
+    return Entry.parse(await answer.json()).sid
+  },
+  /** Opens the chat, so that everything in it has been read. */
+  read: () => call(emulator, `/phones/${number}/reads`, {}),
+  thread: async (): Promise<readonly Entry[]> => (await screen(emulator, number)).messages,
+  isTyping: async (): Promise<boolean> => (await screen(emulator, number)).typing,
 })
+
+const screen = async (emulator: TwilioEmulator, number: string) => {
+  const answer = await emulator.fetch(new Request(`http://twilio.test/phones/${number}/messages`))
+  return z.object({ messages: z.array(Entry), typing: z.boolean() }).parse(await answer.json())
+}
 
 /** A call to the emulator without a network. */
 export const call = (emulator: TwilioEmulator, path: string, body: unknown): Promise<Response> =>
@@ -100,6 +125,30 @@ export const catchRequests = async () => {
         server.closeAllConnections()
       }),
   }
+}
+
+/** Every way to change a request of Twilio's that somebody signed. Its body says "hello". */
+export const forgeriesOf = (request: IncomingRequest) => {
+  const body = new TextDecoder().decode(request.body)
+  const withBody = (text: string): IncomingRequest => ({ ...request, body: new TextEncoder().encode(text) })
+  const withHeader = (name: string, value: string | undefined): IncomingRequest => ({
+    ...request,
+    headers: { ...request.headers, [name]: value },
+  })
+  return [
+    { how: 'another body', request: withBody(body.replace('hello', 'pwned')) },
+    { how: 'a field more', request: withBody(`${body}&Extra=1`) },
+    { how: 'a field less', request: withBody(body.replace(/&NumMedia=0/, '')) },
+    { how: 'white space added', request: withBody(body.replace('Body=', 'Body=+')) },
+    { how: 'another path', request: { ...request, url: request.url.replace('/sms', '/sms/status') } },
+    { how: 'a query more', request: { ...request, url: `${request.url}?outgoing=k1` } },
+    { how: 'another signature', request: withHeader('x-twilio-signature', 'RSOYDt4T1cUTdK1PDd93/VVr8B8=') },
+    { how: 'no signature', request: withHeader('x-twilio-signature', undefined) },
+    { how: 'an empty signature', request: withHeader('x-twilio-signature', '') },
+    { how: 'JSON', request: withHeader('content-type', 'application/json') },
+    { how: 'a GET', request: { ...request, method: 'GET' } },
+    { how: 'too large a body', request: withBody(`${body}&Pad=${'x'.repeat(70_000)}`) },
+  ]
 }
 
 const asIncoming = async (request: IncomingMessage, base: string): Promise<IncomingRequest> => {

@@ -2,7 +2,7 @@ import { plainTypography } from '#channels/shared/gsm'
 import { smsAdapter } from '#channels/sms/index'
 import type { IncomingRequest } from '#contracts/adapter'
 import { type AdapterBench, adapterContract } from '../../contracts/adapter.ts'
-import { ACCOUNT, BUYER, clock, openTwilio, SHOP } from './bench.ts'
+import { ACCOUNT, BUYER, clock, forgeriesOf, openTwilio, SHOP } from './bench.ts'
 
 const makeBench = async (): Promise<AdapterBench> => {
   const twilio = await openTwilio()
@@ -22,6 +22,7 @@ const makeBench = async (): Promise<AdapterBench> => {
       forged: async (text) => forgeriesOf(await authentic(text)),
       unsupported: [
         post({ ...FIELDS, From: 'whatsapp:+14155550100' }),
+        post({ ...FIELDS, From: 'rcs:+14155550100' }),
         post({ ...FIELDS, From: '32665' }),
         post({ MessageSid: FIELDS.MessageSid, MessageStatus: 'receiving' }),
         post({ MessageSid: FIELDS.MessageSid, MessageStatus: 'delivered' }),
@@ -76,28 +77,5 @@ const post = (fields: { readonly [name: string]: string }): IncomingRequest => (
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
   body: new TextEncoder().encode(new URLSearchParams(fields).toString()),
 })
-
-const forgeriesOf = (request: IncomingRequest) => {
-  const body = new TextDecoder().decode(request.body)
-  const withBody = (text: string): IncomingRequest => ({ ...request, body: new TextEncoder().encode(text) })
-  const withHeader = (name: string, value: string | undefined): IncomingRequest => ({
-    ...request,
-    headers: { ...request.headers, [name]: value },
-  })
-  return [
-    { how: 'another body', request: withBody(body.replace('hello', 'pwned')) },
-    { how: 'a field more', request: withBody(`${body}&Extra=1`) },
-    { how: 'a field less', request: withBody(body.replace(/&NumMedia=0/, '')) },
-    { how: 'white space added', request: withBody(body.replace('Body=', 'Body=+')) },
-    { how: 'another path', request: { ...request, url: request.url.replace('/sms', '/sms/status') } },
-    { how: 'a query more', request: { ...request, url: `${request.url}?outgoing=k1` } },
-    { how: 'another signature', request: withHeader('x-twilio-signature', 'RSOYDt4T1cUTdK1PDd93/VVr8B8=') },
-    { how: 'no signature', request: withHeader('x-twilio-signature', undefined) },
-    { how: 'an empty signature', request: withHeader('x-twilio-signature', '') },
-    { how: 'JSON', request: withHeader('content-type', 'application/json') },
-    { how: 'a GET', request: { ...request, method: 'GET' } },
-    { how: 'too large a body', request: withBody(`${body}&Pad=${'x'.repeat(70_000)}`) },
-  ]
-}
 
 adapterContract('SMS', makeBench)

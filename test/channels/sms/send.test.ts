@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { smsAdapter } from '#channels/sms/index'
 import type { Receipt } from '#contracts/adapter'
-import { instant, milliseconds } from '#core/time'
+import { instant, milliseconds, minutes, seconds } from '#core/time'
 import { ACCOUNT, BUYER, clock, openTwilio, SHOP, TOKEN } from './bench.ts'
 import { eventually } from './eventually.ts'
 
@@ -14,20 +14,27 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-/** What one text to a server that answers like this comes to. */
-const receiptFrom = async (answer: RequestListener): Promise<Receipt> => {
+/** A server that answers like this. */
+const answering = async (answer: RequestListener) => {
   const server = createServer(answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  open.push({
-    close: () =>
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: (): Promise<void> =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return adapterAt(`http://127.0.0.1:${port}`).send({ body: 'Hello.' }, ADDRESS, 'k1', null)
+  }
+}
+
+/** What one text to a server that answers like this comes to. */
+const receiptFrom = async (answer: RequestListener): Promise<Receipt> => {
+  const { url, close } = await answering(answer)
+  open.push({ close })
+  return adapterAt(url).send({ body: 'Hello.' }, ADDRESS, 'k1', null)
 }
 
 const adapterAt = (apiRoot: string, from = SHOP) =>
@@ -162,6 +169,37 @@ describe('a send', () => {
     const callback = await twilio.catcher.find('MessageStatus=delivered')
     expect(new TextDecoder().decode(callback.body)).toContain(service)
   })
+
+  test.each([
+    [minutes(5), '300'],
+    [seconds(5), '5'],
+    [milliseconds(7_900), '7'],
+    [minutes(60 * 24), '36000'],
+  ])('that may arrive for another %d ms may wait at Twilio for %s seconds', async (time, wait) => {
+    const asked: string[] = []
+    const { url, close } = await answering((request, response) => {
+      request.on('data', (chunk) => asked.push(String(chunk)))
+      request.on('end', () => response.writeHead(201).end(JSON.stringify({ sid: 'SM1' })))
+    })
+    open.push({ close })
+    await adapterAt(url).send({ body: 'Hello.' }, ADDRESS, 'k1', instant(NOW + time))
+    expect(new URLSearchParams(asked.join('')).get('ValidityPeriod')).toBe(wait)
+  })
+
+  test.each([seconds(-1), seconds(0), milliseconds(4_999)])(
+    'that may arrive for another %d ms is not made, and looked at again',
+    async (time) => {
+      const twilio = await openBench()
+      const until = instant(NOW + time)
+      expect(await adapterAt(twilio.url).send({ body: 'Hello.' }, ADDRESS, 'k1', until)).toEqual({
+        kind: 'retry',
+        afterMs: null,
+        reason: expect.stringContaining('nothing was sent'),
+        slowDown: false,
+      })
+      expect(await twilio.phone.thread()).toEqual([])
+    },
+  )
 
   test('of something that is no text of ours is refused', async () => {
     expect((await adapterAt('http://127.0.0.1:1').send({ blocks: [] }, ADDRESS, 'k1', null)).kind).toBe(

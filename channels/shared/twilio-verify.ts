@@ -1,5 +1,5 @@
 import type { IncomingRequest, Verified } from '#contracts/adapter'
-import { calledUrl, formFields, formTrouble } from '../shared/signature.ts'
+import { calledUrl, formFields, formTrouble } from './signature.ts'
 
 /** Twilio's largest webhook is a few kilobytes; more than this is somebody else's. */
 const MOST_BYTES = 64 * 1024
@@ -8,7 +8,7 @@ const MOST_BYTES = 64 * 1024
  * Twilio signs the address it calls and every field with the account's auth token (docs: "Webhooks security"). There is
  * no time in it, so a captured request stays valid for ever: the id of the message is what stops a replay (I2).
  */
-export const verifySms = async (
+export const verifyTwilio = async (
   options: { readonly accountSid: string; readonly authToken: string; readonly publicUrl: string },
   request: IncomingRequest,
 ): Promise<Verified> => {

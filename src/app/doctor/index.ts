@@ -1,0 +1,34 @@
+import type { Config } from '#config/environment'
+import { loadBusiness } from '#config/load-business'
+import { type Finding, fine, unknown, wrong } from '#contracts/finding'
+import type { Log } from '#contracts/log'
+import { StartError } from '#errors/table'
+import { EXAMPLE } from '../example.ts'
+import { examineAddress } from './address.ts'
+import { examineChannels } from './channels.ts'
+import type { Examined } from './examined.ts'
+import { examineMemory } from './memory.ts'
+
+/** Asks everything that can be asked of this configuration, live, and changes nothing (S6). */
+export const examine = async (config: Config, log: Log): Promise<readonly Examined[]> => [
+  { part: 'business', findings: await examineBusiness(config) },
+  { part: 'address', findings: await examineAddress(config) },
+  { part: 'memory', findings: await examineMemory(config, log) },
+  ...(await examineChannels(config)),
+]
+
+const examineBusiness = async ({ business, data }: Config): Promise<readonly Finding[]> => {
+  try {
+    const loaded = await loadBusiness(business ?? EXAMPLE, data)
+    const sold = loaded.business.catalogue.plans.map(({ name }) => name).join(', ')
+    return [
+      fine(`${loaded.business.name} sells ${sold}.`),
+      ...(business === null
+        ? [unknown('This is the example business.', 'Name your own file in THROUGHLINE_BUSINESS.')]
+        : []),
+    ]
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    return [wrong(error.message, 'Mend the business file, and ask again.')]
+  }
+}
