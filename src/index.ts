@@ -21,10 +21,10 @@ export {
   type Verified,
 } from '#contracts/adapter'
 export type { Clock } from '#contracts/clock'
-export type { Channels, Host } from '#contracts/host'
 export type { Language } from '#contracts/language'
 export type { Log } from '#contracts/log'
 export type { Memory } from '#contracts/memory'
+export type { Channels, Site } from '#contracts/webhooks'
 export { type Activity, type Attachment, GEO } from '#core/activity'
 export type { Address } from '#core/address'
 export type { Business } from '#core/business'

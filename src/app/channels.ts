@@ -1,4 +1,6 @@
+import { SLACK_PATH, slackAdapter } from '#channels/slack/index'
 import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
+import { TELEGRAM_PATH, telegramAdapter } from '#channels/telegram/index'
 import { whatsappAdapter } from '#channels/whatsapp/index'
 import type { Platforms } from '#config/platforms'
 import type { Adapter } from '#contracts/adapter'
@@ -20,10 +22,12 @@ export const channelsOf = (
   platforms: Partial<Platforms>,
   { publicUrl, clock, log }: ChannelParts,
 ): Channels => {
-  const { twilio } = platforms
+  const { twilio, telegram, slack } = platforms
   return {
     webhooks: {
       ...(twilio ? { [SMS_PATHS.message]: smsAdapter({ ...twilio, publicUrl, clock }) } : {}),
+      ...(telegram ? { [TELEGRAM_PATH]: telegramAdapter({ ...telegram, clock }) } : {}),
+      ...(slack ? { [SLACK_PATH]: slackAdapter({ ...slack, clock }) } : {}),
     },
     senders: twilio?.whatsapp
       ? [whatsappAdapter({ ...twilio, whatsapp: twilio.whatsapp, publicUrl, clock, log })]

@@ -6,9 +6,9 @@ import { loadBusiness } from '#config/load-business'
 import type { Platforms } from '#config/platforms'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
-import type { Webhooks } from '#contracts/host'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
+import type { Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
@@ -43,7 +43,7 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language, channels } = await loadBusiness(
+  const { business, dialogs, language, channels, hosts } = await loadBusiness(
     config.business ?? EXAMPLE,
     config.data,
   )
@@ -81,6 +81,7 @@ export const run = async (
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
+    hosts: hosts ?? [],
     webhooks: { ...ours.webhooks, ...brought },
     senders: ours.senders,
     webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
@@ -89,7 +90,12 @@ export const run = async (
     publicUrl,
     clock,
     log,
-    lab: lab && { networks: lab.networks, number: platforms.twilio?.from ?? '', open: config.labForAll },
+    lab: lab && {
+      networks: lab.networks,
+      number: platforms.twilio?.from ?? '',
+      whatsapp: platforms.twilio?.whatsapp ?? null,
+      open: config.labForAll,
+    },
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.

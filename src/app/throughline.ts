@@ -10,6 +10,7 @@ import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
+import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
 import type { Log } from '#contracts/log'
 import { type Memory, TOPICS } from '#contracts/memory'
@@ -22,6 +23,7 @@ import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
+import { openHosts } from './hosts.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
 export type ThroughlineOptions = {
@@ -29,6 +31,8 @@ export type ThroughlineOptions = {
   readonly memory: Memory
   readonly language: Language
   readonly dialogs: readonly Dialog[]
+  /** Bots written for another framework, which dialogs ask by name. */
+  readonly hosts?: readonly Host[]
   /** Channels with webhooks: path → adapter. Two paths may share one adapter. */
   readonly webhooks: { readonly [path: string]: Adapter }
   /** Channels that only send: what comes in on them comes by another's path. */
@@ -48,7 +52,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'networks' | 'number' | 'open'> | null
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -124,7 +128,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
     lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
-  const turnParts = { memory, playbook, language: options.language, seal, clock }
+  const hosts = openHosts(options.hosts ?? [], memory, log)
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts }
   const turns = turnPump({
     memory,
     clock,
@@ -137,8 +142,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const deliveries = deliveryPump({
     memory,
     adapters,
-    rules: playbook,
     files: media?.keeper ?? null,
+    rules: playbook,
     seal,
     publicUrl,
     clock,

@@ -20,9 +20,9 @@ import type { Watch } from './watch.ts'
 export type DeliverParts = {
   readonly memory: Memory
   readonly adapters: readonly Adapter[]
-  readonly rules: Rules
   /** Gets what people send into our keeping; null where no files are kept. */
   readonly files: FileKeeper | null
+  readonly rules: Rules
   readonly seal: Seal
   readonly publicUrl: string
   readonly clock: Clock

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import type { Channels, Host, Webhooks } from '#contracts/host'
+import type { Channels, Site, Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
 import { StartError } from '#errors/table'
 import { type Brought, readBrought } from './business/brought.ts'
@@ -13,7 +13,7 @@ import { BusinessError, type Problem } from './business/problem.ts'
 export type Loaded = Omit<Brought, 'channels'> & {
   readonly business: Business
   /** Its own channels, set up beside those that are there already; none where it brings none. */
-  readonly channels: (host: Host, taken: Webhooks) => Promise<Webhooks>
+  readonly channels: (site: Site, taken: Webhooks) => Promise<Webhooks>
 }
 
 /** Loads the business a file describes; a TypeScript file is compiled on the way, into the data directory. */
@@ -30,7 +30,7 @@ export const loadBusiness = async (file: string, data: string): Promise<Loaded> 
   const { brought, problems } = readBrought(module)
   if (!brought) throw unusable(source, problems)
   const { channels } = brought
-  return { ...brought, business, channels: (host, taken) => setUp(source, channels, host, taken) }
+  return { ...brought, business, channels: (site, taken) => setUp(source, channels, site, taken) }
 }
 
 const unusable = (source: string, problems: readonly Problem[]): StartError =>
@@ -40,11 +40,11 @@ const unusable = (source: string, problems: readonly Problem[]): StartError =>
 const setUp = async (
   source: string,
   channels: Channels | null,
-  host: Host,
+  site: Site,
   taken: Webhooks,
 ): Promise<Webhooks> => {
   if (!channels) return {}
-  const answered: unknown = await Promise.resolve(host)
+  const answered: unknown = await Promise.resolve(site)
     .then(channels)
     .catch((error: unknown) => {
       throw new StartError('BUSINESS', `${source}: channels could not be set up. ${messageOf(error)}`)
@@ -74,11 +74,11 @@ const compile = async (source: string, data: string): Promise<string> => {
   return outfile
 }
 
-/** The file may lie anywhere: `throughline` is always the one that runs, and whatever else it imports is bundled. */
+/** The file may lie anywhere: `throughline` and its `botbuilder` are always the ones that run; whatever else it imports is bundled. */
 const ours: Plugin = {
   name: 'throughline',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^throughline(\/|$)/ }, ({ path }) => ({
+    onResolve({ filter: /^(throughline|botbuilder)(\/|$)/ }, ({ path }) => ({
       path: import.meta.resolve(path),
       external: true,
     }))

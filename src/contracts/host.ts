@@ -1,15 +1,28 @@
-import type { Adapter } from './adapter.ts'
-import type { Clock } from './clock.ts'
+import type { Activity } from '#core/activity'
+import type { PersonId } from '#core/ids'
+import type { Message } from '#core/message'
+import type { Memory } from './memory.ts'
 
-/** What a channel that a business file brings along gets to know of the server it runs in. */
+/** A bot that was written for another framework and answers here, by the name under which a dialog asks for it (C2). */
 export type Host = {
-  /** Where the world reaches the server, without a slash at its end. */
-  readonly publicUrl: string
-  readonly clock: Clock
+  readonly name: string
+  /** Once, when the program starts. */
+  readonly open: (memory: Pick<Memory, 'records'>) => Hosting
 }
 
-/** For each path that a platform calls, the adapter of its channel; two paths may share one. */
-export type Webhooks = { readonly [path: string]: Adapter }
+/** Asks the bot. It answers in time and never throws: its troubles are a case. */
+export type Hosting = (asked: Asked) => Promise<Hosted>
 
-/** What a business file exports as `channels`; it may ask something of its platform first. */
-export type Channels = (host: Host) => Webhooks | Promise<Webhooks>
+/** What one person said in one turn, on whichever channel, and what was meant where it took a choice ("2"). */
+export type Asked = {
+  readonly person: PersonId
+  readonly heard: readonly { readonly activity: Activity; readonly meant: string }[]
+}
+
+/**
+ * What the bot wants to say to it, or that it has failed. `reason` is for the journal and is ours; `detail` is the bot's own
+ * word on it, which may say anything, and is for the operator's log alone.
+ */
+export type Hosted =
+  | { readonly kind: 'said'; readonly messages: readonly Message[] }
+  | { readonly kind: 'failed'; readonly reason: string; readonly detail: string }

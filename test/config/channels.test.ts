@@ -71,7 +71,7 @@ describe('the channels of a business file', () => {
 
   test('must be a function', async () => {
     await expect(load('export const channels = {}')).rejects.toThrow(
-      /channels is an object, not a function\. Write a function from the host to paths and adapters/,
+      /channels is an object, not a function\. Write a function from the site to paths and adapters/,
     )
   })
 })

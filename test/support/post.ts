@@ -46,15 +46,15 @@ type Queued = {
 
 let letters = 0
 
-/** Opens the post; `through` may stand between the pumps and the memory, and other times or rules than the usual hold. */
+/** Opens the post; `through` may stand between the pumps and the memory. */
 export const openPost = async (
   adapters: readonly Adapter[],
   through: (memory: Memory) => Memory = (memory) => memory,
   {
-    files = null,
     from = instant(1_000_000),
     policy = business.policy,
-  }: { readonly files?: FileKeeper | null; readonly from?: Instant; readonly policy?: Policy } = {},
+    files = null,
+  }: { readonly from?: Instant; readonly policy?: Policy; readonly files?: FileKeeper | null } = {},
 ): Promise<Post> => {
   const memory = await openEmbedded({ directory: null })
   const log = logbook()
@@ -63,11 +63,11 @@ export const openPost = async (
   const pump = deliveryPump({
     memory: through(memory),
     adapters,
+    files,
     rules: {
       business: { ...business, policy },
       channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
     },
-    files,
     seal: sealWith('a secret of more than thirty-two characters'),
     publicUrl: 'https://bot.example.com',
     clock,
@@ -93,8 +93,8 @@ export const openPost = async (
     const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
     await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
     for (const one of await lease()) {
-      if (one.person === person) await end(one, parcels, state)
-      else await end(one, [])
+      const isTheirs = one.person === person
+      await end(one, isTheirs ? parcels : [], isTheirs ? state : undefined)
     }
   }
   const post: Post = {

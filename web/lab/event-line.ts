@@ -1,6 +1,6 @@
 import type { Event, Verdict } from '#core/event'
 import type { SignalKind } from '#core/signal'
-import { OUTCOMES, QUESTIONS, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import { allInWords } from './requirement.ts'
 import {
   addressName,
@@ -36,6 +36,12 @@ export const lineOf = (event: Event): EventLine => {
         quote: event.question,
         weight: 'quiet',
       }
+    case 'hosted':
+      return {
+        what: event.said ? 'asked a bot' : 'a bot failed',
+        detail: event.reason ? `${event.bot}: ${event.reason}` : event.bot,
+        weight: 'quiet',
+      }
     case 'composed':
       return { what: 'phrased', detail: covered(event.message.text), weight: 'quiet' }
     case 'choice-taken':
@@ -49,13 +55,9 @@ export const lineOf = (event: Event): EventLine => {
     case 'question-put':
       return { what: 'asked', detail: `for ${QUESTIONS[event.about] ?? event.about}`, weight: 'quiet' }
     case 'message-queued':
-      return { what: 'queued', detail: `${addressName(event.to)}: ${covered(event.message.text)}` }
+      return queuedLine(event)
     case 'delivery-updated':
-      return {
-        what: event.state,
-        detail: [nameOf(event.outgoing), event.reason].filter(Boolean).join(': '),
-        weight: event.state === 'failed' ? 'bad' : 'quiet',
-      }
+      return deliveryLine(event)
     case 'delivery-revived':
       return { what: 'sent again', detail: nameOf(event.outgoing) }
     case 'verdict-given':
@@ -127,7 +129,11 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
     case 'code-checked':
       return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
     case 'address-joined':
-      return { what: 'joined', detail: `${addressName(event.address)} is the same person`, weight: 'key' }
+      return {
+        what: 'joined',
+        detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' ? ': the platform vouches for it' : ''}`,
+        weight: 'key',
+      }
     case 'address-taken':
       return {
         what: 'taken',
@@ -135,7 +141,7 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
         weight: 'key',
       }
     case 'address-closed':
-      return { what: 'closed', detail: `${addressName(event.address)}: ${event.reason}`, weight: 'key' }
+      return { what: 'closed', detail: `${addressName(event.address)}: ${event.reason}`, weight: 'bad' }
     case 'address-left':
       return {
         what: 'parted',
@@ -229,6 +235,24 @@ const dealLine = (event: DealEvent): EventLine => {
       return unknownLine(event)
   }
 }
+
+const queuedLine = ({ to, message, insteadOf }: Rest<Event, 'message-queued'>): EventLine => {
+  const what = `${addressName(to)}: ${covered(message.text)}`
+  return insteadOf === undefined
+    ? { what: 'queued', detail: what }
+    : { what: 'sent elsewhere', detail: `in place of ${nameOf(insteadOf)}, ${what}`, weight: 'key' }
+}
+
+const deliveryLine = ({
+  state,
+  outgoing,
+  reason,
+  undelivered,
+}: Rest<Event, 'delivery-updated'>): EventLine => ({
+  what: STATES[state],
+  detail: [nameOf(outgoing), reason, undelivered ? 'it may go elsewhere' : null].filter(Boolean).join(': '),
+  weight: state === 'failed' || state === 'uncertain' ? 'bad' : 'quiet',
+})
 
 /** A server newer than this page may tell of something else. */
 const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })

@@ -1,10 +1,13 @@
 import type { Event } from '#core/event'
 import type { Instant } from '#core/time'
-import type { Text } from './api.ts'
+import type { Text } from './devices/networks.ts'
+
+/** Where the story takes place. */
+export type Place = 'website' | 'phone'
 
 /** One step of the story: where it is said, what, and what to notice. */
 export type Step = {
-  readonly where: 'website' | 'phone'
+  readonly where: Place
   /** What to say; null while it cannot be known yet. */
   readonly say: string | null
   /** Shown while `say` is null. */
@@ -20,12 +23,12 @@ export const storyOf = (
   phone: { readonly number: string; readonly code: string | null },
 ): readonly Step[] => {
   const events = journal.filter(({ at }) => at >= since)
-  const heard = saidIn(events)
+  const heard = { website: saidIn(events, ['webchat']), phone: saidIn(events, ['sms', 'whatsapp']) }
   const says = (where: Step['where'], say: string, notice: string): Step => ({
     where,
     say,
     notice,
-    done: heard.has(plainWords(say)),
+    done: heard[where].has(plainWords(say)),
   })
   const joined = events.some(({ kind }) => kind === 'address-joined')
   return [
@@ -75,10 +78,11 @@ export const codeIn = (texts: readonly Text[], since: Instant): string | null =>
     .flatMap(({ text }) => /\b\d{6}\b/.exec(text) ?? [])
     .at(-1) ?? null
 
-const saidIn = (events: readonly Event[]): ReadonlySet<string> =>
+const saidIn = (events: readonly Event[], channels: readonly string[]): ReadonlySet<string> =>
   new Set(
     events.flatMap((event) => {
-      if (event.kind === 'message-received') return [plainWords(event.activity.text)]
+      if (event.kind === 'message-received')
+        return channels.includes(event.address.channel) ? [plainWords(event.activity.text)] : []
       return event.kind === 'choice-taken' ? [plainWords(event.choice.value)] : []
     }),
   )

@@ -32,6 +32,10 @@ export const clockTime = (at: Instant): string => new Date(at).toLocaleTimeStrin
 export const shortTime = (at: Instant): string =>
   new Date(at).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
 
+/** An instant with its day. */
+export const moment = (at: Instant): string =>
+  new Date(at).toLocaleString('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
+
 /** An instant a while ahead: the time if it is today, else the day. */
 export const until = (at: Instant, now: number): string =>
   new Date(at).toDateString() === new Date(now).toDateString()
@@ -101,6 +105,7 @@ export const signalValue = (signal: Signal): string => {
 
 const CHANNELS: { readonly [channel: string]: string } = {
   sms: 'SMS',
+  whatsapp: 'WhatsApp',
   webchat: 'Website',
   telegram: 'Telegram',
   slack: 'Slack',

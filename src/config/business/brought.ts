@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Channels } from '#contracts/host'
+import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
+import type { Channels } from '#contracts/webhooks'
 import type { Dialog } from '#core/dialog'
 import { asIs, method, words } from './leaves.ts'
 import { expects, type Problem, problemsOf } from './problem.ts'
@@ -10,6 +11,7 @@ export type Brought = {
   readonly dialogs: readonly Dialog[] | null
   readonly language: Language | null
   readonly channels: Channels | null
+  readonly hosts: readonly Host[] | null
 }
 
 /** Reads a business file's named exports; all problems are told at once, each with its path and what to write. */
@@ -20,8 +22,8 @@ export const readBrought = (
   | { readonly brought: null; readonly problems: readonly Problem[] } => {
   const read = shape.safeParse(module)
   if (!read.success) return { brought: null, problems: problemsOf(read.error) }
-  const { dialogs = null, language = null, channels = null } = read.data
-  return { brought: { dialogs, language, channels }, problems: [] }
+  const { dialogs = null, language = null, channels = null, hosts = null } = read.data
+  return { brought: { dialogs, language, channels, hosts }, problems: [] }
 }
 
 const ROLE = expects('a role', 'Write "sdr" for one that explores, "closer" for one that converges.')
@@ -44,6 +46,14 @@ const languageShape = z.object(
   expects('a language', 'Write { perceive, lookUp, compose }, or take ruleLanguage(business).'),
 )
 
+const hostShape = z.object(
+  {
+    name: words('Write the name by which a dialog asks for it, for example "travel".'),
+    open: method('Write what hostBot answers.'),
+  },
+  expects('a host', 'Write what hostBot answers.'),
+)
+
 const shape = z.object({
   dialogs: z
     .array(
@@ -54,6 +64,9 @@ const shape = z.object({
     .exactOptional(),
   language: asIs<Language>(languageShape).exactOptional(),
   channels: method<Channels>(
-    'Write a function from the host to paths and adapters: () => ({ "/webhooks/mine": mine }).',
+    'Write a function from the site to paths and adapters: () => ({ "/webhooks/mine": mine }).',
   ).exactOptional(),
+  hosts: z
+    .array(asIs<Host>(hostShape), expects('a list of hosts', 'Write a list such as [hostBot({ … })].'))
+    .exactOptional(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Adapter } from '#contracts/adapter'
-import type { Webhooks } from '#contracts/host'
+import type { Webhooks } from '#contracts/webhooks'
 import { asIs, method } from './leaves.ts'
 import { expects, type Problem, problemsOf } from './problem.ts'
 
