@@ -34,6 +34,8 @@ const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor
 }
 
 const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
+  if (view.state.turn.news === 'payment-failed')
+    return keep(say({ say: 'payment-failed' }), say({ say: 'checkout', terms, again: true }))
   if (questionsIn(view).length > 0) return keep()
   return keep(isThanks(view) ? say({ say: 'thanks' }) : say({ say: 'checkout', terms, again: true }))
 }

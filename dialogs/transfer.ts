@@ -9,6 +9,10 @@ export const transfer: DialogOf<'sdr'> = {
   role: 'sdr',
   propose: ({ state, rules }) => {
     if (state.turn.news === 'payment-disputed') return keep(handOff('payment-mismatch', { say: 'trouble' }))
+    if (state.turn.news === 'payment-reversed' && state.payment?.reversed) {
+      const { receipt, reversed } = state.payment
+      return keep(handOff('payment-reversed', { say: 'payment-reversed', how: reversed, receipt }))
+    }
     if (state.turn.news === 'turn-failed') return keep(say({ say: 'trouble' }))
     if (state.payment) return pass()
     if (state.turn.learned.includes('discount')) return keep(handOff('discount', { say: 'beyond-me' }))

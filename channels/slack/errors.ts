@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Receipt } from '#contracts/adapter'
-import { milliseconds, seconds } from '#core/time'
+import { seconds } from '#core/time'
 
 /**
  * What Slack says to a call, in words and in what follows from them (docs: "chat.postMessage", errors; "Rate limits").
@@ -79,7 +79,6 @@ const TABLE: { readonly [code: string]: Entry | undefined } = {
   invalid_arguments: ['never', 'an argument of the call is wrong'],
   no_text: ['never', 'the message is empty'],
   metadata_too_large: ['never', 'the metadata is too large'],
-  slack_connect_canvas_sharing_blocked: ['never', 'an administrator forbids this in shared channels'],
   file_not_found: ['never', 'the file does not exist, or the app cannot see it'],
   file_deleted: ['never', 'the file was deleted'],
 }
@@ -155,5 +154,5 @@ export const harmless = (
   receipt: Exclude<Receipt, { kind: 'accepted' }>,
 ): Exclude<Receipt, { kind: 'accepted' | 'uncertain' }> =>
   receipt.kind === 'uncertain'
-    ? { kind: 'retry', afterMs: milliseconds(2_000), reason: receipt.reason, slowDown: false }
+    ? { kind: 'retry', afterMs: seconds(2), reason: receipt.reason, slowDown: false }
     : receipt

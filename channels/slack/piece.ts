@@ -34,8 +34,10 @@ export const linePieces = (lines: readonly Line[]): readonly Piece[] =>
     },
   )
 
-const wordsOf = (line: Line): string =>
-  line.map(({ text, url }) => (url === undefined || url === text ? text : `${text}: ${url}`)).join('')
+const wordsOf = (line: Line): string => line.map(inWords).join('')
+
+const inWords = ({ text, url }: Span): string =>
+  url === undefined || url === text ? text : `${text}: ${url}`
 
 /** In order, so many and so much of them together at a time. */
 export const chunked = <T>(
@@ -85,10 +87,10 @@ const richText = (lines: readonly Line[]): Json => ({
   ],
 })
 
-const element = ({ text, bold, url }: Span): Json => {
+const element = (span: Span): Json => {
+  const { text, bold, url } = span
   const style = bold ? { style: { bold: true } } : {}
-  if (url === undefined || !isWebAddress(url))
-    return { type: 'text', text: url ? `${text}: ${url}` : text, ...style }
+  if (url === undefined || !isWebAddress(url)) return { type: 'text', text: inWords(span), ...style }
   return { type: 'link', url, ...(text === url ? {} : { text }), ...style }
 }
 

@@ -12,14 +12,18 @@ type Said = z.infer<typeof SaidEvent>
 /** Who hears. */
 type Hearer = { readonly team: string; readonly botId: string; readonly botUser: string }
 
+/** What it takes to tell whether something was said to us. */
+type Listening = { readonly threads: Threads; readonly deskChannel: string | null }
+
 /**
  * Step 2 for words. What is a conversation with us: a direct message, a message that calls us, and whatever follows in a
- * thread where we were called or speak. Nothing else in a channel is: it was not said to us.
+ * thread where we were called or speak. Nothing else in a channel or among several is; nor is an edit or a deletion,
+ * because what was said has been heard, nor anything that a bot says.
  */
 export const parseSaid = async (
   body: unknown,
   hearing: Hearing,
-  { threads, deskChannel }: { readonly threads: Threads; readonly deskChannel: string | null },
+  { threads, deskChannel }: Listening,
 ): Promise<Parsed> => {
   const envelope = Envelope.safeParse(body)
   const event = SaidEvent.safeParse(envelope.data?.event)
@@ -30,17 +34,27 @@ export const parseSaid = async (
   if (useless !== null) return unsupported(useless)
   if (hearer === null) return { kind: 'malformed', reason: NOBODY }
   const place = { team: hearer.team, channel: said.channel, thread: threadOf(said) }
-  const isCalled = said.type === 'app_mention' || (said.text ?? '').includes(`<@${hearer.botUser}`)
-  if (isDirect(said.channel)) return activitiesOf(body, said, { ...place, thread: null }, hearer)
-  if (isCalled || said.parent_user_id === hearer.botUser) threads.join(place)
-  else if (said.thread_ts == null) return unsupported(NOT_TO_US)
-  else if (hearing.workspace === null) return { kind: 'malformed', reason: WHOSE_THREAD }
-  else {
-    const isOurs = await threads.isOurs(place, hearing.workspace)
-    if (isOurs === null) return { kind: 'malformed', reason: WHOSE_THREAD }
-    if (!isOurs) return unsupported(NOT_TO_US)
+  const notToUs = isDirect(said.channel) ? null : await otherTalk(said, place, hearer, hearing, threads)
+  return notToUs ?? activitiesOf(body, said, place, hearer)
+}
+
+/** What to say of talk in a channel that is not with us; null when it is. */
+const otherTalk = async (
+  said: Said,
+  place: Place,
+  { botUser }: Hearer,
+  { workspace }: Hearing,
+  threads: Threads,
+): Promise<Parsed | null> => {
+  const isCalled = said.type === 'app_mention' || said.text?.includes(`<@${botUser}`) === true
+  if (isCalled || said.parent_user_id === botUser) {
+    threads.join(place)
+    return null
   }
-  return activitiesOf(body, said, place, hearer)
+  if (!said.thread_ts) return unsupported(NOT_TO_US)
+  const isOurs = workspace && (await threads.isOurs(place, workspace))
+  if (isOurs === null) return { kind: 'malformed', reason: WHOSE_THREAD }
+  return isOurs ? null : unsupported(NOT_TO_US)
 }
 
 const NOT_TO_US = 'It was said in a channel, and not to us.'
@@ -49,8 +63,12 @@ const WHOSE_THREAD = 'Slack cannot say just now whose thread it is in; it will b
 
 const unsupported = (reason: string): Parsed => ({ kind: 'unsupported', reason })
 
-/** An answer to a call opens a thread under it, so that a channel is not filled with our conversations. */
-const threadOf = ({ ts, thread_ts }: Said): string => thread_ts ?? ts
+/**
+ * All direct messages with one person are one mailbox. In a channel the answer to a call opens a thread under it, so that
+ * the channel is not filled with our conversations.
+ */
+const threadOf = ({ channel, ts, thread_ts }: Said): string | null =>
+  isDirect(channel) ? null : (thread_ts ?? ts)
 
 /** Kinds of message that a person has written; the others are news of the channel, or say what was changed. */
 const WRITTEN: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', 'me_message'])

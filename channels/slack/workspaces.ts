@@ -26,28 +26,25 @@ type NotDone = Exclude<Receipt, { kind: 'accepted' | 'uncertain' }>
 
 /** The workspaces of all our tokens; each is asked about once, when it is first needed, and again only after a failure. */
 export type Workspaces = {
-  /** The first of these teams that a token of ours is for. */
+  /** The likeliest of these teams that a token of ours is for; likeliest first. */
   find(teams: readonly string[]): Promise<Found>
 }
 
 /** Opens them; nothing is asked yet. */
 export const openWorkspaces = (options: SlackOptions): Workspaces => {
   const tokens = options.botTokens.map((token) => openToken(token, options))
+  const known = () => tokens.flatMap((token) => token.known() ?? [])
   return {
     find: async (teams) => {
-      const known = firstOf(
-        teams,
-        tokens.flatMap(({ known }) => known() ?? []),
-      )
-      if (known) return { kind: 'workspace', workspace: known }
-      const asked = await firstAnswer(
-        tokens.map(({ ask }) => ask()),
-        teams,
-      )
-      if (asked) return { kind: 'workspace', workspace: asked }
-      const failure = tokens.flatMap(({ failure }) => failure() ?? [])
-      const passing = failure.find(({ kind }) => kind === 'retry') ?? failure[0]
-      return passing ? { kind: 'unasked', receipt: passing } : { kind: 'none', reason: noToken(teams[0]) }
+      const isLikeliest = ({ team }: Workspace): boolean => team === teams[0]
+      const likeliest = known().find(isLikeliest) ?? (await firstThat(tokens, isLikeliest))
+      if (likeliest) return { kind: 'workspace', workspace: likeliest }
+      const failures = tokens.flatMap(({ failure }) => failure() ?? [])
+      // The likeliest may be the one of a token that could not be asked: no other is taken in its place.
+      const passing = failures.find(({ kind }) => kind === 'retry') ?? failures[0]
+      if (passing) return { kind: 'unasked', receipt: passing }
+      const [other] = teams.flatMap((team) => known().find((one) => one.team === team) ?? [])
+      return other ? { kind: 'workspace', workspace: other } : { kind: 'none', reason: noToken(teams[0]) }
     },
   }
 }
@@ -55,17 +52,14 @@ export const openWorkspaces = (options: SlackOptions): Workspaces => {
 const noToken = (team: string | undefined): string =>
   `There is no bot token for the workspace ${team ?? 'in question'}. Add its xoxb-… to SLACK_BOT_TOKEN, with a comma between.`
 
-const firstOf = (teams: readonly string[], workspaces: readonly Workspace[]): Workspace | undefined =>
-  teams.flatMap((team) => workspaces.find((one) => one.team === team) ?? [])[0]
-
-/** A token that Slack is slow about must not hold up the workspace of another. */
-const firstAnswer = async (
-  asked: readonly Promise<Workspace | null>[],
-  teams: readonly string[],
+/** All are asked at once: a token that Slack is slow about must not hold up the workspace of another. */
+const firstThat = (
+  tokens: readonly { readonly ask: () => Promise<Workspace | null> }[],
+  isWanted: (workspace: Workspace) => boolean,
 ): Promise<Workspace | null> => {
-  const wanted = asked.map(async (answer) => {
-    const workspace = await answer
-    return workspace && teams.includes(workspace.team) ? workspace : Promise.reject(new Error('Another.'))
+  const wanted = tokens.map(async ({ ask }) => {
+    const workspace = await ask()
+    return workspace && isWanted(workspace) ? workspace : Promise.reject(new Error('It is of another.'))
   })
   return Promise.any(wanted).catch(() => null)
 }

@@ -18,11 +18,12 @@ const MOST_METADATA = 8_000
 const Blocks = z.array(z.record(z.string(), z.json()))
 
 /** The content of a post, or why Slack would refuse it. */
-type Content =
+export type Content =
   | { readonly kind: 'content'; readonly text: string; readonly blocks: Posted['blocks'] }
   | { readonly kind: 'trouble'; readonly answer: Answer }
 
-const contentOf = ({ text, blocks }: Arguments): Content => {
+/** Reads text and blocks as Slack does. */
+export const contentOf = ({ text, blocks }: Arguments): Content => {
   const trouble = (error: string, messages: readonly string[] = []): Content => ({
     kind: 'trouble',
     answer: { error, ...(messages.length > 0 ? { errors: messages, response_metadata: { messages } } : {}) },

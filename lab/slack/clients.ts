@@ -5,6 +5,7 @@ import { buttonsIn, entryOf, isVisibleTo } from './entry.ts'
 import { channelsOf, type LabTeam } from './options.ts'
 import type { Parts } from './parts.ts'
 import { directOf, isPerson } from './person.ts'
+import type { Responses } from './responses.ts'
 import { say, Words } from './say.ts'
 import { commandFields, tapOf } from './tap.ts'
 
@@ -22,10 +23,10 @@ const Command = z.object({
 })
 
 /** The other side of Slack: people with their clients, who write, tap and look. Only the lab has it. */
-export const clientsApi = (parts: Parts): Hono =>
-  new Hono().route('/', writing(parts)).route('/', looking(parts))
+export const clientsApi = (parts: Parts, responses: Responses): Hono =>
+  new Hono().route('/', writing(parts, responses)).route('/', looking(parts))
 
-const writing = (parts: Parts): Hono => {
+const writing = (parts: Parts, responses: Responses): Hono => {
   const { options, store, webhooks } = parts
   return new Hono()
     .post('/clients/:user/messages', async (c) => {
@@ -53,7 +54,8 @@ const writing = (parts: Parts): Hono => {
       if (!button) return c.text('There is no such button.', 404)
       const ts = store.nextTs()
       const origin = new URL(c.req.url).origin
-      webhooks.interaction(tapOf({ team, user, message, button, ts, parts, origin }))
+      const responseUrl = responses.issue(origin, { team, user, channel: message.channel, message })
+      webhooks.interaction(tapOf({ team, user, message, button, ts, parts, origin, responseUrl }))
       return c.json({ ts }, 201)
     })
     .post('/clients/:user/commands', async (c) => {
@@ -62,7 +64,8 @@ const writing = (parts: Parts): Hono => {
       if (!command.success) return c.text(`Send { "command": "/…" }. ${z.prettifyError(command.error)}`, 400)
       const where = placeOf(options.teams, user, command.data)
       if (typeof where === 'string') return c.text(where, 400)
-      const shown = await webhooks.command(commandFields({ ...command.data, ...where, user }))
+      const responseUrl = responses.issue(new URL(c.req.url).origin, { ...where, user, message: null })
+      const shown = await webhooks.command(commandFields({ ...command.data, ...where, user, responseUrl }))
       return c.json({ shown }, 201)
     })
 }

@@ -30,7 +30,7 @@ export const envelopeOf = (team: LabTeam, event: object, clock: Clock): object =
 })
 
 /** `im` for direct messages, else by the letter of the channel. */
-export const channelType = (channel: string): string =>
+const channelType = (channel: string): string =>
   channel.startsWith('D') ? 'im' : channel.startsWith('G') ? 'group' : 'channel'
 
 /** A message as the event `message` tells it. */

@@ -8,6 +8,7 @@ import { openFaults } from './faults.ts'
 import { filesApi } from './files.ts'
 import type { SlackEmulatorOptions } from './options.ts'
 import { openStatuses } from './parts.ts'
+import { openResponses } from './responses.ts'
 import { openStore } from './store.ts'
 import { openWebhooks } from './webhooks.ts'
 
@@ -37,10 +38,12 @@ export const slackEmulator = (options: SlackEmulatorOptions): SlackEmulator => {
   const faults = openFaults()
   const webhooks = openWebhooks(options, faults, clock)
   const parts = { options, store, faults, webhooks, clock, status: openStatuses() }
+  const responses = openResponses(parts)
   const app = new Hono<Env>()
     .route('/', webApi(parts))
-    .route('/', clientsApi(parts))
+    .route('/', clientsApi(parts, responses))
     .route('/', filesApi(parts))
+    .route('/', responses.app)
     .route('/', faults.app)
   return {
     fetch: async (request) => app.fetch(request),

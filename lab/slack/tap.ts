@@ -15,6 +15,7 @@ export const tapOf = (tap: {
   readonly ts: string
   readonly parts: Parts
   readonly origin: string
+  readonly responseUrl: string
 }): object => {
   const { team, user, message, button, ts } = tap
   return {
@@ -36,7 +37,7 @@ export const tapOf = (tap: {
     channel: { id: message.channel, name: nameOf(team, message.channel) },
     message: asMessage(team, message, tap.parts.store, tap.origin),
     state: { values: {} },
-    response_url: `https://hooks.slack.com/actions/${team.id}/1/${randomBytes(6).toString('hex')}`,
+    response_url: tap.responseUrl,
     actions: [{ ...button.element, block_id: button.blockId, action_ts: ts }],
   }
 }
@@ -48,6 +49,7 @@ export const commandFields = (typed: {
   readonly user: string
   readonly command: string
   readonly text: string
+  readonly responseUrl: string
 }): Fields => ({
   token: 'deprecated-verification-token',
   team_id: typed.team.id,
@@ -60,7 +62,7 @@ export const commandFields = (typed: {
   text: typed.text,
   api_app_id: APP_ID,
   is_enterprise_install: 'false',
-  response_url: `https://hooks.slack.com/commands/${typed.team.id}/1/${randomBytes(6).toString('hex')}`,
+  response_url: typed.responseUrl,
   trigger_id: `1.${randomBytes(6).toString('hex')}`,
 })
 

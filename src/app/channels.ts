@@ -5,6 +5,7 @@ import { whatsappAdapter } from '#channels/whatsapp/index'
 import type { Platforms } from '#config/platforms'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { Log } from '#contracts/log'
 
 /** The channels that are set up, but for the website chat: by the path their platform calls, and those without one. */
 export type Channels = {
@@ -14,10 +15,13 @@ export type Channels = {
 }
 
 /** What channels are made of besides their accounts. */
-export type ChannelParts = { readonly publicUrl: string; readonly clock: Clock }
+export type ChannelParts = { readonly publicUrl: string; readonly clock: Clock; readonly log: Log }
 
 /** One adapter for each platform that the environment, or the lab, has an account of. */
-export const channelsOf = (platforms: Partial<Platforms>, { publicUrl, clock }: ChannelParts): Channels => {
+export const channelsOf = (
+  platforms: Partial<Platforms>,
+  { publicUrl, clock, log }: ChannelParts,
+): Channels => {
   const { twilio, telegram, slack } = platforms
   return {
     webhooks: {
@@ -26,7 +30,7 @@ export const channelsOf = (platforms: Partial<Platforms>, { publicUrl, clock }: 
       ...(slack ? { [SLACK_PATH]: slackAdapter({ ...slack, clock }) } : {}),
     },
     senders: twilio?.whatsapp
-      ? [whatsappAdapter({ ...twilio, whatsapp: twilio.whatsapp, publicUrl, clock, log: null })]
+      ? [whatsappAdapter({ ...twilio, whatsapp: twilio.whatsapp, publicUrl, clock, log })]
       : [],
   }
 }

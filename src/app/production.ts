@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { webchatAdapter } from '#channels/webchat/index'
+import { stripeCheckout } from '#checkout/stripe'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
 import type { Platforms } from '#config/platforms'
+import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
+import type { Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
@@ -24,6 +27,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** The channels that the business brought along. */
+  readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
   readonly redis: Server | null
   readonly stop: () => Promise<void>
@@ -38,7 +43,10 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, dialogs, language, channels, hosts } = await loadBusiness(
+    config.business ?? EXAMPLE,
+    config.data,
+  )
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -52,24 +60,32 @@ export const run = async (
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
   const platforms = { ...lab?.platforms, ...setUp(config) }
+  const ours = channelsOf(platforms, { publicUrl, clock, log })
+  const webchat = webchatAdapter({
+    streams,
+    feed,
+    clock,
+    signingSecret,
+    secret: config.webchat.secret,
+    bot: { id: 'bot', name: business.name },
+  })
+  const taken = { ...named([webchat, ...ours.senders]), ...ours.webhooks }
+  const brought = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
+    await listening.close()
+    await lab?.close()
+    await memory.close()
+    throw error
+  })
   const options: ThroughlineOptions = {
     business,
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
-    ...channelsOf(platforms, { publicUrl, clock }),
-    webchat: {
-      ...config.webchat,
-      adapter: webchatAdapter({
-        streams,
-        feed,
-        clock,
-        signingSecret,
-        secret: config.webchat.secret,
-        bot: { id: 'bot', name: business.name },
-      }),
-      uploads: join(config.data, 'uploads'),
-    },
+    hosts: hosts ?? [],
+    webhooks: { ...ours.webhooks, ...brought },
+    senders: ours.senders,
+    webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
+    checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,
     publicUrl,
     clock,
@@ -93,6 +109,7 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    brought,
     redis,
     stop: async () => {
       await listening.close()
@@ -101,6 +118,10 @@ export const run = async (
     },
   }
 }
+
+/** Channels that nothing calls by a path of its own still have their names. */
+const named = (adapters: readonly Adapter[]): Webhooks =>
+  Object.fromEntries(adapters.map((adapter) => [adapter.channel, adapter]))
 
 /** A real account takes the place of the lab's. */
 const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>

@@ -6,6 +6,7 @@ import type { Memory, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
 import { DIRECTORY, MEDIA } from '#core/effect'
+import type { Rules } from '#core/rules'
 import { type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
 import { FILES, keepFile } from './keep-file.ts'
@@ -21,6 +22,7 @@ export type DeliverParts = {
   readonly adapters: readonly Adapter[]
   /** Gets what people send into our keeping; null where no files are kept. */
   readonly files: FileKeeper | null
+  readonly rules: Rules
   readonly seal: Seal
   readonly publicUrl: string
   readonly clock: Clock

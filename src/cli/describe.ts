@@ -27,10 +27,14 @@ const detail = (event: Event): string => {
       return `${event.hash.slice(0, 12)}  ${event.reason}`
     case 'opted-out':
     case 'opted-in':
+      return `${addressKey(event.address)}  on "${event.evidence.quote}"`
+    case 'consent-given':
+      return `${addressKey(event.address)}  on "${event.evidence.quote}", to "${event.wording}"`
+    case 'address-closed':
+      return `${addressKey(event.address)}  ${event.reason}`
     case 'address-joined':
     case 'address-left':
     case 'address-taken':
-    case 'consent-given':
       return addressKey(event.address)
     case 'delivery-updated':
       return `${event.outgoing}  ${event.state}${event.reason ? `: ${event.reason}` : ''}`
@@ -42,6 +46,13 @@ const detail = (event: Event): string => {
       return `${event.message}  #${event.index}  ${event.why}: ${event.reason}`
     case 'paid':
       return `${event.checkout}  ${event.receipt}`
+    case 'payment-received':
+      return `${event.checkout}  ${event.amount} by ${event.provider}, ${event.reference}`
+    case 'payment-failed':
+    case 'payment-reversed':
+      return `${event.checkout}  ${event.how} at ${event.provider}, ${event.reference}`
+    case 'hosted':
+      return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'turn-failed':

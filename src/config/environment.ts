@@ -17,11 +17,19 @@ export type Config = Platforms & {
   readonly logLevel: string
   /** Null: made at first start and kept beside the data. */
   readonly signingSecret: string | null
+  readonly stripe: Stripe | null
   readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
   /** Emulated platforms and the page to try everything on. */
   readonly lab: boolean
   /** The lab was asked for by name, so other machines may look too. */
   readonly labForAll: boolean
+}
+
+/** A Stripe account, and the secret of its webhook endpoint. */
+export type Stripe = {
+  readonly secretKey: string
+  readonly webhookSecret: string
+  readonly apiRoot: string | null
 }
 
 /** The Redis, or Redis Cluster, that the memory is in; several servers may share it. */
@@ -101,6 +109,15 @@ const Variables = z.object({
     .min(32, 'is too short to be safe: write at least 32 random characters.')
     .optional(),
   ...PLATFORM_VARIABLES,
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w{3,}/, 'is no secret key: copy sk_… or rk_… from Developers, API keys.')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w+/, 'is no webhook secret: copy whsec_… from the endpoint in Developers, Webhooks.')
+    .optional(),
+  STRIPE_API_ROOT: url('write the root of a server that speaks the Stripe API, or leave it out.').optional(),
   WEBCHAT_ORIGINS: z.string().default(''),
   WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
 })
@@ -110,8 +127,17 @@ type Said = z.infer<typeof Variables>
 /** What cannot be seen from one variable alone. */
 const unfinished = (said: Environment): readonly string[] => [
   ...unfinishedPlatforms(said),
+  ...stripeProblems(said),
   ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
 ]
+
+const stripeProblems = (said: Environment): readonly string[] => {
+  const names = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']
+  const missing = names.filter((name) => said[name] === undefined)
+  return missing.length === 1
+    ? missing.map((name) => `- ${name} is missing: payment by Stripe needs both of ${names.join(', ')}.`)
+    : []
+}
 
 const clusterProblems = (url: string | undefined): readonly string[] => {
   if (url === undefined)
@@ -140,6 +166,7 @@ const configOf = (said: Said): Config => {
     logLevel: said.LOG_LEVEL,
     signingSecret: said.SIGNING_SECRET ?? null,
     ...platforms,
+    stripe: stripeOf(said),
     webchat: {
       origins: said.WEBCHAT_ORIGINS.split(',')
         .map((origin) => origin.trim())
@@ -149,4 +176,10 @@ const configOf = (said: Said): Config => {
     lab,
     labForAll: said.THROUGHLINE_LAB === '1',
   }
+}
+
+const stripeOf = (said: Said): Stripe | null => {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = said
+  if (!secretKey || !webhookSecret) return null
+  return { secretKey, webhookSecret, apiRoot: said.STRIPE_API_ROOT ?? null }
 }

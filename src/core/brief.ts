@@ -1,6 +1,7 @@
 import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
+import type { Message } from './message.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { Signal } from './signal.ts'
 
@@ -43,6 +44,9 @@ export type Brief =
   | { readonly say: 'acknowledge'; readonly text: string; readonly again: boolean }
   | { readonly say: 'checkout'; readonly terms: Terms; readonly again: boolean }
   | { readonly say: 'paid'; readonly amount: Cents; readonly currency: string; readonly receipt: string }
+  /** The provider could not take the money; the link is open as before. */
+  | { readonly say: 'payment-failed' }
+  | { readonly say: 'payment-reversed'; readonly how: 'refunded' | 'disputed'; readonly receipt: string }
   | { readonly say: 'complete'; readonly receipt: string }
   | { readonly say: 'deferred' }
   | { readonly say: 'reverted' }
@@ -59,11 +63,16 @@ export type Brief =
   | { readonly say: 'trouble' }
   /** The sentence as it stands, by a dialog of the business's own. In a letter without a secret even a slot stays what it is. */
   | { readonly say: 'words'; readonly text: string }
+  /** A whole message as it stands, by a bot of the business's own. */
+  | { readonly say: 'message'; readonly message: Message }
 
 /** What we cannot read: all but a place. */
 export type SentKind = Exclude<FileKind, 'place'>
 
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
 export type Words = {
-  readonly [name in Exclude<Brief['say'], 'words'> | `ask-${DiscoveryFact}` | `files-${SentKind}`]: string
+  readonly [name in
+    | Exclude<Brief['say'], 'words' | 'message'>
+    | `ask-${DiscoveryFact}`
+    | `files-${SentKind}`]: string
 }

@@ -46,6 +46,28 @@ export type Incoming =
       readonly checkout: string
       readonly hash: string
       readonly amount: Cents
+      /** ISO 4217; absent where the provider takes no other than the catalogue's. */
+      readonly currency?: string
+      readonly provider: string
+      /** The provider's own name for the payment. */
+      readonly reference: string
+    }
+  /** The provider could not take the money, or its page was left unpaid until it closed. */
+  | {
+      readonly kind: 'payment-failed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'declined' | 'expired'
+      readonly provider: string
+      readonly reference: string
+    }
+  /** Money that had come went back, or its payer disputes it. */
+  | {
+      readonly kind: 'payment-reversed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'refunded' | 'disputed'
+      readonly amount: Cents
       readonly provider: string
       readonly reference: string
     }
@@ -116,6 +138,15 @@ export type Answer =
       readonly message: MessageId
       readonly right: boolean
     }
+  /** `said` is null when the bot failed; then `reason` says why. */
+  | {
+      readonly kind: 'hosted'
+      readonly at: Instant
+      readonly bot: string
+      readonly messages: readonly MessageId[]
+      readonly said: readonly Message[] | null
+      readonly reason: string | null
+    }
   | {
       readonly kind: 'composed'
       readonly at: Instant
@@ -138,6 +169,8 @@ export type Decided =
       readonly at: Instant
       readonly address: Address
       readonly evidence: Evidence
+      /** The platform has closed the address by itself, and has said so (C8). Journals before 0.2 lack it. */
+      readonly blocked?: boolean
     }
   | {
       readonly kind: 'opted-in'

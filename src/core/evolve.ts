@@ -1,5 +1,14 @@
 import { addressKey } from './address.ts'
-import { agreed, heardAt, onContact, parted, silenceBefore, withProven } from './contacts.ts'
+import {
+  agreed,
+  closed,
+  heardAt,
+  isSuppressedAt,
+  parted,
+  reopened,
+  silenceBefore,
+  withProven,
+} from './contacts.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
@@ -58,7 +67,8 @@ const NO_TURN: ThisTurn = {
   news: null,
   joined: null,
   lost: null,
-  reopened: false,
+  closed: false,
+  reopened: null,
   code: null,
   unclear: null,
   learned: [],
@@ -87,6 +97,8 @@ const apply = (state: State, event: Event): State => {
       return inTurn(state, {
         composed: { ...state.turn.composed, [event.order]: event.message },
       })
+    case 'hosted':
+      return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'code-checked':
       return inTurn(
         event.right || !state.challenge
@@ -111,12 +123,11 @@ const apply = (state: State, event: Event): State => {
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
+      return closed(state, event.address, event.blocked ?? false)
     case 'address-closed':
-      return onContact(state, event.address, { suppressed: true })
+      return closed(state, event.address, true)
     case 'opted-in':
-      return inTurn(onContact(state, event.address, { suppressed: false }), {
-        reopened: state.turn.reopened || (state.addresses[addressKey(event.address)]?.suppressed ?? false),
-      })
+      return reopened(state, event.address)
     case 'consent-given':
       return agreed(state, event)
     case 'started-over':
@@ -175,7 +186,7 @@ const apply = (state: State, event: Event): State => {
         acknowledged: {},
       }
     case 'recap-withdrawn':
-      return inTurn(withoutRecap(state, event.reason === 'refused' || event.reason === 'hedged'), {
+      return inTurn(withoutRecap(state, event.reason), {
         reverted:
           event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
       })
@@ -234,6 +245,15 @@ const apply = (state: State, event: Event): State => {
       )
     case 'payment-disputed':
       return inTurn(state, { news: 'payment-disputed' })
+    case 'payment-failed':
+      return isOpen(state, event.checkout) ? inTurn(state, { news: 'payment-failed' }) : state
+    case 'payment-reversed':
+      return state.payment?.checkout === event.checkout
+        ? inTurn(
+            { ...state, payment: { ...state.payment, reversed: event.how } },
+            { news: 'payment-reversed' },
+          )
+        : state
     case 'hand-off-requested':
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
@@ -263,6 +283,9 @@ const apply = (state: State, event: Event): State => {
 
 const KEPT_CODES = 20
 
+const isOpen = ({ checkout }: State, id: string): boolean =>
+  checkout?.id === id && checkout.standing === 'open'
+
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
@@ -283,8 +306,9 @@ const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   turn: { ...state.turn, ...change },
 })
 
-/** The platform knows of an opt-out that was never said to us. */
+/** What was kept back from an address that nobody closed here was refused there: the platform knows of an opt-out that we do not. */
 const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
   const to = state.outgoing[news.outgoing]?.to
-  return to && news.state === 'suppressed' ? onContact(state, to, { suppressed: true }) : state
+  if (!to || news.state !== 'suppressed') return state
+  return { ...closed(state, to, !isSuppressedAt(to, state)), turn: state.turn }
 }

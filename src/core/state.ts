@@ -33,7 +33,13 @@ export type State = {
   readonly acceptance: AcceptedRecap | null
   readonly acknowledged: { readonly [id: string]: { readonly hash: string; readonly evidence: Evidence } }
   readonly checkout: Checkout | null
-  readonly payment: { readonly receipt: string; readonly checkout: string; readonly at: Instant } | null
+  readonly payment: {
+    readonly receipt: string
+    readonly checkout: string
+    readonly at: Instant
+    /** The money went back, or its payer disputes it; absent while it is ours. */
+    readonly reversed?: 'refunded' | 'disputed'
+  } | null
   readonly challenge: Challenge | null
   /** What they agreed to for addresses they named, by address: whom the code was for may not be proven yet (C8). */
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
@@ -85,8 +91,10 @@ export type Contact = {
   /** Whether we have said who we are there (L5). */
   readonly introduced: boolean
   readonly suppressed: boolean
+  /** The platform has closed it as well, so it says itself that it is open again. States before 0.2 lack it. */
+  readonly blocked?: boolean
   readonly proof: 'first' | Proof
-  /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for (C8). */
+  /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for, or they opted out (C8). */
   readonly consent: { readonly at: Instant; readonly wording: string; readonly evidence: Evidence } | null
 }
 
@@ -116,7 +124,8 @@ export type Checkout = {
   readonly terms: Terms
   readonly expiresAt: Instant
   readonly to: Address
-  readonly standing: 'open' | 'withdrawn' | 'paid'
+  /** `lapsed`: its time was over while nothing else had changed; a payment that began before still counts. */
+  readonly standing: 'open' | 'withdrawn' | 'lapsed' | 'paid'
 }
 
 /** A code that was sent to one address and must be typed in another (M6). */
@@ -137,14 +146,26 @@ export type ThisTurn = {
   readonly more: boolean
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }
   readonly composed: { readonly [order: string]: Message }
+  /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
+  readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
   /** Something other than a message that the dialogs should speak to. */
-  readonly news: 'paid' | 'payment-disputed' | 'turn-failed' | 'joined' | 'file-lost' | null
+  readonly news:
+    | 'paid'
+    | 'payment-failed'
+    | 'payment-reversed'
+    | 'payment-disputed'
+    | 'turn-failed'
+    | 'joined'
+    | 'file-lost'
+    | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
   /** A file they sent that we cannot take, and whether they can do better. */
   readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
-  /** An address that had been closed is open again. */
-  readonly reopened: boolean
+  /** An address that had been open is closed now. */
+  readonly closed: boolean
+  /** An address that had been closed is open again: at the platform too, or only ours. */
+  readonly reopened: 'at-platform' | 'ours' | null
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
   /** The recap or acknowledgement that was answered, and not clearly. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Watch } from '#bus/watch'
-import { closedPage, laterPage, paidPage, payPage } from '#checkout/page'
+import { backPage, closedPage, laterPage, paidPage, payPage } from '#checkout/page'
+import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
@@ -18,6 +19,9 @@ export type PayParts = {
   readonly rules: Rules
   readonly log: Log
   readonly watch: Watch
+  /** Who takes the money; null: the built-in page, which moves none. */
+  readonly provider: CheckoutProvider | null
+  readonly publicUrl: string
 }
 
 /**
@@ -34,17 +38,38 @@ export const pay = (parts: PayParts): Hono => {
   })
   routes.get('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
-    return offer.kind === 'open'
-      ? context.html(payPage(parts.rules.business.name, offer.checkout.terms))
-      : notOpen(context, offer, parts)
+    if (offer.kind !== 'open') return notOpen(context, offer, parts)
+    if (parts.provider) return toProvider(context, offer.checkout, parts.provider, parts)
+    return context.html(payPage(parts.rules.business.name, offer.checkout.terms))
+  })
+  routes.get('/:token/back', async (context) => {
+    const offer = await offerOf(context.req.param('token'), parts)
+    if (offer.kind !== 'open') return notOpen(context, offer, parts)
+    return context.html(backPage(parts.rules.business.name, `/pay/${context.req.param('token')}`))
   })
   routes.post('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
     if (offer.kind !== 'open') return notOpen(context, offer, parts)
+    // Where a provider takes the money, our word alone makes no payment.
+    if (parts.provider) return context.redirect(`/pay/${context.req.param('token')}`, 303)
     await takePayment(offer.ticket, offer.checkout, parts)
     return context.html(paidPage(parts.rules.business.name, null))
   })
   return routes
+}
+
+/** The provider's page is made at the click (A10, D7); coming back from it proves nothing. */
+const toProvider = async (
+  context: Context,
+  { id, hash, terms, expiresAt }: Checkout,
+  provider: CheckoutProvider,
+  { log, publicUrl }: PayParts,
+): Promise<Response> => {
+  const back = `${publicUrl}/pay/${context.req.param('token')}/back`
+  const opened = await provider.open({ checkout: id, hash, terms, expiresAt, back })
+  if (opened.kind === 'at') return context.redirect(opened.url, 303)
+  log.error({ checkout: id, reason: opened.reason }, 'the payment provider made no page')
+  return context.html(laterPage(false), 503, { 'Retry-After': '5' })
 }
 
 type Offer =

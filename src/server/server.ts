@@ -7,6 +7,7 @@ import { file } from './files.ts'
 import { health } from './health.ts'
 import { type LabParts, lab } from './lab.ts'
 import { type PayParts, pay } from './pay.ts'
+import { payments } from './payments.ts'
 import { type WebhookParts, webhook } from './webhooks.ts'
 
 /** What the server mounts. `webhooks` maps a path to the adapter whose platform calls it. */
@@ -26,6 +27,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   for (const [path, adapter] of Object.entries(parts.webhooks)) routes.route(path, webhook(adapter, parts))
   routes.route('/v3/directline', chat.routes)
   routes.route('/pay', pay(parts))
+  if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
   if (parts.lab) {
     routes.route('/lab', lab(parts.lab))

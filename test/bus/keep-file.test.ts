@@ -35,7 +35,7 @@ describe('keeping a file that came (C9)', () => {
 
   beforeEach(async () => {
     files = keeping()
-    post = await openPost([wire.adapter], undefined, files.keeper)
+    post = await openPost([wire.adapter], undefined, { files: files.keeper })
   })
   afterEach(() => post.close())
 

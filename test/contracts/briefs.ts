@@ -129,8 +129,20 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'started' }, must: ['Fernhill', 'STOP'] },
   { brief: { say: 'start-there', address: phone }, must: ['START', '0147'] },
   { brief: { say: 'elsewhere', channel: 'telegram' }, must: ['Telegram'] },
+  { brief: { say: 'payment-failed' }, must: ['nothing was charged'] },
+  {
+    brief: { say: 'payment-reversed', how: 'refunded', receipt: 'R-1234ABCD' },
+    must: ['R-1234ABCD', 'refunded', fernhill.contact],
+  },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },
   { brief: { say: 'words', text: 'Ask for Ana. She knows.' }, must: ['Ask for Ana. She knows.'] },
+  {
+    brief: {
+      say: 'message',
+      message: { text: 'Which size?', choices: [{ title: 'Small', value: 's' }], cards: [] },
+    },
+    must: ['Which size?', 'Small'],
+  },
 ]

@@ -15,6 +15,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   checkout: ['core', 'contracts'],
   media: ['core', 'contracts'],
   channels: ['core', 'contracts'],
+  botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
 
   // Ways in, and the one place that puts the rooms together.
@@ -23,7 +24,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   server: ['core', 'contracts', 'bus', 'checkout', 'media'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['media', 'errors', 'config', 'server', 'lab'],
+    ...['media', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'memory', 'config', 'app'],
@@ -49,6 +50,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   test: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
+    'botframework',
   ],
 }
 

@@ -67,6 +67,25 @@ describe('a client of the lab', () => {
     }
   })
 
+  test('sees what the app answers to a tap: at once, alone, or in the place of the message; five times', async () => {
+    const { emulator, client, catcher } = await opened(openSlack())
+    const blocks = [{ type: 'actions', elements: [button(1)] }]
+    const { ts } = await api(emulator, 'chat.postMessage', { channel: 'C1GENERAL', text: 'x', blocks })
+    const { body } = await catcher.find(await client.tap(String(ts), 1))
+    const { response_url } = JSON.parse(
+      new URLSearchParams(new TextDecoder().decode(body)).get('payload') ?? '',
+    )
+    const answered = async (answer: object) =>
+      (await call(emulator, new URL(response_url).pathname, answer)).status
+    expect(await answered({ text: 'done', replace_original: true })).toBe(200)
+    expect(await answered({ text: 'for you alone' })).toBe(200)
+    expect((await client.look('C1GENERAL')).map(({ text }) => text)).toEqual(['done', 'for you alone'])
+    expect(await clientOf(emulator, 'U1BOB').look('C1GENERAL')).toHaveLength(1)
+    expect(await answered({})).toBe(400)
+    for (let n = 0; n < 3; n++) expect(await answered({ text: 'all', response_type: 'in_channel' })).toBe(200)
+    expect(await answered({ text: 'once more' })).toBe(404)
+  })
+
   test('types a slash command and is shown the answer', async () => {
     const { emulator, catcher } = await opened(openSlack())
     const typed = { command: '/throughline', text: 'hi & bye' }

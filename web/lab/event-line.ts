@@ -36,6 +36,12 @@ export const lineOf = (event: Event): EventLine => {
         quote: event.question,
         weight: 'quiet',
       }
+    case 'hosted':
+      return {
+        what: event.said ? 'asked a bot' : 'a bot failed',
+        detail: event.reason ? `${event.bot}: ${event.reason}` : event.bot,
+        weight: 'quiet',
+      }
     case 'composed':
       return { what: 'phrased', detail: covered(event.message.text), weight: 'quiet' }
     case 'choice-taken':
@@ -106,6 +112,8 @@ type DealEvent = Rest<
   | 'acknowledged'
   | 'checkout-offered'
   | 'payment-received'
+  | 'payment-failed'
+  | 'payment-reversed'
   | 'payment-disputed'
   | 'paid'
 >
@@ -207,6 +215,18 @@ const dealLine = (event: DealEvent): EventLine => {
       }
     case 'payment-received':
       return { what: 'payment', detail: `${money(event.amount)} by ${event.provider}, ${event.reference}` }
+    case 'payment-failed':
+      return {
+        what: 'not paid',
+        detail: `${event.how} at ${event.provider}, ${event.reference}`,
+        weight: 'bad',
+      }
+    case 'payment-reversed':
+      return {
+        what: event.how,
+        detail: `${money(event.amount)} at ${event.provider}, ${event.reference}`,
+        weight: 'bad',
+      }
     case 'payment-disputed':
       return { what: 'disputed', detail: event.reason, weight: 'bad' }
     case 'paid':

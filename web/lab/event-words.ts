@@ -15,6 +15,7 @@ export const TRIGGERS: { readonly [T in HandOffTrigger]: string } = {
   'by-quote': 'this plan is sold by quote',
   discount: 'they asked for a discount',
   'payment-mismatch': 'a payment does not fit its order',
+  'payment-reversed': 'a payment went back, or is disputed',
   'not-me': 'they say it was not them',
 }
 

@@ -3,6 +3,18 @@ import type { Cents } from '#core/catalogue'
 import { type Milliseconds, milliseconds, minutes } from '#core/time'
 import { expects } from './problem.ts'
 
+/** The shape is looked at and the value itself is taken: a method may need its `this`. */
+export const asIs = <T>(checked: z.ZodType) =>
+  z.custom<T>().superRefine((value, context) => {
+    for (const issue of checked.safeParse(value).error?.issues ?? []) context.addIssue({ ...issue })
+  })
+
+/** Something that can be called. */
+export const method = <T = unknown>(instead: string) => {
+  const { error } = expects('a function', instead)
+  return z.custom<T>((value) => typeof value === 'function', { error })
+}
+
 /** A text that says something. */
 export const words = (instead: string) => {
   const letter = expects('a text with something in it', instead)

@@ -53,6 +53,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   fileSize: 20 * 1024 * 1024,
   filesKept: days(90),
   inDoubt: 'never-twice',
+  texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30) },
 })
 
 /** A policy as a value of its own, for those who keep it apart from the business. All problems are told at once. */
@@ -90,6 +91,11 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     ladder: { ...DEFAULT_POLICY.ladder, ...given.ladder },
     validity: { ...DEFAULT_POLICY.validity, ...given.validity },
     burst: { ...DEFAULT_POLICY.burst, ...given.burst },
+    texts: {
+      ...DEFAULT_POLICY.texts,
+      ...given.texts,
+      cap: { ...DEFAULT_POLICY.texts.cap, ...given.texts?.cap },
+    },
   }
   return { ...rules, version: version ?? hash({ ...rules, version: '' }).slice(0, 12) }
 }

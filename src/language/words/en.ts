@@ -67,6 +67,9 @@ export const DEFAULT_WORDS: Words = {
   acknowledge: '{opening}: {text}',
   checkout: '{opening}. You can pay with the secure link below. It works for {valid}.',
   paid: 'Your payment has arrived, thank you.',
+  'payment-failed': 'The payment did not go through, and nothing was charged.',
+  'payment-reversed':
+    'The payment for receipt {receipt} was {how}, so I have asked a person at {name} to look at it with you. You can reach one at {contact}.',
   complete: 'Your order is placed and paid, receipt {receipt}. If you need anything, we are here: {contact}.',
   deferred: 'No hurry. Nothing is ordered, and I keep everything we have. Just write when you are ready.',
   reverted: 'No problem, nothing is ordered. What should be different?',

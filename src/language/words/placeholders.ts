@@ -51,6 +51,8 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   acknowledge: { may: ['opening', 'text'], must: ['text'] },
   checkout: may('opening', 'valid'),
   paid: none,
+  'payment-failed': none,
+  'payment-reversed': may('receipt', 'how'),
   complete: may('receipt'),
   deferred: none,
   reverted: none,

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { describe, expect, test } from '@jest/globals'
 import { slackAdapter } from '#channels/slack/index'
 import type { LabTeam } from '#lab/slack/index'
-import { ACME, clientOf, DIRECT, opening, openSlack, serve } from './bench.ts'
+import { ACME, clientOf, DIRECT, opening, openSlack, serve, signed } from './bench.ts'
 
 const opened = opening()
 
@@ -59,6 +59,29 @@ describe('two workspaces', () => {
         ],
       })
     }
+  })
+
+  test('that share a channel: it is heard in the one it was brought to, whichever token is known first', async () => {
+    const slack = await opened(openSlack({ teams: [ACME, OTHER] }))
+    const shared = {
+      type: 'event_callback',
+      team_id: OTHER.id,
+      context_team_id: ACME.id,
+      authorizations: [{ team_id: ACME.id, user_id: ACME.botUserId, is_bot: true }],
+      event: {
+        type: 'app_mention',
+        channel: 'C1GENERAL',
+        user: 'U9EVE',
+        text: `<@${ACME.botUserId}> hi`,
+        ts: '1795000000.000100',
+      },
+    }
+    const heard = () => slack.adapter.parse(signed(slack.clock.now(), JSON.stringify(shared)))
+    const inAcme = { activities: [{ address: { id: 'T1ACME:C1GENERAL:1795000000.000100' } }] }
+    await slack.faults({ kind: 'http-500', method: 'auth.test' })
+    expect(await heard()).toMatchObject(inAcme)
+    slack.clock.push(3_000)
+    expect(await heard()).toMatchObject(inAcme)
   })
 
   test('of which one has no token: its events are left, and the letter says what to do', async () => {

@@ -1,0 +1,126 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { type Context, Hono } from 'hono'
+import type { Clock } from '#contracts/clock'
+import { instant } from '#core/time'
+import { poster } from './events.ts'
+import { type CallFault, openFaults } from './faults.ts'
+import { fieldsOf } from './form.ts'
+import { payApi } from './pay.ts'
+import { type Session, type StripeError, sessionOf, shown, troubleWith } from './session.ts'
+
+/** An account, and the endpoint its events go to. */
+export type StripeEmulatorOptions = {
+  readonly secretKey: string
+  readonly webhookSecret: string
+  readonly webhookUrl: string
+  readonly clock?: Clock
+}
+
+/** Stripe on this machine: sessions, their pages, the events of payments, refunds and disputes. */
+export type StripeEmulator = {
+  fetch(request: Request): Promise<Response>
+  /** Starts a server of its own; port 0 takes a free one. */
+  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
+  close(): void
+}
+
+type Env = { Bindings: Partial<HttpBindings> }
+
+/** What was answered to an idempotency key, and to which request. */
+type Answered = { readonly body: string; readonly session: Session }
+
+/**
+ * A faithful small Stripe Checkout, after its public documents: parameters and their limits, idempotency keys, signed events
+ * that come again until they are taken.
+ */
+export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator => {
+  const clock = options.clock ?? { now: () => instant(Date.now()) }
+  const sessions = new Map<string, Session>()
+  const answered = new Map<string, Answered>()
+  const faults = openFaults()
+  const events = poster({ ...options, clock, faults })
+  let base = ''
+
+  const app = new Hono<Env>()
+    .use('/v1/*', async (c, next) => {
+      if (c.req.header('authorization') !== `Bearer ${options.secretKey}`)
+        return refuse(c, 401, { type: 'invalid_request_error', message: 'Invalid API Key provided.' })
+      const fault = faults.nextCall()
+      if (fault && fault.kind !== 'cut-after-accept') return fail(c, fault)
+      await next()
+      if (fault) c.res = await cut(c)
+    })
+    .post('/v1/checkout/sessions', async (c) => {
+      const body = await c.req.text()
+      const key = c.req.header('idempotency-key') ?? ''
+      const before = answered.get(key)
+      if (before && before.body !== body) return refuse(c, 400, KEY_REUSED)
+      if (before) return c.json(shown(before.session), 200, { 'idempotent-replayed': 'true' })
+      const fields = fieldsOf(body)
+      const trouble = troubleWith(fields, clock.now())
+      if (trouble) return refuse(c, 400, trouble)
+      const session = sessionOf(fields, base, clock.now())
+      sessions.set(session.id, session)
+      if (key !== '') answered.set(key, { body, session })
+      return c.json(shown(session))
+    })
+    .get('/v1/payment_intents/:id', (c) => {
+      const id = c.req.param('id')
+      const session = [...sessions.values()].find(({ payment_intent }) => payment_intent === id)
+      if (!session)
+        return refuse(c, 404, { type: 'invalid_request_error', message: 'No such payment_intent' })
+      return c.json({ id, object: 'payment_intent', metadata: session.payment_metadata })
+    })
+    .route('/', payApi({ sessions, post: events.post, clock }))
+    .route('/', faults.app)
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    listen: async (port) => {
+      const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, '127.0.0.1', resolve)
+      })
+      const address: AddressInfo | string | null = server.address()
+      base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
+      return {
+        url: base,
+        close: async () => {
+          events.close()
+          await new Promise<void>((resolve) => {
+            server.close(() => resolve())
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          })
+        },
+      }
+    },
+    close: events.close,
+  }
+}
+
+const KEY_REUSED: StripeError = {
+  type: 'idempotency_error',
+  message:
+    'Keys for idempotent requests can only be used with the same parameters they were first used with.',
+}
+
+const refuse = (c: Context<Env>, status: 400 | 401 | 404 | 429 | 500, error: StripeError): Response =>
+  c.json({ error }, status)
+
+const fail = async (c: Context<Env>, { kind }: CallFault): Promise<Response> => {
+  if (kind === '429') return refuse(c, 429, { type: 'rate_limit_error', message: 'Too many requests.' })
+  const socket = c.env?.incoming?.socket
+  if (kind === 'http-500' || !socket) return refuse(c, 500, { type: 'api_error', message: 'Sorry.' })
+  await new Promise((resolve) => socket.once('close', resolve))
+  return RESPONSE_ALREADY_SENT
+}
+
+const cut = async (c: Context<Env>): Promise<Response> => {
+  const socket = c.env?.incoming?.socket
+  if (!socket) return refuse(c, 500, { type: 'api_error', message: 'Sorry.' })
+  socket.destroy()
+  return RESPONSE_ALREADY_SENT
+}

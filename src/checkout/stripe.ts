@@ -1,0 +1,80 @@
+import type { CheckoutProvider, Opened, Order } from '#contracts/checkout'
+import type { Clock } from '#contracts/clock'
+import { type Milliseconds, minutes, seconds } from '#core/time'
+import { toMinorUnits } from './minor-units.ts'
+import { type StripeCalls, stripeCalls, troubleOf } from './stripe-calls.ts'
+import { parseStripe } from './stripe-events.ts'
+import { verifyStripe } from './stripe-signature.ts'
+
+/** A Stripe account. */
+export type StripeOptions = {
+  readonly secretKey: string
+  /** `whsec_…` of the webhook endpoint; includes its prefix. */
+  readonly webhookSecret: string
+  /** Any server that speaks Stripe's API; null for Stripe itself. */
+  readonly apiRoot: string | null
+  readonly business: string
+  readonly clock: Clock
+  readonly patience?: Milliseconds
+}
+
+/**
+ * Stripe Checkout (D7). A session is made at the click and not when the link is sent: it cannot live as long as a link may,
+ * and who never clicks leaves none behind. Its idempotency key is bound to the recap's hash, so a second click, a crash and
+ * another node all get the same page.
+ */
+export const stripeCheckout = (options: StripeOptions): CheckoutProvider => {
+  const calls = stripeCalls(options)
+  const { clock, webhookSecret } = options
+  return {
+    name: 'stripe',
+    open: (order) => open(calls, order, options.business),
+    verify: async (request) => verifyStripe(request, webhookSecret, clock.now()),
+    parse: (request) => parseStripe(request, calls, clock.now()),
+  }
+}
+
+/**
+ * Stripe wants a page to live for 30 minutes at least, counted from the click (docs: "expires_at"). The time is derived from
+ * the link's, so that the same click asks for the same page; a payment that began before the link closed still counts.
+ */
+const GRACE: Milliseconds = minutes(31)
+
+const open = async (calls: StripeCalls, order: Order, business: string): Promise<Opened> => {
+  const { checkout, hash, terms, expiresAt, back } = order
+  const metadata = { checkout, hash }
+  try {
+    const stripe = await calls.client()
+    const session = await stripe.checkout.sessions.create(
+      {
+        mode: 'payment',
+        client_reference_id: checkout,
+        metadata,
+        payment_intent_data: { metadata },
+        line_items: [
+          {
+            quantity: 1,
+            price_data: {
+              currency: terms.currency.toLowerCase(),
+              unit_amount: toMinorUnits(terms.dueNow, terms.currency),
+              product_data: { name: `${business} ${terms.name}`, description: describe(order) },
+            },
+          },
+        ],
+        expires_at: Math.floor((expiresAt + GRACE) / seconds(1)),
+        success_url: back,
+        cancel_url: back,
+      },
+      { idempotencyKey: `offer:${checkout}:${hash.slice(0, 32)}` },
+    )
+    return session.url
+      ? { kind: 'at', url: session.url }
+      : { kind: 'later', reason: 'Stripe made no page for this order.' }
+  } catch (error) {
+    return { kind: 'later', reason: troubleOf(error) }
+  }
+}
+
+/** What binds, in one line on the page where it is paid. */
+const describe = ({ terms }: Order): string =>
+  `${terms.quantity} people, from ${terms.start}. ${terms.renewal}. Cancellation: ${terms.cancellation}.`
