@@ -68,6 +68,7 @@ export const entryOf = (message: Posted, user: string, { store, options, status 
         id,
         name,
         contentType: mimetype,
+        url: `data:${mimetype};base64,${content}`,
         size: Buffer.byteLength(content, 'base64'),
       })),
     edited: message.isEdited,

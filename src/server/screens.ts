@@ -1,5 +1,5 @@
-/** What a device's own stream brought. */
-export type ScreenNews = { readonly screen: string; readonly event: string; readonly data: string }
+/** That a device's own stream brought something; what it is, the page asks for. */
+export type ScreenNews = { readonly screen: string; readonly event: string }
 
 /** The emulated networks by name, as their handsets and apps see them. */
 export type Networks = { readonly [name: string]: (request: Request) => Promise<Response> }
@@ -48,18 +48,13 @@ const pass = async (
     const frames = (rest + value).split('\n\n')
     rest = frames.pop() ?? ''
     for (const frame of frames) {
-      const news = read(frame)
-      if (news !== null) hear({ screen, ...news })
+      const event = eventOf(frame)
+      if (event !== null) hear({ screen, event })
     }
   }
 }
 
 const ENDED = { done: true, value: undefined } as const
 
-/** A frame of server-sent events; null for a comment that keeps the line open. */
-const read = (frame: string): Omit<ScreenNews, 'screen'> | null => {
-  const field = (name: string): readonly string[] =>
-    frame.split('\n').flatMap((line) => (line.startsWith(`${name}: `) ? [line.slice(name.length + 2)] : []))
-  const [event] = field('event')
-  return event === undefined ? null : { event, data: field('data').join('\n') }
-}
+/** The event of a frame of server-sent events; null for a comment that keeps the line open. */
+const eventOf = (frame: string): string | null => /^event: ?(.+)$/m.exec(frame)?.[1] ?? null

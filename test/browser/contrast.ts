@@ -37,9 +37,10 @@ export const LOW_CONTRAST = lowContrastIn(WIDGET)
 /** Everything that can be focused and has no name for a screen reader, and every picture without an alternative. */
 export const namelessIn = (root: string): string => `(() => {
   const root = ${root}
-  const name = (e) => e.getAttribute('aria-label') ?? ((e.innerText ?? '').trim() || (e.labels?.[0]?.innerText ?? ''))
+  const labels = (e) => [e.innerText, e.labels?.[0]?.innerText, e.querySelector('img')?.alt]
+  const name = (e) => e.getAttribute('aria-label') ?? labels(e).find((words) => words?.trim())
   return [
-    ...[...root.querySelectorAll('button, a, textarea, input')].filter((e) => !name(e)),
+    ...[...root.querySelectorAll('button, a, textarea, input')].filter((e) => e.checkVisibility() && !name(e)),
     ...[...root.querySelectorAll('img:not([alt]), svg:not([aria-hidden])')],
   ].map((e) => e.outerHTML.slice(0, 120))
 })()`

@@ -240,7 +240,7 @@ const queuedLine = ({ to, message, insteadOf }: Rest<Event, 'message-queued'>): 
   const what = `${addressName(to)}: ${covered(message.text)}`
   return insteadOf === undefined
     ? { what: 'queued', detail: what }
-    : { what: 'sent elsewhere', detail: `in place of ${nameOf(insteadOf)}, ${what}`, weight: 'key' }
+    : { what: 'elsewhere', detail: `in place of ${nameOf(insteadOf)}, ${what}`, weight: 'key' }
 }
 
 const deliveryLine = ({
@@ -250,7 +250,9 @@ const deliveryLine = ({
   undelivered,
 }: Rest<Event, 'delivery-updated'>): EventLine => ({
   what: STATES[state],
-  detail: [nameOf(outgoing), reason, undelivered ? 'it may go elsewhere' : null].filter(Boolean).join(': '),
+  detail: [nameOf(outgoing), [reason, undelivered && 'It may go elsewhere.'].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(': '),
   weight: state === 'failed' || state === 'uncertain' ? 'bad' : 'quiet',
 })
 

@@ -1,7 +1,7 @@
 /** What to do with news. */
 export type Listener = {
   /** What comes, by the name of its event. */
-  readonly on: { readonly [event: string]: (data: string) => void }
+  readonly on: { readonly [event: string]: () => void }
   /** It begins, for the first time or again: fetch what may have been missed. */
   readonly begun: () => void
   /** It broke off; it is tried again by itself. */
@@ -41,10 +41,10 @@ const open = (): void => {
   if (document.hidden || listeners.size === 0) return
   source = new EventSource(`/lab/news?${[...listeners.keys()].filter(Boolean).join('&')}`)
   source.addEventListener('begun', () => tell(({ begun }) => begun()))
-  source.addEventListener('change', () => tell(({ on }) => on.change?.('')))
+  source.addEventListener('change', () => tell(({ on }) => on.change?.()))
   source.addEventListener('screen', ({ data }: MessageEvent<string>) => {
-    const { screen, event, data: news }: { [part in 'screen' | 'event' | 'data']: string } = JSON.parse(data)
-    listeners.get(screenTopic(screen))?.on[event]?.(news)
+    const { screen, event }: { screen: string; event: string } = JSON.parse(data)
+    listeners.get(screenTopic(screen))?.on[event]?.()
   })
   source.addEventListener('error', () => {
     tell(({ lost }) => lost())

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Mrkdwn } from './mrkdwn.tsx'
 import type { Block, Words } from './networks.ts'
+import { RichText } from './rich-text.tsx'
 
 /** A message in Slack's blocks; its buttons stand below it, like any device's. */
 export const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
@@ -20,6 +21,8 @@ const BlockView = ({ block }: { readonly block: Block }) => {
       return <p class="title">{text?.text}</p>
     case 'image':
       return image && /^https?:\/\//.test(image) ? <img src={image} alt={alt} /> : <p>{alt}</p>
+    case 'rich_text':
+      return <RichText parts={block.elements ?? []} />
     case 'context':
       return <p class="aside">{wordsIn(block)}</p>
     case 'section':
@@ -43,4 +46,4 @@ const BlockView = ({ block }: { readonly block: Block }) => {
 const said = ({ type, text }: Words): ComponentChildren => (type === 'mrkdwn' ? <Mrkdwn text={text} /> : text)
 
 const wordsIn = ({ elements = [] }: Block): ComponentChildren =>
-  elements.map(({ type, text }) => (typeof text === 'string' ? said({ type, text }) : null))
+  elements.map(({ type, text = '' }) => said({ type, text }))

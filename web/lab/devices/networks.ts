@@ -43,13 +43,11 @@ export type Telegram = {
 /** A message as the Slack app shows it. */
 export type Slack = {
   readonly id: string
-  /** Where it was said, in news; direct messages have ids with a D. */
-  readonly channel?: string
   readonly mine: boolean
   readonly text: string
   readonly blocks: readonly Block[]
   readonly buttons: readonly Button[]
-  readonly files: readonly { readonly id: string; readonly name: string; readonly contentType: string }[]
+  readonly files: readonly Shown[]
   readonly edited: boolean
   readonly at: Instant
 }
@@ -59,7 +57,8 @@ export type Block = {
   readonly type: string
   readonly text?: Words
   readonly fields?: readonly Words[]
-  readonly elements?: readonly Element[]
+  /** Of a context, words; of rich text, its parts. */
+  readonly elements?: readonly RichText[]
   readonly image_url?: string
   readonly alt_text?: string
 }
@@ -67,7 +66,21 @@ export type Block = {
 /** Plain words, or words in Slack's marks. */
 export type Words = { readonly type: string; readonly text: string }
 
-type Element = { readonly type: string; readonly text?: string | Words }
+/** A part of rich text: a section, or a span within it. */
+export type RichText = {
+  readonly type: string
+  readonly text?: string
+  readonly url?: string
+  readonly user_id?: string
+  readonly name?: string
+  readonly style?: {
+    readonly bold?: boolean | undefined
+    readonly italic?: boolean | undefined
+    readonly strike?: boolean | undefined
+    readonly code?: boolean | undefined
+  }
+  readonly elements?: readonly RichText[]
+}
 
 /** The path behind `/lab` at which a device of this user speaks with its network. */
 export const deviceUrl = (network: Network, user: string): string =>

@@ -18,7 +18,7 @@ export type Handset = Inbox<Text> & { readonly number: string; readonly take: (n
 /** Follows one phone; which one is remembered. */
 export const useHandset = (): Handset => {
   const { user, take } = useUser(PHONES)
-  return { ...useInbox(deviceUrl('phone', user), sidOf), number: user, take }
+  return { ...useInbox<Text>(deviceUrl('phone', user)), number: user, take }
 }
 
 type Props = {
@@ -122,8 +122,6 @@ const Ways = ({
     </nav>
   )
 }
-
-const sidOf = ({ sid }: Text): string => sid
 
 const isBy =
   (way: Via) =>

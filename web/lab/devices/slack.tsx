@@ -21,7 +21,7 @@ type Props = {
 /** The Slack app: a direct message with the business's app. */
 export const Slack = ({ business, person, draft, onDraft }: Props) => {
   const { user, take } = useUser(SLACK_USERS)
-  const inbox = useInbox(deviceUrl('slack', user), idOf)
+  const inbox = useInbox<Entry>(deviceUrl('slack', user))
   return (
     <Device
       network="slack"
@@ -51,7 +51,7 @@ export const Slack = ({ business, person, draft, onDraft }: Props) => {
       <Thread
         name="Slack messages"
         them={business}
-        bubbles={inbox.entries.filter(isDirect).map(bubbleOf)}
+        bubbles={inbox.entries.map(bubbleOf)}
         typing={inbox.typing}
         empty="Nothing here yet. Write to the app as to a colleague."
         onTap={({ id }, n) => void inbox.post('clicks', { message: id, button: n + 1 })}
@@ -66,17 +66,11 @@ const upload = async () => {
   return { name: SAMPLE.name, contentType, content }
 }
 
-/** The lab shows the direct messages alone. */
-const isDirect = ({ channel = 'D' }: Entry): boolean => channel.startsWith('D')
-
-const idOf = ({ id }: Entry): string => id
-
 const bubbleOf = ({ id, mine, text, blocks, files, buttons, edited, at }: Entry): Bubble => ({
   id,
   mine,
   words: blocks.length > 0 ? <Blocks blocks={blocks} /> : <Mrkdwn text={text} />,
-  // Slack keeps files behind a login; the app shows their names.
-  files: files.map((file) => ({ ...file, url: '' })),
+  files,
   buttons,
   foot: `${shortTime(at)}${edited ? ' (edited)' : ''}`,
 })

@@ -23,7 +23,7 @@ type Props = {
 /** The Telegram app: a private chat with the bot, its keyboards under the messages. */
 export const Telegram = ({ number, business, person, draft, onDraft }: Props) => {
   const { user, take } = useUser(TELEGRAM_USERS)
-  const inbox = useInbox(deviceUrl('telegram', user), idOf)
+  const inbox = useInbox<Entry>(deviceUrl('telegram', user))
   const share = (): void => void inbox.post('messages', { contact: 'own', phone: number.slice(1) })
   const tap = ({ id, buttons }: Bubble, n: number): void => {
     if (buttons[n]?.kind === 'contact') share()
@@ -88,8 +88,6 @@ const Block = ({ onBlock }: { readonly onBlock: (blocked: boolean) => Promise<bo
     </button>
   )
 }
-
-const idOf = ({ id }: Entry): string | number => id
 
 /** Telegram numbers messages; a bubble's id is text. */
 const numberOf = (id: string): string | number => (/^\d+$/.test(id) ? Number(id) : id)

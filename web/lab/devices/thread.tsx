@@ -81,17 +81,19 @@ const BubbleView = ({
 
 const Key = ({ button, onTap }: { readonly button: Button; readonly onTap: () => void }) =>
   button.kind === 'link' && isWeb(button.url) ? (
-    <a class="key" href={button.url} target="_blank" rel="noopener noreferrer">
+    <a class="tap" href={button.url} target="_blank" rel="noopener noreferrer">
       {button.text} <span aria-hidden="true">↗</span>
     </a>
   ) : (
-    <button type="button" class="key" onClick={onTap}>
+    <button type="button" class="tap" onClick={onTap}>
       {button.text}
     </button>
   )
 
 const FileView = ({ file: { url, name, contentType } }: { readonly file: Shown }) => {
   const isPicture = contentType?.startsWith('image/')
+  // Bytes that a network keeps to itself come along with the message.
+  if (url.startsWith('data:image/')) return <img src={url} alt={name ?? 'A photo'} />
   if (!isWeb(url)) return <span class="file">[{name ?? (isPicture ? 'a photo' : 'a file')}]</span>
   return isPicture ? (
     <a class="picture" href={url} target="_blank" rel="noopener noreferrer">

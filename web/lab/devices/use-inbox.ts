@@ -16,8 +16,8 @@ export type Inbox<E> = {
 /** How long dots are shown when nothing follows; Telegram forgets them after five seconds too. */
 const TYPING_MS = 5_000
 
-/** Follows one device at its network. `idOf` tells its messages from each other. */
-export const useInbox = <E>(device: string, idOf: (entry: E) => string | number): Inbox<E> => {
+/** Follows one device at its network. News of a message only says that there is some: then all are fetched, and none can be overtaken. */
+export const useInbox = <E>(device: string): Inbox<E> => {
   const [entries, setEntries] = useState<readonly E[]>([])
   const [typing, setTyping] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -33,16 +33,16 @@ export const useInbox = <E>(device: string, idOf: (entry: E) => string | number)
       setTyping(on)
       if (on) dots = setTimeout(() => setTyping(false), TYPING_MS)
     }
-    const hear = (data: string): void => {
-      type(false)
-      setEntries((known) => withEntry(known, JSON.parse(data), idOf))
-    }
     refresh.current = coalesced(async () => {
       const all = await fetchEntries<E>(device)
       if (!gone) setEntries(all)
     })
     // The journal's stream breaks off at the same moment, and the header says so once for all.
     const begun = (): void => void refresh.current().catch(() => {})
+    const hear = (): void => {
+      type(false)
+      begun()
+    }
     const leave = follow(screenTopic(`${device}/events`), {
       on: { message: hear, typing: () => type(true) },
       begun,
@@ -87,8 +87,3 @@ const postTo = async (url: string, body: object): Promise<string | null> => {
 
 /** What is wrong; what follows is for whoever calls the network by hand. */
 const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s/)[0] ?? text
-
-const withEntry = <E>(known: readonly E[], entry: E, idOf: (entry: E) => string | number): readonly E[] =>
-  known.some((other) => idOf(other) === idOf(entry))
-    ? known.map((other) => (idOf(other) === idOf(entry) ? entry : other))
-    : [...known, entry]
