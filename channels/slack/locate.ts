@@ -30,7 +30,12 @@ export const locateSlack = async (
     const info = Info.parse(await client.files.info({ file }))
     const url = info.file.url_private_download ?? info.file.url_private ?? ''
     return isKeptBySlack(url, apiRoot)
-      ? { kind: 'at', url, headers: { authorization: `Bearer ${token}` }, within: 'platform' }
+      ? {
+          kind: 'at',
+          url,
+          headers: { authorization: `Bearer ${token}` },
+          ...(apiRoot !== null && { within: 'platform' }),
+        }
       : nowhere('The file is kept outside of Slack, where our token must not go.')
   } catch (error) {
     return unheld(harmless(receiptOf(error)))

@@ -22,12 +22,12 @@ export const locateTelegram = async (
   if (!contentUrl.startsWith(OURS)) return elsewhere(contentUrl)
   const fileId = contentUrl.slice(OURS.length)
   if (fileId === '') return nowhere('The attachment names no file.')
-  if (size !== undefined && size > MOST_BYTES) return nowhere(TOO_BIG)
+  if (size !== undefined && size > MOST_BYTES) return TOO_BIG
   const called = await calls.call('getFile', { file_id: fileId })
   if (called.kind === 'refused' && called.code !== 429 && called.code < 500)
-    return nowhere(
-      /too big/i.test(called.description) ? TOO_BIG : `Telegram has it not: ${called.description}.`,
-    )
+    return /too big/i.test(called.description)
+      ? TOO_BIG
+      : nowhere(`Telegram has it not: ${called.description}.`)
   if (called.kind !== 'answered')
     return { kind: 'retry', reason: `Telegram did not say where it is (${called.kind}).` }
   const file = File.safeParse(called.result)
@@ -36,8 +36,12 @@ export const locateTelegram = async (
     : nowhere('Telegram names no path by which the file could be fetched.')
 }
 
-const TOO_BIG =
-  'The file has more than 20 MB, the most that Telegram gives to a bot. Ask them to send it another way.'
+const TOO_BIG: Located = {
+  kind: 'nowhere',
+  reason:
+    'The file has more than 20 MB, the most that Telegram gives to a bot. Ask them to send it another way.',
+  why: 'too-large',
+}
 
 /** Cards and forwarded words are in the reference itself; anything else is an address of its own. */
 const elsewhere = (contentUrl: string): Located =>

@@ -60,7 +60,14 @@ export const run = async (
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
   const platforms = { ...lab?.platforms, ...setUp(config) }
-  const ours = channelsOf(platforms, { publicUrl, clock, log })
+  const ours = channelsOf(platforms, {
+    publicUrl,
+    host: config.host,
+    streams,
+    clock,
+    log,
+    lab: lab !== null,
+  })
   const webchat = webchatAdapter({
     streams,
     feed,

@@ -63,6 +63,8 @@ export type Capabilities = {
   readonly carriesTexts: boolean
   /** How long after their last words anything may be said freely; null: always. */
   readonly session: Milliseconds | null
+  /** A payload that may be sent when that is over, to have them write again; absent where there is none. */
+  readonly opening?: Json
   /** What the platform wants to hear once a request has been accepted. */
   readonly acknowledgement: { readonly contentType: string; readonly body: string }
 }

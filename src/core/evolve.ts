@@ -3,10 +3,10 @@ import {
   agreed,
   closed,
   heardAt,
-  isSuppressedAt,
   parted,
   reopened,
   silenceBefore,
+  undeliverable,
   withProven,
 } from './contacts.ts'
 import type { Event } from './event.ts'
@@ -94,9 +94,7 @@ const apply = (state: State, event: Event): State => {
     case 'looked-up':
       return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
     case 'composed':
-      return inTurn(state, {
-        composed: { ...state.turn.composed, [event.order]: event.message },
-      })
+      return inTurn(state, { composed: { ...state.turn.composed, [event.order]: event.message } })
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'code-checked':
@@ -123,9 +121,8 @@ const apply = (state: State, event: Event): State => {
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
-      return closed(state, event.address, event.blocked ?? false)
     case 'address-closed':
-      return closed(state, event.address, true)
+      return closed(state, event.address, event.kind === 'address-closed' || (event.blocked ?? false))
     case 'opted-in':
       return reopened(state, event.address)
     case 'consent-given':
@@ -165,7 +162,6 @@ const apply = (state: State, event: Event): State => {
     case 'file-lost':
       return withLost(state, event)
     case 'address-left':
-      return parted(state, event.address)
     case 'address-taken':
       return parted(state, event.address)
     case 'past-joined':
@@ -305,10 +301,3 @@ const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   ...state,
   turn: { ...state.turn, ...change },
 })
-
-/** What was kept back from an address that nobody closed here was refused there: the platform knows of an opt-out that we do not. */
-const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
-  const to = state.outgoing[news.outgoing]?.to
-  if (!to || news.state !== 'suppressed') return state
-  return { ...closed(state, to, !isSuppressedAt(to, state)), turn: state.turn }
-}
