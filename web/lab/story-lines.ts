@@ -78,14 +78,18 @@ export const codeIn = (texts: readonly Text[], since: Instant): string | null =>
     .flatMap(({ text }) => /\b\d{6}\b/.exec(text) ?? [])
     .at(-1) ?? null
 
-const saidIn = (events: readonly Event[], channels: readonly string[]): ReadonlySet<string> =>
-  new Set(
+/** What was said on these channels; what a choice means was said where the message was that it came with. */
+const saidIn = (events: readonly Event[], channels: readonly string[]): ReadonlySet<string> => {
+  let isHere = false
+  return new Set(
     events.flatMap((event) => {
-      if (event.kind === 'message-received')
-        return channels.includes(event.address.channel) ? [plainWords(event.activity.text)] : []
+      if (event.kind === 'message-received') isHere = channels.includes(event.address.channel)
+      if (!isHere) return []
+      if (event.kind === 'message-received') return [plainWords(event.activity.text)]
       return event.kind === 'choice-taken' ? [plainWords(event.choice.value)] : []
     }),
   )
+}
 
 /** Letters and digits alone, so that a curly apostrophe and a full stop make no difference. */
 const plainWords = (text: string): string =>

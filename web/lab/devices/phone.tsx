@@ -81,7 +81,7 @@ const WAYS: { readonly [V in Via]: { readonly [word in 'tab' | 'one' | 'all' | '
   },
   whatsapp: {
     tab: 'WhatsApp',
-    one: 'WhatsApp message',
+    one: 'Message',
     all: 'WhatsApp messages',
     empty: 'Nothing on WhatsApp yet. Write to {number}: it is the same phone.',
   },
