@@ -91,6 +91,11 @@ describe('not a yes', () => {
     ['thank you!', 'courtesy only'],
     ['', 'empty'],
     ['no. wait, yes', 'a no taken back'],
+    ["no, don't cancel it", 'a no taken back'],
+    ["don't cancel it", 'a no taken back'],
+    ['no, cancel it. actually yes', 'a no taken back'],
+    ['let me run it by my partner', 'not yet: let me run it'],
+    ["I'm getting cold feet", 'not yet: '],
   ])('"%s" is uncertain because of %s', (text, reason) => {
     const read = readAcceptance(text)
     expect(read).toMatchObject({ verdict: 'uncertain', tier: 'none' })
@@ -111,6 +116,11 @@ describe('not a yes', () => {
     'never mind',
     'No, the colour was green',
     "please don't",
+    'no, cancel it',
+    'No. Please cancel the order.',
+    'no thanks, just forget it',
+    'nope, scratch that, thank you',
+    'no, never mind, cancel',
   ])('"%s" is a refusal', (text) => {
     expect(readAcceptance(text)).toMatchObject({ verdict: 'refuse', tier: 'none' })
   })

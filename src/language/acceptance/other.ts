@@ -2,6 +2,7 @@ import type { Acceptance, AcceptanceSpan, AcceptanceVerdict } from '#core/accept
 import { changedYes, changeIn } from './change.ts'
 import { clausesFrom, endInClause } from './clauses.ts'
 import { cover } from './cover.ts'
+import type { Grammar } from './grammar.ts'
 import { longestEnd } from './pattern.ts'
 import type { Reply } from './reply.ts'
 import { spanOf } from './spans.ts'
@@ -30,8 +31,9 @@ function readRefusal(reply: Reply): Acceptance | null {
   const { text, tokens, marks, words, grammar } = reply
   const at = words.findIndex((word) => !grammar.lexicon.refusalOpeners.has(word))
   if (at === -1) return null
-  const end = longestEnd(grammar.refusals, words, at)
-  if (end === at || longestEnd(grammar.notRefusals, words, at) >= end) return null
+  const first = refusalEnd(reply, at)
+  if (first === at) return null
+  const end = allRefused(reply, first)
   const onlyAsks = end === words.length && marks.some((mark) => mark.kind === 'question')
   if (onlyAsks) return null
 
@@ -40,6 +42,30 @@ function readRefusal(reply: Reply): Acceptance | null {
   const change = changeIn(reply, end)
   if (change === null) return other('refuse', 'no', [no])
   return other('refuse', `no, with a change: ${change.text}`, [no, change])
+}
+
+function refusalEnd({ words, grammar }: Reply, at: number): number {
+  const end = longestEnd(grammar.refusals, words, at)
+  return longestEnd(grammar.notRefusals, words, at) >= end ? at : end
+}
+
+/** "No, cancel it" says no twice. Only a no that ends its clause is a second one, and "do not" turns what follows around. */
+function allRefused(reply: Reply, from: number): number {
+  const { tokens, words, grammar } = reply
+  let end = from
+  while (words[end - 1] !== 'not') {
+    const at = words.findIndex((word, n) => n >= end && !isJoint(word, grammar))
+    const next = at === -1 ? end : refusalEnd(reply, at)
+    const endsHere =
+      tokens[next - 1]?.gap !== 'space' || cover(words.slice(next), grammar).whole?.tier === 'none'
+    if (next <= Math.max(at, end) || !(endsHere || next === words.length)) break
+    end = next
+  }
+  return end
+}
+
+function isJoint(word: string, { lexicon }: Grammar): boolean {
+  return lexicon.refusalOpeners.has(word) || word === 'and' || word === 'just'
 }
 
 function takesItBack({ words, grammar }: Reply, from: number): boolean {

@@ -86,8 +86,11 @@ const notRefusals = lines(`
 `)
 
 const deferrals = lines(`
-  let me (ask|check|talk|speak|think|see|discuss|sleep|confirm|get back)
-  (i|we) (will|need to|have to|must|should) [first] (ask|check|talk|speak|discuss|consult|think)
+  let me (ask|check|talk|speak|think|see|discuss|sleep|confirm|get back|run (it|this|that))
+  (i|we) (will|need to|have to|must|should) [first] (ask|check|talk|speak|discuss|consult|think|run (it|this|that))
+  (i|we) (am|are) [just|really] (having|getting) (second thoughts|doubts|cold feet)
+  (having|getting) (second thoughts|doubts|cold feet)
+  (i|we) have [got] (second thoughts|doubts|cold feet)
   (i|we) [will] (let you know|get back to you|come back to you)
   (get|come) back to you
   (not|do not) have the authority
