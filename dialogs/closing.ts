@@ -1,8 +1,10 @@
 import { holds } from '#core/authority'
 import { changedTerms, termsOf } from '#core/catalogue'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { nextDuty } from '#core/duty'
 import type { Checkout, Recap, State } from '#core/state'
 import { questionsIn } from './answer.ts'
+import { identify } from './identity.ts'
 
 /**
  * Converges (A1): recap, one yes to it, acknowledgements one by one, the link, the receipt. It offers nothing, and
@@ -40,18 +42,27 @@ const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
   return keep(isThanks(view) ? say({ say: 'thanks' }) : say({ say: 'checkout', terms, again: true }))
 }
 
-const afterYes = ({ state, rules }: View, { terms }: Recap): Floor<'closer'> => {
-  const due = rules.business.policy.acknowledgements.find(({ id }) => !state.acknowledged[id])
-  if (due) {
-    const again = state.turn.unclear === 'acknowledgement'
-    return keep(say({ say: 'acknowledge', text: due.text, again }, 'acknowledgement'))
+const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
+  const { state, rules } = view
+  const due = nextDuty(state, rules.business.policy)
+  const again = state.turn.unclear === 'acknowledgement'
+  switch (due?.duty) {
+    case 'acknowledgement':
+      return keep(say({ say: 'acknowledge', text: due.text, again }, 'acknowledgement'))
+    case 'second-yes': {
+      const { dueNow: amount, currency } = terms
+      return keep(say({ say: 'second-yes', amount, currency, again }, 'acknowledgement'))
+    }
+    case 'identity':
+      return identify(view)
+    default:
+      return keep({
+        propose: 'use',
+        call: { tool: 'offer-checkout', terms },
+        say: [{ brief: { say: 'checkout', terms, again: false } }],
+        instead: [{ brief: { say: 'beyond-me' } }],
+      })
   }
-  return keep({
-    propose: 'use',
-    call: { tool: 'offer-checkout', terms },
-    say: [{ brief: { say: 'checkout', terms, again: false } }],
-    instead: [{ brief: { say: 'beyond-me' } }],
-  })
 }
 
 /** A yes with a question was answered by now; the same recap is asked again (A5). */
@@ -69,11 +80,17 @@ const wasSent = ({ state }: View, outgoing: string | null): boolean => {
 const stateRecap = ({ state, rules, authority }: View): Floor<'closer'> => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   if (known.kind !== 'complete' || !holds(authority, 'close')) return pass()
-  const changed = state.lastTerms ? changedTerms(state.lastTerms, known.terms) : []
+  const before = state.lastTerms
+  const changed = before ? changedTerms(before, known.terms) : []
   return keep({
     propose: 'use',
     call: { tool: 'state-recap', terms: known.terms },
-    say: [{ brief: { say: 'recap', terms: known.terms, changed }, asks: 'acceptance' }],
+    say: [
+      {
+        brief: { say: 'recap', terms: known.terms, changed, ...(before && changed.length > 0 && { before }) },
+        asks: 'acceptance',
+      },
+    ],
     instead: [],
   })
 }

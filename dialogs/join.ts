@@ -1,8 +1,10 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
+import { guessIn } from './code.ts'
 import { knownFacts, nextQuestion } from './known.ts'
 
 /**
@@ -19,7 +21,8 @@ export const join: DialogOf<'sdr'> = {
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     const asked = claim(view) ?? invite(view)
     if (asked) return asked
-    const guess = challenge && sameAddress(view.here, challenge.from) ? guessIn(view) : null
+    const isMine = challenge?.purpose === undefined && sameAddress(view.here, challenge?.from ?? view.here)
+    const guess = challenge && isMine ? guessIn(view) : null
     return challenge && guess ? checkGuess(view, challenge, guess) : pass()
   },
 }
@@ -73,8 +76,15 @@ const wordingOf = ({ business }: View['rules']): string =>
 const whereTheyWere = (view: View): Floor<'sdr'> => {
   const fact = nextQuestion(view)
   const to = view.state.turn.joined ?? view.here
+  const continued = {
+    propose: 'say' as const,
+    to,
+    brief: { say: 'continued' as const, known: knownFacts(view.state) },
+  }
+  // Whoever has said yes already goes on to the link.
+  if (view.state.acceptance) return pass(continued)
   return keep(
-    { propose: 'say', to, brief: { say: 'continued', known: knownFacts(view.state) } },
+    continued,
     ...(fact ? [{ propose: 'say' as const, to, brief: { say: 'ask' as const, fact }, asks: fact }] : []),
   )
 }
@@ -82,8 +92,9 @@ const whereTheyWere = (view: View): Floor<'sdr'> => {
 const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {
   const contact = state.signals.contact
   const wanted = alive(state.signals, 'preference', state.now)
-  if (!contact || !state.turn.learned.includes('contact') || contact.value.channel !== wanted?.channel)
-    return null
+  const isAsked = isIdentityDue(state, rules.business.policy)
+  if (!contact || !state.turn.learned.includes('contact')) return null
+  if (contact.value.channel !== wanted?.channel && !isAsked) return null
   const to = contact.value
   if (!(to.channel in rules.channels) || sameAddress(to, here)) return null
   if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
@@ -112,11 +123,4 @@ const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
     : pass(say({ say: 'elsewhere', channel: wanted.channel }))
-}
-
-/** A message that is a code and hardly anything else; digits that say something else are no guess. */
-const guessIn = ({ heard, state }: View): string | null => {
-  if (state.turn.learned.length > 0) return null
-  const code = /^\D{0,24}(\d{3})[ -]?(\d{3})\D{0,12}$/.exec(heard.at(-1)?.meant ?? '')
-  return code ? `${code[1]}${code[2]}` : null
 }

@@ -34,6 +34,7 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   'verdict-given': true,
   'question-put': true,
   'code-issued': true,
+  'identity-proven': true,
   'address-joined': true,
   'address-left': true,
   'recap-stated': true,

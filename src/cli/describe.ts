@@ -1,5 +1,6 @@
 import { addressKey } from '#core/address'
-import type { Event } from '#core/event'
+import type { Event, Verdict } from '#core/event'
+import type { Score } from '#core/policy'
 
 /** One event as one line: when, what, and on which words it rests. */
 export const describeEvent = (event: Event): string =>
@@ -16,7 +17,7 @@ const detail = (event: Event): string => {
     case 'verdict-given':
       return `${event.dialog} asks for ${event.tool}: ${event.verdict.outcome}${why(event.verdict)}  policy ${event.policy}`
     case 'authority-changed':
-      return `${event.from} -> ${event.to}`
+      return `${event.from} -> ${event.to}${event.score ? `  ${scoreInWords(event.score)}` : ''}`
     case 'acceptance-recorded':
       return `${event.tier} "${event.evidence.quote}" of ${event.hash.slice(0, 12)}`
     case 'acknowledged':
@@ -25,6 +26,8 @@ const detail = (event: Event): string => {
       return `${event.hash.slice(0, 12)}  ${event.terms.name}, ${event.terms.quantity} people, from ${event.terms.start}`
     case 'recap-withdrawn':
       return `${event.hash.slice(0, 12)}  ${event.reason}`
+    case 'identity-proven':
+      return `${addressKey(event.phone)}  typed at ${addressKey(event.here)}`
     case 'opted-out':
     case 'opted-in':
       return `${addressKey(event.address)}  on "${event.evidence.quote}"`
@@ -63,5 +66,18 @@ const detail = (event: Event): string => {
   }
 }
 
-const why = (verdict: Extract<Event, { kind: 'verdict-given' }>['verdict']): string =>
-  verdict.outcome === 'allow' ? '' : ` (${verdict.reason})`
+/** "score 0.62: need 0.20, quantity 0.19, …": the parts that count now (A4). */
+const scoreInWords = ({ total, parts }: Score): string => {
+  const counting = Object.entries(parts).filter(([, points]) => points > 0)
+  return `score ${total.toFixed(2)}${counting.length > 0 ? ': ' : ''}${counting.map(([part, points]) => `${part} ${points.toFixed(2)}`).join(', ')}`
+}
+
+const why = (verdict: Verdict): string => {
+  if (verdict.outcome === 'allow') {
+    return verdict.on && verdict.on.length > 0
+      ? ` to ${verdict.level}, on ${verdict.on.join(', ')}`
+      : ` to ${verdict.level}`
+  }
+  const missing = verdict.missing.map((one) => (one.need === 'fact' ? one.fact : one.need))
+  return ` (${verdict.reason}${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''})`
+}

@@ -1,6 +1,15 @@
 import type { AcceptanceTier } from './acceptance.ts'
 import { termsHash, termsOf } from './catalogue.ts'
-import { LEVELS, type Level, type Policy, type Requirement, type ScorePart } from './policy.ts'
+import { isAcknowledged, isIdentified, isSaidTwice } from './duty.ts'
+import { engagementOf } from './engagement.ts'
+import {
+  type DiscoveryFact,
+  LEVELS,
+  type Level,
+  type Policy,
+  type Requirement,
+  type Score,
+} from './policy.ts'
 import type { Rules } from './rules.ts'
 import { isAlive } from './signal.ts'
 import type { State } from './state.ts'
@@ -15,9 +24,6 @@ export type Authority = {
 
 /** One level: whether it holds, and what it lacks by itself. */
 export type Rung = { readonly level: Level; readonly held: boolean; readonly missing: readonly Requirement[] }
-
-/** The qualifying score, 0 to 1, in parts that can be read (A4). */
-export type Score = { readonly total: number; readonly parts: { readonly [P in ScorePart]: number } }
 
 /** What the person's evidence permits at the state's time; falls by itself as evidence expires (A3). */
 export const authorityOf = (state: State, rules: Rules): Authority => {
@@ -45,7 +51,7 @@ export const isAtLeast = (tier: AcceptanceTier, least: AcceptanceTier): boolean 
 const CLARITY: { readonly [T in AcceptanceTier]: number } = { none: 0, ack: 1, assent: 2, explicit: 3 }
 
 const scoreOf = (state: State, policy: Policy): Score => {
-  const part = (kind: ScorePart): number => {
+  const part = (kind: DiscoveryFact): number => {
     const signal = state.signals[kind]
     return signal && isAlive(signal, state.now) ? policy.score[kind] * signal.confidence : 0
   }
@@ -55,6 +61,7 @@ const scoreOf = (state: State, policy: Policy): Score => {
     budget: part('budget'),
     timeline: part('timeline'),
     decision: part('decision'),
+    engagement: policy.score.engagement * engagementOf(state, policy.engagement),
   }
   return { parts, total: Object.values(parts).reduce((sum, points) => sum + points, 0) }
 }
@@ -79,9 +86,11 @@ const isMet = (requirement: Requirement, state: State, rules: Rules, score: Scor
         isAtLeast(state.acceptance?.tier ?? 'none', requirement.tier)
       )
     case 'acknowledgements':
-      return rules.business.policy.acknowledgements.every(
-        ({ id }) => state.recap !== null && state.acknowledged[id]?.hash === state.recap.hash,
-      )
+      return rules.business.policy.acknowledgements.every(({ id }) => isAcknowledged(id, state))
+    case 'second-yes':
+      return state.recap !== null && isSaidTwice(state, rules.business.policy)
+    case 'identity':
+      return state.recap !== null && isIdentified(state, rules.business.policy)
     case 'amount':
       return state.recap !== null && state.recap.terms.dueNow <= requirement.most
     default:

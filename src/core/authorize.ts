@@ -1,11 +1,13 @@
-import { type Address, sameAddress } from './address.ts'
+import { type Address, addressKey, sameAddress } from './address.ts'
 import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt } from './contacts.ts'
+import { isIdentityDue } from './duty.ts'
 import type { Act, Deed } from './effect.ts'
 import type { Verdict } from './event.ts'
-import type { Role } from './policy.ts'
+import { groundsOf } from './grounds.ts'
+import type { Requirement, Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 import { days } from './time.ts'
@@ -23,15 +25,14 @@ export const authorize = (
   rules: Rules,
 ): Verdict => {
   const tool = TOOLS[call.tool]
-  if (tool.role !== role) return refuse(`${call.tool} belongs to the ${tool.role}, not to the ${role}`)
+  const missing = missingFor(authority, tool.level)
+  if (tool.role !== role)
+    return refuse(`${call.tool} belongs to the ${tool.role}, not to the ${role}`, missing)
   const barrier = guardrail(call, state, rules)
-  if (barrier) return refuse(barrier)
-  if (holds(authority, tool.level)) return { outcome: 'allow', level: tool.level }
-  return {
-    outcome: 'refuse',
-    reason: `authority to ${tool.level} is not there yet`,
-    missing: missingFor(authority, tool.level),
-  }
+  if (barrier) return refuse(barrier, missing)
+  return holds(authority, tool.level)
+    ? { outcome: 'allow', level: tool.level, on: groundsOf(tool.level, state, rules.business.policy) }
+    : refuse(`authority to ${tool.level} is not there yet`, missing)
 }
 
 /** Whether words may go to an address at all: after STOP only its one confirmation (C8, I9). */
@@ -51,13 +52,19 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
   switch (call.tool) {
     case 'state-recap':
       if (state.payment) return 'they have paid; nothing more is sold'
+      if (state.checkout?.standing === 'open') return 'a link is open; nothing else is offered'
       return areKnown(call.terms, state, rules) ? null : 'these terms are not what is known'
     case 'offer-checkout':
       if (state.payment) return 'they have paid; nothing more is sold'
+      if (state.checkout?.standing === 'open') return 'a link is open already'
       return termsHash(call.terms) === state.acceptance?.hash ? null : 'these are not the terms they accepted'
     case 'send-code':
-      if (isSuppressedAt(call.to, state)) return 'they asked us to stop'
-      return codesToday(state) < rules.business.policy.codesPerDay ? null : 'enough codes were sent today'
+      return codeBarrier(call.to, state, rules)
+    case 'check-identity':
+      if (!isIdentityDue(state, rules.business.policy)) return 'nothing waits for who they are'
+      return addressKey(call.phone) in state.addresses
+        ? codeBarrier(call.phone, state, rules)
+        : 'this phone is not proven to be theirs'
     case 'join-address':
       return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
     case 'join-vouched':
@@ -71,12 +78,18 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
   }
 }
 
+const codeBarrier = (to: Address, state: State, { business }: Rules): string | null => {
+  if (isSuppressedAt(to, state)) return 'they asked us to stop'
+  return codesToday(state) < business.policy.codesPerDay ? null : 'enough codes were sent today'
+}
+
 const codesToday = ({ codes, now }: State): number => codes.filter((at) => at > now - days(1)).length
 
 /** The right code, in time, and within its tries (M6). */
 const isProven = (challenge: string, { turn, challenge: open, now }: State, { business }: Rules): boolean =>
   turn.code === 'right' &&
   open?.id === challenge &&
+  open.purpose === undefined &&
   now < open.expiresAt &&
   open.tries < business.policy.codeTries
 
@@ -89,4 +102,8 @@ const areKnown = (
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)
 }
 
-const refuse = (reason: string): Verdict => ({ outcome: 'refuse', reason, missing: [] })
+const refuse = (reason: string, missing: readonly Requirement[] = []): Verdict => ({
+  outcome: 'refuse',
+  reason,
+  missing,
+})

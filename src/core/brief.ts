@@ -39,9 +39,20 @@ export type Brief =
   | { readonly say: 'code-void' }
   | { readonly say: 'joined'; readonly address: Address }
   | { readonly say: 'continued'; readonly known: readonly Signal[] }
-  | { readonly say: 'recap'; readonly terms: Terms; readonly changed: readonly (keyof Terms)[] }
+  /** `before`: the terms stated last, where they were others (A5). */
+  | {
+      readonly say: 'recap'
+      readonly terms: Terms
+      readonly changed: readonly (keyof Terms)[]
+      readonly before?: Terms
+    }
   | { readonly say: 'confirm-again' }
   | { readonly say: 'acknowledge'; readonly text: string; readonly again: boolean }
+  /** The second yes that a large amount takes (A5). */
+  | { readonly say: 'second-yes'; readonly amount: Cents; readonly currency: string; readonly again: boolean }
+  /** A code was sent to a phone of theirs, because of the amount (A4); or there is no phone to send one to. */
+  | { readonly say: 'identity'; readonly to: Address }
+  | { readonly say: 'identity-number' }
   | { readonly say: 'checkout'; readonly terms: Terms; readonly again: boolean }
   | { readonly say: 'paid'; readonly amount: Cents; readonly currency: string; readonly receipt: string }
   /** The provider could not take the money; the link is open as before. */

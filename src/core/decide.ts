@@ -73,6 +73,7 @@ const authorityChange = (state: State, rules: Rules): readonly Decided[] => {
       from: state.level,
       to: authority.level,
       missing: missingFor(authority, next),
+      score: authority.score,
     },
   ]
 }

@@ -5,7 +5,7 @@ import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
 import type { DeliveryState, Incoming, Proof, Undelivered } from './incoming.ts'
 import type { Choice, Message, Secret } from './message.ts'
-import type { Level, Requirement } from './policy.ts'
+import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { Evidence, Signal } from './signal.ts'
 import type { Instant } from './time.ts'
@@ -104,6 +104,17 @@ export type Decided =
       readonly for: Address
       readonly from: Address
       readonly expiresAt: Instant
+      /** What it is for; absent: to join two addresses. */
+      readonly purpose?: 'identity'
+    }
+  /** The code that was sent to a phone of theirs was typed `here` (A4). */
+  | {
+      readonly kind: 'identity-proven'
+      readonly at: Instant
+      readonly phone: Address
+      readonly here: Address
+      readonly message: MessageId
+      readonly validUntil: Instant
     }
   | {
       readonly kind: 'address-joined'
@@ -203,6 +214,8 @@ export type Decided =
       readonly from: Level
       readonly to: Level
       readonly missing: readonly Requirement[]
+      /** The score at that moment, in its parts. Journals before 0.2 lack it. */
+      readonly score?: Score
     }
   | { readonly kind: 'turn-failed'; readonly at: Instant; readonly reason: string }
   /** Closes every answer: under which policy, and the hash of the state it left (A8). */
@@ -213,6 +226,7 @@ export type WithdrawalReason = 'changed' | 'refused' | 'hedged' | 'expired' | 'r
 
 /** What the gate said to a proposal, and why (A2). */
 export type Verdict =
-  | { readonly outcome: 'allow'; readonly level: Level }
+  /** `on`: the messages whose words it rests on (A8). Journals before 0.2 lack it. */
+  | { readonly outcome: 'allow'; readonly level: Level; readonly on?: readonly MessageId[] }
   | { readonly outcome: 'ask-human'; readonly reason: string; readonly missing: readonly Requirement[] }
   | { readonly outcome: 'refuse'; readonly reason: string; readonly missing: readonly Requirement[] }

@@ -10,6 +10,7 @@ import {
   withProven,
 } from './contacts.ts'
 import { dealt } from './deal.ts'
+import { pacesWith } from './engagement.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
@@ -38,6 +39,8 @@ export const initialState = (person: PersonId): State => ({
   checkout: null,
   payment: null,
   challenge: null,
+  identity: null,
+  paces: [],
   agreements: {},
   codes: [],
   departed: [],
@@ -147,9 +150,22 @@ const apply = (state: State, event: Event): State => {
           from: event.from,
           expiresAt: event.expiresAt,
           tries: 0,
+          ...(event.purpose && { purpose: event.purpose }),
         },
         codes: [...state.codes, event.at].slice(-KEPT_CODES),
         counts: { ...state.counts, challenges: state.counts.challenges + 1 },
+      }
+    case 'identity-proven':
+      return {
+        ...state,
+        identity: {
+          phone: event.phone,
+          here: event.here,
+          message: event.message,
+          validUntil: event.validUntil,
+        },
+        challenge: null,
+        question: null,
       }
     case 'address-joined':
       return {
@@ -220,6 +236,7 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   const known = {
     ...heardAt(state, event.address, event.at),
     files: awaited(state.files, event),
+    paces: pacesWith(state, event),
     counts: { ...counts, heard: counts.heard + 1 },
   }
   return inTurn(known, {

@@ -2,9 +2,11 @@ import type { Acceptance } from './acceptance.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, named } from './choice.ts'
+import { nextDuty, SECOND_YES } from './duty.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
+import { codeTyped } from './identity.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
@@ -35,6 +37,8 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
       )
     case 'timer-fired':
       return lapsed(state, rules)
+    case 'code-checked':
+      return codeTyped(event, state, rules)
     case 'payment-received':
       return payment(state, event)
     case 'delivery-updated':
@@ -174,10 +178,12 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
     ]
   }
   if (!acceptance || question?.about !== 'acknowledgement' || heard.at < question.at) return []
-  const due = rules.business.policy.acknowledgements.find(({ id }) => !state.acknowledged[id])
+  const due = nextDuty(state, rules.business.policy)
   if (
     !due ||
+    due.duty === 'identity' ||
     !isYes(said) ||
+    (due.duty === 'second-yes' && !isAtLeast(said.tier, 'explicit')) ||
     !isAnswerTo([question.outgoing], heard) ||
     !arrived(question.outgoing, heard, state)
   )
@@ -186,7 +192,7 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
     {
       kind: 'acknowledged',
       at: heard.at,
-      acknowledgement: due.id,
+      acknowledgement: due.duty === 'second-yes' ? SECOND_YES : due.id,
       hash: recap.hash,
       evidence: evidenceOf(heard, heard.text, reading.by),
     },

@@ -1,8 +1,10 @@
 import type { Address } from './address.ts'
 import { termsHash } from './catalogue.ts'
+import { isIdentityDue } from './duty.ts'
 import type { Deed } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import { toFetch } from './file.ts'
+import { identified } from './identity.ts'
 import { messageId, numbered } from './ids.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
@@ -27,7 +29,23 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         },
       ]
     case 'join-address':
-      return [{ kind: 'address-joined', at, address: call.address, proof: 'code', challenge: call.challenge }]
+      return [
+        { kind: 'address-joined', at, address: call.address, proof: 'code', challenge: call.challenge },
+        // The code that joined the phone has shown as well that they hold it.
+        ...(isIdentityDue(state, policy) ? identified(call.address, here, state, policy) : []),
+      ]
+    case 'check-identity':
+      return [
+        {
+          kind: 'code-issued',
+          at,
+          challenge: numbered(state.person, 'code', state.counts.challenges + 1),
+          for: call.phone,
+          from: here,
+          expiresAt: after(at, policy.codeValid),
+          purpose: 'identity',
+        },
+      ]
     case 'join-vouched':
       return [
         { kind: 'consent-given', at, address: call.address, wording: call.wording, evidence: call.evidence },

@@ -24,6 +24,10 @@ export type Requirement =
   /** The shown recap was accepted, unconditionally, at least this clearly (L2). */
   | { readonly need: 'acceptance'; readonly tier: Extract<AcceptanceTier, 'explicit' | 'assent'> }
   | { readonly need: 'acknowledgements' }
+  /** A second yes, where `confirmTwiceAbove` asks for one (A5). */
+  | { readonly need: 'second-yes' }
+  /** A code to a phone of theirs, where `identityAbove` asks for one (A4). */
+  | { readonly need: 'identity' }
   | { readonly need: 'amount'; readonly most: Cents }
 
 /** Something the buyer must say yes to by itself before the deal binds: terms, automatic renewal. */
@@ -37,6 +41,12 @@ export type Policy = {
   readonly ladder: { readonly [L in Level]: readonly Requirement[] }
   /** What each part adds to the qualifying score; together 1. */
   readonly score: { readonly [part in ScorePart]: number }
+  /** What the part of the score for taking part goes by: so many messages are enough, so long for an answer is half as good, and it ends with so long a silence (A4). */
+  readonly engagement: {
+    readonly messages: number
+    readonly pace: Milliseconds
+    readonly valid: Milliseconds
+  }
   readonly validity: Validity
   /** How long a stated recap waits for its answer before it must be stated again (M3). */
   readonly recapValid: Milliseconds
@@ -47,6 +57,12 @@ export type Policy = {
   /** Codes that one person may have sent within a day: each is a text to somebody's phone. */
   readonly codesPerDay: number
   readonly acknowledgements: readonly Acknowledgement[]
+  /** More due now than this is said yes to twice; null: never (A5). */
+  readonly confirmTwiceAbove: Cents | null
+  /** More due now than this takes a code to a phone of theirs; null: never (A4). */
+  readonly identityAbove: Cents | null
+  /** How long a passed check of who they are holds. */
+  readonly identityValid: Milliseconds
   /** The facts discovery asks for, in this order, each only while it is missing (M5). */
   readonly discovery: readonly DiscoveryFact[]
   /** After this long without a word the bot greets with what it knows (M5). */
@@ -82,7 +98,10 @@ export type Policy = {
 }
 
 /** What the qualifying score is made of (A4). */
-export type ScorePart = 'need' | 'quantity' | 'budget' | 'timeline' | 'decision'
+export type ScorePart = DiscoveryFact | 'engagement'
+
+/** The qualifying score, 0 to 1, in parts that can be read (A4). */
+export type Score = { readonly total: number; readonly parts: { readonly [P in ScorePart]: number } }
 
 /** A fact that discovery may ask for. */
 export type DiscoveryFact = 'need' | 'quantity' | 'timeline' | 'budget' | 'decision'

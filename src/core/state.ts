@@ -41,6 +41,15 @@ export type State = {
     readonly reversed?: 'refunded' | 'disputed'
   } | null
   readonly challenge: Challenge | null
+  /** That they hold a phone of theirs: a code sent there was typed `here`, in this message (A4). */
+  readonly identity: {
+    readonly phone: Address
+    readonly here: Address
+    readonly message: MessageId
+    readonly validUntil: Instant
+  } | null
+  /** How quickly they answered our last questions (A4). */
+  readonly paces: readonly Pace[]
   /** What they agreed to for addresses they named, by address: whom the code was for may not be proven yet (C8). */
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
   /** When the last codes were sent. */
@@ -82,6 +91,9 @@ export type OpenQuestion = {
   readonly at: Instant
   readonly outgoing: string | null
 }
+
+/** How quickly one question of ours was answered: from when it left us to the first word after it. */
+export type Pace = { readonly outgoing: string; readonly after: Milliseconds }
 
 /** One mailbox of the person, and how we stand with it. */
 export type Contact = {
@@ -128,13 +140,14 @@ export type Checkout = {
   readonly standing: 'open' | 'withdrawn' | 'lapsed' | 'paid'
 }
 
-/** A code that was sent to one address and must be typed in another (M6). */
+/** A code that was sent to one address and must be typed in another: to join the two (M6), or to show who they are (A4). */
 export type Challenge = {
   readonly id: string
   readonly for: Address
   readonly from: Address
   readonly expiresAt: Instant
   readonly tries: number
+  readonly purpose?: 'identity'
 }
 
 /** What this turn has heard and learned so far; empty between turns. */

@@ -22,6 +22,8 @@ export type ToolCall =
       readonly evidence: Evidence
     }
   | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger }
+  /** A code to a phone of theirs, to be typed where the yes was said (A4). */
+  | { readonly tool: 'check-identity'; readonly phone: Address }
   | { readonly tool: 'state-recap'; readonly terms: Terms }
   | { readonly tool: 'offer-checkout'; readonly terms: Terms }
 
@@ -31,6 +33,7 @@ export const TOOLS = {
   'join-address': { role: 'sdr', level: 'engage' },
   'join-vouched': { role: 'sdr', level: 'engage' },
   'hand-off': { role: 'sdr', level: 'engage' },
+  'check-identity': { role: 'closer', level: 'close' },
   'state-recap': { role: 'closer', level: 'close' },
   'offer-checkout': { role: 'closer', level: 'commit' },
 } as const satisfies { readonly [T in ToolCall['tool']]: { readonly role: Role; readonly level: Level } }

@@ -3,7 +3,14 @@ import { type Message, SLOTS } from '#core/message'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
-import { acknowledgePart, checkoutPart, confirmAgainPart, paidPart, recapPart } from './templates/order.ts'
+import {
+  acknowledgePart,
+  checkoutPart,
+  confirmAgainPart,
+  paidPart,
+  recapPart,
+  secondYesPart,
+} from './templates/order.ts'
 import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
 import { peopleOf, planLines, priceOf } from './templates/plans.ts'
 import { CHOICES } from './words/en.ts'
@@ -59,6 +66,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'code':
     case 'code-sent':
     case 'code-wrong':
+    case 'identity':
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
@@ -73,6 +81,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return confirmAgainPart(voice)
     case 'acknowledge':
       return acknowledgePart(brief, voice)
+    case 'second-yes':
+      return secondYesPart(brief, voice)
     case 'checkout':
       return checkoutPart(brief, voice)
     case 'paid':
@@ -88,6 +98,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'help':
       return block(say(voice, brief.say))
     case 'ask-number':
+    case 'identity-number':
       return { ...sentence(say(voice, brief.say)), wants: 'phone' }
     case 'no-answer':
     case 'not-understood':
@@ -134,7 +145,7 @@ const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part
 
 type IdentityBrief = Extract<
   Brief,
-  { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'joined' | 'start-there' }
+  { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'identity' | 'joined' | 'start-there' }
 >
 
 const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
@@ -144,7 +155,8 @@ const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
         say(voice, 'code', { code: SLOTS.code, valid: counted(brief.minutes, 'minute', 'minutes') }),
       )
     case 'code-sent':
-      return sentence(say(voice, 'code-sent', { address: maskedAddress(brief.to) }))
+    case 'identity':
+      return sentence(say(voice, brief.say, { address: maskedAddress(brief.to) }))
     case 'code-wrong':
       return sentence(say(voice, 'code-wrong', { tries: counted(brief.triesLeft, 'try', 'tries') }))
     case 'joined':

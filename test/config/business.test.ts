@@ -114,6 +114,7 @@ describe('defineBusiness', () => {
       hours: { from: minutes(570), to: minutes(1020) },
       cap: { most: 1, within: days(1) },
       promptFor: minutes(30),
+      introduce: true,
     })
     expect(definePolicy({ timeZone: 'UTC' }).texts).toEqual(DEFAULT_POLICY.texts)
   })
@@ -149,7 +150,7 @@ describe('a broken business', () => {
         timeZone: 'America/Gotham',
         codeValid: 10,
         recapValid: 'a while',
-        score: { need: 0.5, quantity: 0.5, budget: 0.5, timeline: 0, decision: 0 },
+        score: { need: 0.5, quantity: 0.5, budget: 0.5, timeline: 0, decision: 0, engagement: 0 },
         acknowledgements: [
           { id: 'terms', text: 'A.' },
           { id: 'terms', text: 'B.' },
@@ -229,23 +230,18 @@ describe('a broken business', () => {
             { need: 'recap' },
             { need: 'acceptance', tier: 'assent' },
             { need: 'acknowledgements' },
+            { need: 'second-yes' },
+            { need: 'identity' },
             { need: 'amount', most: -1 },
           ],
         },
       }),
-      'policy.ladder.commit[3].most',
+      'policy.ladder.commit[5].most',
     ],
     [
       'a requirement nobody knows',
       withPolicy({ ladder: { qualify: [{ need: 'luck' }] } }),
       'policy.ladder.qualify[0].need',
-    ],
-    [
-      'a commitment without a yes (I6)',
-      withPolicy({
-        ladder: { commit: [{ need: 'recap' }, { need: 'acknowledgements' }, { need: 'amount', most: 5 }] },
-      }),
-      'policy.ladder.commit',
     ],
     [
       'a commitment on a thumbs-up (L2)',

@@ -113,6 +113,13 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   },
   { brief: { say: 'acknowledge', text: agreement, again: true }, must: [agreement, '?', 'I agree'] },
   {
+    brief: { say: 'second-yes', amount: 124_900, currency: 'USD', again: false },
+    must: ['$1,249.00', '?', 'Yes, I confirm'],
+  },
+  { brief: { say: 'second-yes', amount: 124_900, currency: 'USD', again: true }, must: ['$1,249.00', '?'] },
+  { brief: { say: 'identity', to: { channel: 'sms', id: '+12125550147' } }, must: ['0147'] },
+  { brief: { say: 'identity-number' }, must: ['mobile number', 'you agree'] },
+  {
     brief: { say: 'checkout', terms: TERMS, again: false },
     must: ['Team', '$249.00', 'Pay $249.00', SLOTS.checkout],
   },

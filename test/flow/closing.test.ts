@@ -136,7 +136,9 @@ describe('closing', () => {
   test('a link whose terms have changed is closed, and leads back to the chat', async () => {
     const url = await toLink()
     expect((await fetch(url)).status).toBe(200)
-    expect(await web.say('actually we are 50 people')).toMatch(/Changed: people.*Shall I go ahead/s)
+    expect(await web.say('actually we are 50 people')).toMatch(
+      /Changed: people from 40 to 50\..*Shall I go ahead/s,
+    )
     for (const method of ['GET', 'POST']) {
       const response = await fetch(url, { method })
       expect(response.status).toBe(410)

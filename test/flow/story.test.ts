@@ -77,7 +77,9 @@ describe('one buyer, from the website to a text to a paid order', () => {
 
   test('a yes with a change brings a new recap that shows what changed, and no link', async () => {
     const answer = await mobile.say('yeah but can we start Jan 1?')
-    expect(answer).toMatch(/Changed: start\..*Start: January 1, 2027.*Shall I go ahead/s)
+    expect(answer).toMatch(
+      /Changed: start from November 30, 2026 to January 1, 2027\..*Start: January 1, 2027.*Shall I go ahead/s,
+    )
     expect(answer).not.toMatch(/\/pay\//)
   })
 

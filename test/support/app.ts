@@ -2,8 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Running, run } from '#app/production'
+import type { ThroughlineOptions } from '#app/throughline'
 import { readConfig } from '#config/environment'
+import type { Policy } from '#core/policy'
 import { after, type Instant, instant, type Milliseconds } from '#core/time'
+import { ruleLanguage } from '#language/index'
 
 /** The whole program, listening on a free port with a fresh data directory and a clock that is pushed. */
 export type App = {
@@ -19,14 +22,21 @@ export type App = {
 /** 2026-11-23, a Monday, 10:00 in New York. */
 const MONDAY = instant(Date.UTC(2026, 10, 23, 15))
 
-/** Starts the lab as `npm start` does; `environment` overrides single variables. */
-export const openApp = async (environment: Record<string, string> = {}): Promise<App> => {
+/** Starts the lab as `npm start` does; `environment` overrides single variables, and `policy` single rules. */
+export const openApp = async (
+  environment: Record<string, string> = {},
+  policy: Partial<Policy> = {},
+): Promise<App> => {
   const data = await mkdtemp(join(tmpdir(), 'throughline-'))
   const started = performance.now()
   let pushed = 0
   const now = () => instant(Math.floor(MONDAY + pushed + performance.now() - started))
   const open = (port: string): Promise<Running> =>
-    run(readConfig({ PORT: port, THROUGHLINE_DATA: data, LOG_LEVEL: 'silent', ...environment }), { now })
+    run(
+      readConfig({ PORT: port, THROUGHLINE_DATA: data, LOG_LEVEL: 'silent', ...environment }),
+      { now },
+      (options) => (Object.keys(policy).length === 0 ? options : withPolicy(options, policy)),
+    )
   let running = await open('0')
   const { port } = running
   const url = `http://localhost:${port}`
@@ -45,4 +55,10 @@ export const openApp = async (environment: Record<string, string> = {}): Promise
       await rm(data, { recursive: true, force: true })
     },
   }
+}
+
+/** The same business under other rules. */
+const withPolicy = (options: ThroughlineOptions, policy: Partial<Policy>): ThroughlineOptions => {
+  const business = { ...options.business, policy: { ...options.business.policy, ...policy } }
+  return { ...options, business, language: ruleLanguage(business) }
 }

@@ -93,6 +93,7 @@ type ContactEvent = Rest<
   Event,
   | 'code-issued'
   | 'code-checked'
+  | 'identity-proven'
   | 'address-joined'
   | 'past-joined'
   | 'address-left'
@@ -128,6 +129,8 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
       }
     case 'code-checked':
       return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
+    case 'identity-proven':
+      return { what: 'identity', detail: `they hold ${addressName(event.phone)}`, weight: 'key' }
     case 'address-joined':
       return {
         what: 'joined',

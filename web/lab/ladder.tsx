@@ -1,4 +1,5 @@
-import type { Authority, Rung, Score } from '#core/authority'
+import type { Authority, Rung } from '#core/authority'
+import type { Score } from '#core/policy'
 import { Panel } from './panel.tsx'
 import { allInWords, PERMITS } from './requirement.ts'
 

@@ -18,6 +18,10 @@ export const requirementInWords = (requirement: Requirement): string => {
         : 'a clear yes to that very recap'
     case 'acknowledgements':
       return 'the terms agreed to'
+    case 'second-yes':
+      return 'a second yes, because of the amount'
+    case 'identity':
+      return 'a code to their phone, because of the amount'
     case 'amount':
       return `an order of at most ${money(requirement.most)}`
     default:

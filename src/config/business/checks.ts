@@ -141,7 +141,8 @@ const sentenceProblems = (name: string, sentence: string | undefined): readonly 
 const ruleProblems = (name: string, sentence: string, path: readonly PropertyKey[]): readonly Problem[] => {
   if (name === 'introduce-sms' && !(/\bSTOP\b/.test(sentence) && /\bHELP\b/.test(sentence)))
     return [problem(path, 'does not name the way out. Add "Reply STOP to opt out, HELP for help."')]
-  const asks = ['recap', 'confirm-again', 'acknowledge'].includes(name) && sentence.includes('?')
+  const asks =
+    ['recap', 'confirm-again', 'acknowledge', 'second-yes'].includes(name) && sentence.includes('?')
   return asks
     ? [
         problem(
@@ -169,7 +170,7 @@ const commitProblems = (
 ): readonly Problem[] =>
   commit === undefined
     ? []
-    : ['recap', 'acceptance', 'acknowledgements', 'amount']
+    : ['recap', 'acceptance', 'acknowledgements', 'second-yes', 'identity', 'amount']
         .filter((need) => !commit.some((requirement) => requirement.need === need))
         .map((need) =>
           problem(

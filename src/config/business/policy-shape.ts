@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { duration, money, pause, size, words } from './leaves.ts'
@@ -50,6 +51,8 @@ const requirement = z.discriminatedUnion(
       anObject(['need', 'tier']),
     ),
     z.strictObject({ need: z.literal('acknowledgements') }, anObject(['need'])),
+    z.strictObject({ need: z.literal('second-yes') }, anObject(['need'])),
+    z.strictObject({ need: z.literal('identity') }, anObject(['need'])),
     z.strictObject(
       {
         need: z.literal('amount'),
@@ -60,7 +63,7 @@ const requirement = z.discriminatedUnion(
   ],
   expects(
     'a requirement',
-    'Write { need: ... } with one of: fact, score, terms, recap, acceptance, acknowledgements, amount.',
+    'Write { need: ... } with one of: fact, score, terms, recap, acceptance, acknowledgements, second-yes, identity, amount.',
   ),
 )
 
@@ -88,8 +91,9 @@ const score = z.strictObject(
     budget: share(),
     timeline: share(),
     decision: share(),
+    engagement: share(),
   } satisfies { readonly [part in ScorePart]: unknown },
-  anObject(FACTS),
+  anObject([...FACTS, 'engagement']),
 )
 
 const validity = z
@@ -101,10 +105,33 @@ const validity = z
 
 const acknowledgement = z.strictObject(
   {
-    id: words('Write a short id, for example "terms".'),
+    id: words('Write a short id, for example "terms".').refine(
+      (id) => id !== SECOND_YES,
+      expects(
+        'an id of its own',
+        'Write another: this one is kept for the second yes of `confirmTwiceAbove`.',
+      ),
+    ),
     text: words('Write the statement that the buyer agrees to, ending in a full stop.'),
   },
   anObject(['id', 'text']),
+)
+
+const limit = (of: string) =>
+  z.union([money(`Write an amount such as 500, or null: then ${of}.`), z.null()]).exactOptional()
+
+const count = (what: string) => {
+  const letter = expects(`a number of ${what}`, 'Write a whole number from 1 to 20.')
+  return z.number(letter).int(letter).min(1, letter).max(20, letter).exactOptional()
+}
+
+const engagement = z.strictObject(
+  {
+    messages: count('messages'),
+    pace: duration().exactOptional(),
+    valid: duration().exactOptional(),
+  },
+  anObject(['messages', 'pace', 'valid']),
 )
 
 const tries = expects('a number of tries', 'Write a whole number from 1 to 10.')
@@ -121,6 +148,7 @@ export const policyShape = z.strictObject(
     ),
     ladder: ladder.exactOptional(),
     score: score.exactOptional(),
+    engagement: engagement.exactOptional(),
     validity: z
       .strictObject(
         {
@@ -149,6 +177,9 @@ export const policyShape = z.strictObject(
     acknowledgements: z
       .array(acknowledgement, expects('a list', 'Write a list of { id, text }.'))
       .exactOptional(),
+    confirmTwiceAbove: limit('no amount is asked twice'),
+    identityAbove: limit('nobody is asked who they are'),
+    identityValid: duration().exactOptional(),
     discovery: z
       .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))
       .exactOptional(),

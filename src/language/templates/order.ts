@@ -10,9 +10,22 @@ type BriefOf<S extends Brief['say']> = Extract<Brief, { readonly say: S }>
 
 /** The terms on a card, and one fixed question below which only a yes to exactly these terms counts (A5, L2). */
 export const recapPart = (brief: BriefOf<'recap'>, voice: Voice): Part => {
-  const changed = [...new Set(brief.changed.map((term) => TERM_LABELS[term].toLowerCase()))].join(', ')
+  const changed = changesIn(brief).join(', ')
   const lead = say(voice, 'recap', { changed })
   return block(lead, CHOICES.recap, [termsCard(brief.terms)], QUESTIONS.recap)
+}
+
+/** Each changed term with what it was and what it is now: "people from 40 to 50". */
+const changesIn = ({ terms, changed, before }: BriefOf<'recap'>): readonly string[] => {
+  const is = termFacts(terms)
+  const was = before && termFacts(before)
+  return changed.flatMap((term) => {
+    const label = TERM_LABELS[term]
+    const [now] = is.filter(([name]) => name === label)
+    const [then] = was?.filter(([name]) => name === label) ?? []
+    if (!now) return []
+    return [then ? `${label.toLowerCase()} from ${then[1]} to ${now[1]}` : label.toLowerCase()]
+  })
 }
 
 /** The same question once more, after an answer that was neither a yes nor a change (A5). */
@@ -24,6 +37,13 @@ export const acknowledgePart = (brief: BriefOf<'acknowledge'>, voice: Voice): Pa
   const opening = OPENINGS.acknowledge[brief.again ? 'again' : 'first']
   const text = say(voice, 'acknowledge', { opening, text: brief.text })
   return block(`${text} ${QUESTIONS.acknowledge}`, CHOICES.acknowledge)
+}
+
+/** The amount alone, and the question once more (A5). */
+export const secondYesPart = (brief: BriefOf<'second-yes'>, voice: Voice): Part => {
+  const opening = OPENINGS.secondYes[brief.again ? 'again' : 'first']
+  const text = say(voice, 'second-yes', { opening, amount: exactMoney(brief.amount, brief.currency) })
+  return block(`${text} ${QUESTIONS.secondYes}`, CHOICES.secondYes)
 }
 
 /** The link to pay; its address is put in at the moment of sending (D7). */
@@ -59,14 +79,16 @@ export const paidPart = (brief: BriefOf<'paid'>, voice: Voice): Part => {
 const termsCard = (terms: Terms): Card => ({
   title: CARDS.order,
   text: '',
-  facts: [
-    [TERM_LABELS.name, terms.name],
-    [TERM_LABELS.quantity, terms.quantity.toLocaleString('en-US')],
-    [TERM_LABELS.price, `${shortMoney(terms.price, terms.currency)} a ${terms.per}`],
-    [TERM_LABELS.start, fullDay(terms.start)],
-    [TERM_LABELS.renewal, terms.renewal],
-    [TERM_LABELS.cancellation, terms.cancellation],
-    [TERM_LABELS.dueNow, exactMoney(terms.dueNow, terms.currency)],
-  ],
+  facts: termFacts(terms),
   links: [],
 })
+
+const termFacts = (terms: Terms): Card['facts'] => [
+  [TERM_LABELS.name, terms.name],
+  [TERM_LABELS.quantity, terms.quantity.toLocaleString('en-US')],
+  [TERM_LABELS.price, `${shortMoney(terms.price, terms.currency)} a ${terms.per}`],
+  [TERM_LABELS.start, fullDay(terms.start)],
+  [TERM_LABELS.renewal, terms.renewal],
+  [TERM_LABELS.cancellation, terms.cancellation],
+  [TERM_LABELS.dueNow, exactMoney(terms.dueNow, terms.currency)],
+]

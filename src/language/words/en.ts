@@ -65,6 +65,11 @@ export const DEFAULT_WORDS: Words = {
   recap: 'Changed: {changed}. Please check this order.',
   'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',
   acknowledge: '{opening}: {text}',
+  'second-yes': '{opening}: {amount} is due now.',
+  identity:
+    'Because of the amount I have to be sure that it is you. I sent a code to {address}. Please type it here.',
+  'identity-number':
+    'Because of the amount I have to be sure that it is you. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   checkout: '{opening}. You can pay with the secure link below. It works for {valid}.',
   paid: 'Your payment has arrived, thank you.',
   'payment-failed': 'The payment did not go through, and nothing was charged.',
@@ -93,11 +98,12 @@ export const DEFAULT_WORDS: Words = {
 export const QUESTIONS = {
   recap: 'Shall I go ahead with exactly this?',
   acknowledge: 'Do you agree?',
+  secondYes: 'Do you confirm it?',
 } as const
 
 /** What can be tapped under a question; the value comes back as if the buyer had typed it. */
 export const CHOICES: {
-  readonly [of in 'recap' | 'acknowledge' | 'decision' | 'suggest']: readonly Choice[]
+  readonly [of in 'recap' | 'acknowledge' | 'secondYes' | 'decision' | 'suggest']: readonly Choice[]
 } = {
   recap: [
     { title: 'Yes, go ahead', value: 'Yes, go ahead' },
@@ -107,6 +113,10 @@ export const CHOICES: {
   acknowledge: [
     { title: 'I agree', value: 'I agree' },
     { title: 'I do not agree', value: 'I do not agree' },
+  ],
+  secondYes: [
+    { title: 'Yes, I confirm', value: 'Yes, I confirm' },
+    { title: 'No, not yet', value: 'No, not yet' },
   ],
   decision: [
     { title: 'I do', value: 'I do' },
@@ -121,6 +131,10 @@ export const OPENINGS = {
   acknowledge: {
     first: 'One thing to agree to before the order is placed',
     again: 'I need a clear answer to this before the order is placed',
+  },
+  secondYes: {
+    first: 'Because of the amount I ask a second time',
+    again: 'I need a clear yes to this amount',
   },
   checkout: { first: 'Thank you, all is set', again: 'Here is the link once more' },
 } as const
