@@ -1,7 +1,9 @@
+import type { Acceptance } from '#core/acceptance'
 import { holds } from '#core/authority'
 import { changedTerms, termsOf } from '#core/catalogue'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
+import { alive } from '#core/signal'
 import type { Checkout, Recap, State } from '#core/state'
 import { questionsIn } from './answer.ts'
 import { identify } from './identity.ts'
@@ -16,13 +18,23 @@ export const closing: DialogOf<'closer'> = {
   propose: (view) => {
     const { state } = view
     if (state.payment) return afterPayment(view, state.payment)
-    if (state.turn.reverted)
-      return keep(say({ say: state.turn.reverted === 'refused' ? 'deferred' : 'reverted' }))
+    if (state.turn.reverted) return keep(say({ say: letGo(view) }))
     if (state.checkout?.standing === 'open') return afterLink(view, state.checkout)
     if (state.recap) return state.acceptance ? afterYes(view, state.recap) : untilYes(view, state.recap)
     return stateRecap(view)
   },
 }
+
+/** No and "not yet" are let go; who has to ask somebody is let go to ask; whoever wants it otherwise is asked how (A5, A7). */
+const letGo = ({ state, heard }: View): 'deferred' | 'to-decider' | 'reverted' => {
+  if (state.turn.reverted === 'refused') return 'deferred'
+  const decision = alive(state.signals, 'decision', state.now)
+  if (state.turn.learned.includes('decision') && decision !== 'self') return 'to-decider'
+  return heard.some(({ reading }) => isDeferral(reading?.acceptance)) ? 'deferred' : 'reverted'
+}
+
+const isDeferral = (said: Acceptance | undefined): boolean =>
+  said?.spans.some(({ as }) => as === 'deferral') ?? false
 
 const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor<'closer'> => {
   const { state } = view

@@ -1,6 +1,7 @@
 import { type Plan, planFor } from '#core/catalogue'
 import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
 import { alive } from '#core/signal'
+import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
 import { knownFacts, nextQuestion } from './known.ts'
 
@@ -14,7 +15,7 @@ export const discovery: DialogOf<'sdr'> = {
     const learned = knownFacts(state).filter(({ kind }) => state.turn.learned.includes(kind))
     const noted = learned.length > 0 ? [say({ say: 'noted', signals: learned })] : []
     const fact = nextQuestion(view)
-    const lost = wasUnderstood(view) ? [] : [say({ say: 'not-understood' })]
+    const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
     return keep(...noted, ...(fact ? [...lost, say({ say: 'ask', fact }, fact)] : nothingToAsk(view)))
   },
 }
@@ -25,7 +26,7 @@ const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
   if (drewBack(view)) return [say({ say: 'deferred' })]
-  const lost = wasUnderstood(view) ? [] : [say({ say: 'not-understood' })]
+  const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
   const quantity = alive(state.signals, 'quantity', state.now)
   const named = alive(state.signals, 'product', state.now)
   const plan = quantity === undefined ? undefined : planFor(catalogue, quantity, named)
@@ -40,8 +41,3 @@ const drewBack = ({ heard, state }: View): boolean => {
 }
 
 const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, currency }, 'readiness')
-
-const wasUnderstood = (view: View): boolean =>
-  view.state.turn.learned.length > 0 ||
-  questionsIn(view).length > 0 ||
-  view.heard.some(({ reading, files }) => files.length > 0 || (reading?.courtesy ?? null) !== null)

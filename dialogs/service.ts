@@ -1,3 +1,4 @@
+import { addressKey } from '#core/address'
 import { isSuppressedAt } from '#core/contacts'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { traitsOf } from '#core/rules'
@@ -24,20 +25,22 @@ export const service: DialogOf<'sdr'> = {
       case 'restart':
         return keep(say({ say: 'restarted' }, 'need'))
       case 'human':
-        return keep({
-          propose: 'use',
-          call: { tool: 'hand-off', trigger: 'asked-for-human' },
-          say: [{ brief: { say: 'human' } }],
-          instead: [],
-        })
+        return rules.business.policy.escalate.human
+          ? keep({
+              propose: 'use',
+              call: { tool: 'hand-off', trigger: 'asked-for-human' },
+              say: [{ brief: { say: 'human' } }],
+              instead: [{ brief: { say: 'human' } }],
+            })
+          : keep(say({ say: 'help' }))
       case 'not-me':
         return traitsOf(rules, here.channel).carriesTexts
           ? keep()
           : keep({
               propose: 'use',
-              call: { tool: 'hand-off', trigger: 'not-me' },
+              call: { tool: 'hand-off', trigger: 'not-me', matter: addressKey(here) },
               say: [{ brief: { say: 'not-me' } }],
-              instead: [],
+              instead: [{ brief: { say: 'not-me' } }],
             })
       default:
         return pass()

@@ -1,35 +1,143 @@
 import type { Brief } from '#core/brief'
-import { termsOf } from '#core/catalogue'
-import { type DialogOf, keep, type Proposal, pass, say } from '#core/dialog'
+import { type Terms, termsHash, termsOf } from '#core/catalogue'
+import type { Concern } from '#core/concern'
+import { isSuppressedAt } from '#core/contacts'
+import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { concernsOf, isAsking, isBeyond, isWithRep } from '#core/escalation'
 import type { HandOffTrigger } from '#core/hand-off'
+import { alive } from '#core/signal'
+import { leaderIn } from '#core/stage'
+import type { State } from '#core/state'
+import { isLost } from '#core/understood'
+import { questionsIn } from './answer.ts'
 
-/** Brings a person in where the bot may not decide: quotes, discounts, a payment that does not match (D4). */
+/**
+ * Brings a person in where the policy says so: what is not the bot's to decide, what it cannot do well, and what went wrong
+ * (D4). Each matter is handed over once; after that the conversation goes on.
+ */
 export const transfer: DialogOf<'sdr'> = {
   name: 'transfer',
   role: 'sdr',
-  propose: ({ state, rules }) => {
-    if (state.turn.news === 'payment-disputed') return keep(handOff('payment-mismatch', { say: 'trouble' }))
-    if (state.turn.news === 'payment-reversed' && state.payment?.reversed) {
-      const { receipt, reversed } = state.payment
-      return keep(handOff('payment-reversed', { say: 'payment-reversed', how: reversed, receipt }))
-    }
-    if (state.turn.news === 'turn-failed') return keep(say({ say: 'trouble' }))
-    if (state.payment) return pass()
-    if (state.turn.learned.includes('discount')) return keep(handOff('discount', { say: 'beyond-me' }))
-    const terms = termsOf(state.signals, rules.business.catalogue, state.now)
-    const isNews = state.turn.learned.some((kind) => kind === 'quantity' || kind === 'readiness')
-    if (
-      terms.kind !== 'by-quote' ||
-      (!isNews && state.handOffs.some(({ trigger }) => trigger === 'by-quote'))
-    )
-      return pass()
-    return keep(handOff('by-quote', { say: 'by-quote', plan: terms.plan }))
+  propose: (view) => {
+    const { news } = view.state.turn
+    if (news !== null && news !== 'joined') return ofNews(view)
+    if (isSuppressedAt(view.here, view.state)) return pass()
+    return concerned(view) ?? (view.state.payment ? null : (aboutTerms(view) ?? lostOnUs(view))) ?? pass()
   },
 }
 
-const handOff = (trigger: HandOffTrigger, brief: Brief): Proposal<'sdr'> => ({
+/** Something other than a message: money that does not fit, a turn that failed. */
+const ofNews = ({ state, rules }: View): Floor<'sdr'> => {
+  const { turn, checkout, payment, recap } = state
+  const { failureInClosing } = rules.business.policy.escalate
+  switch (turn.news) {
+    case 'payment-disputed':
+      return keep(handOff('payment-mismatch', { say: 'trouble' }, checkout?.id))
+    case 'payment-reversed': {
+      if (!payment?.reversed) return pass()
+      const { receipt, reversed } = payment
+      return keep(
+        handOff('payment-reversed', { say: 'payment-reversed', how: reversed, receipt }, payment.checkout),
+      )
+    }
+    case 'checkout-unavailable':
+    case 'turn-failed':
+      return recap && !payment && failureInClosing
+        ? keep(handOff('failure-in-closing', { say: 'trouble' }, recap.hash))
+        : keep(say({ say: 'trouble' }))
+    default:
+      return pass()
+  }
+}
+
+/** The gravest thing of this turn that nobody has been asked for yet. */
+const concerned = (view: View): Floor<'sdr'> | null => {
+  const { state, rules } = view
+  const { policy } = rules.business
+  const concern = concernsOf(state, policy).find(
+    (one) => !isWithRep(one.about, matterOf(one, state), state) && !isAnswered(one, view),
+  )
+  if (concern) return keep(handOff(concern.about, wordsFor(concern), matterOf(concern, state)))
+  const isUnsure = state.turn.reverted !== null && state.turn.learned.includes('decision')
+  if (!isUnsure || alive(state.signals, 'decision', state.now) === 'self') return null
+  return policy.escalate.ambiguousAuthority
+    ? keep(handOff('ambiguous-authority', { say: 'to-decider' }, dealIn(state)))
+    : null
+}
+
+/** A deal may be contested, and a place be out of reach, more than once; the rest is one matter. */
+const matterOf = ({ about, quote }: Concern, state: State): string => {
+  if (about === 'conflict') return dealIn(state)
+  return about === 'outside' ? quote.toLowerCase() : ''
+}
+
+const dealIn = ({ recap, lastTerms }: State): string =>
+  recap?.hash ?? (lastTerms === null ? '' : termsHash(lastTerms))
+
+const wordsFor = ({ about }: Concern): Brief => {
+  switch (about) {
+    case 'anger':
+      return { say: 'apology' }
+    case 'outside':
+      return { say: 'not-served' }
+    case 'conflict':
+      return { say: 'deferred' }
+    case 'legal':
+    case 'compliance':
+      return { say: 'beyond-me' }
+    default:
+      return about satisfies never
+  }
+}
+
+/** A question that the business's own knowledge answers is no matter for a person. */
+const isAnswered = ({ about, quote }: Concern, view: View): boolean =>
+  (about === 'legal' || about === 'compliance' || about === 'outside') &&
+  questionsIn(view).some(
+    ({ text }) => text.includes(quote) && (view.state.turn.lookedUp[text] ?? []).length > 0,
+  )
+
+/** Quotes, discounts, and more than the bot may sell. */
+const aboutTerms = (view: View): Floor<'sdr'> | null => {
+  const { state, rules } = view
+  const { policy, catalogue } = rules.business
+  const wish = state.signals.discount
+  if (wish && state.turn.learned.includes('discount')) {
+    return isAsking(wish.value, policy)
+      ? keep(handOff('discount', { say: 'beyond-me' }, wish.value))
+      : pass(say({ say: 'as-listed' }))
+  }
+  const terms = termsOf(state.signals, catalogue, state.now)
+  if (terms.kind === 'complete') return aboutAmount(terms.terms, view)
+  if (terms.kind !== 'by-quote') return null
+  const isNews = state.turn.learned.some((kind) => kind === 'quantity' || kind === 'readiness')
+  if (!isNews && isWithRep('by-quote', terms.plan.id, state)) return null
+  return keep(handOff('by-quote', { say: 'by-quote', plan: terms.plan }, terms.plan.id))
+}
+
+/** Whoever is ready for more than the bot may sell hears so each time, but for what they ask meanwhile. */
+const aboutAmount = (terms: Terms, view: View): Floor<'sdr'> | null => {
+  const { state, rules } = view
+  const isReady = alive(state.signals, 'readiness', state.now) !== undefined
+  if (!isReady || state.recap || !isBeyond(terms, rules.business.policy)) return null
+  const matter = termsHash(terms)
+  return isWithRep('amount', matter, state) && questionsIn(view).length > 0
+    ? keep()
+    : keep(handOff('amount', { say: 'beyond-me' }, matter))
+}
+
+/** So many turns in a row were lost on us; the limit is that of the role that leads. */
+const lostOnUs = ({ state, rules }: View): Floor<'sdr'> | null => {
+  const { escalate, control } = rules.business.policy
+  const limit = control[leaderIn(state, rules)].misunderstandings
+  if (!escalate.misunderstood || !isLost(state) || state.lost + 1 < limit) return null
+  return isWithRep('misunderstood', '', state) ? null : keep(handOff('misunderstood', { say: 'lost' }))
+}
+
+/** Whoever asks again for the same hears the same, and no second card goes out. */
+const handOff = (trigger: HandOffTrigger, brief: Brief, matter?: string): Proposal<'sdr'> => ({
   propose: 'use',
-  call: { tool: 'hand-off', trigger },
+  call: { tool: 'hand-off', trigger, ...(matter !== undefined && { matter }) },
   say: [{ brief }],
-  instead: [],
+  instead: [{ brief }],
 })

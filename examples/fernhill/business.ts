@@ -38,6 +38,7 @@ export default defineBusiness({
   policy: {
     version: 'fernhill-1',
     timeZone: 'America/New_York',
+    escalate: { regions: ['US-NY', 'US-NJ', 'US-CT'] },
     acknowledgements: [
       {
         id: 'terms',

@@ -10,6 +10,8 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'payment-received': true,
   'payment-failed': true,
   'payment-reversed': true,
+  'checkout-unavailable': true,
+  'hand-off-judged': true,
   'file-kept': true,
   'file-lost': true,
   'address-closed': true,

@@ -58,7 +58,12 @@ const detail = (event: Event): string => {
       return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
+    case 'hand-off-requested':
+      return `${event.trigger}${event.matter ? `  about ${event.matter}` : ''}`
+    case 'hand-off-judged':
+      return `${event.trigger}  ${event.needed ? 'needed' : 'not needed'}, says ${event.rep}`
     case 'turn-failed':
+    case 'checkout-unavailable':
     case 'payment-disputed':
       return event.reason
     default:

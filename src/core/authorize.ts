@@ -5,6 +5,7 @@ import { termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt } from './contacts.ts'
 import { isIdentityDue } from './duty.ts'
 import type { Act, Deed } from './effect.ts'
+import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
 import type { Requirement, Role } from './policy.ts'
@@ -72,7 +73,9 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
         ? null
         : 'no platform has vouched for this address'
     case 'hand-off':
-      return null
+      return isWithRep(call.trigger, call.matter ?? '', state)
+        ? 'a person has been asked for this already'
+        : null
     default:
       return call satisfies never
   }

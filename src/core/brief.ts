@@ -61,6 +61,16 @@ export type Brief =
   | { readonly say: 'complete'; readonly receipt: string }
   | { readonly say: 'deferred' }
   | { readonly say: 'reverted' }
+  /** They have to ask somebody first (A5). */
+  | { readonly say: 'to-decider' }
+  /** To whoever is angry (D4). */
+  | { readonly say: 'apology' }
+  /** Too much of it was lost on us. */
+  | { readonly say: 'lost' }
+  /** Where they are, or what they do, may not be served. */
+  | { readonly say: 'not-served' }
+  /** They wish for less than a person would be asked for. */
+  | { readonly say: 'as-listed' }
   | { readonly say: 'by-quote'; readonly plan: Plan }
   | { readonly say: 'beyond-me' }
   | { readonly say: 'human' }

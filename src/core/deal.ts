@@ -18,6 +18,7 @@ export type DealEvent = Extract<
       | 'payment-disputed'
       | 'payment-failed'
       | 'payment-reversed'
+      | 'checkout-unavailable'
   }
 >
 
@@ -94,6 +95,8 @@ export const dealt = (state: State, event: DealEvent): State => {
       return inTurn(state, { news: 'payment-disputed' })
     case 'payment-failed':
       return isOpen(state, event.checkout) ? inTurn(state, { news: 'payment-failed' }) : state
+    case 'checkout-unavailable':
+      return isOpen(state, event.checkout) ? inTurn(state, { news: 'checkout-unavailable' }) : state
     case 'payment-reversed':
       return state.payment?.checkout === event.checkout
         ? inTurn(

@@ -189,7 +189,12 @@ export type Decided =
       readonly checkout: string
       readonly reason: string
     }
-  | { readonly kind: 'hand-off-requested'; readonly at: Instant; readonly trigger: HandOffTrigger }
+  | {
+      readonly kind: 'hand-off-requested'
+      readonly at: Instant
+      readonly trigger: HandOffTrigger
+      readonly matter?: string
+    }
   | {
       readonly kind: 'message-queued'
       readonly at: Instant

@@ -12,6 +12,7 @@ import {
 import { dealt } from './deal.ts'
 import { pacesWith } from './engagement.ts'
 import type { Event } from './event.ts'
+import { handedOver, judged } from './handed-over.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
@@ -20,6 +21,7 @@ import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
+import { lostWith } from './understood.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -48,6 +50,7 @@ export const initialState = (person: PersonId): State => ({
   files: [],
   counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
+  lost: 0,
   level: 'engage',
   turn: NO_TURN,
 })
@@ -200,11 +203,12 @@ const apply = (state: State, event: Event): State => {
     case 'payment-disputed':
     case 'payment-failed':
     case 'payment-reversed':
+    case 'checkout-unavailable':
       return dealt(state, event)
     case 'hand-off-requested':
-      return state.handOffs.some(({ trigger }) => trigger === event.trigger)
-        ? state
-        : { ...state, handOffs: [...state.handOffs, { trigger: event.trigger, at: event.at }] }
+      return handedOver(state, event)
+    case 'hand-off-judged':
+      return judged(state, event)
     case 'message-queued':
       return afterQueued(state, event)
     case 'delivery-updated':
@@ -214,7 +218,7 @@ const apply = (state: State, event: Event): State => {
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':
-      return { ...state, turn: NO_TURN }
+      return { ...state, lost: lostWith(state), turn: NO_TURN }
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'verdict-given':

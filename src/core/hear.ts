@@ -3,6 +3,7 @@ import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, named } from './choice.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
+import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
@@ -155,7 +156,7 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   const said = reading.acceptance
   if (!recap || payment || heard.at < recap.statedAt) return []
   if (!isStill(recap.hash, state, rules)) return [withdrawn(state, 'changed')]
-  if (said.verdict === 'refuse') return [withdrawn(state, 'refused')]
+  if (said.verdict === 'refuse' || isContested(state)) return [withdrawn(state, 'refused')]
   if (isHedged(said)) return [withdrawn(state, 'hedged')]
   if (checkout?.standing === 'open') return []
   if (recap.awaiting) {

@@ -2,6 +2,7 @@ import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents } from './catalogue.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
+import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Message, Secret } from './message.ts'
 import type { Signal } from './signal.ts'
@@ -59,6 +60,22 @@ export type Incoming =
       readonly amount: Cents
       readonly provider: string
       readonly reference: string
+    }
+  /** The provider made no page for a link of ours: who wanted to pay could not. */
+  | {
+      readonly kind: 'checkout-unavailable'
+      readonly at: Instant
+      readonly checkout: string
+      readonly reason: string
+    }
+  /** A rep says whether the newest hand-off of this trigger was needed; with it the matter is over (D4). */
+  | {
+      readonly kind: 'hand-off-judged'
+      readonly at: Instant
+      readonly trigger: HandOffTrigger
+      readonly needed: boolean
+      /** Who says so, as the desk knows them. */
+      readonly rep: string
     }
   /** The `index`-th file that came with a message is in our own keeping (C9). */
   | {

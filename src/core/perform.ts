@@ -52,7 +52,14 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
       ]
     case 'hand-off':
-      return [{ kind: 'hand-off-requested', at, trigger: call.trigger }]
+      return [
+        {
+          kind: 'hand-off-requested',
+          at,
+          trigger: call.trigger,
+          ...(call.matter !== undefined && { matter: call.matter }),
+        },
+      ]
     case 'state-recap':
       return [{ kind: 'recap-stated', at, terms: call.terms, hash: termsHash(call.terms), to: here }]
     case 'offer-checkout':

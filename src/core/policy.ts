@@ -63,6 +63,31 @@ export type Policy = {
   readonly identityAbove: Cents | null
   /** How long a passed check of who they are holds. */
   readonly identityValid: Milliseconds
+  /** What a person takes over (D4): on or off, or from where on; null: never. */
+  readonly escalate: {
+    readonly human: boolean
+    /** More due now than this; the gate refuses what is above the ladder's `amount` in any case. */
+    readonly amountAbove: Cents | null
+    /** More off than so many percent, and any other wish for other terms. */
+    readonly discountAbove: number | null
+    readonly legal: boolean
+    readonly compliance: boolean
+    readonly anger: boolean
+    /** They have to ask somebody after the recap; off, they are simply let go to ask. */
+    readonly ambiguousAuthority: boolean
+    /** Somebody else on their side says no. */
+    readonly conflict: boolean
+    /** So many turns in a row that were lost on us stand in `control`, by role. */
+    readonly misunderstood: boolean
+    /** A turn that failed, or a payment page that could not be made, between the recap and the money. */
+    readonly failureInClosing: boolean
+    /** Where it is sold: codes of ISO 3166, 'US' or 'US-NY'; empty: everywhere. */
+    readonly regions: readonly string[]
+    /** Whom it is not sold to, as they would say it: "casino". */
+    readonly notIndustries: readonly string[]
+  }
+  /** What holds for whoever leads, the same settings for each role (A1). */
+  readonly control: { readonly [R in Role]: Control }
   /** The facts discovery asks for, in this order, each only while it is missing (M5). */
   readonly discovery: readonly DiscoveryFact[]
   /** After this long without a word the bot greets with what it knows (M5). */
@@ -96,6 +121,9 @@ export type Policy = {
     readonly introduce: boolean
   }
 }
+
+/** How one role is held: how long one event may take it, and so many lost turns in a row bring a person. */
+export type Control = { readonly deadline: Milliseconds; readonly misunderstandings: number }
 
 /** What the qualifying score is made of (A4). */
 export type ScorePart = DiscoveryFact | 'engagement'

@@ -1,4 +1,5 @@
 import type { Acceptance, ServiceWord } from './acceptance.ts'
+import type { Concern } from './concern.ts'
 import type { Noticed, SignalKind } from './signal.ts'
 
 /** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
@@ -13,6 +14,8 @@ export type Reading = {
   /** Questions that want an answer from the business; a request such as "can we start Jan 1?" is none. */
   readonly questions: readonly Question[]
   readonly courtesy: 'greeting' | 'thanks' | null
+  /** What may be a person's business, gravest first (D4). Journals before 0.2 lack it. */
+  readonly concerns?: readonly Concern[]
 }
 
 /** What a text says to whoever cannot read it. */

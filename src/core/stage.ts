@@ -1,5 +1,6 @@
-import { type Authority, holds } from './authority.ts'
+import { type Authority, authorityOf, holds } from './authority.ts'
 import type { Role } from './policy.ts'
+import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 
 /** Where a sale stands; read off the evidence, never set by hand. */
@@ -16,3 +17,7 @@ export const stageOf = (state: State, authority: Authority): Stage => {
 /** Who leads in a stage (A1). */
 export const roleIn = (stage: Stage): Role =>
   stage === 'discovery' || stage === 'qualified' ? 'sdr' : 'closer'
+
+/** Who leads now. */
+export const leaderIn = (state: State, rules: Rules): Role =>
+  roleIn(stageOf(state, authorityOf(state, rules)))

@@ -79,8 +79,15 @@ export type State = {
     readonly challenges: number
     readonly checkouts: number
   }
-  /** Why a person was asked for, each reason once. */
-  readonly handOffs: readonly { readonly trigger: HandOffTrigger; readonly at: Instant }[]
+  /** Why a person was asked for, the last 30; `needed` once a rep has judged it. */
+  readonly handOffs: readonly {
+    readonly trigger: HandOffTrigger
+    readonly at: Instant
+    readonly matter?: string
+    readonly needed?: boolean
+  }[]
+  /** How many turns in a row were lost on us (D4). */
+  readonly lost: number
   readonly level: Level
   readonly turn: ThisTurn
 }
@@ -167,6 +174,7 @@ export type ThisTurn = {
     | 'payment-failed'
     | 'payment-reversed'
     | 'payment-disputed'
+    | 'checkout-unavailable'
     | 'turn-failed'
     | 'joined'
     | 'file-lost'

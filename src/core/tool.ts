@@ -21,7 +21,8 @@ export type ToolCall =
       readonly wording: string
       readonly evidence: Evidence
     }
-  | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger }
+  /** `matter`: what it is about, where one trigger may stand for several; each is handed over once (D4). */
+  | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger; readonly matter?: string }
   /** A code to a phone of theirs, to be typed where the yes was said (A4). */
   | { readonly tool: 'check-identity'; readonly phone: Address }
   | { readonly tool: 'state-recap'; readonly terms: Terms }

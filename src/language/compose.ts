@@ -106,6 +106,11 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'code-void':
     case 'deferred':
     case 'reverted':
+    case 'to-decider':
+    case 'apology':
+    case 'lost':
+    case 'not-served':
+    case 'as-listed':
     case 'beyond-me':
     case 'human':
     case 'stopped':

@@ -7,6 +7,7 @@ import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import type { CheckoutTicket, Seal } from '#contracts/seal'
 import { authorityOf, holds } from '#core/authority'
+import type { PersonId } from '#core/ids'
 import type { Rules } from '#core/rules'
 import type { Checkout, State } from '#core/state'
 import { later } from '#core/time'
@@ -39,7 +40,7 @@ export const pay = (parts: PayParts): Hono => {
   routes.get('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
     if (offer.kind !== 'open') return notOpen(context, offer, parts)
-    if (parts.provider) return toProvider(context, offer.checkout, parts.provider, parts)
+    if (parts.provider) return toProvider(context, offer.checkout, parts.provider, offer.ticket.person, parts)
     return context.html(payPage(parts.rules.business.name, offer.checkout.terms))
   })
   routes.get('/:token/back', async (context) => {
@@ -63,13 +64,30 @@ const toProvider = async (
   context: Context,
   { id, hash, terms, expiresAt }: Checkout,
   provider: CheckoutProvider,
-  { log, publicUrl }: PayParts,
+  person: PersonId,
+  parts: PayParts,
 ): Promise<Response> => {
+  const { log, publicUrl } = parts
   const back = `${publicUrl}/pay/${context.req.param('token')}/back`
   const opened = await provider.open({ checkout: id, hash, terms, expiresAt, back })
   if (opened.kind === 'at') return context.redirect(opened.url, 303)
   log.error({ checkout: id, reason: opened.reason }, 'the payment provider made no page')
+  await tellOf(id, opened.reason, person, parts)
   return context.html(laterPage(false), 503, { 'Retry-After': '5' })
+}
+
+/** Who wanted to pay and could not is told in the chat, and once for each link (D4). */
+const tellOf = async (
+  checkout: string,
+  reason: string,
+  person: PersonId,
+  { memory, clock, log }: PayParts,
+): Promise<void> => {
+  const now = clock.now()
+  const event = { kind: 'checkout-unavailable' as const, at: now, checkout, reason }
+  await memory.mailbox
+    .accept(person, { id: `unavailable:${checkout}`, event }, now)
+    .catch((error: unknown) => log.error({ checkout, error: String(error) }, 'nobody is told of it'))
 }
 
 type Offer =

@@ -4,6 +4,7 @@ import { type Address, addressKey } from '#core/address'
 import { type Act, DIRECTORY, MEDIA } from '#core/effect'
 import { numbered } from '#core/ids'
 import { type Rules, traitsOf } from '#core/rules'
+import { leaderIn } from '#core/stage'
 import type { State } from '#core/state'
 import type { Pass } from './pass.ts'
 
@@ -24,7 +25,7 @@ const commitOf = (lease: Lease, { state, events, acts }: Pass, rules: Rules): Co
   taken: lease.envelopes.length,
   events,
   snapshot: state,
-  lane: isClosing(state) ? 0 : 1,
+  lane: isClosing(state, rules) ? 0 : 1,
   parcels: acts.flatMap((act, n) => parcelOf(act, state, n, rules)),
   timers: acts.flatMap((act) => (act.act === 'wake' ? [{ timer: act.timer, at: act.at }] : [])),
 })
@@ -60,5 +61,6 @@ const lineOf = ({ to, promptedAt }: Extract<Act, { act: 'send' }>, rules: Rules)
     ? { channel: to.channel, id: `${to.id} unasked` }
     : to
 
-/** Whoever is about to buy is served first under load (B3). */
-const isClosing = (state: State): boolean => state.recap !== null && state.payment === null
+/** Whom the closer leads is served first under load, until the money has come (B3, A1). */
+const isClosing = (state: State, rules: Rules): boolean =>
+  state.payment === null && leaderIn(state, rules) === 'closer'

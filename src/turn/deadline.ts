@@ -1,7 +1,4 @@
-import { type Milliseconds, seconds } from '#core/time'
-
-/** Longer than the slowest model takes to read one message, look things up and phrase an answer. */
-export const DEADLINE: Milliseconds = seconds(60)
+import type { Milliseconds } from '#core/time'
 
 /** Fails what takes longer: a call that hangs for ever must not hold a person for ever. */
 export const within = <T>(length: Milliseconds, work: Promise<T>): Promise<T> => {

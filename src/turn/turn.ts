@@ -4,10 +4,11 @@ import type { Ask } from '#core/effect'
 import type { Event } from '#core/event'
 import { canonical } from '#core/json'
 import type { Playbook } from '#core/playbook'
+import { leaderIn } from '#core/stage'
 import type { Milliseconds } from '#core/time'
 import { type Answering, answer } from './answer.ts'
 import { type Committed, commit } from './commit.ts'
-import { DEADLINE, within } from './deadline.ts'
+import { within } from './deadline.ts'
 import type { Pass } from './pass.ts'
 import { recall } from './recall.ts'
 
@@ -15,7 +16,7 @@ import { recall } from './recall.ts'
 export type TurnParts = Answering & {
   readonly memory: Memory
   readonly playbook: Playbook
-  /** How long one event may take: `DEADLINE`, unless somebody has less time. */
+  /** How long one event may take: what the policy gives the role that leads, unless somebody has less time. */
   readonly deadline?: Milliseconds
 }
 
@@ -36,7 +37,10 @@ export const passOver = async (lease: Lease, parts: TurnParts): Promise<Pass> =>
 
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
 export const settle = (before: Pass, event: Event, parts: TurnParts): Promise<Pass> =>
-  within(parts.deadline ?? DEADLINE, inRounds(before, event, parts))
+  within(parts.deadline ?? deadlineFor(before, parts), inRounds(before, event, parts))
+
+const deadlineFor = ({ state }: Pass, { playbook }: TurnParts): Milliseconds =>
+  playbook.business.policy.control[leaderIn(state, playbook)].deadline
 
 const inRounds = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
   const asked = new Set<string>()

@@ -26,7 +26,12 @@ export type Reader = (text: string) => Reading
 export const beginning: Played = { state: initialState(personId('p-test')), events: [], acts: [] }
 
 /** One event and all answers to what it asks, without I/O: the reader is a function, phrases are their briefs' names. */
-export const play = (before: Played, event: Incoming, playbook: Playbook, read: Reader): Played => {
+export const play = (
+  before: Played,
+  event: Incoming | Extract<Event, { kind: 'turn-failed' }>,
+  playbook: Playbook,
+  read: Reader,
+): Played => {
   const asked = new Set<string>()
   let played = before
   let open: readonly Event[] = [event]

@@ -1,6 +1,7 @@
 import type { Event, Verdict } from '#core/event'
 import type { SignalKind } from '#core/signal'
-import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { type EventLine, OUTCOMES, QUESTIONS, STATES, WITHDRAWN, YESES } from './event-words.ts'
+import { handOffLine } from './hand-off-line.ts'
 import { allInWords } from './requirement.ts'
 import {
   addressName,
@@ -12,15 +13,6 @@ import {
   shortHash,
   signalValue,
 } from './values.ts'
-
-/** One event as one line: what happened, the telling details, and the buyer's words where it rests on some. */
-export type EventLine = {
-  readonly what: string
-  readonly detail: string
-  readonly quote?: string
-  /** `key` moments carry the sale; `quiet` ones are the bookkeeping. */
-  readonly weight?: 'key' | 'quiet' | 'bad'
-}
 
 /** Reads an event out. An event that this page does not know is shown by its kind. */
 export const lineOf = (event: Event): EventLine => {
@@ -82,7 +74,8 @@ export const lineOf = (event: Event): EventLine => {
     case 'file-lost':
       return { what: 'file lost', detail: event.reason, weight: 'bad' }
     case 'hand-off-requested':
-      return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
+    case 'hand-off-judged':
+      return handOffLine(event)
     default:
       return contactLine(event)
   }
@@ -116,6 +109,7 @@ type DealEvent = Rest<
   | 'payment-failed'
   | 'payment-reversed'
   | 'payment-disputed'
+  | 'checkout-unavailable'
   | 'paid'
 >
 
@@ -232,6 +226,8 @@ const dealLine = (event: DealEvent): EventLine => {
       }
     case 'payment-disputed':
       return { what: 'disputed', detail: event.reason, weight: 'bad' }
+    case 'checkout-unavailable':
+      return { what: 'no payment page', detail: event.reason, weight: 'bad' }
     case 'paid':
       return { what: 'paid', detail: `${money(event.amount)}, receipt ${event.receipt}`, weight: 'key' }
     default:

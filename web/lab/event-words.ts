@@ -2,6 +2,15 @@ import type { AcceptanceVerdict } from '#core/acceptance'
 import type { DeliveryState, Proof, Verdict, WithdrawalReason } from '#core/event'
 import type { HandOffTrigger } from '#core/hand-off'
 
+/** One event as one line: what happened, the telling details, and the buyer's words where it rests on some. */
+export type EventLine = {
+  readonly what: string
+  readonly detail: string
+  readonly quote?: string
+  /** `key` moments carry the sale; `quiet` ones are the bookkeeping. */
+  readonly weight?: 'key' | 'quiet' | 'bad'
+}
+
 /** What the gate said, in a word or two. */
 export const OUTCOMES: { readonly [O in Verdict['outcome']]: string } = {
   allow: 'allowed',
@@ -14,6 +23,15 @@ export const TRIGGERS: { readonly [T in HandOffTrigger]: string } = {
   'asked-for-human': 'they asked for a person',
   'by-quote': 'this plan is sold by quote',
   discount: 'they asked for a discount',
+  amount: 'the amount is beyond the limit',
+  legal: 'words of law or contracts',
+  outside: 'outside what is served',
+  'ambiguous-authority': 'they have to ask somebody',
+  conflict: 'somebody on their side says no',
+  compliance: 'a matter of compliance',
+  anger: 'they are angry',
+  misunderstood: 'too much was lost on us',
+  'failure-in-closing': 'something failed in closing',
   'payment-mismatch': 'a payment does not fit its order',
   'payment-reversed': 'a payment went back, or is disputed',
   'not-me': 'they say it was not them',

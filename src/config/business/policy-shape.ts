@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
+import { controlShape, count, escalateShape, limit } from './escalate-shape.ts'
 import { duration, money, pause, size, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
@@ -117,14 +118,6 @@ const acknowledgement = z.strictObject(
   anObject(['id', 'text']),
 )
 
-const limit = (of: string) =>
-  z.union([money(`Write an amount such as 500, or null: then ${of}.`), z.null()]).exactOptional()
-
-const count = (what: string) => {
-  const letter = expects(`a number of ${what}`, 'Write a whole number from 1 to 20.')
-  return z.number(letter).int(letter).min(1, letter).max(20, letter).exactOptional()
-}
-
 const engagement = z.strictObject(
   {
     messages: count('messages'),
@@ -180,6 +173,8 @@ export const policyShape = z.strictObject(
     confirmTwiceAbove: limit('no amount is asked twice'),
     identityAbove: limit('nobody is asked who they are'),
     identityValid: duration().exactOptional(),
+    escalate: escalateShape.exactOptional(),
+    control: controlShape.exactOptional(),
     discovery: z
       .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))
       .exactOptional(),

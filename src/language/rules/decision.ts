@@ -17,7 +17,8 @@ export const readDecision = (text: Text, expecting: Expecting | null): Decision 
 
 const OTHERS =
   '(?:boss|manager|ceo|cfo|coo|cto|vp|director|supervisor|owner|founder|president|finance(?: team| department| dept)?|procurement|hr|head office|management|leadership|husband|wife|partner|spouse|office manager|team lead|lead|chief|accountant|admin|higher[- ]ups?)'
-const PARTNERS = `(?:${OTHERS}|(?:business |co-?)(?:partner|founder|owner)|cofounder|colleagues?|co-?workers?|team|brother|sister|mom|mother|dad|father|board|partners)`
+/** Whoever may have a say on the buyer's side, besides the buyer. */
+export const PARTNERS = `(?:${OTHERS}|(?:business |co-?)(?:partner|founder|owner)|cofounder|colleagues?|co-?workers?|team|brother|sister|mom|mother|dad|father|board|partners)`
 const DECIDES =
   '(?:decides?|decide it|makes? (?:the|that|those|these|all the|all) (?:final )?(?:decisions?|calls?)|signs? (?:off|it|things)|sign off|approves?|has (?:the )?(?:final )?(?:say|to (?:approve|decide|sign|ok|agree))|(?:has|have|needs?|will (?:need|have)) to (?:approve|decide|sign|ok|okay|agree|see|look)|calls the shots|holds the (?:budget|purse)|is the (?:one who decides|decision[- ]maker|one deciding)|handles? (?:this|that|it|these|purchasing|buying)|controls? the budget)'
 
@@ -33,7 +34,7 @@ const WORDINGS: readonly Wording<Who>[] = [
   {
     value: 'other',
     pattern: new RegExp(
-      `\\b(?:(?:my|our|the) ${OTHERS}(?: (?:is|are))?(?: usually| always| will| would| also)? ${DECIDES}|(?:need|have|got|gotta|want|going|will|until i|after i|once i|should)(?: to)? (?:ask|check with|run (?:it|this|that) (?:by|past)|talk to|speak (?:to|with)|consult|convince|clear (?:it|this) with|get (?:approval|sign[- ]?off|permission|the ok|the okay|buy[- ]in) from) (?:my|our|the) ${PARTNERS}|(?:it's|its|it is|that's|that is) (?:up to )?(?:my|our|the) ${OTHERS}(?:'s (?:call|decision))?|(?:waiting (?:on|for)|depends on|up to) (?:my|our|the) ${OTHERS}|(?:someone|somebody) else (?:decides|makes)|(?:i (?:don'?t|do not|can'?t) (?:decide|make (?:the|that|those) (?:decisions?|calls?)|sign off)|not my (?:call|decision)|i'?m not the (?:one who decides|decision[- ]maker|owner|boss)))`,
+      `\\b(?:(?:my|our|the) ${OTHERS}(?: (?:is|are))?(?: usually| always| will| would| also)? ${DECIDES}|(?:need|have|got|gotta|want|going|will|until i|after i|once i|should|let me|let us|i'?ll|we'?ll)(?: to)?(?: first)? (?:ask|check with|run (?:it|this|that) (?:by|past|with)|talk to|speak (?:to|with)|consult|convince|clear (?:it|this) with|get (?:approval|sign[- ]?off|permission|the ok|the okay|buy[- ]in) from) (?:my|our|the) ${PARTNERS}|(?:it's|its|it is|that's|that is) (?:up to )?(?:my|our|the) ${OTHERS}(?:'s (?:call|decision))?|(?:waiting (?:on|for)|depends on|up to) (?:my|our|the) ${OTHERS}|(?:someone|somebody) else (?:decides|makes)|(?:i (?:don'?t|do not|can'?t) (?:decide|make (?:the|that|those) (?:decisions?|calls?)|sign off)|not my (?:call|decision)|i'?m not the (?:one who decides|decision[- ]maker|owner|boss)))`,
       'g',
     ),
     confidence: 0.9,

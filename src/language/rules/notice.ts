@@ -3,6 +3,7 @@ import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Instant } from '#core/time'
 import { readBudget } from './budget.ts'
+import { readConflict } from './concerns/conflict.ts'
 import { readContacts } from './contact.ts'
 import { readDecision } from './decision.ts'
 import { readDiscount } from './discount.ts'
@@ -13,7 +14,7 @@ import { readPreference } from './preference.ts'
 import { readProduct } from './product.ts'
 import { readBareQuantity, readQuantity } from './quantity.ts'
 import { readReadiness } from './readiness.ts'
-import { hide, prepare, type Span, type Text } from './text.ts'
+import { hide, prepare, quote, type Span, type Text } from './text.ts'
 import { readTimeline } from './timeline.ts'
 import { readUrgency } from './urgency.ts'
 
@@ -40,7 +41,7 @@ export const notice = (message: string, context: NoticeContext): readonly Notice
   const moods = [
     readUrgency(text),
     readReadiness(text),
-    readObjection(text),
+    readObjection(text) ?? contested(text),
     readDiscount(text),
     readPreference(text),
   ]
@@ -50,11 +51,17 @@ export const notice = (message: string, context: NoticeContext): readonly Notice
   return bare ? [bare] : noticed
 }
 
+/** Somebody else's no is an objection as well (M2). */
+const contested = (text: Text): Noticed | null => {
+  const span = readConflict(text)
+  return span && { kind: 'objection', value: 'other', quote: quote(text, span), confidence: 0.8 }
+}
+
 /** Whoever chooses a plan needs what it is for; whoever only asks about one may not. */
 const needOf = (product: Noticed | null | undefined): Noticed | null => {
   if (!product || product.confidence < 0.8) return null
-  const { quote, confidence } = product
-  return { kind: 'need', value: quote.toLowerCase(), quote, confidence }
+  const { quote: words, confidence } = product
+  return { kind: 'need', value: words.toLowerCase(), quote: words, confidence }
 }
 
 /** The facts with figures in them: each reader sees only what the ones before it have left. */

@@ -3,6 +3,7 @@ import type { Business } from '#core/business'
 import { emptyReading, type Reading } from '#core/reading'
 import { readAcceptance } from '../acceptance/index.ts'
 import { readServiceWord } from '../service.ts'
+import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
 import { notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
@@ -26,6 +27,7 @@ export const perceiveByRules =
       questions:
         acceptance.verdict === 'accept' ? [] : orElse([], () => readQuestions(text, business.catalogue)),
       courtesy: orElse(null, () => readCourtesy(text)),
+      concerns: orElse([], () => readConcerns(text, business.policy)),
     }
   }
 

@@ -78,6 +78,13 @@ export const DEFAULT_WORDS: Words = {
   complete: 'Your order is placed and paid, receipt {receipt}. If you need anything, we are here: {contact}.',
   deferred: 'No hurry. Nothing is ordered, and I keep everything we have. Just write when you are ready.',
   reverted: 'No problem, nothing is ordered. What should be different?',
+  'to-decider':
+    'Of course, talk it over first. Nothing is ordered, and I keep everything we have. Write whenever you know, and I put the order together again.',
+  apology:
+    'I am sorry. I would rather have a person at {name} make this right with you. You can reach one at {contact}.',
+  lost: 'I am sorry, I keep missing what you mean, so I have asked for a person at {name}. You can reach one at {contact}.',
+  'not-served': 'I am not sure that we can serve you there. A person at {name} can tell you: {contact}.',
+  'as-listed': 'Our prices are as they are listed, and I cannot change them.',
   'by-quote':
     '{plan}, for {people}, is priced by quote, which a person at {name} works out with you: {contact}.',
   'beyond-me': 'That is not mine to decide, so a person at {name} has to. You can reach one at {contact}.',

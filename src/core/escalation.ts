@@ -1,0 +1,38 @@
+import type { Terms } from './catalogue.ts'
+import type { Concern } from './concern.ts'
+import type { HandOffTrigger } from './hand-off.ts'
+import type { Policy } from './policy.ts'
+import type { State } from './state.ts'
+
+/** Whether somebody has been asked for this very matter already, and it is not over: each is handed over once (D4). */
+export const isWithRep = (trigger: HandOffTrigger, matter: string, { handOffs }: State): boolean =>
+  handOffs.some((one) => one.trigger === trigger && (one.matter ?? '') === matter && one.needed === undefined)
+
+/** What the messages of this turn raise that the policy hands over; words that are not in the message raise nothing. */
+export const concernsOf = ({ turn }: State, { escalate }: Policy): readonly Concern[] =>
+  turn.heard.flatMap(({ meant, reading }) =>
+    (reading?.concerns ?? []).filter(
+      ({ about, quote }) => meant.includes(quote) && isWatched(about, escalate),
+    ),
+  )
+
+/** Where it is served is written in the policy; whatever reads it there has seen that it is not. */
+const isWatched = (about: Concern['about'], escalate: Policy['escalate']): boolean =>
+  about === 'outside' ? true : escalate[about]
+
+/** Whether somebody else on their side has said no, in this turn (A5). */
+export const isContested = ({ turn }: State): boolean =>
+  turn.heard.some(({ meant, reading }) =>
+    (reading?.concerns ?? []).some(({ about, quote }) => about === 'conflict' && meant.includes(quote)),
+  )
+
+/** Whether so much is a person's to sell. */
+export const isBeyond = ({ dueNow }: Terms, { escalate: { amountAbove } }: Policy): boolean =>
+  amountAbove !== null && dueNow > amountAbove
+
+/** Whether the terms they wish for are a person's to give: more off than `discountAbove`, or anything that is no percentage. */
+export const isAsking = (wish: string, { escalate: { discountAbove } }: Policy): boolean => {
+  if (discountAbove === null) return false
+  const share = /^\D*(\d+(?:\.\d+)?) ?(?:%|percent) (?:off|discount|less|cheaper)$/.exec(wish)?.[1]
+  return share === undefined || Number(share) > discountAbove
+}

@@ -1,0 +1,36 @@
+import type { State } from './state.ts'
+
+/** Whether anything that was said in this turn meant something to us. */
+export const wasUnderstood = ({ turn }: State): boolean =>
+  turn.learned.length > 0 ||
+  turn.heard.some(
+    ({ reading, files, vouched }) =>
+      files.length > 0 ||
+      vouched !== null ||
+      (reading !== null &&
+        (reading.questions.length > 0 ||
+          reading.courtesy !== null ||
+          reading.service !== null ||
+          (reading.concerns ?? []).length > 0)),
+  )
+
+/** Whether this turn was lost on us: not read, or no answer to what we had just asked (D4). */
+export const isLost = (state: State): boolean => {
+  const { turn, recap, payment, question } = state
+  if (turn.heard.length === 0 || turn.code !== null || turn.reverted !== null || wasUnderstood(state))
+    return false
+  const said = turn.heard.at(-1)?.reading?.acceptance
+  if (!said || said.hesitates) return false
+  if (turn.unclear !== null) return said.verdict === 'uncertain' && said.tier === 'none'
+  const isAnswer = said.verdict === 'accept' || said.verdict === 'refuse'
+  return recap === null && payment === null && !(isAnswer && question !== null)
+}
+
+/** How many turns in a row were lost, with this one; none once a person was asked for because of it. */
+export const lostWith = (state: State): number => {
+  const isHandedOver = state.handOffs.some(
+    ({ trigger, at }) => trigger === 'misunderstood' && at === state.now,
+  )
+  if (state.turn.heard.length === 0) return state.lost
+  return isLost(state) && !isHandedOver ? state.lost + 1 : 0
+}

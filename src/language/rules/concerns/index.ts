@@ -1,0 +1,22 @@
+import type { Concern } from '#core/concern'
+import type { Policy } from '#core/policy'
+import { prepare, quote, type Span } from '../text.ts'
+import { readAnger } from './anger.ts'
+import { readCompliance } from './compliance.ts'
+import { readConflict } from './conflict.ts'
+import { readLegal } from './legal.ts'
+import { readOutside } from './outside.ts'
+
+/** What a message raises that may be a person's business, gravest first; each with its words (D4). */
+export const readConcerns = (message: string, { escalate }: Policy): readonly Concern[] => {
+  const text = prepare(message)
+  if (text === null) return []
+  const found: readonly (readonly [Concern['about'], Span | null])[] = [
+    ['anger', readAnger(text)],
+    ['legal', readLegal(text)],
+    ['compliance', readCompliance(text)],
+    ['outside', readOutside(text, escalate)],
+    ['conflict', readConflict(text)],
+  ]
+  return found.flatMap(([about, span]) => (span === null ? [] : [{ about, quote: quote(text, span) }]))
+}
