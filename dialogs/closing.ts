@@ -1,11 +1,13 @@
-import type { Acceptance } from '#core/acceptance'
 import { holds } from '#core/authority'
+import type { Brief } from '#core/brief'
 import { changedTerms, termsOf } from '#core/catalogue'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
 import { alive } from '#core/signal'
+import { isPutOff } from '#core/silence'
 import type { Checkout, Recap, State } from '#core/state'
 import { questionsIn } from './answer.ts'
+import { mayFollow } from './follow.ts'
 import { identify } from './identity.ts'
 
 /**
@@ -17,8 +19,9 @@ export const closing: DialogOf<'closer'> = {
   role: 'closer',
   propose: (view) => {
     const { state } = view
+    if (state.turn.reminds) return remind(view, state.turn.reminds)
     if (state.payment) return afterPayment(view, state.payment)
-    if (state.turn.reverted) return keep(say({ say: letGo(view) }))
+    if (state.turn.reverted) return keep(say(letGo(view)))
     if (state.checkout?.standing === 'open') return afterLink(view, state.checkout)
     if (state.recap) return state.acceptance ? afterYes(view, state.recap) : untilYes(view, state.recap)
     return stateRecap(view)
@@ -26,15 +29,25 @@ export const closing: DialogOf<'closer'> = {
 }
 
 /** No and "not yet" are let go; who has to ask somebody is let go to ask; whoever wants it otherwise is asked how (A5, A7). */
-const letGo = ({ state, heard }: View): 'deferred' | 'to-decider' | 'reverted' => {
-  if (state.turn.reverted === 'refused') return 'deferred'
+const letGo = (view: View): Brief => {
+  const { state } = view
+  if (state.turn.reverted === 'refused') return { say: 'deferred' }
   const decision = alive(state.signals, 'decision', state.now)
-  if (state.turn.learned.includes('decision') && decision !== 'self') return 'to-decider'
-  return heard.some(({ reading }) => isDeferral(reading?.acceptance)) ? 'deferred' : 'reverted'
+  if (state.turn.learned.includes('decision') && decision !== 'self')
+    return { say: 'to-decider', follows: mayFollow(view) }
+  return { say: isPutOff(state) ? 'deferred' : 'reverted' }
 }
 
-const isDeferral = (said: Acceptance | undefined): boolean =>
-  said?.spans.some(({ as }) => as === 'deferral') ?? false
+/** Once, and without persuasion: a recap that still stands is shown again, and else they are only told where it stands (A7). */
+const remind = ({ state }: View, { of, terms }: NonNullable<State['turn']['reminds']>): Floor<'closer'> => {
+  if (of === 'deferral') return keep(say({ say: 'follow-up', terms }, 'readiness'))
+  return state.recap && !state.acceptance
+    ? keep(
+        say({ say: 'remind', terms }),
+        say({ say: 'recap', terms: state.recap.terms, changed: [] }, 'acceptance'),
+      )
+    : keep(say({ say: 'remind', terms }))
+}
 
 const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor<'closer'> => {
   const { state } = view

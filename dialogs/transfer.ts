@@ -61,7 +61,7 @@ const concerned = (view: View): Floor<'sdr'> | null => {
   const isUnsure = state.turn.reverted !== null && state.turn.learned.includes('decision')
   if (!isUnsure || alive(state.signals, 'decision', state.now) === 'self') return null
   return policy.escalate.ambiguousAuthority
-    ? keep(handOff('ambiguous-authority', { say: 'to-decider' }, dealIn(state)))
+    ? keep(handOff('ambiguous-authority', { say: 'to-decider', follows: false }, dealIn(state)))
     : null
 }
 

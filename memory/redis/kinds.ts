@@ -45,6 +45,7 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   'acceptance-unclear': true,
   acknowledged: true,
   'checkout-offered': true,
+  reminded: true,
   paid: true,
   'payment-disputed': true,
   'hand-off-requested': true,

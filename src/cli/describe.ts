@@ -24,6 +24,8 @@ const detail = (event: Event): string => {
       return `${event.acknowledgement} "${event.evidence.quote}"`
     case 'recap-stated':
       return `${event.hash.slice(0, 12)}  ${event.terms.name}, ${event.terms.quantity} people, from ${event.terms.start}`
+    case 'reminded':
+      return `${event.terms.name}, ${event.terms.quantity} people, after ${event.of}`
     case 'recap-withdrawn':
       return `${event.hash.slice(0, 12)}  ${event.reason}`
     case 'identity-proven':

@@ -61,8 +61,12 @@ export type Brief =
   | { readonly say: 'complete'; readonly receipt: string }
   | { readonly say: 'deferred' }
   | { readonly say: 'reverted' }
-  /** They have to ask somebody first (A5). */
-  | { readonly say: 'to-decider' }
+  /** They have to ask somebody first (A5); `follows`: unless they write, we ask once more. */
+  | { readonly say: 'to-decider'; readonly follows: boolean }
+  /** Nothing was said to what closing asked: once, and with no word of selling (A7). */
+  | { readonly say: 'remind'; readonly terms: Terms }
+  /** They put it off a while ago. */
+  | { readonly say: 'follow-up'; readonly terms: Terms }
   /** To whoever is angry (D4). */
   | { readonly say: 'apology' }
   /** Too much of it was lost on us. */

@@ -1,5 +1,7 @@
+import { termsHash } from './catalogue.ts'
 import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
+import { afterAsking, afterWithdrawal } from './silence.ts'
 import type { State } from './state.ts'
 import { withoutRecap } from './withdrawal.ts'
 
@@ -19,6 +21,7 @@ export type DealEvent = Extract<
       | 'payment-failed'
       | 'payment-reversed'
       | 'checkout-unavailable'
+      | 'reminded'
   }
 >
 
@@ -34,10 +37,13 @@ export const dealt = (state: State, event: DealEvent): State => {
         acknowledged: {},
       }
     case 'recap-withdrawn':
-      return inTurn(withoutRecap(state, event.reason), {
-        reverted:
-          event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
-      })
+      return inTurn(
+        { ...withoutRecap(state, event.reason), silence: afterWithdrawal(state, event) },
+        {
+          reverted:
+            event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
+        },
+      )
     case 'acceptance-recorded':
       return {
         ...state,
@@ -64,9 +70,15 @@ export const dealt = (state: State, event: DealEvent): State => {
           [event.acknowledgement]: { hash: event.hash, evidence: event.evidence },
         },
       }
+    case 'reminded':
+      return inTurn(
+        { ...state, silence: null, reminded: termsHash(event.terms) },
+        { news: 'silent', reminds: { of: event.of, terms: event.terms } },
+      )
     case 'checkout-offered':
       return {
         ...state,
+        silence: afterAsking(state, event.at),
         checkout: {
           id: event.checkout,
           hash: event.hash,
@@ -83,6 +95,7 @@ export const dealt = (state: State, event: DealEvent): State => {
       return inTurn(
         {
           ...state,
+          silence: null,
           payment: { receipt: event.receipt, checkout: event.checkout, at: event.at },
           checkout: state.checkout && { ...state.checkout, standing: 'paid' },
           question: null,

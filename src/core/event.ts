@@ -176,6 +176,13 @@ export type Decided =
       readonly to: Address
       readonly expiresAt: Instant
     }
+  /** Nothing was said to what closing asked, or since they put it off: they are told so once (A7). */
+  | {
+      readonly kind: 'reminded'
+      readonly at: Instant
+      readonly of: 'asking' | 'deferral'
+      readonly terms: Terms
+    }
   | {
       readonly kind: 'paid'
       readonly at: Instant

@@ -19,6 +19,7 @@ import { inTurn } from './in-turn.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
+import { afterAsking, CLOSING } from './silence.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
@@ -39,6 +40,8 @@ export const initialState = (person: PersonId): State => ({
   acceptance: null,
   acknowledged: {},
   checkout: null,
+  silence: null,
+  reminded: null,
   payment: null,
   challenge: null,
   identity: null,
@@ -72,6 +75,7 @@ const NO_TURN: ThisTurn = {
   lookedUp: {},
   composed: {},
   news: null,
+  reminds: null,
   joined: null,
   lost: null,
   closed: false,
@@ -124,6 +128,7 @@ const apply = (state: State, event: Event): State => {
       return {
         ...state,
         question: { about: event.about, at: event.at, outgoing: null },
+        silence: CLOSING.includes(event.about) ? afterAsking(state, event.at) : state.silence,
         asked: { ...state.asked, [event.about]: (state.asked[event.about] ?? 0) + 1 },
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
@@ -138,6 +143,7 @@ const apply = (state: State, event: Event): State => {
       return {
         ...state,
         signals: {},
+        silence: null,
         question: null,
         asked: {},
         offered: [],
@@ -204,6 +210,7 @@ const apply = (state: State, event: Event): State => {
     case 'payment-failed':
     case 'payment-reversed':
     case 'checkout-unavailable':
+    case 'reminded':
       return dealt(state, event)
     case 'hand-off-requested':
       return handedOver(state, event)

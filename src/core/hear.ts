@@ -13,6 +13,7 @@ import { rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
+import { reminder } from './silence.ts'
 import type { HeardMessage, State } from './state.ts'
 import { after } from './time.ts'
 import { utcOffset } from './zone.ts'
@@ -37,7 +38,7 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
         rules,
       )
     case 'timer-fired':
-      return lapsed(state, rules)
+      return [...lapsed(state, rules), ...reminder(state, event, rules.business.policy)]
     case 'code-checked':
       return codeTyped(event, state, rules)
     case 'payment-received':

@@ -7,8 +7,9 @@ import { toFetch } from './file.ts'
 import { identified } from './identity.ts'
 import { messageId, numbered } from './ids.ts'
 import type { Rules } from './rules.ts'
-import type { State } from './state.ts'
-import { after } from './time.ts'
+import { CLOSING, SILENCE, waitAfter } from './silence.ts'
+import type { Silence, State } from './state.ts'
+import { after, type Instant } from './time.ts'
 import type { ToolCall } from './tool.ts'
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
@@ -107,11 +108,23 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [{ act: 'allow', address: event.address }]
     case 'recap-stated':
       return [{ act: 'wake', timer: 'recap', at: after(event.at, rules.business.policy.recapValid) }]
+    case 'acceptance-recorded':
+      return [{ act: 'wake', timer: 'recap', at: event.validUntil }]
     case 'checkout-offered':
-      return [{ act: 'wake', timer: 'recap', at: event.expiresAt }]
+      return [{ act: 'wake', timer: 'recap', at: event.expiresAt }, ...silenceFrom(event.at, 'asking', rules)]
+    case 'question-put':
+      return CLOSING.includes(event.about) ? silenceFrom(event.at, 'asking', rules) : []
+    case 'recap-withdrawn':
+      return event.reason === 'hedged' ? silenceFrom(event.at, 'deferral', rules) : []
     default:
       return []
   }
+}
+
+/** Whether there is anything to remind of is seen when the time has come (A7). */
+const silenceFrom = (at: Instant, of: Silence['of'], { business }: Rules): readonly Deed[] => {
+  const wait = waitAfter(of, business.policy.closing)
+  return wait === null ? [] : [{ act: 'wake', timer: SILENCE, at: after(at, wait) }]
 }
 
 const filesOf = ({ activity, address }: Extract<Event, { kind: 'message-received' }>): readonly Deed[] =>

@@ -88,6 +88,11 @@ export type Policy = {
   }
   /** What holds for whoever leads, the same settings for each role (A1). */
   readonly control: { readonly [R in Role]: Control }
+  /** How long closing waits in silence: for an answer, then there is one reminder; and for who put it off, then one question; null: none (A7). */
+  readonly closing: {
+    readonly remindAfter: Milliseconds | null
+    readonly followUpAfter: Milliseconds | null
+  }
   /** The facts discovery asks for, in this order, each only while it is missing (M5). */
   readonly discovery: readonly DiscoveryFact[]
   /** After this long without a word the bot greets with what it knows (M5). */

@@ -160,9 +160,9 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
   ]
 }
 
-/** When they did what is answered here. */
+/** When they did what is answered here; null where nobody asked for it (A7, C8). */
 const promptOf = ({ turn, now }: State): Instant | null =>
-  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (turn.news === null ? null : now)
+  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (turn.news === null || turn.news === 'silent' ? null : now)
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
@@ -182,7 +182,7 @@ const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
-  if (state.turn.news === 'turn-failed') return lastHeardOf(state)
+  if (state.turn.news === 'turn-failed' || state.turn.news === 'silent') return lastHeardOf(state)
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }
 

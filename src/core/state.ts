@@ -33,6 +33,10 @@ export type State = {
   readonly acceptance: AcceptedRecap | null
   readonly acknowledged: { readonly [id: string]: { readonly hash: string; readonly evidence: Evidence } }
   readonly checkout: Checkout | null
+  /** What is waited for in closing; null: nothing. */
+  readonly silence: Silence | null
+  /** The hash of the terms that they were last reminded of. */
+  readonly reminded: string | null
   readonly payment: {
     readonly receipt: string
     readonly checkout: string
@@ -157,6 +161,13 @@ export type Challenge = {
   readonly purpose?: 'identity'
 }
 
+/** Since when nothing was said: to what closing asked, or after they put it off (A7). */
+export type Silence = {
+  readonly since: Instant
+  readonly of: 'asking' | 'deferral'
+  readonly terms: Terms
+}
+
 /** What this turn has heard and learned so far; empty between turns. */
 export type ThisTurn = {
   readonly heard: readonly HeardMessage[]
@@ -178,7 +189,10 @@ export type ThisTurn = {
     | 'turn-failed'
     | 'joined'
     | 'file-lost'
+    | 'silent'
     | null
+  /** What they are reminded of in this turn. */
+  readonly reminds: Pick<Silence, 'of' | 'terms'> | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
   /** A file they sent that we cannot take, and whether they can do better. */

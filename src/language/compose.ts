@@ -13,6 +13,7 @@ import {
 } from './templates/order.ts'
 import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
 import { peopleOf, planLines, priceOf } from './templates/plans.ts'
+import { silencePart } from './templates/silence.ts'
 import { CHOICES } from './words/en.ts'
 
 /** One message out of the business's own sentences, with no model and no word that is not in a brief (L1, L3). */
@@ -75,6 +76,10 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'file-too-large':
     case 'file-not-taken':
       return filesPart(brief, voice)
+    case 'to-decider':
+    case 'remind':
+    case 'follow-up':
+      return silencePart(brief, voice)
     case 'recap':
       return recapPart(brief, voice)
     case 'confirm-again':
@@ -106,7 +111,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'code-void':
     case 'deferred':
     case 'reverted':
-    case 'to-decider':
     case 'apology':
     case 'lost':
     case 'not-served':

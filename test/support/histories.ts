@@ -141,7 +141,8 @@ const live = (history: readonly Happening[], playbook: Playbook): Played => {
 const incoming = (next: What, { state }: Played, at: typeof MONDAY, n: number): Incoming => {
   if (next.does === 'says') return said(next.text, next.on, at, `m${n}`)
   const checkout = state.checkout
-  if (next.does === 'nothing' || !checkout) return { kind: 'timer-fired', at, timer: 'recap' }
+  if (next.does === 'nothing' || !checkout)
+    return { kind: 'timer-fired', at, timer: n % 2 === 0 ? 'recap' : 'silence' }
   return {
     kind: 'payment-received',
     at,

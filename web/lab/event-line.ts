@@ -110,6 +110,7 @@ type DealEvent = Rest<
   | 'payment-reversed'
   | 'payment-disputed'
   | 'checkout-unavailable'
+  | 'reminded'
   | 'paid'
 >
 
@@ -226,6 +227,8 @@ const dealLine = (event: DealEvent): EventLine => {
       }
     case 'payment-disputed':
       return { what: 'disputed', detail: event.reason, weight: 'bad' }
+    case 'reminded':
+      return { what: 'reminded', detail: `of ${event.terms.name}, after ${event.of}` }
     case 'checkout-unavailable':
       return { what: 'no payment page', detail: event.reason, weight: 'bad' }
     case 'paid':

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
-import { controlShape, count, escalateShape, limit } from './escalate-shape.ts'
+import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
 import { duration, money, pause, size, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
@@ -174,6 +174,7 @@ export const policyShape = z.strictObject(
     identityAbove: limit('nobody is asked who they are'),
     identityValid: duration().exactOptional(),
     escalate: escalateShape.exactOptional(),
+    closing: closingShape.exactOptional(),
     control: controlShape.exactOptional(),
     discovery: z
       .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))

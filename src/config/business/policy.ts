@@ -70,6 +70,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     sdr: { deadline: seconds(60), misunderstandings: 3 },
     closer: { deadline: seconds(45), misunderstandings: 2 },
   },
+  closing: { remindAfter: minutes(240), followUpAfter: days(2) },
   discovery: ['need', 'quantity', 'timeline', 'budget', 'decision'],
   longPause: days(3),
   burst: { quiet: milliseconds(250), most: seconds(2) },
@@ -120,6 +121,7 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
       sdr: { ...DEFAULT_POLICY.control.sdr, ...given.control?.sdr },
       closer: { ...DEFAULT_POLICY.control.closer, ...given.control?.closer },
     },
+    closing: { ...DEFAULT_POLICY.closing, ...given.closing },
     burst: { ...DEFAULT_POLICY.burst, ...given.burst },
     texts: {
       ...DEFAULT_POLICY.texts,

@@ -79,7 +79,11 @@ export const DEFAULT_WORDS: Words = {
   deferred: 'No hurry. Nothing is ordered, and I keep everything we have. Just write when you are ready.',
   reverted: 'No problem, nothing is ordered. What should be different?',
   'to-decider':
-    'Of course, talk it over first. Nothing is ordered, and I keep everything we have. Write whenever you know, and I put the order together again.',
+    'Of course, talk it over first. Nothing is ordered, and I keep everything we have. Write whenever you know, and I put the order together again. Otherwise I ask once more in {time}.',
+  remind:
+    'Your order of the {plan} plan is not placed yet, and nothing was charged. If you want to go on, just write; if not, there is nothing to do.',
+  'follow-up':
+    'You wanted to think over the {plan} plan for {people}. If you want to go on, just write and I put the order together again; if not, there is nothing to do.',
   apology:
     'I am sorry. I would rather have a person at {name} make this right with you. You can reach one at {contact}.',
   lost: 'I am sorry, I keep missing what you mean, so I have asked for a person at {name}. You can reach one at {contact}.',
