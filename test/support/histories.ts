@@ -83,7 +83,7 @@ const what: fc.Arbitrary<What> = fc.oneof(
       text: fc.constant(TEXT),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('pays' as const), right: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('pays' as const), right: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ does: 'nothing' as const }) },
 )
 
