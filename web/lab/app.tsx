@@ -48,7 +48,7 @@ export const App = ({ about }: { readonly about: About }) => {
         <div class="stage">
           <Story steps={story} onSay={say} />
           <Dock devices={devices} />
-          <div class="devices" data-count={devices.length}>
+          <div class="devices">
             <Website about={about} />
             {shows('phone') && (
               <Phone
