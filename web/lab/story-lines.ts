@@ -66,7 +66,7 @@ export const storyOf = (
       say: null,
       wait: 'open the link and pay',
       notice: 'The same thread says so, with a receipt.',
-      done: events.some(({ kind }) => kind === 'paid'),
+      done: joined && events.some(({ kind }) => kind === 'paid'),
     },
   ]
 }

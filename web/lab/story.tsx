@@ -33,8 +33,7 @@ export const Story = ({ steps, onSay }: Props) => {
       </div>
       {next === undefined && (
         <p class="encore">
-          Told to the end. Now write on another device, send a photo, or give a network a bad day while you
-          do.
+          Told to the end. Now buy on Telegram or Slack, send a photo, or give a network a bad day meanwhile.
         </p>
       )}
       <div class="foot">
