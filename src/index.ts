@@ -5,8 +5,13 @@
  */
 
 export { createThroughline, type Throughline, type ThroughlineOptions } from '#app/throughline'
+export { slackAdapter } from '#channels/slack/index'
 export { smsAdapter } from '#channels/sms/index'
+export { teamsAdapter } from '#channels/teams/index'
+export { telegramAdapter } from '#channels/telegram/index'
 export { webchatAdapter } from '#channels/webchat/index'
+export { whatsappAdapter } from '#channels/whatsapp/index'
+export { stripeCheckout } from '#checkout/stripe'
 export { defineBusiness, definePolicy } from '#config/business'
 export {
   type Adapter,

@@ -95,7 +95,7 @@ const unasked = (
   rules: Rules,
 ): Look => {
   if (!contact?.consent) return { kind: 'not-here', reason: 'they have not agreed to be texted' }
-  if (!contact.introduced)
+  if (!contact.introduced && rules.business.policy.texts.introduce)
     return {
       kind: 'not-here',
       reason: 'a first text must say who we are and how to opt out, and this one does not',

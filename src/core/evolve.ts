@@ -9,15 +9,16 @@ import {
   undeliverable,
   withProven,
 } from './contacts.ts'
+import { dealt } from './deal.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
+import { inTurn } from './in-turn.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
-import { withoutRecap } from './withdrawal.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -174,82 +175,16 @@ const apply = (state: State, event: Event): State => {
         { news: 'joined', joined: event.address },
       )
     case 'recap-stated':
-      return {
-        ...state,
-        lastTerms: state.recap?.terms ?? state.lastTerms,
-        recap: { terms: event.terms, hash: event.hash, statedAt: event.at, awaiting: false, outgoing: null },
-        acceptance: null,
-        acknowledged: {},
-      }
     case 'recap-withdrawn':
-      return inTurn(withoutRecap(state, event.reason), {
-        reverted:
-          event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
-      })
     case 'acceptance-recorded':
-      return {
-        ...state,
-        question: null,
-        recap: state.recap && { ...state.recap, awaiting: false },
-        acceptance: {
-          hash: event.hash,
-          tier: event.tier,
-          evidence: event.evidence,
-          validUntil: event.validUntil,
-        },
-      }
     case 'acceptance-unclear':
-      return inTurn(
-        { ...state, recap: state.recap && { ...state.recap, awaiting: false } },
-        { unclear: event.about },
-      )
     case 'acknowledged':
-      return {
-        ...state,
-        question: null,
-        acknowledged: {
-          ...state.acknowledged,
-          [event.acknowledgement]: { hash: event.hash, evidence: event.evidence },
-        },
-      }
     case 'checkout-offered':
-      return {
-        ...state,
-        checkout: {
-          id: event.checkout,
-          hash: event.hash,
-          terms: event.terms,
-          expiresAt: event.expiresAt,
-          to: event.to,
-          standing: 'open',
-        },
-        // The yes was given for this link, and lives as long as it does.
-        acceptance: state.acceptance && { ...state.acceptance, validUntil: event.expiresAt },
-        counts: { ...state.counts, checkouts: state.counts.checkouts + 1 },
-      }
     case 'paid':
-      return inTurn(
-        {
-          ...state,
-          payment: { receipt: event.receipt, checkout: event.checkout, at: event.at },
-          checkout: state.checkout && { ...state.checkout, standing: 'paid' },
-          question: null,
-          offered: [],
-          offeredIn: null,
-        },
-        { news: 'paid' },
-      )
     case 'payment-disputed':
-      return inTurn(state, { news: 'payment-disputed' })
     case 'payment-failed':
-      return isOpen(state, event.checkout) ? inTurn(state, { news: 'payment-failed' }) : state
     case 'payment-reversed':
-      return state.payment?.checkout === event.checkout
-        ? inTurn(
-            { ...state, payment: { ...state.payment, reversed: event.how } },
-            { news: 'payment-reversed' },
-          )
-        : state
+      return dealt(state, event)
     case 'hand-off-requested':
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
@@ -279,9 +214,6 @@ const apply = (state: State, event: Event): State => {
 
 const KEPT_CODES = 20
 
-const isOpen = ({ checkout }: State, id: string): boolean =>
-  checkout?.id === id && checkout.standing === 'open'
-
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
@@ -296,8 +228,3 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
     more: event.more,
   })
 }
-
-const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
-  ...state,
-  turn: { ...state.turn, ...change },
-})

@@ -76,6 +76,8 @@ export type Policy = {
     readonly cap: { readonly most: number; readonly within: Milliseconds }
     /** How long what they said asks for an answer: later than this it keeps the hours. */
     readonly promptFor: Milliseconds
+    /** Whether the first text to a phone says who we are and how to opt out; false where the carrier's opt-in text has said so. */
+    readonly introduce: boolean
   }
 }
 

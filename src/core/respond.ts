@@ -112,7 +112,9 @@ const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
 const withIntroduction = (letter: Letter, { addresses }: State, rules: Rules): Letter => {
   const { to, briefs, asks } = letter
   const contact = addresses[addressKey(to)]
-  if (!traitsOf(rules, to.channel).carriesTexts || contact?.introduced || introduces(briefs)) return letter
+  const { introduce } = rules.business.policy.texts
+  if (!introduce || !traitsOf(rules, to.channel).carriesTexts) return letter
+  if (contact?.introduced || introduces(briefs)) return letter
   // A confirmation confirms and says nothing else (47 CFR 64.1200(a)(12)).
   if (briefs.some(isConfirmation)) return letter
   const introduced: readonly Brief[] = [{ say: 'introduce-sms' }, ...briefs]

@@ -27,7 +27,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['media', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
-  index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'memory', 'config', 'app'],
+  index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
 
   // Outside the program: platforms, pages, businesses, measurements.
   lab: ['core', 'contracts'],
