@@ -14,6 +14,8 @@ import type { Instant, Milliseconds } from './time.ts'
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = {
   readonly person: PersonId
+  /** Which edition of the code folded it (M8). */
+  readonly edition: number
   /** The latest time any event carried. */
   readonly now: Instant
   /** How many events there are. */
@@ -55,7 +57,6 @@ export type State = {
       readonly reason: string | null
       /** When it began to leave: nobody can answer before that. Null while it waits. */
       readonly sentAt: Instant | null
-      readonly queuedAt: Instant
       readonly promptedAt: Instant | null
       /** The undelivered message in whose place it goes. */
       readonly insteadOf: string | null
