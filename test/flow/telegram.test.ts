@@ -51,7 +51,10 @@ const last = async () => (await buyer.thread()).filter(({ mine }) => !mine).at(-
 const tap = async (title: string) => buyer.tap((await last())?.id ?? 0, title)
 
 test('a chat opens with who we are, and not with a subscription', async () => {
-  expect(await answerTo(() => buyer.start())).toMatch(/automated assistant/)
+  const opening = await answerTo(() => buyer.start())
+  expect(opening).toMatch(/automated assistant/)
+  expect(opening).toMatch(/What are you looking for\?$/)
+  expect(opening).not.toMatch(/did not follow/)
 })
 
 test('what they say is taken, and who decides is asked with buttons', async () => {
