@@ -108,6 +108,8 @@ export type Recap = {
   readonly awaiting: boolean
   /** The last message that showed it; null until one is queued. */
   readonly outgoing: string | null
+  /** Whom it answered, where several speak: nobody else's yes is theirs. */
+  readonly speaker?: string
 }
 
 /** The yes to a recap: to which, how clear, on which words, until when. */
@@ -180,6 +182,8 @@ export type ThisTurn = {
 export type HeardMessage = {
   readonly message: MessageId
   readonly address: Address
+  /** Who spoke, where several do; absent where it can only be the one. */
+  readonly speaker?: string
   readonly at: Instant
   readonly text: string
   readonly meant: string
