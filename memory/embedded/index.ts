@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Feed, Memory } from '#contracts/memory'
 import { addressKey } from '#core/address'
 import { inProcessFeed } from '../shared/feed.ts'
@@ -5,7 +6,7 @@ import { deadLetters } from './dead.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { type Log, noLog, openLog } from './log.ts'
 import { type Answers, type Args, type Name, writeOperation } from './operation.ts'
-import { endOf, readStream, recall, recentFirst } from './recall.ts'
+import { endOf, readRecords, readStream, recall, recentFirst } from './recall.ts'
 import { type News, WORK } from './step.ts'
 import { emptyStore, type Store } from './store.ts'
 import { apply } from './transitions.ts'
@@ -97,6 +98,10 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
       read: (stream, after, most = Number.POSITIVE_INFINITY) =>
         look((store) => readStream(store, stream, after, most)),
       end: (stream) => look((store) => endOf(store, stream)),
+    },
+    records: {
+      read: (shelf, keys) => look((store) => readRecords(store, shelf, keys)),
+      write: (shelf, changes) => durable('write', { shelf, changes, tag: randomUUID() }),
     },
     feed,
     close: () => log.close(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type {
+  Change,
   Commit,
   DeadLetter,
   Envelope,
@@ -36,6 +37,8 @@ export type Args = {
   suppress: { readonly address: Address }
   allow: { readonly address: Address }
   append: { readonly stream: string; readonly key: string; readonly line: Json }
+  /** `tag` is what all that is written gets. */
+  write: { readonly shelf: string; readonly changes: readonly Change[]; readonly tag: string }
 }
 
 type Held = { readonly person: PersonId; readonly fence: string }
@@ -56,6 +59,7 @@ export type Answers = {
   suppress: undefined
   allow: undefined
   append: number
+  write: 'written' | 'conflict'
 }
 
 /** The operations of the store, by name. */
@@ -85,6 +89,11 @@ const schemas: { readonly [N in Name]: z.ZodType<Args[N]> } = {
   suppress: z.object({ address }),
   allow: z.object({ address }),
   append: z.object({ stream: z.string(), key: z.string(), line: kept<Json>() }),
+  write: z.object({
+    shelf: z.string(),
+    changes: z.array(z.object({ key: z.string(), value: kept<Json>(), tag: z.string().nullable() })),
+    tag: z.string(),
+  }),
 }
 
 const names = z.enum([
@@ -102,6 +111,7 @@ const names = z.enum([
   'suppress',
   'allow',
   'append',
+  'write',
 ])
 
 /** An operation as one line of the log. */

@@ -1,4 +1,4 @@
-import type { Line, Recalled } from '#contracts/memory'
+import type { Kept, Line, Recalled } from '#contracts/memory'
 import type { PersonId } from '#core/ids'
 import type { Store } from './store.ts'
 
@@ -32,3 +32,7 @@ export const readStream = (store: Store, stream: string, behind: number, most: n
 
 /** The position of a stream's last line; 0 when it has none. */
 export const endOf = (store: Store, stream: string): number => store.streams.get(stream)?.lines.length ?? 0
+
+/** The records of a shelf that there are, of those asked for. */
+export const readRecords = (store: Store, shelf: string, keys: readonly string[]): readonly Kept[] =>
+  keys.flatMap((key) => store.records.get(shelf)?.get(key) ?? [])

@@ -1,4 +1,4 @@
-import { TOPICS } from '#contracts/memory'
+import { type Kept, TOPICS } from '#contracts/memory'
 import { addressKey } from '#core/address'
 import type { Args } from './operation.ts'
 import { changed, type Step, unchanged } from './step.ts'
@@ -36,4 +36,21 @@ export const append = (store: Store, { stream, key, line }: Args['append']): Ste
   positions.set(key, position)
   store.streams.set(stream, { lines, positions })
   return changed(position, [{ topic: TOPICS.stream(stream), news: { position, line } }])
+}
+
+/** All changes to the records of one shelf, or none where one of them rests on a record that has changed. */
+export const write = (store: Store, { shelf, changes, tag }: Args['write']): Step<'written' | 'conflict'> => {
+  const records = store.records.get(shelf) ?? new Map<string, Kept>()
+  const isChanged = changes.some((change) => {
+    const kept = records.get(change.key)
+    return kept !== undefined && change.tag !== null && change.tag !== kept.tag
+  })
+  if (isChanged) return unchanged('conflict')
+  for (const { key, value } of changes) {
+    if (value === null) records.delete(key)
+    else records.set(key, { key, value, tag })
+  }
+  if (records.size > 0) store.records.set(shelf, records)
+  else store.records.delete(shelf)
+  return changed('written')
 }

@@ -77,6 +77,11 @@ const row = z.discriminatedUnion('kind', [
     lines: z.array(kept<Json>()),
     positions: z.array(z.tuple([z.string(), z.number()])),
   }),
+  z.object({
+    kind: z.literal('record'),
+    shelf: z.string(),
+    record: z.object({ key: z.string(), value: kept<Json>(), tag: z.string() }),
+  }),
   z.object({ kind: z.literal('end') }),
 ])
 
@@ -109,6 +114,9 @@ export function* rowsOf(store: Store, { log }: Head): Generator<Row> {
   for (const key of store.suppressed) yield { kind: 'suppressed', key }
   for (const [stream, { lines, positions }] of store.streams) {
     yield { kind: 'stream', stream, lines, positions: [...positions] }
+  }
+  for (const [shelf, records] of store.records) {
+    for (const record of records.values()) yield { kind: 'record', shelf, record }
   }
   yield { kind: 'end' }
 }
@@ -182,6 +190,12 @@ const put = (store: Store, row: Row): void => {
       return
     case 'stream':
       store.streams.set(row.stream, { lines: row.lines, positions: new Map(row.positions) })
+      return
+    case 'record':
+      store.records.set(
+        row.shelf,
+        (store.records.get(row.shelf) ?? new Map()).set(row.record.key, row.record),
+      )
       return
     case 'end':
       return

@@ -1,4 +1,4 @@
-import type { Commit, DeadLetter, Envelope, NewParcel } from '#contracts/memory'
+import type { Commit, DeadLetter, Envelope, Kept, NewParcel } from '#contracts/memory'
 import type { Address, ChannelId } from '#core/address'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
@@ -39,6 +39,8 @@ export type Store = {
   readonly joined: Map<string, PersonId>
   readonly suppressed: Set<string>
   readonly streams: Map<string, Stream>
+  /** By shelf, then by key. */
+  readonly records: Map<string, Map<string, Kept>>
 }
 
 /**
@@ -112,6 +114,7 @@ export const emptyStore = (): Store => ({
   joined: new Map(),
   suppressed: new Set(),
   streams: new Map(),
+  records: new Map(),
 })
 
 /** The person's record, begun when it is the first time. */

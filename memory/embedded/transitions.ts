@@ -4,7 +4,7 @@ import { accept, lease, release, renew } from './mailbox.ts'
 import { type Answers, type Args, type Name, readArgs, readOperation } from './operation.ts'
 import { settle, take } from './outbox.ts'
 import { pace } from './pace.ts'
-import { allow, append, join, suppress } from './shelves.ts'
+import { allow, append, join, suppress, write } from './shelves.ts'
 import type { Step } from './step.ts'
 import type { Store } from './store.ts'
 import { tick } from './tick.ts'
@@ -24,6 +24,7 @@ const transitions: { readonly [N in Name]: (store: Store, args: Args[N]) => Step
   suppress,
   allow,
   append,
+  write,
 }
 
 /**

@@ -46,6 +46,8 @@ export const ANSWERS = {
   recall: z.tuple([text, z.array(text), z.array(z.array(text))]),
   /** Texts, or pairs of them one after the other. */
   texts: z.array(text),
+  /** What several fields of one key hold. */
+  values: z.array(text.nullable()),
   dead: z.array(z.tuple([number, text])),
   pace: z.tuple([number, number]),
 } as const

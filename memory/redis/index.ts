@@ -18,6 +18,7 @@ import { SHARDS } from './keys.ts'
 import { lease, release, renew } from './lease.ts'
 import { nodeOf, type Way } from './node.ts'
 import { pace } from './pace.ts'
+import { recordsOf } from './records.ts'
 import { readScripts } from './scripts.ts'
 import { settle } from './settle.ts'
 import { type Line, stepsOn } from './step.ts'
@@ -104,6 +105,7 @@ const memoryOn = async (connections: Connections, options: RedisOptions): Promis
     journal: journalOf(node, clock.now),
     directory: directoryOf(node),
     streams: streamsOf(node),
+    records: recordsOf(node),
     feed,
     clock,
     signingSecret,

@@ -21,6 +21,7 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   'message-read': true,
   'looked-up': true,
   'code-checked': true,
+  hosted: true,
   composed: true,
   'choice-taken': true,
   'signal-kept': true,

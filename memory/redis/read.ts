@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DeadLetter, Envelope, Line, NewParcel } from '#contracts/memory'
+import type { DeadLetter, Envelope, Kept, Line, NewParcel } from '#contracts/memory'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
@@ -63,6 +63,13 @@ export const readLine = (text: string, stream: string, position: number): Line =
   position,
   line: read<Json>(text, z.json(), `Line ${position} of the stream ${stream}`),
 })
+
+/** Reads a record: its tag, then what it holds. */
+export const readRecord = (text: string, shelf: string, key: string): Kept => {
+  const at = text.indexOf('\n')
+  const value = read<Json>(text.slice(at + 1), z.json(), `A record of the shelf ${shelf}`)
+  return { key, value, tag: text.slice(0, at) }
+}
 
 /** Reads news of a feed; what is not JSON tells only that there was something. */
 export const readNews = (text: string): Json => {

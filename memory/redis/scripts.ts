@@ -17,6 +17,7 @@ const NAMES = [
   'recall',
   'persons',
   'append',
+  'write',
   'set-aside',
   'asides',
   'readmit',

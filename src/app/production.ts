@@ -39,7 +39,7 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, dialogs, language, hosts } = await loadBusiness(config.business ?? EXAMPLE, config.data)
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -59,6 +59,7 @@ export const run = async (
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
     ...channelsOf(platforms, { publicUrl, clock }),
+    hosts: hosts ?? [],
     webchat: {
       ...config.webchat,
       adapter: webchatAdapter({

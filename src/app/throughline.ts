@@ -10,6 +10,7 @@ import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
+import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
 import type { Log } from '#contracts/log'
 import { type Memory, TOPICS } from '#contracts/memory'
@@ -21,6 +22,7 @@ import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
+import { openHosts } from './hosts.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
 export type ThroughlineOptions = {
@@ -28,6 +30,8 @@ export type ThroughlineOptions = {
   readonly memory: Memory
   readonly language: Language
   readonly dialogs: readonly Dialog[]
+  /** Bots written for another framework, which dialogs ask by name. */
+  readonly hosts?: readonly Host[]
   /** Channels with webhooks: path → adapter. Two paths may share one adapter. */
   readonly webhooks: { readonly [path: string]: Adapter }
   /** Channels that only send: what comes in on them comes by another's path. */
@@ -108,7 +112,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
     lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
   })
-  const turnParts = { memory, playbook, language: options.language, seal, clock }
+  const hosts = openHosts(options.hosts ?? [], memory, log)
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts }
   const turns = turnPump({
     memory,
     clock,

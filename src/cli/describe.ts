@@ -43,6 +43,8 @@ const detail = (event: Event): string => {
     case 'payment-failed':
     case 'payment-reversed':
       return `${event.checkout}  ${event.how} at ${event.provider}, ${event.reference}`
+    case 'hosted':
+      return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'turn-failed':

@@ -46,11 +46,11 @@ const compile = async (source: string, data: string): Promise<string> => {
   return outfile
 }
 
-/** The file may lie anywhere: `throughline` is always the one that runs, and whatever else it imports is bundled. */
+/** The file may lie anywhere: `throughline` and its `botbuilder` are always the ones that run; whatever else it imports is bundled. */
 const ours: Plugin = {
   name: 'throughline',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^throughline(\/|$)/ }, ({ path }) => ({
+    onResolve({ filter: /^(throughline|botbuilder)(\/|$)/ }, ({ path }) => ({
       path: import.meta.resolve(path),
       external: true,
     }))

@@ -20,6 +20,7 @@ export type Memory = {
   readonly journal: Journal
   readonly directory: Directory
   readonly streams: Streams
+  readonly records: Records
   readonly feed: Feed
   /** Finishes what is being written and lets go of files and sockets. */
   close(): Promise<void>
@@ -213,6 +214,26 @@ export type Streams = {
 
 /** One line of a stream, and where it stands. */
 export type Line = { readonly position: number; readonly line: Json }
+
+/**
+ * Small things under names of their own, for whoever brings state along that is none of ours: a hosted bot, for one. A
+ * shelf is what changes together: of one write to it, all is done or nothing.
+ */
+export type Records = {
+  /** Of the records asked for, those that there are. */
+  read(shelf: string, keys: readonly string[]): Promise<readonly Kept[]>
+  /** `conflict`: a record is not the one that a change rests on any more, and nothing was done. Durable before it resolves. */
+  write(shelf: string, changes: readonly Change[]): Promise<'written' | 'conflict'>
+}
+
+/** A record; every write gives it another `tag`. */
+export type Kept = { readonly key: string; readonly value: Json; readonly tag: string }
+
+/**
+ * What becomes of one record; null deletes it. With a `tag` only while the record, if there is one, still has it; null:
+ * in any case.
+ */
+export type Change = { readonly key: string; readonly value: Json; readonly tag: string | null }
 
 /**
  * News for whoever listens right now, on any node; nothing is kept, and some may be lost. Who was away reads the journal

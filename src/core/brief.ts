@@ -1,5 +1,6 @@
 import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
+import type { Message } from './message.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { Signal } from './signal.ts'
 
@@ -56,6 +57,10 @@ export type Brief =
   | { readonly say: 'trouble' }
   /** The sentence as it stands, by a dialog of the business's own. In a letter without a secret even a slot stays what it is. */
   | { readonly say: 'words'; readonly text: string }
+  /** A whole message as it stands, by a bot of the business's own. */
+  | { readonly say: 'message'; readonly message: Message }
 
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
-export type Words = { readonly [name in Exclude<Brief['say'], 'words'> | `ask-${DiscoveryFact}`]: string }
+export type Words = {
+  readonly [name in Exclude<Brief['say'], 'words' | 'message'> | `ask-${DiscoveryFact}`]: string
+}

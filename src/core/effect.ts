@@ -26,6 +26,12 @@ export type Ask =
       readonly message: MessageId
       readonly guess: string
     }
+  /** What a bot of the business's own says to it; it is asked once, since it may do things of its own meanwhile. */
+  | {
+      readonly ask: 'host'
+      readonly bot: string
+      readonly heard: readonly { readonly message: MessageId; readonly meant: string }[]
+    }
   | { readonly ask: 'compose'; readonly order: string; readonly briefs: readonly Brief[] }
 
 declare const permit: unique symbol

@@ -118,6 +118,15 @@ export type Answer =
       readonly message: MessageId
       readonly right: boolean
     }
+  /** `said` is null when the bot failed; then `reason` says why. */
+  | {
+      readonly kind: 'hosted'
+      readonly at: Instant
+      readonly bot: string
+      readonly messages: readonly MessageId[]
+      readonly said: readonly Message[] | null
+      readonly reason: string | null
+    }
   | {
       readonly kind: 'composed'
       readonly at: Instant

@@ -84,6 +84,8 @@ const apply = (state: State, event: Event): State => {
       return inTurn(state, {
         composed: { ...state.turn.composed, [event.order]: event.message },
       })
+    case 'hosted':
+      return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'code-checked':
       return inTurn(
         event.right || !state.challenge

@@ -141,6 +141,8 @@ export type ThisTurn = {
   readonly more: boolean
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }
   readonly composed: { readonly [order: string]: Message }
+  /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
+  readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
   /** Something other than a message that the dialogs should speak to. */
   readonly news:
     | 'paid'

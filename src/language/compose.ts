@@ -14,11 +14,13 @@ export const composeByTemplate =
     const parts = briefs.map((brief) => partOf(brief, business, briefs))
     const choices = parts.flatMap((part) => part.choices)
     const question = parts.findLast((part) => part.question)?.question
+    const files = parts.flatMap((part) => part.files ?? [])
     const wants = parts.find((part) => part.wants)?.wants
     return {
       text: joined(parts),
       choices: choices.filter(({ value }, i) => choices.findIndex((other) => other.value === value) === i),
       cards: parts.flatMap((part) => part.cards),
+      ...(files.length > 0 && { files }),
       ...(question && { question }),
       ...(wants && { wants }),
     }
@@ -98,6 +100,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(say(voice, brief.say))
     case 'words':
       return sentence(brief.text)
+    case 'message':
+      return { ...brief.message, block: true }
     default:
       return brief satisfies never
   }

@@ -1,14 +1,23 @@
 import type { Clock } from '#contracts/clock'
+import type { Hosted, Hosting } from '#contracts/host'
 import type { Language } from '#contracts/language'
 import type { Seal } from '#contracts/seal'
 import type { Ask } from '#core/effect'
 import type { Answer } from '#core/event'
+import type { Pass } from './pass.ts'
 
 /** Who answers what a turn asks. */
-export type Answering = { readonly language: Language; readonly seal: Seal; readonly clock: Clock }
+export type Answering = {
+  readonly language: Language
+  readonly seal: Seal
+  readonly clock: Clock
+  /** Bots of the business's own, by name. */
+  readonly hosts?: { readonly [bot: string]: Hosting }
+}
 
-/** Asks, and brings the answer back as an event, so that replay never has to ask again. */
-export const answer = async (ask: Ask, { language, seal, clock }: Answering): Promise<Answer> => {
+/** Asks, and brings the answer back as an event, so that replay never has to ask again. `pass` is what led to the question. */
+export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<Answer> => {
+  const { language, seal, clock } = parts
   switch (ask.ask) {
     case 'read': {
       const reading = await language.perceive({ text: ask.text, expecting: ask.expecting, now: ask.at })
@@ -22,6 +31,12 @@ export const answer = async (ask: Ask, { language, seal, clock }: Answering): Pr
       const right = seal.isCode(ask.challenge, ask.guess)
       return { kind: 'code-checked', at: clock.now(), challenge: ask.challenge, message: ask.message, right }
     }
+    case 'host': {
+      const hosted = await hostedBy(parts.hosts?.[ask.bot], ask, pass)
+      const [said, reason] = hosted.kind === 'said' ? [hosted.messages, null] : [null, hosted.reason]
+      const messages = ask.heard.map(({ message }) => message)
+      return { kind: 'hosted', at: clock.now(), bot: ask.bot, messages, said, reason }
+    }
     case 'compose': {
       const message = await language.compose(ask.briefs)
       return { kind: 'composed', at: clock.now(), order: ask.order, message }
@@ -29,4 +44,25 @@ export const answer = async (ask: Ask, { language, seal, clock }: Answering): Pr
     default:
       return ask satisfies never
   }
+}
+
+type Host = Extract<Ask, { ask: 'host' }>
+
+/** The bot gets what was said as the platform brought it, which is in the journal and not in the question. */
+const hostedBy = async (hosting: Hosting | undefined, { bot, heard }: Host, pass: Pass): Promise<Hosted> => {
+  if (hosting === undefined)
+    return {
+      kind: 'failed',
+      reason: `There is no bot "${bot}". Export it in the business file's hosts, by hostBot({ name: '${bot}', … }).`,
+    }
+  return hosting({
+    person: pass.state.person,
+    heard: heard.flatMap(({ message, meant }) =>
+      pass.events.flatMap((event) =>
+        event.kind === 'message-received' && event.activity.id === message
+          ? [{ activity: event.activity, meant }]
+          : [],
+      ),
+    ),
+  })
 }

@@ -55,7 +55,7 @@ const inRounds = async (before: Pass, event: Event, parts: TurnParts): Promise<P
       }
       asks.push(...more)
     }
-    open = await Promise.all(asks.filter((ask) => isNew(ask, asked)).map((ask) => answer(ask, parts)))
+    open = await Promise.all(asks.filter((ask) => isNew(ask, asked)).map((ask) => answer(ask, parts, pass)))
   }
   return pass
 }

@@ -127,4 +127,11 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },
   { brief: { say: 'words', text: 'Ask for Ana. She knows.' }, must: ['Ask for Ana. She knows.'] },
+  {
+    brief: {
+      say: 'message',
+      message: { text: 'Which size?', choices: [{ title: 'Small', value: 's' }], cards: [] },
+    },
+    must: ['Which size?', 'Small'],
+  },
 ]

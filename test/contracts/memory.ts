@@ -10,6 +10,7 @@ import { paceFacts } from './memory/pace.ts'
 import { patienceFacts } from './memory/patience.ts'
 import { pauseFacts } from './memory/pauses.ts'
 import { type Exception, factsOf, type Opened } from './memory/promise.ts'
+import { recordFacts } from './memory/records.ts'
 import { reopenFacts } from './memory/reopen.ts'
 import { routingFacts } from './memory/routing.ts'
 import { shelfFacts } from './memory/shelves.ts'
@@ -39,6 +40,7 @@ export const memoryContract = (
     deadFacts(fact)
     paceFacts(fact)
     shelfFacts(fact)
+    recordFacts(fact)
     feedFacts(fact)
     reopenFacts(fact)
   })

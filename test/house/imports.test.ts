@@ -107,6 +107,20 @@ describe('packages', () => {
     expect(FOREIGN.filter(({ source }) => PURE.includes(source.room)).map(told)).toEqual([])
   })
 
+  test('botbuilder is known to one room, and loaded when it is first needed (C2)', () => {
+    const mine = ['test', 'examples']
+    const known = FOREIGN.filter(
+      ({ source, made }) => packageIn(made.specifier) === 'botbuilder' && !mine.includes(source.room),
+    )
+    const breaches = known.filter(
+      ({ source, made }) =>
+        source.room !== 'botframework' ||
+        !(made.typesOnly || source.lines[made.line - 1]?.includes("import('botbuilder')")),
+    )
+    expect(breaches.map(told)).toEqual([])
+    expect(known.length).toBeGreaterThan(0)
+  })
+
   test('what runs at a customer is a dependency, not a development dependency', () => {
     const shipped = FOREIGN.filter(({ source }) => !['test', 'bench', 'web', 'scripts'].includes(source.room))
     const missing = shipped.filter(

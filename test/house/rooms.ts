@@ -14,6 +14,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   language: ['core', 'contracts'],
   checkout: ['core', 'contracts'],
   channels: ['core', 'contracts'],
+  botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
 
   // Ways in, and the one place that puts the rooms together.
@@ -22,7 +23,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   server: ['core', 'contracts', 'bus', 'checkout'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['errors', 'config', 'server', 'lab'],
+    ...['errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'memory', 'config', 'app'],
@@ -48,6 +49,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   test: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
+    'botframework',
   ],
 }
 

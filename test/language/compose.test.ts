@@ -13,7 +13,7 @@ const text = (...briefs: readonly Brief[]): string => compose(briefs).text
 describe('composing by template', () => {
   test('every brief is in the tests', () => {
     const said = new Set(BRIEFS.map(({ brief }) => (brief.say === 'ask' ? `ask-${brief.fact}` : brief.say)))
-    expect([...said, 'ask'].sort()).toEqual([...Object.keys(DEFAULT_WORDS), 'words'].sort())
+    expect([...said, 'ask'].sort()).toEqual([...Object.keys(DEFAULT_WORDS), 'words', 'message'].sort())
   })
 
   test.each(BRIEFS)('$brief.say costs no more than two text messages, in GSM-7', ({ brief }) => {

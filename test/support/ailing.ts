@@ -28,7 +28,7 @@ export const ailing = (memory: Memory): Ailing => {
         }
       },
     })
-  const { mailbox, outbox, journal, directory, streams } = memory
+  const { mailbox, outbox, journal, directory, streams, records } = memory
   return {
     memory: {
       ...memory,
@@ -37,6 +37,7 @@ export const ailing = (memory: Memory): Ailing => {
       journal: frail(journal),
       directory: frail(directory),
       streams: frail(streams),
+      records: frail(records),
     },
     goAway: () => {
       isAway = true

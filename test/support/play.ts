@@ -74,6 +74,15 @@ const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
         message: ask.message,
         right: ask.guess === '123456',
       }
+    case 'host':
+      return {
+        kind: 'hosted',
+        at,
+        bot: ask.bot,
+        messages: ask.heard.map(({ message }) => message),
+        said: ask.heard.map(({ meant }) => plain(`${ask.bot} heard ${meant}`)),
+        reason: null,
+      }
     case 'compose':
       return {
         kind: 'composed',

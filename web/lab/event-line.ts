@@ -27,6 +27,12 @@ export const lineOf = (event: Event): EventLine => {
         quote: event.question,
         weight: 'quiet',
       }
+    case 'hosted':
+      return {
+        what: event.said ? 'asked a bot' : 'a bot failed',
+        detail: event.reason ? `${event.bot}: ${event.reason}` : event.bot,
+        weight: 'quiet',
+      }
     case 'composed':
       return { what: 'phrased', detail: covered(event.message.text), weight: 'quiet' }
     case 'choice-taken':

@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
 import type { Dialog } from '#core/dialog'
 import { words } from './leaves.ts'
 import { expects, type Problem, problemsOf } from './problem.ts'
 
 /** What a business file may export beside the business; null is what it leaves to us. */
-export type Brought = { readonly dialogs: readonly Dialog[] | null; readonly language: Language | null }
+export type Brought = {
+  readonly dialogs: readonly Dialog[] | null
+  readonly language: Language | null
+  readonly hosts: readonly Host[] | null
+}
 
 /** Reads a business file's named exports; all problems are told at once, each with its path and what to write. */
 export const readBrought = (
@@ -15,8 +20,8 @@ export const readBrought = (
   | { readonly brought: null; readonly problems: readonly Problem[] } => {
   const read = shape.safeParse(module)
   if (!read.success) return { brought: null, problems: problemsOf(read.error) }
-  const { dialogs = null, language = null } = read.data
-  return { brought: { dialogs, language }, problems: [] }
+  const { dialogs = null, language = null, hosts = null } = read.data
+  return { brought: { dialogs, language, hosts }, problems: [] }
 }
 
 const method = (instead: string) => {
@@ -44,6 +49,14 @@ const languageShape = z.object(
   expects('a language', 'Write { perceive, lookUp, compose }, or take ruleLanguage(business).'),
 )
 
+const hostShape = z.object(
+  {
+    name: words('Write the name by which a dialog asks for it, for example "travel".'),
+    open: method('Write what hostBot answers.'),
+  },
+  expects('a host', 'Write what hostBot answers.'),
+)
+
 /** The shape is looked at and the value itself is taken: a method may need its `this`. */
 const shape = z.object({
   dialogs: z
@@ -54,6 +67,9 @@ const shape = z.object({
     .min(1, expects('a list with a dialog in it', 'Write at least one, or leave it out to have ours.'))
     .exactOptional(),
   language: asIs<Language>(languageShape).exactOptional(),
+  hosts: z
+    .array(asIs<Host>(hostShape), expects('a list of hosts', 'Write a list such as [hostBot({ … })].'))
+    .exactOptional(),
 })
 
 function asIs<T>(checked: z.ZodType) {

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/** Deeper than any card, shallower than any stack: what a hostile body may not exceed. */
+const DEPTH = 32
+
+/** A body as JSON of a bearable depth; undefined for anything else. */
+export const jsonIn = (body: Uint8Array): unknown => {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(body))
+    return isShallow(json, DEPTH) ? json : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isShallow = (value: unknown, depth: number): boolean =>
+  value === null ||
+  typeof value !== 'object' ||
+  (depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1)))
+
+const Account = z.object({
+  id: z.string().min(1).max(1_000),
+  name: z.string().nullish(),
+  role: z.string().nullish(),
+})
+
+/** An Activity as Azure Bot Service posts it (the Activity schema); `null` is as good as absent, what else there is is let be. */
+export const Posted = z.object({
+  type: z.string().min(1),
+  id: z.string().min(1).max(1_000),
+  timestamp: z.string().nullish(),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.string().min(1).max(1_000),
+  from: Account,
+  recipient: Account,
+  conversation: z.object({
+    id: z.string().min(1).max(1_000),
+    isGroup: z.boolean().nullish(),
+    conversationType: z.string().nullish(),
+  }),
+  text: z.string().nullish(),
+  textFormat: z.string().nullish(),
+  action: z.string().nullish(),
+  name: z.string().nullish(),
+  locale: z.string().nullish(),
+  deliveryMode: z.string().nullish(),
+  value: z.json().optional(),
+  entities: z.array(z.unknown()).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
+  channelData: z.json().optional(),
+})
+
+/** What was posted, read. */
+export type Posted = z.infer<typeof Posted>
