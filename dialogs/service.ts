@@ -1,25 +1,25 @@
-import { type DialogOf, type Floor, keep, pass, say } from '#core/dialog'
-import { traitsOf } from '#core/rules'
-import type { State } from '#core/state'
+import { isSuppressedAt } from '#core/contacts'
+import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { isAnsweredThere, serviceWordOf } from '#core/service-word'
 
 /**
  * Words about the conversation itself (D1, C8); they go before everything else. That STOP binds is not decided here
- * but where evidence is made; here it is only confirmed, and only where the platform does not do so itself.
+ * but where evidence is made; here it is only confirmed, once, and only where the platform does not do so itself.
  */
 export const service: DialogOf<'sdr'> = {
   name: 'service',
   role: 'sdr',
-  propose: ({ state, heard, here, rules }) => {
-    const { optOutReplies, carriesTexts } = traitsOf(rules, here.channel)
-    const ours = optOutReplies === 'ours'
-    const word = heard.findLast(({ reading }) => reading?.service)?.reading?.service
-    switch (word) {
+  propose: (view) => {
+    const { heard, here, rules, state } = view
+    switch (wordOf(view)) {
       case 'stop':
-        return ours ? keep(say({ say: 'stopped' })) : keep()
+        return isGoodbyeDue(view) ? keep(say({ say: 'stopped' })) : keep()
       case 'start':
-        return ours ? started(state) : keep()
+        return started(view)
       case 'help':
-        return ours ? keep(say({ say: 'help' })) : keep()
+        return heard.some((one) => serviceWordOf(one, state, rules) === 'help' && isAnsweredThere(one, rules))
+          ? toTheRest(view)
+          : keep(say({ say: 'help' }))
       case 'restart':
         return keep(say({ say: 'restarted' }, 'need'))
       case 'human':
@@ -30,7 +30,7 @@ export const service: DialogOf<'sdr'> = {
           instead: [],
         })
       case 'not-me':
-        return carriesTexts
+        return isSuppressedAt(here, state)
           ? keep()
           : keep({
               propose: 'use',
@@ -44,9 +44,26 @@ export const service: DialogOf<'sdr'> = {
   },
 }
 
+/** The last such word of the turn; but a stop that still binds goes before the others. */
+const wordOf = ({ heard, here, rules, state }: View) => {
+  const words = heard.map((one) => serviceWordOf(one, state, rules)).filter((word) => word !== null)
+  return words.includes('stop') && isSuppressedAt(here, state) ? 'stop' : words.at(-1)
+}
+
+/** Once, and where the platform has not said it: it does so for its own words, and knows no others (C8). */
+const isGoodbyeDue = ({ state, heard, rules }: View): boolean =>
+  state.turn.closed &&
+  !heard.some((one) => serviceWordOf(one, state, rules) === 'stop' && isAnsweredThere(one, rules))
+
+/** The platform has answered its word; what else they said in the same breath is for the other dialogs. */
+const toTheRest = ({ heard, rules, state }: View): Floor<'sdr'> =>
+  heard.some((one) => serviceWordOf(one, state, rules) === null) ? pass() : keep()
+
 /** Opens only where it was said; from whoever never left, it is how a chat begins. */
-const started = ({ turn, addresses }: State): Floor<'sdr'> => {
-  if (turn.reopened) return keep(say({ say: 'started' }))
-  const closed = Object.values(addresses).find(({ suppressed }) => suppressed)
+const started = (view: View): Floor<'sdr'> => {
+  const { state } = view
+  const { reopened } = state.turn
+  if (reopened !== null) return reopened === 'at-platform' ? toTheRest(view) : keep(say({ say: 'started' }))
+  const closed = Object.values(state.addresses).find(({ suppressed }) => suppressed)
   return closed ? keep(say({ say: 'start-there', address: closed.address })) : pass()
 }

@@ -1,3 +1,4 @@
+import { withoutKeywords } from '#core/asked-words'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'
 import { plainTypography, segmentsOf } from '../shared/gsm.ts'
@@ -9,7 +10,8 @@ const LIMIT = 1600
 
 /**
  * A message as plain text: facts as lines, links as addresses, choices as numbers to reply with (C4, I14). Numbers, not
- * words: a bare "YES" or "CANCEL" would subscribe or unsubscribe the buyer at Twilio (docs: "Advanced Opt-Out").
+ * words, and none of the words that Twilio takes for itself: a bare "CANCEL" would unsubscribe the buyer (docs:
+ * "Advanced Opt-Out").
  */
 export const renderSms = (message: Message, mostSegments: number): readonly Json[] => {
   const { text: lead, cards, question = '', choices } = message
@@ -18,7 +20,10 @@ export const renderSms = (message: Message, mostSegments: number): readonly Json
     .map((block) => plainTypography(block).trim())
     .filter((block) => block !== '')
     .join('\n\n')
-  return split(text, { fits: (piece) => segmentsOf(piece) <= mostSegments, limit: LIMIT }).map((body) => ({
+  return split(withoutKeywords(text), {
+    fits: (piece) => segmentsOf(piece) <= mostSegments,
+    limit: LIMIT,
+  }).map((body) => ({
     body,
   }))
 }

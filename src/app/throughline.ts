@@ -123,7 +123,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })
-  const deliveries = deliveryPump({ memory, adapters, seal, publicUrl, clock, log, watch })
+  const deliveries = deliveryPump({ memory, adapters, rules: playbook, seal, publicUrl, clock, log, watch })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
   return {

@@ -5,6 +5,7 @@ import type { Memory, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
 import { DIRECTORY } from '#core/effect'
+import type { Rules } from '#core/rules'
 import { seconds } from '#core/time'
 import { direct } from './direct.ts'
 import { type Pump, pump, together } from './pump.ts'
@@ -17,6 +18,7 @@ import type { Watch } from './watch.ts'
 export type DeliverParts = {
   readonly memory: Memory
   readonly adapters: readonly Adapter[]
+  readonly rules: Rules
   readonly seal: Seal
   readonly publicUrl: string
   readonly clock: Clock

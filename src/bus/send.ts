@@ -1,18 +1,22 @@
 import type { Adapter, Receipt } from '#contracts/adapter'
 import type { Outcome, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
+import type { Address } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Json } from '#core/json'
+import type { Rules } from '#core/rules'
 import { after, type Instant, type Milliseconds, minutes } from '#core/time'
 import { backoff } from './backoff.ts'
 import { fill } from './fill.ts'
 import { partKey } from './key.ts'
+import { type Look, lastLook } from './last-look.ts'
 import { dead, type SettleParts, sent, settle, suppressed } from './settle.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What sending works with: one channel's adapter, and what holds that channel back. */
 export type SendParts = SettleParts & {
   readonly adapter: Adapter
+  readonly rules: Rules
   readonly throttle: Throttle
   readonly hold: Milliseconds
   readonly seal: Seal
@@ -28,7 +32,8 @@ const PATIENCE = minutes(10)
 /** Sends a message, one platform call for each part of it, and says what became of it (I5, I9). */
 export const send = async (parcel: Parcel, deed: Send, parts: SendParts): Promise<unknown> => {
   const { adapter, clock } = parts
-  if (parcel.suppressed && !deed.confirmsStop) return settle(parcel, suppressed(parcel, clock.now()), parts)
+  const look = await lastLook(parcel, deed, parts)
+  if (look.kind !== 'go') return keptBack(parcel, look, parts)
   const payloads = rendered(parcel, deed, parts)
   if (!payloads) return settle(parcel, dead(parcel, 'failed', 'it could not be rendered', clock.now()), parts)
   const begun = parcel.uncertainSince ?? clock.now()
@@ -39,12 +44,41 @@ export const send = async (parcel: Parcel, deed: Send, parts: SendParts): Promis
     heldSince = clock.now()
     const payload = payloads[part] ?? null
     const doubtful = part === parcel.partsDone ? parcel.uncertainSince : null
-    const receipt = await sendPart(payload, partKey(parcel, part, adapter.can), deed, doubtful, adapter)
-    if (receipt.kind !== 'accepted') return notAccepted(parcel, receipt, parts)
+    const call = { payload, key: partKey(parcel, part, adapter.can), to: deed.to, until: look.until }
+    const receipt = await perhapsTwice(await sendPart(call, doubtful, adapter), call, doubtful, parts)
+    if (receipt.kind !== 'accepted') return notAccepted(parcel, deed, receipt, parts)
     parts.throttle.taken()
-    if (part + 1 < payloads.length && !(await mayGoOn(parcel, part + 1, deed, parts))) return
+    if (part + 1 < payloads.length && !(await mayGoOn(parcel, part + 1, call, deed, parts))) return
   }
   return settle(parcel, sent(parcel, begun, adapter.can.restPerRecipient), parts)
+}
+
+type Kept = Exclude<Look, { kind: 'go' }>
+
+const keptBack = (parcel: Parcel, look: Kept, parts: SendParts): Promise<boolean> => {
+  const now = parts.clock.now()
+  switch (look.kind) {
+    case 'later':
+      parts.log.info(
+        { outgoing: parcel.id, until: look.at, reason: look.reason },
+        'a text waits for its time',
+      )
+      return settle(parcel, { kind: 'later', at: look.at }, parts)
+    case 'closed':
+      return settle(parcel, suppressed(parcel, look.reason, now), parts)
+    case 'not-here':
+      return settle(parcel, dead(parcel, 'failed', look.reason, now), parts)
+    default:
+      return look satisfies never
+  }
+}
+
+/** One platform call, and until when it may reach them. */
+type Call = {
+  readonly payload: Json
+  readonly key: string
+  readonly to: Address
+  readonly until: Instant | null
 }
 
 /** Null where the adapter cannot: trying again would fail again, and hold up what is queued behind it. */
@@ -58,34 +92,52 @@ const rendered = (parcel: Parcel, deed: Send, parts: SendParts): readonly Json[]
 }
 
 /** Before a send that may have happened already is repeated, the platform is asked (I5). */
-const sendPart = async (
-  payload: Json,
-  key: string,
-  { to }: Send,
-  doubtfulSince: Instant | null,
-  adapter: Adapter,
-): Promise<Receipt> => {
-  if (doubtfulSince === null || adapter.can.idempotentSend) return adapter.send(payload, to, key, null)
+const sendPart = async (call: Call, doubtfulSince: Instant | null, adapter: Adapter): Promise<Receipt> => {
+  const { payload, to, key, until } = call
+  if (doubtfulSince === null || adapter.can.idempotentSend) return adapter.send(payload, to, key, until)
   switch (await adapter.reconcile(payload, to, key, doubtfulSince)) {
     case 'sent':
       return { kind: 'accepted', externalId: key }
     case 'not-sent':
-      return adapter.send(payload, to, key, null)
+      return adapter.send(payload, to, key, until)
     case 'unknown':
       return { kind: 'uncertain', reason: 'the platform cannot say whether it was sent' }
   }
 }
 
+/** What would be given up because nobody can tell is sent once more, where the policy rather says a thing twice (I5). */
+const perhapsTwice = async (
+  receipt: Receipt,
+  { payload, to, key, until }: Call,
+  doubtfulSince: Instant | null,
+  { adapter, clock, rules }: SendParts,
+): Promise<Receipt> =>
+  receipt.kind === 'uncertain' &&
+  rules.business.policy.inDoubt === 'rather-twice' &&
+  isHopeless(doubtfulSince, clock.now(), adapter)
+    ? adapter.send(payload, to, key, until)
+    : receipt
+
 /**
  * A part is done, and another follows: whether at once. It is asked anew whether they want to hear from us (I9), and
  * where the channel wants a pause the rest of the message comes again after it, like a message of its own (C5).
  */
-const mayGoOn = async (parcel: Parcel, partsDone: number, deed: Send, parts: SendParts): Promise<boolean> => {
+const mayGoOn = async (
+  parcel: Parcel,
+  partsDone: number,
+  call: Call,
+  deed: Send,
+  parts: SendParts,
+): Promise<boolean> => {
   const { memory, clock, hold, adapter, throttle } = parts
   const until = after(clock.now(), hold)
   if (!(await settle(parcel, { kind: 'part-done', partsDone, until }, parts))) return false
   if (!deed.confirmsStop && (await memory.directory.isSuppressed(deed.to))) {
-    await settle(parcel, suppressed(parcel, clock.now()), parts)
+    await settle(parcel, suppressed(parcel, 'they asked us to stop', clock.now()), parts)
+    return false
+  }
+  if (call.until !== null && clock.now() >= call.until) {
+    await settle(parcel, { kind: 'later', at: clock.now() }, parts)
     return false
   }
   const rest = adapter.can.restPerRecipient
@@ -97,6 +149,7 @@ const mayGoOn = async (parcel: Parcel, partsDone: number, deed: Send, parts: Sen
 
 const notAccepted = async (
   parcel: Parcel,
+  deed: Send,
   receipt: Exclude<Receipt, { kind: 'accepted' }>,
   parts: SendParts,
 ): Promise<unknown> => {
@@ -111,7 +164,7 @@ const notAccepted = async (
       if (receipt.slowDown) parts.throttle.slowDown(receipt.afterMs)
       return settle(parcel, again(parcel, receipt.afterMs, 'failed', receipt.reason, now), parts)
     case 'refused':
-      if (receipt.suppress) await parts.memory.directory.suppress(parcel.to)
+      if (receipt.suppress) await parts.memory.directory.suppress(deed.to)
       return settle(
         parcel,
         dead(parcel, receipt.suppress ? 'suppressed' : 'failed', receipt.reason, now),
@@ -140,7 +193,9 @@ const again = (
  */
 const inDoubt = async (parcel: Parcel, reason: string, parts: SendParts): Promise<void> => {
   const now = parts.clock.now()
-  const doubted = parcel.uncertainSince === null ? 0 : now - parcel.uncertainSince
-  const isHopeless = !parts.adapter.can.reconciles || doubted > PATIENCE
-  if (isHopeless) await settle(parcel, dead(parcel, 'uncertain', reason, now), parts)
+  if (isHopeless(parcel.uncertainSince, now, parts.adapter))
+    await settle(parcel, dead(parcel, 'uncertain', reason, now), parts)
 }
+
+const isHopeless = (doubtfulSince: Instant | null, now: Instant, { can }: Adapter): boolean =>
+  !can.idempotentSend && (!can.reconciles || (doubtfulSince !== null && now - doubtfulSince > PATIENCE))

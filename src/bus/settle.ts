@@ -29,9 +29,9 @@ export const sent = (parcel: Parcel, begun: Instant, rest: Milliseconds): Outcom
 })
 
 /** It stays here, as they wish. */
-export const suppressed = (parcel: Parcel, now: Instant): Outcome => ({
+export const suppressed = (parcel: Parcel, reason: string, now: Instant): Outcome => ({
   kind: 'done',
-  notice: notice(parcel, 'suppressed', 'they asked us to stop', now),
+  notice: notice(parcel, 'suppressed', reason, now),
 })
 
 /** It will not be tried again by itself. */

@@ -27,10 +27,14 @@ const detail = (event: Event): string => {
       return `${event.hash.slice(0, 12)}  ${event.reason}`
     case 'opted-out':
     case 'opted-in':
+      return `${addressKey(event.address)}  on "${event.evidence.quote}"`
+    case 'consent-given':
+      return `${addressKey(event.address)}  on "${event.evidence.quote}", to "${event.wording}"`
+    case 'address-closed':
+      return `${addressKey(event.address)}  ${event.reason}`
     case 'address-joined':
     case 'address-left':
     case 'address-taken':
-    case 'consent-given':
       return addressKey(event.address)
     case 'delivery-updated':
       return `${event.outgoing}  ${event.state}${event.reason ? `: ${event.reason}` : ''}`

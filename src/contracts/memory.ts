@@ -103,9 +103,10 @@ export type Commit = {
   readonly timers: readonly { readonly timer: string; readonly at: Instant | null }[]
 }
 
-/** Something to be done after the commit, in order per address. */
+/** Something to be done after the commit. */
 export type NewParcel = {
   readonly id: string
+  /** The line it waits in, and keeps the order of: an address; or one beside it, for what may have to wait long. */
   readonly to: Address
   readonly deed: Exclude<Deed, { readonly act: 'wake' }>
 }

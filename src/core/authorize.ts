@@ -1,7 +1,8 @@
-import { type Address, addressKey, sameAddress } from './address.ts'
+import { type Address, sameAddress } from './address.ts'
 import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { termsHash, termsOf } from './catalogue.ts'
+import { isSuppressedAt } from './contacts.ts'
 import type { Act, Deed } from './effect.ts'
 import type { Verdict } from './event.ts'
 import type { Role } from './policy.ts'
@@ -35,7 +36,7 @@ export const authorize = (
 
 /** Whether words may go to an address at all: after STOP only its one confirmation (C8, I9). */
 export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict =>
-  isSuppressed(to, state) && !briefs.some(isConfirmation)
+  isSuppressedAt(to, state) && !briefs.some(isConfirmation)
     ? refuse('they asked us to stop')
     : { outcome: 'allow', level: 'engage' }
 
@@ -55,7 +56,7 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       if (state.payment) return 'they have paid; nothing more is sold'
       return termsHash(call.terms) === state.acceptance?.hash ? null : 'these are not the terms they accepted'
     case 'send-code':
-      if (isSuppressed(call.to, state)) return 'they asked us to stop'
+      if (isSuppressedAt(call.to, state)) return 'they asked us to stop'
       return codesToday(state) < rules.business.policy.codesPerDay ? null : 'enough codes were sent today'
     case 'join-address':
       return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
@@ -87,8 +88,5 @@ const areKnown = (
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)
 }
-
-const isSuppressed = (address: Address, state: State): boolean =>
-  state.addresses[addressKey(address)]?.suppressed ?? false
 
 const refuse = (reason: string): Verdict => ({ outcome: 'refuse', reason, missing: [] })

@@ -12,6 +12,36 @@ export const heardAt = (state: State, address: Address, at: Instant): State => {
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
+/** Whether they asked us to stop there. */
+export const isSuppressedAt = (address: Address, { addresses }: State): boolean =>
+  addresses[addressKey(address)]?.suppressed ?? false
+
+/** They want nothing more there, and what they had agreed to went with it (C8). */
+export const closed = (state: State, address: Address, blocked: boolean): State => {
+  const known = state.addresses[addressKey(address)]
+  const { [addressKey(address)]: _, ...agreements } = state.agreements
+  return {
+    ...onContact(state, address, {
+      suppressed: true,
+      consent: null,
+      ...(blocked || known?.blocked ? { blocked: true } : {}),
+    }),
+    agreements,
+    turn: { ...state.turn, closed: state.turn.closed || known?.suppressed === false },
+  }
+}
+
+/** They want to hear from us there again. */
+export const reopened = (state: State, address: Address): State => {
+  const known = state.addresses[addressKey(address)]
+  if (!known?.suppressed) return state
+  const by = known.blocked ? 'at-platform' : 'ours'
+  return {
+    ...onContact(state, address, { suppressed: false, blocked: false }),
+    turn: { ...state.turn, reopened: by },
+  }
+}
+
 const UNKNOWN = { introduced: false, suppressed: false, consent: null } as const
 
 /**

@@ -149,6 +149,8 @@ export type Decided =
       readonly at: Instant
       readonly address: Address
       readonly evidence: Evidence
+      /** The platform has closed the address by itself, and has said so (C8). Journals before 0.2 lack it. */
+      readonly blocked?: boolean
     }
   | {
       readonly kind: 'opted-in'

@@ -1,5 +1,14 @@
 import { addressKey } from './address.ts'
-import { agreed, heardAt, onContact, parted, silenceBefore, withProven } from './contacts.ts'
+import {
+  agreed,
+  closed,
+  heardAt,
+  isSuppressedAt,
+  parted,
+  reopened,
+  silenceBefore,
+  withProven,
+} from './contacts.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
@@ -55,7 +64,8 @@ const NO_TURN: ThisTurn = {
   composed: {},
   news: null,
   joined: null,
-  reopened: false,
+  closed: false,
+  reopened: null,
   code: null,
   unclear: null,
   learned: [],
@@ -110,12 +120,11 @@ const apply = (state: State, event: Event): State => {
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
+      return closed(state, event.address, event.blocked ?? false)
     case 'address-closed':
-      return onContact(state, event.address, { suppressed: true })
+      return closed(state, event.address, true)
     case 'opted-in':
-      return inTurn(onContact(state, event.address, { suppressed: false }), {
-        reopened: state.turn.reopened || (state.addresses[addressKey(event.address)]?.suppressed ?? false),
-      })
+      return reopened(state, event.address)
     case 'consent-given':
       return agreed(state, event)
     case 'started-over':
@@ -282,8 +291,9 @@ const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
   turn: { ...state.turn, ...change },
 })
 
-/** The platform knows of an opt-out that was never said to us. */
+/** What was kept back from an address that nobody closed here was refused there: the platform knows of an opt-out that we do not. */
 const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
   const to = state.outgoing[news.outgoing]?.to
-  return to && news.state === 'suppressed' ? onContact(state, to, { suppressed: true }) : state
+  if (!to || news.state !== 'suppressed') return state
+  return { ...closed(state, to, !isSuppressedAt(to, state)), turn: state.turn }
 }

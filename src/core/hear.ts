@@ -1,13 +1,14 @@
 import type { Acceptance } from './acceptance.ts'
-import { addressKey } from './address.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, named } from './choice.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
+import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { rerouted } from './reroute.ts'
 import { type Rules, traitsOf } from './rules.ts'
+import { reopens, serviceWordOf } from './service-word.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
 import type { HeardMessage, State } from './state.ts'
 import { after } from './time.ts'
@@ -26,7 +27,12 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
     case 'message-received':
       return [...lapsed(state, rules), ...choiceTaken(state)]
     case 'message-read':
-      return inOrder(state, [timeout, service, signals, ready, reply], event, rules)
+      return inOrder(
+        state,
+        [timeout, service, signals, unlessReopening(ready), unlessReopening(reply)],
+        event,
+        rules,
+      )
     case 'timer-fired':
       return lapsed(state, rules)
     case 'payment-received':
@@ -81,16 +87,11 @@ const choiceTaken = ({ now, offered, offeredIn, turn }: State): readonly Decided
 
 const service: Step = (state, { reading }, heard, rules) => {
   const evidence = evidenceOf(heard, heard.text, reading.by)
-  switch (reading.service) {
+  switch (serviceWordOf(heard, state, rules)) {
     case 'stop':
-      return phonesAnd(heard, state, rules).map((address) => ({
-        kind: 'opted-out',
-        at: heard.at,
-        address,
-        evidence,
-      }))
+      return optedOut(heard, state, rules, evidence)
     case 'start':
-      return [{ kind: 'opted-in', at: heard.at, address: heard.address, evidence }]
+      return optedIn(heard, state, rules, evidence)
     case 'not-me':
       return [...unjoined(state, evidence), ...wrongNumber(heard, rules, evidence)]
     case 'restart':
@@ -109,22 +110,9 @@ const unjoined = (state: State, evidence: Evidence): readonly Decided[] =>
     .filter(({ proof }) => proof !== 'first')
     .map(({ address }) => ({ kind: 'address-left', at: state.now, address, evidence }))
 
-/** A phone whose owner is somebody else is not texted again (C8). */
-const wrongNumber = ({ address, at }: HeardMessage, rules: Rules, evidence: Evidence): readonly Decided[] =>
-  traitsOf(rules, address.channel).carriesTexts ? [{ kind: 'opted-out', at, address, evidence }] : []
-
-/** STOP said anywhere binds the phone it came from, and every phone of the person (C8). */
-const phonesAnd = (heard: HeardMessage, state: State, rules: Rules) => [
-  heard.address,
-  ...Object.values(state.addresses)
-    .map(({ address }) => address)
-    .filter((address) => addressKey(address) !== addressKey(heard.address))
-    .filter((address) => traitsOf(rules, address.channel).carriesTexts),
-]
-
-const signals: Step = (_state, { reading }, heard, rules) => {
+const signals: Step = (state, { reading }, heard, rules) => {
   const { policy } = rules.business
-  if (reading.service === 'stop') return []
+  if (serviceWordOf(heard, state, rules) === 'stop') return []
   return reading.noticed
     .filter((noticed) => heard.meant.includes(noticed.quote))
     .map((noticed) => {
@@ -137,6 +125,14 @@ const signals: Step = (_state, { reading }, heard, rules) => {
       return { kind: 'signal-kept', at: heard.at, signal }
     })
 }
+
+/** The YES that opens a phone at the platform is said to the platform, and accepts nothing of ours. */
+const unlessReopening =
+  (step: Step): Step =>
+  (state, read, heard, rules) =>
+    reopens(heard, state) && traitsOf(rules, heard.address.channel).carriesTexts
+      ? []
+      : step(state, read, heard, rules)
 
 /** A plain yes to "when you are ready" is readiness, and no more than that (A4). */
 const ready: Step = (state, { reading }, heard, rules) => {

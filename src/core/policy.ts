@@ -60,6 +60,19 @@ export type Policy = {
   readonly fallback: readonly ChannelId[]
   /** A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). */
   readonly inDoubt: 'never-twice' | 'rather-twice'
+  /** Texts to phones that nobody asked for (C8, D8). */
+  readonly texts: {
+    /** When they may go, where the phone is: by the country's rules, its state's too, what all states allow, or from and to, counted from midnight. */
+    readonly hours:
+      | 'federal'
+      | 'state'
+      | 'strictest'
+      | { readonly from: Milliseconds; readonly to: Milliseconds }
+    /** So many of them to one phone within so long. */
+    readonly cap: { readonly most: number; readonly within: Milliseconds }
+    /** How long what they said asks for an answer: later than this it keeps the hours. */
+    readonly promptFor: Milliseconds
+  }
 }
 
 /** What the qualifying score is made of (A4). */

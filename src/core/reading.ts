@@ -6,6 +6,8 @@ export type Reading = {
   readonly by: 'rules' | 'model'
   readonly noticed: readonly Noticed[]
   readonly service: ServiceWord | null
+  /** `service` holds only where texts are carried: "cancel" by itself stops texts, and in a chat it may mean an order. */
+  readonly serviceOnTexts?: true
   /** Used only for the first message after a recap or an acknowledgement was put (L2). */
   readonly acceptance: Acceptance
   /** Questions that want an answer from the business; a request such as "can we start Jan 1?" is none. */

@@ -113,6 +113,8 @@ const withIntroduction = (letter: Letter, { addresses }: State, rules: Rules): L
   const { to, briefs, asks } = letter
   const contact = addresses[addressKey(to)]
   if (!traitsOf(rules, to.channel).carriesTexts || contact?.introduced || introduces(briefs)) return letter
+  // A confirmation confirms and says nothing else (47 CFR 64.1200(a)(12)).
+  if (briefs.some(isConfirmation)) return letter
   const introduced: readonly Brief[] = [{ say: 'introduce-sms' }, ...briefs]
   return { to, briefs: introduced, asks, order: orderOf(to, introduced) }
 }

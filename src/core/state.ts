@@ -88,8 +88,10 @@ export type Contact = {
   /** Whether we have said who we are there (L5). */
   readonly introduced: boolean
   readonly suppressed: boolean
+  /** The platform has closed it as well, so it says itself that it is open again. States before 0.2 lack it. */
+  readonly blocked?: boolean
   readonly proof: 'first' | Proof
-  /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for (C8). */
+  /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for, or they opted out (C8). */
   readonly consent: { readonly at: Instant; readonly wording: string; readonly evidence: Evidence } | null
 }
 
@@ -154,8 +156,10 @@ export type ThisTurn = {
     | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
-  /** An address that had been closed is open again. */
-  readonly reopened: boolean
+  /** An address that had been open is closed now. */
+  readonly closed: boolean
+  /** An address that had been closed is open again: at the platform too, or only ours. */
+  readonly reopened: 'at-platform' | 'ours' | null
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
   /** The recap or acknowledgement that was answered, and not clearly. */

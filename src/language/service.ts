@@ -1,11 +1,9 @@
 import type { ServiceWord } from '#core/acceptance'
 import { compilePattern, longestEnd, type Matcher } from './acceptance/pattern.ts'
 import { englishService } from './lexicon/en-service.ts'
-import type { Extent, ServiceLexicon } from './lexicon/service-lexicon.ts'
+import type { ServiceGroup, ServiceLexicon } from './lexicon/service-lexicon.ts'
 
-type CompiledGroup = {
-  readonly word: ServiceWord
-  readonly extent: Extent
+type CompiledGroup = Pick<ServiceGroup, 'word' | 'extent' | 'onTexts'> & {
   readonly matchers: readonly Matcher[]
 }
 type Compiled = {
@@ -27,10 +25,15 @@ const english = compile(englishService)
  * everything else the message says: "wrong number, stop" is a stop.
  */
 export function readService(text: string): ServiceWord | null {
+  return readServiceWord(text)?.word ?? null
+}
+
+/** The same, and whether it counts only where texts are carried: "cancel" by itself stops texts and ends no chat (C8). */
+export function readServiceWord(text: string): Pick<CompiledGroup, 'word' | 'onTexts'> | null {
   const sentences = sentencesOf(text, english.lexicon)
   const allWords = sentences.flatMap((sentence) => sentence.words)
   for (const group of english.groups) {
-    if (says(sentences, allWords, group)) return group.word
+    if (says(sentences, allWords, group)) return group
   }
   return null
 }
@@ -117,7 +120,7 @@ function sentencesOf(text: string, lexicon: ServiceLexicon): readonly Sentence[]
 function readSentence(sentence: string, { spellings }: ServiceLexicon): Sentence {
   const words: string[] = []
   const clauseEnds = new Set<number>()
-  for (const symbol of sentence.match(/[\p{L}\p{N}']+|[,;:]|🛑|👎/gu) ?? []) {
+  for (const symbol of sentence.match(/[\p{L}\p{N}']+|[,;:]|🛑|👎|✋/gu) ?? []) {
     if (/^[,;:]$/.test(symbol)) clauseEnds.add(words.length)
     else words.push(...(spellings.get(symbol) ?? symbol).split(' '))
   }
@@ -142,9 +145,8 @@ function compile(lexicon: ServiceLexicon): Compiled {
   const compileAll = (patterns: readonly string[]) => patterns.map((pattern) => compilePattern(pattern, part))
   return {
     lexicon,
-    groups: lexicon.groups.map(({ word, extent, patterns }) => ({
-      word,
-      extent,
+    groups: lexicon.groups.map(({ patterns, ...group }) => ({
+      ...group,
       matchers: compileAll(patterns),
     })),
     padding: compileAll(lexicon.padding),

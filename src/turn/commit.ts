@@ -1,8 +1,9 @@
 import type { Clock } from '#contracts/clock'
 import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
-import { addressKey } from '#core/address'
+import { type Address, addressKey } from '#core/address'
 import { type Act, DIRECTORY } from '#core/effect'
 import { numbered } from '#core/ids'
+import { type Rules, traitsOf } from '#core/rules'
 import type { State } from '#core/state'
 import type { Pass } from './pass.ts'
 
@@ -13,27 +14,27 @@ export type Committed = 'committed' | 'already' | 'fenced' | 'unanswered'
 export const commit = async (
   lease: Lease,
   pass: Pass,
-  { memory, clock }: { readonly memory: Memory; readonly clock: Clock },
+  { memory, clock, playbook }: { readonly memory: Memory; readonly clock: Clock; readonly playbook: Rules },
 ): Promise<Committed> => {
-  const whole = commitOf(lease, pass)
+  const whole = commitOf(lease, pass, playbook)
   return memory.mailbox.commit(lease, whole, clock.now()).catch(() => 'unanswered' as const)
 }
 
-const commitOf = (lease: Lease, { state, events, acts }: Pass): Commit => ({
+const commitOf = (lease: Lease, { state, events, acts }: Pass, rules: Rules): Commit => ({
   taken: lease.envelopes.length,
   events,
   snapshot: state,
   lane: isClosing(state) ? 0 : 1,
-  parcels: acts.flatMap((act, n) => parcelOf(act, state, n)),
+  parcels: acts.flatMap((act, n) => parcelOf(act, state, n, rules)),
   timers: acts.flatMap((act) => (act.act === 'wake' ? [{ timer: act.timer, at: act.at }] : [])),
 })
 
-const parcelOf = (act: Act, state: State, n: number): readonly NewParcel[] => {
+const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly NewParcel[] => {
   switch (act.act) {
     case 'wake':
       return []
     case 'send':
-      return [{ id: act.outgoing, to: act.to, deed: act }]
+      return [{ id: act.outgoing, to: lineOf(act, rules), deed: act }]
     default:
       return [
         {
@@ -45,6 +46,15 @@ const parcelOf = (act: Act, state: State, n: number): readonly NewParcel[] => {
       ]
   }
 }
+
+/**
+ * A text that nobody asked for may have to wait for the morning, or for the cap (C8). It waits in a line of its own, so that
+ * answers to the same phone pass it.
+ */
+const lineOf = ({ to, promptedAt }: Extract<Act, { act: 'send' }>, rules: Rules): Address =>
+  promptedAt === null && traitsOf(rules, to.channel).carriesTexts
+    ? { channel: to.channel, id: `${to.id} unasked` }
+    : to
 
 /** Whoever is about to buy is served first under load (B3). */
 const isClosing = (state: State): boolean => state.recap !== null && state.payment === null

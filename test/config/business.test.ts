@@ -105,6 +105,19 @@ describe('defineBusiness', () => {
     expect(one).not.toBe(other)
   })
 
+  test('texts that nobody asked for keep the hours that are written, and what is not written is the usual', () => {
+    const { texts } = definePolicy({
+      timeZone: 'UTC',
+      texts: { hours: { from: '9:30', to: '17:00' }, cap: { most: 1 } },
+    })
+    expect(texts).toEqual({
+      hours: { from: minutes(570), to: minutes(1020) },
+      cap: { most: 1, within: days(1) },
+      promptFor: minutes(30),
+    })
+    expect(definePolicy({ timeZone: 'UTC' }).texts).toEqual(DEFAULT_POLICY.texts)
+  })
+
   test('takes a policy that was defined apart as it is', () => {
     const policy = definePolicy({ timeZone: 'UTC', codeTries: 3 })
     expect(defineBusiness({ ...small, policy }).policy).toBe(policy)
@@ -186,6 +199,28 @@ describe('a broken business', () => {
       withPlans({ ...onePlan, price: { amount: 0, per: 'month' } }),
       'catalogue.plans[0].price.amount',
     ],
+    [
+      'a text that is asked to be answered by a word of the carriers',
+      { ...small, words: { thanks: 'Glad to hear it. Reply YES to go on.' } },
+      'words.thanks',
+    ],
+    [
+      'an acknowledgement that is',
+      withPolicy({ acknowledgements: [{ id: 'terms', text: 'Reply YES if you agree.' }] }),
+      'policy.acknowledgements[0].text',
+    ],
+    [
+      'hours that no law allows',
+      withPolicy({ texts: { hours: { from: '07:00', to: '20:00' } } }),
+      'policy.texts.hours.to',
+    ],
+    [
+      'hours that no number in several time zones could keep',
+      withPolicy({ texts: { hours: { from: '10:00', to: '12:00' } } }),
+      'policy.texts.hours.to',
+    ],
+    ['hours nobody knows', withPolicy({ texts: { hours: 'always' } }), 'policy.texts.hours'],
+    ['a cap of none', withPolicy({ texts: { cap: { most: 0 } } }), 'policy.texts.cap.most'],
     [
       'a limit of nothing',
       withPolicy({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readService } from '#language/service'
+import { readService, readServiceWord } from '#language/service'
 
 describe('stop', () => {
   test.each([
@@ -31,6 +31,16 @@ describe('stop', () => {
     'Arrêt',
     'stop stop stop',
     'yes, and please stop messaging this number',
+    'I would like to have my number removed',
+    'no further messages, please',
+    "please don't send me any more promotions",
+    'how do I get off this list',
+    'I want these alerts to end. Please opt this number out',
+    'pls stop txting me',
+    'no me envíen más mensajes, por favor',
+    'Ne m’envoyez plus de textos',
+    'désabonnez-moi SVP',
+    'ya no quiero recibir mensajes',
   ])('is read in "%s"', (text) => {
     expect(readService(text)).toBe('stop')
   })
@@ -51,6 +61,13 @@ describe('stop', () => {
     "please don't take me off your list",
     'the bus stop is around the corner',
     'how do my clients opt out of your newsletter tool',
+    'what if we want to stop one day',
+    'I told my old vendor to stop calling me',
+    'please stop sending paper invoices',
+    'no further questions',
+    "don't send me the long version",
+    'cancel the second machine',
+    'para cuarenta personas',
     'no thanks',
     'yes',
   ])('is not read in "%s"', (text) => {
@@ -61,6 +78,19 @@ describe('stop', () => {
     expect(readService('wrong number, stop')).toBe('stop')
     expect(readService('Wrong number. Stop texting me.')).toBe('stop')
     expect(readService('stop, or let me speak to a manager and take me off this list')).toBe('stop')
+  })
+})
+
+describe('where it counts', () => {
+  test.each(['cancel', 'End.', 'quit', 'please cancel', 'no more'])(
+    '"%s" stops texts, and ends no chat',
+    (text) => {
+      expect(readServiceWord(text)).toMatchObject({ word: 'stop', onTexts: true })
+    },
+  )
+
+  test.each(['stop', 'unsubscribe', 'stop texting me'])('"%s" stops everywhere', (text) => {
+    expect(readServiceWord(text)?.onTexts).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Adapter, Capabilities, Receipt } from '#contracts/adapter'
-import { milliseconds } from '#core/time'
+import { type Instant, milliseconds } from '#core/time'
 
 /** A platform that answers as it is told, one call after the other, and remembers what reached it. */
 export type Platform = {
@@ -8,6 +8,8 @@ export type Platform = {
   readonly sent: string[]
   /** The names it was called with, in order. */
   readonly keys: string[]
+  /** Until when each call may reach them, in order. */
+  readonly untils: (Instant | null)[]
   /** What it answers to the next calls; then it accepts. `hang` answers when it is let go. */
   readonly answers: (Receipt | 'hang')[]
   /** What it knows when it is asked about the next doubtful calls; then nothing. */
@@ -20,6 +22,7 @@ export type Platform = {
 export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Platform => {
   const sent: string[] = []
   const keys: string[] = []
+  const untils: (Instant | null)[] = []
   const answers: (Receipt | 'hang')[] = []
   const knows: ('sent' | 'not-sent' | 'unknown')[] = []
   const hanging: (() => void)[] = []
@@ -47,8 +50,9 @@ export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Plat
       if (text === 'unspeakable') throw new Error('no font for it')
       return text.split('|')
     },
-    send: async (payload, _to, key) => {
+    send: async (payload, _to, key, until) => {
       keys.push(key)
+      untils.push(until)
       const answer = answers.shift() ?? ACCEPTED
       if (answer === 'hang') await new Promise<void>((letGo) => hanging.push(letGo))
       const receipt = answer === 'hang' ? ACCEPTED : answer
@@ -63,6 +67,7 @@ export const platform = (can: Partial<Capabilities> = {}, channel = 'sms'): Plat
     adapter,
     sent,
     keys,
+    untils,
     answers,
     knows,
     letGo: () => {

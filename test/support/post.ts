@@ -3,14 +3,17 @@ import type { Pump } from '#bus/pump'
 import { watchOver } from '#bus/watch'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
-import { type Lease, type Memory, TOPICS } from '#contracts/memory'
+import { type Commit, type Lease, type Memory, TOPICS } from '#contracts/memory'
 import type { Address } from '#core/address'
 import type { Incoming } from '#core/event'
 import { initialState } from '#core/evolve'
 import { type PersonId, personId } from '#core/ids'
 import { plain, type Secret } from '#core/message'
+import type { Policy } from '#core/policy'
+import type { State } from '#core/state'
 import { after, type Instant, instant, type Milliseconds, seconds } from '#core/time'
 import { openEmbedded } from '#memory/embedded/index'
+import { business } from './business.ts'
 import { logbook } from './logbook.ts'
 
 /** The outbox of some persons, and the pumps that empty it through the given channels; time is pushed. */
@@ -28,7 +31,15 @@ export type Post = {
   readonly close: () => Promise<void>
 }
 
-type Queued = { readonly person?: PersonId; readonly secret?: Secret; readonly confirmsStop?: boolean }
+type Queued = {
+  readonly person?: PersonId
+  readonly secret?: Secret
+  readonly confirmsStop?: boolean
+  /** When they asked for it: now, if nothing is said; null for what nobody asked for. */
+  readonly promptedAt?: Instant | null
+  /** What is known of them. */
+  readonly state?: State
+}
 
 let letters = 0
 
@@ -36,14 +47,22 @@ let letters = 0
 export const openPost = async (
   adapters: readonly Adapter[],
   through: (memory: Memory) => Memory = (memory) => memory,
+  {
+    from = instant(1_000_000),
+    policy = business.policy,
+  }: { readonly from?: Instant; readonly policy?: Policy } = {},
 ): Promise<Post> => {
   const memory = await openEmbedded({ directory: null })
   const log = logbook()
-  let now = instant(1_000_000)
+  let now = from
   const clock = { now: () => now }
   const pump = deliveryPump({
     memory: through(memory),
     adapters,
+    rules: {
+      business: { ...business, policy },
+      channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
+    },
     seal: sealWith('a secret of more than thirty-two characters'),
     publicUrl: 'https://bot.example.com',
     clock,
@@ -53,12 +72,12 @@ export const openPost = async (
   const leave = memory.feed.subscribe(TOPICS.work, pump.ring)
   const lease = async (): Promise<readonly Lease[]> =>
     memory.mailbox.lease({ now, hold: seconds(10), most: 99 })
-  const end = async (one: Lease, parcels: Parameters<Memory['mailbox']['commit']>[1]['parcels']) => {
+  const end = async (one: Lease, parcels: Commit['parcels'], state?: State) => {
     const { person, envelopes, snapshot } = one
     const commit = {
       taken: envelopes.length,
       events: [],
-      snapshot: snapshot ?? initialState(person),
+      snapshot: state ?? snapshot ?? initialState(person),
       lane: 1 as const,
       parcels,
       timers: [],
@@ -73,7 +92,13 @@ export const openPost = async (
     queue: async (
       texts,
       to,
-      { person = personId(`p${letters++}`), secret = null, confirmsStop = false } = {},
+      {
+        person = personId(`p${letters++}`),
+        secret = null,
+        confirmsStop = false,
+        promptedAt = now,
+        state,
+      } = {},
     ) => {
       const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
       await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
@@ -86,11 +111,13 @@ export const openPost = async (
           message: plain(text),
           secret,
           confirmsStop,
-          promptedAt: now,
+          promptedAt,
         }
-        return { id, to, deed }
+        // The line that a turn would have put it in.
+        return { id, to: promptedAt === null ? { ...to, id: `${to.id} unasked` } : to, deed }
       })
-      for (const one of await lease()) await end(one, one.person === person ? parcels : [])
+      for (const one of await lease())
+        await end(one, one.person === person ? parcels : [], one.person === person ? state : undefined)
       return person
     },
     later: async (length) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutKeywords } from '#core/asked-words'
 import { placeholdersOf } from '#language/words/fill'
 import { EVERYWHERE, PLACEHOLDERS } from '#language/words/placeholders'
 import { type Problem, pathOf, shown } from './problem.ts'
@@ -34,7 +35,7 @@ const policyGlimpse = z
       .catch({}),
     score: z.record(z.string(), z.number()).optional().catch(undefined),
     discovery: texts,
-    acknowledgements: z.array(z.object({ id: text }).catch({})).catch([]),
+    acknowledgements: z.array(z.object({ id: text, text }).catch({})).catch([]),
   })
   .catch({ ladder: {}, discovery: [], acknowledgements: [] })
 
@@ -67,6 +68,7 @@ export const policyProblems = (input: unknown, at: readonly PropertyKey[]): read
     ...repeated(
       acknowledgements.map(({ id }, i) => ({ path: under('acknowledgements', i, 'id'), value: id })),
     ),
+    ...acknowledgements.flatMap((one, i) => keywordProblems(one.text, under('acknowledgements', i, 'text'))),
   ]
 }
 
@@ -131,6 +133,7 @@ const sentenceProblems = (name: string, sentence: string | undefined): readonly 
         problem(path, `lacks {${placeholder}}, without which it says nothing. Put it in.`),
       ),
     ...ruleProblems(name, sentence, path),
+    ...keywordProblems(sentence, path),
   ]
 }
 
@@ -148,6 +151,17 @@ const ruleProblems = (name: string, sentence: string, path: readonly PropertyKey
       ]
     : []
 }
+
+/** By text such an answer would never be one: the carrier acts on it first (C8). */
+const keywordProblems = (sentence: string | undefined, path: readonly PropertyKey[]): readonly Problem[] =>
+  sentence === undefined || withoutKeywords(sentence) === sentence
+    ? []
+    : [
+        problem(
+          path,
+          `asks for a word that carriers take for themselves: CANCEL, say, unsubscribes whoever texts it. Write ${shown(withoutKeywords(sentence))}, or ask in other words.`,
+        ),
+      ]
 
 const commitProblems = (
   commit: readonly { readonly need?: string | undefined }[] | undefined,

@@ -3,6 +3,7 @@ import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { duration, money, pause, words } from './leaves.ts'
 import { expects } from './problem.ts'
+import { textsShape } from './texts-shape.ts'
 
 const oneOf = <const T extends string>(names: readonly T[]) =>
   z.enum(names, expects('one of them', `Write one of: ${names.join(', ')}.`))
@@ -165,6 +166,7 @@ export const policyShape = z.strictObject(
       )
       .exactOptional(),
     inDoubt: oneOf(['never-twice', 'rather-twice']).exactOptional(),
+    texts: textsShape.exactOptional(),
   },
   expects(
     'a policy',

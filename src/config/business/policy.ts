@@ -51,6 +51,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   burst: { quiet: milliseconds(250), most: seconds(2) },
   fallback: ['sms', 'whatsapp', 'telegram', 'slack', 'msteams', 'webchat'],
   inDoubt: 'never-twice',
+  texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30) },
 })
 
 /** A policy as a value of its own, for those who keep it apart from the business. All problems are told at once. */
@@ -88,6 +89,11 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     ladder: { ...DEFAULT_POLICY.ladder, ...given.ladder },
     validity: { ...DEFAULT_POLICY.validity, ...given.validity },
     burst: { ...DEFAULT_POLICY.burst, ...given.burst },
+    texts: {
+      ...DEFAULT_POLICY.texts,
+      ...given.texts,
+      cap: { ...DEFAULT_POLICY.texts.cap, ...given.texts?.cap },
+    },
   }
   return { ...rules, version: version ?? hash({ ...rules, version: '' }).slice(0, 12) }
 }

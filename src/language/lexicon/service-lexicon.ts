@@ -12,6 +12,8 @@ export type Extent = 'alone' | 'message' | 'sentence' | 'ending' | 'anywhere'
 export type ServiceGroup = {
   readonly word: ServiceWord
   readonly extent: Extent
+  /** Words that ask for it only where texts are carried, because there the carriers take them so. */
+  readonly onTexts?: true
   readonly patterns: readonly string[]
 }
 

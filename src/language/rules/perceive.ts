@@ -2,7 +2,7 @@ import type { Heard } from '#contracts/language'
 import type { Business } from '#core/business'
 import { emptyReading, type Reading } from '#core/reading'
 import { readAcceptance } from '../acceptance/index.ts'
-import { readService } from '../service.ts'
+import { readServiceWord } from '../service.ts'
 import { readCourtesy } from './courtesy.ts'
 import { notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
@@ -15,10 +15,12 @@ export const perceiveByRules =
   (business: Pick<Business, 'catalogue' | 'policy'>) =>
   async ({ text, expecting, now }: Heard): Promise<Reading> => {
     const acceptance = orElse(emptyReading.acceptance, () => readAcceptance(text))
+    const service = orElse(null, () => readServiceWord(text))
     return {
       by: 'rules',
       noticed: orElse([], () => notice(text, { now, expecting, business })),
-      service: orElse(null, () => readService(text)),
+      service: service?.word ?? null,
+      ...(service?.onTexts && { serviceOnTexts: true }),
       acceptance,
       // "Do it" asks nothing.
       questions:

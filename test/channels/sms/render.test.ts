@@ -21,6 +21,23 @@ const render = (message: Message, mostSegments?: number) =>
 const a = (count: number): string => 'a'.repeat(count)
 const quote = (count: number): string => '’'.repeat(count)
 
+test('choices that are words of the carrier are asked for by number, and no text asks for such a word (C8)', () => {
+  const message: Message = {
+    ...plain('Reply YES to keep your booking, or CANCEL to let it go.'),
+    question: 'Shall we? Answer YES.',
+    choices: [
+      { title: 'Yes', value: 'yes' },
+      { title: 'Cancel', value: 'cancel' },
+    ],
+  }
+  const expected = [
+    'Reply "yes please" to keep your booking, or "please cancel it" to let it go.',
+    'Shall we? Answer "yes please".',
+    'Reply 1 or 2:\n1. Yes\n2. Cancel',
+  ]
+  expect(render(message)).toEqual([{ body: expected.join('\n\n') }])
+})
+
 describe('segments', () => {
   test.each([
     ['160 a', a(160), 1],

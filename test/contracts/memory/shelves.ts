@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
-import { somebody, somewhere } from '../../support/mail.ts'
+import { days } from '#core/time'
+import { at, mustTake, oneTurn, parcel, somebody, somewhere } from '../../support/mail.ts'
 import type { Fact } from './promise.ts'
 
 /** Directory and streams. */
@@ -24,6 +25,19 @@ export const shelfFacts = (fact: Fact): void => {
     await memory.directory.allow(address)
     expect(await memory.directory.isSuppressed(address)).toBe(false)
   })
+
+  fact(
+    'keeps an address closed for as long as there are clocks: no opt-out lapses (C8)',
+    async ({ memory }) => {
+      const [address, person] = [somewhere('sms'), somebody()]
+      await memory.directory.suppress(address)
+      const muchLater = at(days(20 * 366))
+      await memory.mailbox.tick(muchLater)
+      await oneTurn(memory, person, muchLater, { parcels: [parcel(address, 'hello')] })
+      expect(await memory.directory.isSuppressed(address)).toBe(true)
+      expect((await mustTake(memory, muchLater)).suppressed).toBe(true)
+    },
+  )
 
   fact('appends to a stream once per key, at positions from 1 on (I2)', async ({ memory }) => {
     const stream = somebody()

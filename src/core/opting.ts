@@ -1,0 +1,55 @@
+import { type Address, addressKey } from './address.ts'
+import { isSuppressedAt } from './contacts.ts'
+import type { Decided } from './event.ts'
+import { BLOCKED_WORDING } from './keyword.ts'
+import { type Rules, traitsOf } from './rules.ts'
+import { isAnsweredThere } from './service-word.ts'
+import type { Evidence } from './signal.ts'
+import type { HeardMessage, State } from './state.ts'
+
+/** STOP said anywhere binds the address it came from, and every phone of the person (C8). */
+export const optedOut = (
+  heard: HeardMessage,
+  state: State,
+  rules: Rules,
+  evidence: Evidence,
+): readonly Decided[] => [
+  out(heard, heard.address, evidence, isAnsweredThere(heard, rules)),
+  ...phonesBeside(heard.address, state, rules).map((address) => out(heard, address, evidence, false)),
+]
+
+/** A phone whose owner is somebody else is not texted again (C8). */
+export const wrongNumber = (heard: HeardMessage, rules: Rules, evidence: Evidence): readonly Decided[] =>
+  traitsOf(rules, heard.address.channel).carriesTexts ? [out(heard, heard.address, evidence, false)] : []
+
+/** Opens the address it was said at, and no other. Of a phone it is a new consent: the old one went with the STOP (C8). */
+export const optedIn = (
+  { address, at }: HeardMessage,
+  state: State,
+  rules: Rules,
+  evidence: Evidence,
+): readonly Decided[] => {
+  const opened: Decided = { kind: 'opted-in', at, address, evidence }
+  if (!traitsOf(rules, address.channel).carriesTexts || !isSuppressedAt(address, state)) return [opened]
+  const isBlocked = state.addresses[addressKey(address)]?.blocked ?? false
+  const wording = isBlocked ? BLOCKED_WORDING : goodbyeOf(rules)
+  return [opened, { kind: 'consent-given', at, address, wording, evidence }]
+}
+
+/** Our own last words to them, which say how to come back. */
+const goodbyeOf = ({ business }: Rules): string =>
+  business.words.stopped.replaceAll('{name}', business.name).replaceAll('{contact}', business.contact)
+
+const out = ({ at }: HeardMessage, address: Address, evidence: Evidence, blocked: boolean): Decided => ({
+  kind: 'opted-out',
+  at,
+  address,
+  evidence,
+  blocked,
+})
+
+const phonesBeside = (address: Address, state: State, rules: Rules): readonly Address[] =>
+  Object.values(state.addresses)
+    .map((contact) => contact.address)
+    .filter((other) => addressKey(other) !== addressKey(address))
+    .filter(({ channel }) => traitsOf(rules, channel).carriesTexts)
