@@ -6,8 +6,10 @@ import { together } from '#bus/pump'
 import { startTimers, type Timers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
+import { builtinCalendar } from '#calendar/builtin'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Host } from '#contracts/host'
@@ -43,6 +45,8 @@ export type ThroughlineOptions = {
     /** Where uploads are kept; null refuses them. */
     readonly uploads: string | null
   }
+  /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
+  readonly calendar?: Calendar | null
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
@@ -113,7 +117,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
   })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts }
+  const calendar = options.calendar ?? builtinOf(business, memory, clock)
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
   const turns = turnPump({
     memory,
     clock,
@@ -123,7 +128,17 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     turn: (lease) => turn(lease, turnParts),
     giveUp: (lease, reason) => giveUp(lease, reason, turnParts),
   })
-  const deliveries = deliveryPump({ memory, adapters, rules: playbook, seal, publicUrl, clock, log, watch })
+  const deliveries = deliveryPump({
+    memory,
+    adapters,
+    calendar,
+    rules: playbook,
+    seal,
+    publicUrl,
+    clock,
+    log,
+    watch,
+  })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
   return {
@@ -141,3 +156,6 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
   }
 }
+
+const builtinOf = ({ calendar }: Business, { records }: Memory, clock: Clock): Calendar | null =>
+  calendar && builtinCalendar({ records, rules: calendar, clock })

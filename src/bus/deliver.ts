@@ -1,13 +1,15 @@
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
-import { DIRECTORY } from '#core/effect'
+import { CALENDAR, DIRECTORY } from '#core/effect'
 import type { Rules } from '#core/rules'
 import { seconds } from '#core/time'
 import { direct } from './direct.ts'
+import { isMeeting, meet } from './meet.ts'
 import { type Pump, pump, together } from './pump.ts'
 import { send } from './send.ts'
 import { dead, settle } from './settle.ts'
@@ -18,6 +20,8 @@ import type { Watch } from './watch.ts'
 export type DeliverParts = {
   readonly memory: Memory
   readonly adapters: readonly Adapter[]
+  /** Where meetings are booked; null: nowhere. */
+  readonly calendar: Calendar | null
   readonly rules: Rules
   readonly seal: Seal
   readonly publicUrl: string
@@ -34,6 +38,7 @@ export type DeliverParts = {
 export const deliveryPump = (parts: DeliverParts): Pump =>
   together([
     pumpFor(DIRECTORY, null, parts),
+    ...(parts.calendar ? [pumpFor(CALENDAR, null, parts)] : []),
     ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, parts)),
   ])
 
@@ -90,6 +95,7 @@ const deliver = async (
   parts: DeliverParts,
 ): Promise<unknown> => {
   const { deed } = parcel
+  if (isMeeting(deed)) return meet(parcel, deed, parts)
   if (deed.act !== 'send') {
     await direct(parcel, deed, parts)
     return settle(parcel, { kind: 'done', notice: null }, parts)

@@ -8,6 +8,7 @@ import type { Choice, Message, Secret } from './message.ts'
 import type { Level, Requirement } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { Evidence, Signal } from './signal.ts'
+import type { Slot } from './slot.ts'
 import type { Instant } from './time.ts'
 import type { ToolCall } from './tool.ts'
 
@@ -70,6 +71,24 @@ export type Incoming =
       readonly provider: string
       readonly reference: string
     }
+  /** It stands in the calendar under this reference; `pending`: its host has to agree yet. */
+  | {
+      readonly kind: 'booking-confirmed'
+      readonly at: Instant
+      readonly booking: string
+      readonly slot: Slot
+      readonly reference: string
+      readonly pending: boolean
+    }
+  /** It could not be booked, moved or called off: somebody was quicker, or the calendar could not be had. */
+  | {
+      readonly kind: 'booking-failed'
+      readonly at: Instant
+      readonly booking: string
+      readonly reason: 'taken' | 'unavailable'
+      readonly detail: string | null
+    }
+  | { readonly kind: 'booking-cancelled'; readonly at: Instant; readonly booking: string }
   /** They closed an address at the platform itself, as by blocking us. */
   | {
       readonly kind: 'address-closed'
@@ -117,6 +136,16 @@ export type Answer =
       readonly challenge: string
       readonly message: MessageId
       readonly right: boolean
+    }
+  /** `slots` is null when the calendar could not be seen; then `reason` says why. */
+  | {
+      readonly kind: 'slots-found'
+      readonly at: Instant
+      readonly from: Instant
+      readonly to: Instant
+      readonly zone: string
+      readonly slots: readonly Slot[] | null
+      readonly reason: string | null
     }
   /** `said` is null when the bot failed; then `reason` says why. */
   | {
@@ -255,6 +284,40 @@ export type Decided =
       readonly at: Instant
       readonly checkout: string
       readonly reason: string
+    }
+  /** Free times are put to them; `moves` names the booking that another time is sought for. */
+  | {
+      readonly kind: 'slots-offered'
+      readonly at: Instant
+      readonly slots: readonly Slot[]
+      readonly zone: string
+      readonly moves: string | null
+    }
+  | {
+      readonly kind: 'booking-asked'
+      readonly at: Instant
+      readonly booking: string
+      readonly slot: Slot
+      readonly zone: string
+      readonly to: Address
+      readonly email: string | null
+      readonly evidence: Evidence
+    }
+  | {
+      readonly kind: 'move-asked'
+      readonly at: Instant
+      readonly booking: string
+      readonly reference: string
+      readonly slot: Slot
+      readonly zone: string
+      readonly evidence: Evidence
+    }
+  | {
+      readonly kind: 'cancel-asked'
+      readonly at: Instant
+      readonly booking: string
+      readonly reference: string
+      readonly evidence: Evidence
     }
   | { readonly kind: 'hand-off-requested'; readonly at: Instant; readonly trigger: HandOffTrigger }
   | {

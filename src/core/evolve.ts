@@ -1,4 +1,5 @@
 import { addressKey } from './address.ts'
+import { NO_MEETINGS } from './booking.ts'
 import {
   agreed,
   closed,
@@ -9,9 +10,12 @@ import {
   silenceBefore,
   withProven,
 } from './contacts.ts'
+import { slotsKey } from './effect.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
+import { REMINDER } from './meet.ts'
+import { reminded, withMeeting } from './meetings.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
@@ -35,6 +39,7 @@ export const initialState = (person: PersonId): State => ({
   acknowledged: {},
   checkout: null,
   payment: null,
+  meetings: NO_MEETINGS,
   challenge: null,
   agreements: {},
   codes: [],
@@ -94,6 +99,8 @@ const apply = (state: State, event: Event): State => {
       return inTurn(state, {
         composed: { ...state.turn.composed, [event.order]: event.message },
       })
+    case 'slots-found':
+      return inTurn(state, { slots: { ...state.turn.slots, [slotsKey(event)]: event.slots } })
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'code-checked':
@@ -243,6 +250,16 @@ const apply = (state: State, event: Event): State => {
             { news: 'payment-reversed' },
           )
         : state
+    case 'slots-offered':
+    case 'booking-asked':
+    case 'move-asked':
+    case 'cancel-asked':
+    case 'booking-confirmed':
+    case 'booking-failed':
+    case 'booking-cancelled':
+      return withMeeting(state, event)
+    case 'timer-fired':
+      return event.timer === REMINDER ? reminded(state) : state
     case 'hand-off-requested':
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
@@ -260,7 +277,6 @@ const apply = (state: State, event: Event): State => {
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'verdict-given':
-    case 'timer-fired':
     case 'payment-received':
       return state
     default:

@@ -13,6 +13,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   bus: ['core', 'contracts'],
   language: ['core', 'contracts'],
   checkout: ['core', 'contracts'],
+  calendar: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
@@ -20,10 +21,10 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   // Ways in, and the one place that puts the rooms together.
   errors: [],
   config: ['core', 'contracts', 'errors'],
-  server: ['core', 'contracts', 'bus', 'checkout'],
+  server: ['core', 'contracts', 'bus', 'checkout', 'calendar'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['errors', 'config', 'server', 'lab', 'botframework'],
+    ...['errors', 'config', 'server', 'lab', 'botframework', 'calendar'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'memory', 'config', 'app'],
@@ -50,6 +51,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
     'botframework',
+    'calendar',
   ],
 }
 

@@ -59,6 +59,7 @@ export const openPost = async (
   const pump = deliveryPump({
     memory: through(memory),
     adapters,
+    calendar: null,
     rules: {
       business: { ...business, policy },
       channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
