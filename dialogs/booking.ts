@@ -1,5 +1,5 @@
 import { holds } from '#core/authority'
-import type { Booking } from '#core/booking'
+import type { Booking, SlotOffer } from '#core/booking'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isMeetingNews, upcoming } from '#core/meetings'
 import { traitsOf } from '#core/rules'
@@ -50,12 +50,25 @@ const unspoken = (view: View): Floor<'sdr'> => {
   const said = view.heard.at(-1)?.reading?.acceptance
   const isAnswer = offer !== null && state.question?.about === 'meeting'
   if (isAnswer && said?.verdict === 'refuse') return keep(say({ say: 'not-booked' }))
-  if (isAnswer && said?.verdict === 'accept') return find([], [], view, 'which')
+  if (isAnswer && said?.verdict === 'accept') return again(offer, 'which', view)
+  // Their question was answered, and ours still stands (D2).
+  if (isAnswer && view.heard.some(({ reading }) => reading?.questions.length))
+    return again(offer, 'free', view)
   const wish = state.signals.meeting
   const isOpen = wish !== undefined && isAlive(wish, state.now) && wish.value.wish !== 'cancel'
   const isNew = wish !== undefined && wish.at > Math.max(offer?.at ?? 0, last?.askedAt ?? 0)
   const isKnownMore = state.turn.learned.length > 0 && holds(view.authority, 'book')
   return isOpen && isNew && isKnownMore ? find(wish.value.when, [], view) : pass()
+}
+
+/** What was offered is put once more, as far as it still lies ahead. */
+const again = ({ slots, zone }: SlotOffer, opening: 'free' | 'which', view: View): Floor<'sdr'> => {
+  const ahead = slots.filter(({ start }) => start > view.state.now)
+  const [slot] = ahead
+  if (!slot) return find([], [], view)
+  return ahead.length === 1
+    ? keep(say({ say: 'offer-slot', slot, zone }, 'meeting'))
+    : keep(say({ say: 'offer-slots', slots: ahead, zone, opening, taken: null }, 'meeting'))
 }
 
 /** A new meeting takes what the policy wants to know first; the wish is kept until then (A3, M5). */
@@ -68,12 +81,7 @@ const alreadyBooked = (standing: Booking, view: View): Floor<'sdr'> =>
   floor(view, say({ say: 'already-booked', slot: standing.slot, zone: standing.zone }, 'meeting'))
 
 /** Free times for a wish, put to them as choices; the calendar is asked first. */
-const find = (
-  when: readonly TimeWindow[],
-  besides: readonly Slot[],
-  view: View,
-  why?: 'which',
-): Floor<'sdr'> => {
+const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View): Floor<'sdr'> => {
   const { state, rules } = view
   const standing = upcoming(state)
   const moves = standing?.id ?? null
@@ -101,7 +109,7 @@ const find = (
     }
     case 'some': {
       const { slots, zone } = times
-      const opening = why ?? (besides.length > 0 ? 'more' : times.opening)
+      const opening = besides.length > 0 ? 'more' : times.opening
       return floor(view, ...noted(view), {
         propose: 'use',
         call: { tool: 'offer-slots', slots, zone, moves },

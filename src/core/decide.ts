@@ -59,7 +59,13 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
 const clocksFor = (state: State, rules: Rules): { readonly calendar?: Clocks } =>
   rules.business.calendar === null || (state.recap && !state.payment)
     ? {}
-    : { calendar: { zone: buyerZone(state, rules), booked: upcoming(state) !== null } }
+    : {
+        calendar: {
+          zone: buyerZone(state, rules),
+          offered: state.meetings.offer !== null,
+          booked: upcoming(state) !== null,
+        },
+      }
 
 const also = ({ events, state }: Known, more: readonly Event[]): Known => ({
   events: [...events, ...more],

@@ -4,11 +4,11 @@ import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { MeetingDecided, MeetingIncoming, SlotsFound } from './meeting-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
 import type { Level, Requirement } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { Evidence, Signal } from './signal.ts'
-import type { Slot } from './slot.ts'
 import type { Instant } from './time.ts'
 import type { ToolCall } from './tool.ts'
 
@@ -20,6 +20,7 @@ export type Event = Incoming | Answer | Decided
 
 /** What reaches a person's inbox from outside. */
 export type Incoming =
+  | MeetingIncoming
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
       readonly kind: 'message-received'
@@ -71,24 +72,6 @@ export type Incoming =
       readonly provider: string
       readonly reference: string
     }
-  /** It stands in the calendar under this reference; `pending`: its host has to agree yet. */
-  | {
-      readonly kind: 'booking-confirmed'
-      readonly at: Instant
-      readonly booking: string
-      readonly slot: Slot
-      readonly reference: string
-      readonly pending: boolean
-    }
-  /** It could not be booked, moved or called off: somebody was quicker, or the calendar could not be had. */
-  | {
-      readonly kind: 'booking-failed'
-      readonly at: Instant
-      readonly booking: string
-      readonly reason: 'taken' | 'unavailable'
-      readonly detail: string | null
-    }
-  | { readonly kind: 'booking-cancelled'; readonly at: Instant; readonly booking: string }
   /** They closed an address at the platform itself, as by blocking us. */
   | {
       readonly kind: 'address-closed'
@@ -118,6 +101,7 @@ export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' 
 
 /** The answer to an Ask: journalled, so that replay never asks again. */
 export type Answer =
+  | SlotsFound
   | {
       readonly kind: 'message-read'
       readonly at: Instant
@@ -136,16 +120,6 @@ export type Answer =
       readonly challenge: string
       readonly message: MessageId
       readonly right: boolean
-    }
-  /** `slots` is null when the calendar could not be seen; then `reason` says why. */
-  | {
-      readonly kind: 'slots-found'
-      readonly at: Instant
-      readonly from: Instant
-      readonly to: Instant
-      readonly zone: string
-      readonly slots: readonly Slot[] | null
-      readonly reason: string | null
     }
   /** `said` is null when the bot failed; then `reason` says why. */
   | {
@@ -166,6 +140,7 @@ export type Answer =
 
 /** What the core concluded. */
 export type Decided =
+  | MeetingDecided
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant
@@ -284,40 +259,6 @@ export type Decided =
       readonly at: Instant
       readonly checkout: string
       readonly reason: string
-    }
-  /** Free times are put to them; `moves` names the booking that another time is sought for. */
-  | {
-      readonly kind: 'slots-offered'
-      readonly at: Instant
-      readonly slots: readonly Slot[]
-      readonly zone: string
-      readonly moves: string | null
-    }
-  | {
-      readonly kind: 'booking-asked'
-      readonly at: Instant
-      readonly booking: string
-      readonly slot: Slot
-      readonly zone: string
-      readonly to: Address
-      readonly email: string | null
-      readonly evidence: Evidence
-    }
-  | {
-      readonly kind: 'move-asked'
-      readonly at: Instant
-      readonly booking: string
-      readonly reference: string
-      readonly slot: Slot
-      readonly zone: string
-      readonly evidence: Evidence
-    }
-  | {
-      readonly kind: 'cancel-asked'
-      readonly at: Instant
-      readonly booking: string
-      readonly reference: string
-      readonly evidence: Evidence
     }
   | { readonly kind: 'hand-off-requested'; readonly at: Instant; readonly trigger: HandOffTrigger }
   | {

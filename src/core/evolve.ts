@@ -10,12 +10,11 @@ import {
   silenceBefore,
   withProven,
 } from './contacts.ts'
-import { slotsKey } from './effect.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { REMINDER } from './meet.ts'
-import { reminded, withMeeting } from './meetings.ts'
+import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
@@ -78,6 +77,7 @@ const NO_TURN: ThisTurn = {
 }
 
 const apply = (state: State, event: Event): State => {
+  if (isOfMeeting(event)) return withMeeting(state, event)
   switch (event.kind) {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
@@ -99,8 +99,6 @@ const apply = (state: State, event: Event): State => {
       return inTurn(state, {
         composed: { ...state.turn.composed, [event.order]: event.message },
       })
-    case 'slots-found':
-      return inTurn(state, { slots: { ...state.turn.slots, [slotsKey(event)]: event.slots } })
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'code-checked':
@@ -250,14 +248,6 @@ const apply = (state: State, event: Event): State => {
             { news: 'payment-reversed' },
           )
         : state
-    case 'slots-offered':
-    case 'booking-asked':
-    case 'move-asked':
-    case 'cancel-asked':
-    case 'booking-confirmed':
-    case 'booking-failed':
-    case 'booking-cancelled':
-      return withMeeting(state, event)
     case 'timer-fired':
       return event.timer === REMINDER ? reminded(state) : state
     case 'hand-off-requested':

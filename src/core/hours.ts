@@ -12,18 +12,7 @@ import {
   type Window,
 } from './hours/windows.ts'
 import type { Policy } from './policy.ts'
-import {
-  addDays,
-  after,
-  type Day,
-  dayOf,
-  type Instant,
-  instant,
-  later,
-  type Milliseconds,
-  milliseconds,
-  startOf,
-} from './time.ts'
+import { addDays, type Day, dayOf, type Instant, instant, later, milliseconds, startOf } from './time.ts'
 import { timeAt, utcOffset } from './zone.ts'
 
 /** Whether a text that nobody asked for may reach a phone: now, and until when; or from when on. */

@@ -1,7 +1,9 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Booking, Meetings } from './booking.ts'
 import { lastHeardOf } from './contacts.ts'
+import { slotsKey } from './effect.ts'
 import type { Event } from './event.ts'
+import type { MeetingDecided, MeetingIncoming, SlotsFound } from './meeting-event.ts'
 import type { State, ThisTurn } from './state.ts'
 
 /** A booking that holds and has not begun. */
@@ -25,25 +27,32 @@ export type MeetingNews = Extract<
   'booked' | 'rebooked' | 'booking-failed' | 'called-off' | 'reminder'
 >
 
-type MeetingEvent = Extract<
-  Event,
-  {
-    readonly kind:
-      | 'slots-offered'
-      | 'booking-asked'
-      | 'move-asked'
-      | 'cancel-asked'
-      | 'booking-confirmed'
-      | 'booking-failed'
-      | 'booking-cancelled'
-  }
->
+/** A fact that has to do with a meeting. */
+export type MeetingEvent = MeetingIncoming | SlotsFound | MeetingDecided
+
+/** Whether an event is one. */
+export const isOfMeeting = (event: Event): event is MeetingEvent => event.kind in KINDS
+
+const KINDS: { readonly [kind in MeetingEvent['kind']]: true } = {
+  'slots-found': true,
+  'slots-offered': true,
+  'booking-asked': true,
+  'move-asked': true,
+  'cancel-asked': true,
+  'booking-confirmed': true,
+  'booking-failed': true,
+  'booking-cancelled': true,
+}
 
 /** What one more fact of a meeting changes. The calendar's word counts only for the booking that stands. */
 export const withMeeting = (state: State, event: MeetingEvent): State => {
   const { meetings } = state
   const { booking } = meetings
   switch (event.kind) {
+    case 'slots-found': {
+      const { turn } = state
+      return { ...state, turn: { ...turn, slots: { ...turn.slots, [slotsKey(event)]: event.slots } } }
+    }
     case 'slots-offered': {
       const { slots, zone, moves, at } = event
       return { ...state, meetings: { ...meetings, offer: { slots, zone, moves, at } } }

@@ -27,7 +27,7 @@ export const readMeeting = (text: Text, context: MeetingContext): MeetingFound |
   const when = { now: context.now, timeZone: zone?.zone ?? context.calendar.zone }
   const allDays = findDays(capitalised(text), when)
   const allClocks = findClocks(hide(text, [...allDays.map((day) => dateIn(text, day)), ...some(zone)]))
-  const asked = wishIn(text, context, allDays.length + allClocks.length > 0)
+  const asked = wishIn(text, context, allDays.length + allClocks.length > 0, allClocks.length > 0)
   if (!asked) return zone ? { noticed: [zoneOf(text, zone)], spans: [zone] } : null
   const [days, clocks] = [about(text, asked.span, allDays), about(text, asked.span, allClocks)]
   const value = { wish: asked.wish, when: asked.isWithout ? [] : windowsOf(text, days, clocks, when) }
@@ -70,7 +70,12 @@ const about = <T extends Span>(text: Text, wish: Span | null, found: readonly T[
 
 type Asked = { readonly wish: Meeting['wish']; readonly span: Span | null; readonly isWithout?: true }
 
-const wishIn = (text: Text, { calendar, expecting }: MeetingContext, hasTime: boolean): Asked | null => {
+const wishIn = (
+  text: Text,
+  { calendar, expecting }: MeetingContext,
+  hasTime: boolean,
+  hasClock: boolean,
+): Asked | null => {
   for (const { wish, pattern, needs, isWithout } of WISHES) {
     if (needs === 'booked' && !calendar.booked) continue
     if (needs === 'time' && !hasTime) continue
@@ -78,7 +83,9 @@ const wishIn = (text: Text, { calendar, expecting }: MeetingContext, hasTime: bo
     const span = matches(text.plain, pattern).find(({ start }) => !isDenied(text, start))
     if (span) return { wish, span, ...(isWithout && { isWithout }) }
   }
-  return expecting === 'meeting' && hasTime && !ORDER.test(text.plain) ? { wish: 'time', span: null } : null
+  // With times before them, an hour of the day is one of those, whatever was asked since.
+  const isAnswer = (expecting === 'meeting' && hasTime) || (calendar.offered && hasClock)
+  return isAnswer && !ORDER.test(text.plain) ? { wish: 'time', span: null } : null
 }
 
 /** A day beside these is one of the order, and not of a meeting. */
