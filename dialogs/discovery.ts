@@ -44,4 +44,4 @@ const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, cu
 const wasUnderstood = (view: View): boolean =>
   view.state.turn.learned.length > 0 ||
   questionsIn(view).length > 0 ||
-  view.heard.some(({ reading, files }) => files > 0 || (reading?.courtesy ?? null) !== null)
+  view.heard.some(({ reading, files }) => files.length > 0 || (reading?.courtesy ?? null) !== null)

@@ -1,5 +1,6 @@
 import { isSuppressedAt } from '#core/contacts'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { traitsOf } from '#core/rules'
 import { isAnsweredThere, serviceWordOf } from '#core/service-word'
 
 /**
@@ -30,7 +31,7 @@ export const service: DialogOf<'sdr'> = {
           instead: [],
         })
       case 'not-me':
-        return isSuppressedAt(here, state)
+        return traitsOf(rules, here.channel).carriesTexts
           ? keep()
           : keep({
               propose: 'use',
@@ -61,9 +62,10 @@ const toTheRest = ({ heard, rules, state }: View): Floor<'sdr'> =>
 
 /** Opens only where it was said; from whoever never left, it is how a chat begins. */
 const started = (view: View): Floor<'sdr'> => {
-  const { state } = view
+  const { state, rules, here } = view
   const { reopened } = state.turn
-  if (reopened !== null) return reopened === 'at-platform' ? toTheRest(view) : keep(say({ say: 'started' }))
+  const isToldThere = reopened === 'at-platform' && traitsOf(rules, here.channel).optOutReplies === 'platform'
+  if (reopened !== null) return isToldThere ? toTheRest(view) : keep(say({ say: 'started' }))
   const closed = Object.values(state.addresses).find(({ suppressed }) => suppressed)
   return closed ? keep(say({ say: 'start-there', address: closed.address })) : pass()
 }

@@ -4,7 +4,7 @@
  */
 
 export { twilioEmulator } from '#lab/twilio/index'
-export { adapterContract } from './contracts/adapter.ts'
+export { type AdapterBench, adapterContract } from './contracts/adapter.ts'
 export { languageContract } from './contracts/language.ts'
 export { memoryContract } from './contracts/memory.ts'
 export { type App, openApp } from './support/app.ts'

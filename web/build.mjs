@@ -44,7 +44,7 @@ const bundleLab = async () => {
     await bundle(entry, 'lab.js')
     tell('lab.js')
   }
-  const pages = existsSync(lab) ? readdirSync(lab).filter((name) => /\.(html|css)$/.test(name)) : []
+  const pages = existsSync(lab) ? readdirSync(lab).filter((name) => /\.(html|css|png)$/.test(name)) : []
   mkdirSync(join(out, 'lab'), { recursive: true })
   for (const page of pages) cpSync(join(lab, page), join(out, 'lab', basename(page)))
 }

@@ -33,7 +33,13 @@ export const locateMedia = (
   if (!isTwilios(url, apiRoot))
     return { kind: 'nowhere', reason: `Twilio keeps no files at ${url.host || 'such an address'}.` }
   const login = Buffer.from(`${accountSid}:${authToken}`).toString('base64')
-  return { kind: 'at', url: url.href, headers: { authorization: `Basic ${login}` } }
+  const isOurRoot = apiRoot !== null && url.origin === new URL(apiRoot).origin
+  return {
+    kind: 'at',
+    url: url.href,
+    headers: { authorization: `Basic ${login}` },
+    ...(isOurRoot ? { within: 'platform' } : {}),
+  }
 }
 
 type AccountKeys = {

@@ -66,7 +66,13 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
     gesture: async ({ kind }, to) => {
       if (kind === 'typing') options.feed.publish(TOPICS.typing(to), true)
     },
-    // Uploads came to our own server, which keeps them already.
-    locate: async ({ contentUrl }) => ({ kind: 'at', url: contentUrl, headers: {} }),
+    // Uploads came to our own server, which keeps them already. Anybody may write here, so we run no errands to where they say.
+    locate: async ({ contentUrl }) =>
+      contentUrl.startsWith('data:')
+        ? { kind: 'at', url: contentUrl, headers: {} }
+        : {
+            kind: 'nowhere',
+            reason: 'a file of the website chat is uploaded, and no address elsewhere is followed',
+          },
   }
 }

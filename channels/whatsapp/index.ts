@@ -6,7 +6,7 @@ import { locateMedia } from '../shared/twilio-media.ts'
 import { parseTwilio } from '../shared/twilio-parse.ts'
 import { verifyTwilio } from '../shared/twilio-verify.ts'
 import { openContents } from './content.ts'
-import { openingOf } from './opening.ts'
+import { OPENING, openingOf } from './opening.ts'
 import { renderWhatsapp } from './render.ts'
 import { reconcileWhatsapp, sendWhatsapp } from './send.ts'
 
@@ -16,10 +16,9 @@ import { reconcileWhatsapp, sendWhatsapp } from './send.ts'
  * W1 What a buyer has not answered for 24 hours is over: only an approved template may be sent then, and the rest of what
  *    we have to say waits until they write. So `can.session` is a day, and where Twilio says that it is over (63016), the
  *    receipt is "refused" in words, and the message may go elsewhere.
- * W2 A template is no message of ours: it only asks them to write. It is sent in place of the first message that came too
- *    late, once in a day to each of them; that message stays refused, and the reason says what was done. News of 63016
- *    that comes later, in a callback, sends nothing: whatever is sent passes the outbox first (I9). Who keeps the outbox
- *    may send `OPENING` himself.
+ * W2 A template is no message of ours: it only asks them to write, once in a day. It goes in place of the first message that
+ *    came too late, by the bus (`can.opening`) or where Twilio says so first; that message stays refused, and the reason says
+ *    what was done. News of 63016 that comes later, in a callback, sends nothing: whatever is sent passes the outbox first (I9).
  * W3 Buttons exist at Twilio only as Contents, made beforehand. One is made for each number of buttons and never for
  *    words: text, titles and references are its variables. Without it the same choices go out as numbered lines.
  */
@@ -31,9 +30,6 @@ export type WhatsappOptions = TwilioOptions & {
   /** Hears that buttons cannot be had; null: nobody does. */
   readonly log: Log | null
 }
-
-/** What `send` takes besides what `render` answers: the template that asks them to write (W2). */
-export { OPENING } from './opening.ts'
 
 /** WhatsApp messages by Twilio (C1). */
 export const whatsappAdapter = (options: WhatsappOptions): Adapter => {
@@ -61,6 +57,7 @@ export const whatsappAdapter = (options: WhatsappOptions): Adapter => {
       // Meta asks for sender, consent and a way out just as the carriers do (C8).
       carriesTexts: true,
       session: days(1),
+      ...(options.whatsappTemplate === null ? {} : { opening: OPENING }),
       acknowledgement: TWILIO_ACKNOWLEDGEMENT,
     },
     verify: (request) => verifyTwilio(options, request),

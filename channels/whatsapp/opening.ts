@@ -9,7 +9,7 @@ export const OPENING = { opening: 'template' } as const
 
 /** What asks a buyer to write, so that the conversation can go on. */
 export type Opening = {
-  /** Sends the template. */
+  /** Sends the template, once in a day to each. */
   send(to: Address, message: Envelope, until: Instant | null): Promise<Receipt>
   /** A message came too late: the template goes in its place, once, and the receipt says so. */
   instead(to: Address, message: Envelope, until: Instant | null, refused: string): Promise<Receipt>
@@ -33,19 +33,20 @@ export const openingOf = (
     for (const [id, at] of asked) if (now >= after(at, ONCE_IN)) asked.delete(id)
     return asked.has(to.id)
   }
-  const send: Opening['send'] = async (to, message, until) => {
+  // Without a callback: news of the template would be taken for news of the message in whose place it goes.
+  const send: Opening['send'] = async (to, { from, to: recipient }, until) => {
     if (contentSid === null) return refused(NO_TEMPLATE)
-    const { receipt } = await createMessage(calls, { ...message, contentSid }, until)
+    if (wasAsked(to)) return refused(ASKED_BEFORE)
+    const { receipt } = await createMessage(calls, { from, to: recipient, contentSid }, until)
     if (receipt.kind === 'accepted' || receipt.kind === 'uncertain') asked.set(to.id, calls.clock.now())
     return receipt
   }
   return {
     send,
-    instead: async (to, { from, to: recipient }, until, reason) => {
+    instead: async (to, message, until, reason) => {
       if (contentSid === null) return refused(reason)
       if (wasAsked(to)) return refused(`${reason} ${ASKED_BEFORE}`)
-      // Without a callback: news of the template would be taken for news of the message.
-      const receipt = await send(to, { from, to: recipient }, until)
+      const receipt = await send(to, message, until)
       return refused(`${reason} ${receipt.kind === 'accepted' ? ASKED : notAsked(receipt)}`)
     },
   }

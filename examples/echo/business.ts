@@ -18,7 +18,12 @@ const business = defineBusiness({
   },
   knowledge: '## Echo\n\nWhat is said comes back.',
   // Nobody is waited for: each message is answered as soon as it is there.
-  policy: { version: 'echo-1', timeZone: 'UTC', burst: { quiet: '0 seconds' } },
+  policy: {
+    version: 'echo-1',
+    timeZone: 'UTC',
+    burst: { quiet: '0 seconds' },
+    texts: { introduce: false },
+  },
 })
 export default business
 

@@ -65,7 +65,7 @@ export const clientApi = (store: Store, courier: Courier): Hono =>
       c.json({ messages: store.thread(conversationOf(c.req.param('user'))).map(onScreen) }),
     )
     .put('/clients/:user/block', (c) => {
-      store.block(conversationOf(c.req.param('user')), true)
+      store.block(conversationOf(c.req.param('user')))
       return c.body(null, 204)
     })
 

@@ -74,15 +74,6 @@ export const serviceApi = (parts: {
     })
     .post('/v3/conversations/:id/activities', (c) => take(c, c.req.param('id')))
     .post('/v3/conversations/:id/activities/:replyTo', (c) => take(c, c.req.param('id')))
-    .put('/v3/conversations/:id/activities/:activity', async (c) => {
-      if (!isKnown(c.req.header('authorization'))) return refuse(401, 'Unauthorized')
-      const activity = Activity.safeParse(jsonOf(await c.req.text()))
-      if (!activity.success) return refuse(400, 'BadSyntax')
-      const id = c.req.param('activity')
-      return store.replace(c.req.param('id'), id, { ...activity.data, id })
-        ? c.json({ id })
-        : refuse(404, 'ActivityNotFoundInConversation')
-    })
 }
 
 /** Who signs requests to bots. */

@@ -17,7 +17,9 @@ const WebhookFault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('late'), ms: z.number().int().min(0).max(60_000) }),
 ])
 
+/** What can go wrong with the next call to the API. */
 export type CallFault = z.infer<typeof CallFault>
+/** What can go wrong with the next event. */
 export type WebhookFault = z.infer<typeof WebhookFault>
 
 /** Bad days, in the order they were asked for. */

@@ -1,9 +1,7 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant } from '#core/time'
+import { cut, type Env, listenOn, neverAnswer } from '../shared/listen.ts'
 import { poster } from './events.ts'
 import { type CallFault, openFaults } from './faults.ts'
 import { fieldsOf } from './form.ts'
@@ -25,8 +23,6 @@ export type StripeEmulator = {
   listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
   close(): void
 }
-
-type Env = { Bindings: Partial<HttpBindings> }
 
 /** What was answered to an idempotency key, and to which request. */
 type Answered = { readonly body: string; readonly session: Session }
@@ -50,7 +46,7 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
       const fault = faults.nextCall()
       if (fault && fault.kind !== 'cut-after-accept') return fail(c, fault)
       await next()
-      if (fault) c.res = await cut(c)
+      if (fault) c.res = cut(c) ?? refuse(c, 500, SORRY)
     })
     .post('/v1/checkout/sessions', async (c) => {
       const body = await c.req.text()
@@ -79,23 +75,9 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
   return {
     fetch: async (request) => app.fetch(request),
     listen: async (port) => {
-      const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(port, '127.0.0.1', resolve)
-      })
-      const address: AddressInfo | string | null = server.address()
-      base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
-      return {
-        url: base,
-        close: async () => {
-          events.close()
-          await new Promise<void>((resolve) => {
-            server.close(() => resolve())
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          })
-        },
-      }
+      const server = await listenOn(app, port, events.close)
+      base = server.url
+      return server
     },
     close: events.close,
   }
@@ -110,17 +92,9 @@ const KEY_REUSED: StripeError = {
 const refuse = (c: Context<Env>, status: 400 | 401 | 404 | 429 | 500, error: StripeError): Response =>
   c.json({ error }, status)
 
+const SORRY: StripeError = { type: 'api_error', message: 'Sorry.' }
+
 const fail = async (c: Context<Env>, { kind }: CallFault): Promise<Response> => {
   if (kind === '429') return refuse(c, 429, { type: 'rate_limit_error', message: 'Too many requests.' })
-  const socket = c.env?.incoming?.socket
-  if (kind === 'http-500' || !socket) return refuse(c, 500, { type: 'api_error', message: 'Sorry.' })
-  await new Promise((resolve) => socket.once('close', resolve))
-  return RESPONSE_ALREADY_SENT
-}
-
-const cut = async (c: Context<Env>): Promise<Response> => {
-  const socket = c.env?.incoming?.socket
-  if (!socket) return refuse(c, 500, { type: 'api_error', message: 'Sorry.' })
-  socket.destroy()
-  return RESPONSE_ALREADY_SENT
+  return (kind === 'http-500' ? null : await neverAnswer(c)) ?? refuse(c, 500, SORRY)
 }

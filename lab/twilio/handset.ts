@@ -87,7 +87,10 @@ const onScreen = (sms: Sms) => ({
   from: sms.from,
   to: sms.to,
   text: sms.body,
-  media: sms.media.map(({ url, contentType }) => ({ url, contentType })),
+  media: sms.media.map(({ url, contentType, data }) => ({
+    url: data === null ? url : `data:${contentType};base64,${data}`,
+    contentType,
+  })),
   buttons: sms.buttons.map(({ title, detail }) => ({ title, detail })),
   location: sms.place,
   status: sms.status,

@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant, milliseconds } from '#core/time'
+import { type Env, listenOn } from '../shared/listen.ts'
 import { accountApi } from './account.ts'
 import { bringing } from './bring.ts'
 import { openCarrier, type Pace } from './carrier.ts'
@@ -50,7 +49,7 @@ export const twilioEmulator = (options: TwilioEmulatorOptions): TwilioEmulator =
   const typing = openTyping(options, store, clock)
   let base: string | null = null
   const bring = bringing({ options, store, faults, carrier, deliver, clock, base: () => base })
-  const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
+  const app = new Hono<Env>()
     .route('/', mediaApi(options, store, clock))
     .route('/', accountApi(options, clock))
     .route('/', restApi({ options, store, faults, carrier, clock }))
@@ -62,35 +61,10 @@ export const twilioEmulator = (options: TwilioEmulatorOptions): TwilioEmulator =
   return {
     fetch: async (request) => app.fetch(request),
     listen: async (port) => {
-      const server = await listen(app, port, carrier.close)
+      const server = await listenOn(app, port, carrier.close)
       base = server.url
       return server
     },
     close: carrier.close,
   }
 }
-
-const listen = async (
-  app: Hono<{ Bindings: Partial<HttpBindings> }>,
-  port: number,
-  stop: () => void,
-): Promise<{ readonly url: string; close(): Promise<void> }> => {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return {
-    url: `http://127.0.0.1:${portOf(server.address(), port)}`,
-    close: async () => {
-      stop()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
-    },
-  }
-}
-
-const portOf = (address: AddressInfo | string | null, wanted: number): number =>
-  address === null || typeof address === 'string' ? wanted : address.port

@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Instant, instant } from '#core/time'
+import { linesIn } from '../shared/lines.ts'
 import { Content } from './template.ts'
 
 const Moment = z.number().transform(instant)
@@ -99,7 +99,7 @@ export const openStore = (file: string | null): Store => {
     if (file !== null) appendFileSync(file, `${JSON.stringify(line)}\n`)
   }
 
-  for (const line of file === null ? [] : linesOf(file)) apply(line)
+  for (const line of file === null ? [] : linesIn(file, Line)) apply(line)
   return {
     keep: (sms) => {
       write({ sms })
@@ -131,26 +131,6 @@ export const viaOf = ({ from }: Sms): 'sms' | 'whatsapp' =>
 /** The phone at the buyer's end, without the channel. */
 export const phoneOf = ({ direction, from, to }: Sms): string =>
   (direction === 'inbound' ? from : to).replace(/^whatsapp:/, '')
-
-/** A line that a crash cut short is left out; everything before it counts. */
-const linesOf = (file: string): readonly Line[] => {
-  mkdirSync(dirname(file), { recursive: true })
-  if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text) => {
-      const line = Line.safeParse(jsonOf(text))
-      return line.success ? [line.data] : []
-    })
-}
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** A sid as Twilio makes them: two letters that name the kind, 32 hex digits. */
 export const sidOf = (kind: 'SM' | 'MM' | 'ME' | 'HX', bytes: Uint8Array): string =>

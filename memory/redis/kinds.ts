@@ -13,6 +13,8 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'booking-confirmed': true,
   'booking-failed': true,
   'booking-cancelled': true,
+  'file-kept': true,
+  'file-lost': true,
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,
@@ -67,4 +69,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   book: true,
   move: true,
   cancel: true,
+  'keep-file': true,
 }

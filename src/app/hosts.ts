@@ -14,7 +14,10 @@ export const openHosts = (
       const told: Hosting = async (asked) => {
         const hosted = await hosting(asked)
         if (hosted.kind === 'failed')
-          log.error({ bot: name, person: asked.person, reason: hosted.reason }, 'a hosted bot failed')
+          log.error(
+            { bot: name, person: asked.person, reason: hosted.reason, detail: hosted.detail },
+            'a hosted bot failed',
+          )
         return hosted
       }
       return [name, told]

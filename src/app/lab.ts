@@ -1,14 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { SLACK_PATH } from '#channels/slack/index'
+import { SMS_PATHS } from '#channels/sms/index'
+import { TELEGRAM_PATH } from '#channels/telegram/index'
 import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
+import { slackEmulator } from '#lab/slack/index'
+import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
 
 /** The emulated platforms, and how to reach them. */
 export type Lab = {
-  readonly platforms: Pick<Platforms, 'twilio'>
+  readonly platforms: Pick<Platforms, 'twilio' | 'telegram' | 'slack'>
   /** The buyers' side of each network, by its name: handsets and apps. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   readonly close: () => Promise<void>
@@ -32,8 +37,12 @@ type Emulator = {
 
 type Network = Emulator['fetch']
 
-/** The numbers that the business texts from in the lab. */
+/** The numbers that the business texts from in the lab, and has on WhatsApp. */
 const NUMBER = '+14155550100'
+const WHATSAPP = '+14155550199'
+
+/** The workspace that the business's app is in. */
+const WORKSPACE = { id: 'T0LAB', name: 'Lab', botId: 'B0LAB', botUserId: 'U0LABBOT' }
 
 /** Where the labs of one memory say which networks are theirs: the buyers must be on the same ones. */
 const NETWORKS = 'lab:networks'
@@ -57,7 +66,17 @@ const secretsOf = (signingSecret: string) => {
   const digest = (name: string): string =>
     createHash('sha256').update(`${name}\0${signingSecret}`).digest('hex')
   const twilio = digest('lab')
-  return { accountSid: `AC${twilio.slice(0, 32)}`, authToken: twilio.slice(32) }
+  const telegram = digest('lab telegram')
+  const slack = digest('lab slack')
+  return {
+    twilio: { accountSid: `AC${twilio.slice(0, 32)}`, authToken: twilio.slice(32) },
+    telegram: {
+      botToken: `7000000001:${telegram.slice(0, 35)}`,
+      secretToken: telegram.slice(32),
+      username: 'throughline_lab_bot',
+    },
+    slack: { botToken: `xoxb-${slack.slice(0, 32)}`, signingSecret: slack.slice(32) },
+  }
 }
 
 const emulatorsOf = (
@@ -65,10 +84,24 @@ const emulatorsOf = (
   secrets: Secrets,
 ): { readonly [name: string]: Emulator } => ({
   phone: twilioEmulator({
-    ...secrets,
+    ...secrets.twilio,
     number: NUMBER,
-    webhookUrl: `${publicUrl}/webhooks/sms`,
+    whatsapp: WHATSAPP,
+    webhookUrl: `${publicUrl}${SMS_PATHS.message}`,
     file: join(data, 'lab-twilio.json'),
+    clock,
+  }),
+  telegram: telegramEmulator({
+    ...secrets.telegram,
+    webhookUrl: `${publicUrl}${TELEGRAM_PATH}`,
+    file: join(data, 'lab-telegram.json'),
+    clock,
+  }),
+  slack: slackEmulator({
+    teams: [{ ...WORKSPACE, botToken: secrets.slack.botToken }],
+    signingSecret: secrets.slack.signingSecret,
+    webhookUrl: `${publicUrl}${SLACK_PATH}`,
+    file: join(data, 'lab-slack.json'),
     clock,
   }),
 })
@@ -105,12 +138,22 @@ const labAt = (
 ): Lab => ({
   platforms: {
     twilio: {
-      ...secrets,
+      ...secrets.twilio,
       from: NUMBER,
-      whatsapp: null,
+      whatsapp: WHATSAPP,
       whatsappTemplate: null,
       apiRoot: urls.phone ?? null,
     },
+    slack:
+      urls.slack === undefined
+        ? null
+        : {
+            botTokens: [secrets.slack.botToken],
+            signingSecret: secrets.slack.signingSecret,
+            deskChannel: null,
+            apiRoot: urls.slack,
+          },
+    telegram: urls.telegram === undefined ? null : { ...secrets.telegram, apiRoot: urls.telegram },
   },
   networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),
   close,

@@ -4,9 +4,11 @@ import { stripeCheckout } from '#checkout/stripe'
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
 import type { Platforms } from '#config/platforms'
+import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
+import type { Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
@@ -26,6 +28,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** The channels that the business brought along. */
+  readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
   readonly redis: Server | null
   readonly stop: () => Promise<void>
@@ -44,6 +48,7 @@ export const run = async (
     business: written,
     dialogs,
     language,
+    channels,
     hosts,
   } = await loadBusiness(config.business ?? EXAMPLE, config.data)
   const { business, calendar } = meetingsOf(written, config)
@@ -60,32 +65,50 @@ export const run = async (
     ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
     : null
   const platforms = { ...lab?.platforms, ...setUp(config) }
+  const ours = channelsOf(platforms, {
+    publicUrl,
+    host: config.host,
+    streams,
+    clock,
+    log,
+    lab: lab !== null,
+  })
+  const webchat = webchatAdapter({
+    streams,
+    feed,
+    clock,
+    signingSecret,
+    secret: config.webchat.secret,
+    bot: { id: 'bot', name: business.name },
+  })
+  const taken = { ...named([webchat, ...ours.senders]), ...ours.webhooks }
+  const brought = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
+    await listening.close()
+    await lab?.close()
+    await memory.close()
+    throw error
+  })
   const options: ThroughlineOptions = {
     business,
     memory,
     language: language ?? ruleLanguage(business),
     dialogs: dialogs ?? DIALOGS,
-    ...channelsOf(platforms, { publicUrl, clock }),
     hosts: hosts ?? [],
-    webchat: {
-      ...config.webchat,
-      adapter: webchatAdapter({
-        streams,
-        feed,
-        clock,
-        signingSecret,
-        secret: config.webchat.secret,
-        bot: { id: 'bot', name: business.name },
-      }),
-      uploads: join(config.data, 'uploads'),
-    },
+    webhooks: { ...ours.webhooks, ...brought },
+    senders: ours.senders,
+    webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
     calendar,
     checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,
     publicUrl,
     clock,
     log,
-    lab: lab && { networks: lab.networks, number: platforms.twilio?.from ?? '', open: config.labForAll },
+    lab: lab && {
+      networks: lab.networks,
+      number: platforms.twilio?.from ?? '',
+      whatsapp: platforms.twilio?.whatsapp ?? null,
+      open: config.labForAll,
+    },
   }
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
@@ -99,6 +122,7 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    brought,
     redis,
     stop: async () => {
       await listening.close()
@@ -107,6 +131,10 @@ export const run = async (
     },
   }
 }
+
+/** Channels that nothing calls by a path of its own still have their names. */
+const named = (adapters: readonly Adapter[]): Webhooks =>
+  Object.fromEntries(adapters.map((adapter) => [adapter.channel, adapter]))
 
 /** A real account takes the place of the lab's. */
 const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>

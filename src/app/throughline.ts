@@ -20,6 +20,7 @@ import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
+import { openMedia } from '#media/index'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
@@ -42,7 +43,7 @@ export type ThroughlineOptions = {
     readonly adapter: Adapter
     readonly origins: readonly string[]
     readonly secret: string | null
-    /** Where uploads are kept; null refuses them. */
+    /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
   /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
@@ -55,7 +56,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'networks' | 'number' | 'open'> | null
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -83,6 +84,18 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const seal = sealWith(options.signingSecret)
   const gesture = gestureBy(adapters)
   const watch = watchOver(log)
+  const media =
+    webchat.uploads === null
+      ? null
+      : openMedia({
+          directory: webchat.uploads,
+          signingSecret: options.signingSecret,
+          publicUrl,
+          policy: business.policy,
+          clock,
+          log,
+        })
+  const files = media?.store ?? null
   let timers: Timers | null = null
   const accept = acceptInto({
     memory,
@@ -106,7 +119,10 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     rules: playbook,
     webhooks: options.webhooks,
     webchat: {
-      ...webchat,
+      adapter: webchat.adapter,
+      origins: webchat.origins,
+      secret: webchat.secret,
+      files,
       memory,
       accept,
       clock,
@@ -114,7 +130,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       signingSecret: options.signingSecret,
       onFailure,
     },
-    lab: options.lab && { memory, rules: playbook, clock, ...options.lab },
+    lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
   const hosts = openHosts(options.hosts ?? [], memory, log)
   const calendar = options.calendar ?? builtinOf(business, memory, clock)
@@ -132,6 +148,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     memory,
     adapters,
     calendar,
+    files: media?.keeper ?? null,
     rules: playbook,
     seal,
     publicUrl,
@@ -141,14 +158,17 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
+  let sweeps = () => {}
   return {
     fetch: routes.fetch,
     start: () => {
       leave = memory.feed.subscribe(TOPICS.work, ring)
+      sweeps = media?.startSweep() ?? sweeps
       timers = startTimers({ memory, clock, watch, ring })
     },
     stop: async () => {
       leave()
+      sweeps()
       timers?.stop()
       chat.close()
       await stop()

@@ -86,15 +86,22 @@ const ask = async (
 const lastActions = (said: readonly (Said | null)[]): readonly Action[] | null =>
   said.findLast((one) => one !== null)?.actions ?? null
 
+class Late extends Error {
+  constructor(patience: Milliseconds) {
+    super(`The bot did not answer within ${patience / 1_000} s.`)
+  }
+}
+
 const inTime = <T>(work: Promise<T>, patience: Milliseconds): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It did not answer within ${patience / 1_000} s.`)), patience)
+    timer = setTimeout(() => reject(new Late(patience)), patience)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 const failed = (error: unknown): Hosted => ({
   kind: 'failed',
-  reason: (error instanceof Error ? error.message : String(error)).slice(0, 500),
+  reason: error instanceof Late ? error.message : 'The bot threw an error; the log says which.',
+  detail: String(error).slice(0, 500),
 })

@@ -1,14 +1,16 @@
 import type { Adapter } from '#contracts/adapter'
 import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
+import type { FileKeeper } from '#contracts/files'
 import type { Log } from '#contracts/log'
 import type { Memory, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
-import { CALENDAR, DIRECTORY } from '#core/effect'
+import { CALENDAR, DIRECTORY, MEDIA } from '#core/effect'
 import type { Rules } from '#core/rules'
-import { seconds } from '#core/time'
+import { type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
+import { FILES, keepFile } from './keep-file.ts'
 import { isMeeting, meet } from './meet.ts'
 import { type Pump, pump, together } from './pump.ts'
 import { send } from './send.ts'
@@ -22,6 +24,8 @@ export type DeliverParts = {
   readonly adapters: readonly Adapter[]
   /** Where meetings are booked; null: nowhere. */
   readonly calendar: Calendar | null
+  /** Gets what people send into our keeping; null where no files are kept. */
+  readonly files: FileKeeper | null
   readonly rules: Rules
   readonly seal: Seal
   readonly publicUrl: string
@@ -35,19 +39,38 @@ export type DeliverParts = {
  * and room of its own, so that a platform that hangs holds up no other; what is for a channel that is not set up here
  * waits for a node, or a later start, that has it.
  */
-export const deliveryPump = (parts: DeliverParts): Pump =>
-  together([
-    pumpFor(DIRECTORY, null, parts),
-    ...(parts.calendar ? [pumpFor(CALENDAR, null, parts)] : []),
-    ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, parts)),
+export const deliveryPump = (parts: DeliverParts): Pump => {
+  const leaving = new AbortController()
+  const whole = { ...parts, leaving: leaving.signal }
+  const pumps = together([
+    pumpFor(DIRECTORY, null, whole),
+    pumpFor(MEDIA, null, whole, FILES),
+    ...(parts.calendar ? [pumpFor(CALENDAR, null, whole)] : []),
+    ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, whole)),
   ])
+  return {
+    ring: pumps.ring,
+    stop: () => {
+      leaving.abort()
+      return pumps.stop()
+    },
+  }
+}
 
-/** Deliveries of one channel that may be under way at a time. */
-const ROOM = 32
-/** Longer than any adapter waits for one platform call, so that a parcel is never sent by two. */
-const HOLD = seconds(30)
+/**
+ * Deliveries of one channel that may be under way at a time; and for how long each is nobody else's, which is longer than any
+ * adapter waits for one platform call, so that a parcel is never sent by two.
+ */
+const CALLS = { room: 32, hold: seconds(30) } as const
 
-const pumpFor = (channel: ChannelId, adapter: Adapter | null, parts: DeliverParts): Pump => {
+type PumpParts = DeliverParts & { readonly leaving: AbortSignal }
+
+const pumpFor = (
+  channel: ChannelId,
+  adapter: Adapter | null,
+  parts: PumpParts,
+  { room, hold }: { readonly room: number; readonly hold: Milliseconds } = CALLS,
+): Pump => {
   const { memory, clock, watch } = parts
   const held = throttle({
     channel,
@@ -57,11 +80,9 @@ const pumpFor = (channel: ChannelId, adapter: Adapter | null, parts: DeliverPart
     ring: () => pumping.ring(),
   })
   const pumping = pump({
-    room: ROOM,
+    room,
     take: (most) =>
-      held.through(most, (granted) =>
-        memory.outbox.take({ channel, now: clock.now(), hold: HOLD, most: granted }),
-      ),
+      held.through(most, (granted) => memory.outbox.take({ channel, now: clock.now(), hold, most: granted })),
     work: (parcel) => attempt(parcel, parts, () => deliver(parcel, adapter, held, parts)),
     failed: watch.failed,
   })
@@ -92,15 +113,16 @@ const deliver = async (
   parcel: Parcel,
   adapter: Adapter | null,
   held: Throttle,
-  parts: DeliverParts,
+  parts: PumpParts,
 ): Promise<unknown> => {
   const { deed } = parcel
   if (isMeeting(deed)) return meet(parcel, deed, parts)
+  if (deed.act === 'keep-file') return keepFile(parcel, deed, parts)
   if (deed.act !== 'send') {
     await direct(parcel, deed, parts)
     return settle(parcel, { kind: 'done', notice: null }, parts)
   }
   if (!adapter)
     return settle(parcel, dead(parcel, 'failed', 'no platform is there', parts.clock.now()), parts)
-  return send(parcel, deed, { ...parts, adapter, throttle: held, hold: HOLD })
+  return send(parcel, deed, { ...parts, adapter, throttle: held, hold: CALLS.hold })
 }

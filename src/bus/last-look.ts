@@ -5,6 +5,8 @@ import { addressKey } from '#core/address'
 import type { Deed } from '#core/effect'
 import { mayText } from '#core/hours'
 import { HOURS_EDITION } from '#core/hours/windows'
+import type { Json } from '#core/json'
+import { elsewhere } from '#core/reroute'
 import type { Rules } from '#core/rules'
 import type { Contact, State } from '#core/state'
 import { after, type Instant, instant, minutes } from '#core/time'
@@ -23,8 +25,8 @@ export type Look =
   | { readonly kind: 'later'; readonly at: Instant; readonly reason: string }
   /** They want nothing there. */
   | { readonly kind: 'closed'; readonly reason: string }
-  /** Not there, and perhaps elsewhere (C6). */
-  | { readonly kind: 'not-here'; readonly reason: string }
+  /** Not there, and perhaps elsewhere (C6). `opening`: they are nowhere else, and may be asked to write there again. */
+  | { readonly kind: 'not-here'; readonly reason: string; readonly opening?: Json }
 
 type Send = Extract<Deed, { act: 'send' }>
 
@@ -49,16 +51,23 @@ export const lastLook = async (parcel: Parcel, deed: Send, parts: LookParts): Pr
   if (!isUnasked && !isLate && session === null) return GO
   const state = await parts.memory.journal.snapshotOf(parcel.person)
   const contact = state?.addresses[addressKey(deed.to)] ?? null
-  if (session !== null && (contact === null || contact.lastHeard + session < now)) return SESSION_OVER
+  if (session !== null && (contact === null || contact.lastHeard + session < now))
+    return sessionOver(deed, state, parts)
   if (isUnasked) return unasked(deed, state, contact, now, parts.rules)
   return isLate ? late(deed, contact, now, parts.rules) : GO
 }
 
 const GO: Look = { kind: 'go', until: null }
 const CLOSED: Look = { kind: 'closed', reason: 'they asked us to stop' }
-const SESSION_OVER: Look = {
-  kind: 'not-here',
-  reason: 'they last wrote there too long ago: outside its window the platform takes no free words',
+/** K2 */
+const sessionOver = (deed: Send, state: State | null, { adapter, rules }: LookParts): Look => {
+  const { opening } = adapter.can
+  const isAnywhere = state !== null && elsewhere(deed, state, rules) !== null
+  return {
+    kind: 'not-here',
+    reason: 'they last wrote there too long ago: outside its window the platform takes no free words',
+    ...(opening !== undefined && !isAnywhere ? { opening } : {}),
+  }
 }
 
 /** 47 CFR 64.1200(a)(12): within five minutes a confirmation is presumed to be in order. */
@@ -86,7 +95,7 @@ const unasked = (
   rules: Rules,
 ): Look => {
   if (!contact?.consent) return { kind: 'not-here', reason: 'they have not agreed to be texted' }
-  if (!contact.introduced)
+  if (!contact.introduced && rules.business.policy.texts.introduce)
     return {
       kind: 'not-here',
       reason: 'a first text must say who we are and how to opt out, and this one does not',

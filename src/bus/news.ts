@@ -29,7 +29,7 @@ export const newsName = ({ id, revivals }: Pick<Parcel, 'id' | 'revivals'>): str
  * Nobody waits for these: they come along with the person's next mail, and seldom cost a turn of their own. The end lies
  * behind that of any burst that begins meanwhile, so that they never cut one in two.
  */
-const COMPANY: Patience = { quiet: seconds(1), most: seconds(5) }
+export const COMPANY: Patience = { quiet: seconds(1), most: seconds(5) }
 
 const isExpected = (state: DeliveryState): boolean => {
   switch (state) {

@@ -33,7 +33,7 @@ const PATIENCE = minutes(10)
 export const send = async (parcel: Parcel, deed: Send, parts: SendParts): Promise<unknown> => {
   const { adapter, clock } = parts
   const look = await lastLook(parcel, deed, parts)
-  if (look.kind !== 'go') return keptBack(parcel, look, parts)
+  if (look.kind !== 'go') return keptBack(parcel, look, deed, parts)
   const payloads = rendered(parcel, deed, parts)
   if (!payloads) return settle(parcel, dead(parcel, 'failed', 'it could not be rendered', clock.now()), parts)
   const begun = parcel.uncertainSince ?? clock.now()
@@ -55,7 +55,7 @@ export const send = async (parcel: Parcel, deed: Send, parts: SendParts): Promis
 
 type Kept = Exclude<Look, { kind: 'go' }>
 
-const keptBack = (parcel: Parcel, look: Kept, parts: SendParts): Promise<boolean> => {
+const keptBack = async (parcel: Parcel, look: Kept, deed: Send, parts: SendParts): Promise<boolean> => {
   const now = parts.clock.now()
   switch (look.kind) {
     case 'later':
@@ -66,11 +66,28 @@ const keptBack = (parcel: Parcel, look: Kept, parts: SendParts): Promise<boolean
       return settle(parcel, { kind: 'later', at: look.at }, parts)
     case 'closed':
       return settle(parcel, suppressed(parcel, look.reason, now), parts)
-    case 'not-here':
-      return settle(parcel, dead(parcel, 'failed', look.reason, now), parts)
+    case 'not-here': {
+      const opened = look.opening === undefined ? null : await openAgain(look.opening, parcel, deed, parts)
+      return settle(
+        parcel,
+        dead(parcel, 'failed', [look.reason, opened].filter(Boolean).join('; '), now),
+        parts,
+      )
+    }
     default:
       return look satisfies never
   }
+}
+
+/** What asks them to write again, so that the conversation can go on; what came of it, in words. */
+const openAgain = async (
+  opening: Json,
+  parcel: Parcel,
+  { to }: Send,
+  { adapter }: SendParts,
+): Promise<string> => {
+  const receipt = await adapter.send(opening, to, partKey(parcel, 0, adapter.can), null)
+  return receipt.kind === 'accepted' ? 'they were asked to write again' : receipt.reason
 }
 
 /** One platform call, and until when it may reach them. */

@@ -44,6 +44,10 @@ const detail = (event: Event): string => {
       return `${event.outgoing}  ${event.state}${event.reason ? `: ${event.reason}` : ''}`
     case 'delivery-revived':
       return event.outgoing
+    case 'file-kept':
+      return `${event.message}  #${event.index}  ${event.file.contentType}, ${event.file.size} bytes  ${event.file.id}`
+    case 'file-lost':
+      return `${event.message}  #${event.index}  ${event.why}: ${event.reason}`
     case 'paid':
       return `${event.checkout}  ${event.receipt}`
     case 'payment-received':

@@ -3,10 +3,10 @@ import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
 
 /** What the screen is about. */
-export type Shown = Pick<Running, 'url' | 'business' | 'redis'>
+export type Shown = Pick<Running, 'url' | 'business' | 'brought' | 'redis'>
 
 /** The one screen that `start` prints: where it is, what is on, and what to do first. */
-export const screen = (config: Config, { url, business, redis }: Shown): string =>
+export const screen = (config: Config, { url, business, brought, redis }: Shown): string =>
   [
     '',
     `  Throughline is serving ${business.name} at ${url}`,
@@ -14,6 +14,9 @@ export const screen = (config: Config, { url, business, redis }: Shown): string 
     ...rows([
       ['website chat', `on      <script src="${url}/widget.js" async></script>`],
       ...platforms(config),
+      ...Object.entries(brought).map(
+        ([path, { channel }]) => [channel, `on      its platform calls ${url}${path}`] as const,
+      ),
       [
         'payment',
         config.stripe

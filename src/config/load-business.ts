@@ -2,13 +2,19 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import type { Channels, Site, Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
 import { StartError } from '#errors/table'
 import { type Brought, readBrought } from './business/brought.ts'
-import { BusinessError } from './business/problem.ts'
+import { readWebhooks } from './business/channels.ts'
+import { BusinessError, type Problem } from './business/problem.ts'
 
 /** A business, and what its file brings along for it. */
-export type Loaded = Brought & { readonly business: Business }
+export type Loaded = Omit<Brought, 'channels'> & {
+  readonly business: Business
+  /** Its own channels, set up beside those that are there already; none where it brings none. */
+  readonly channels: (site: Site, taken: Webhooks) => Promise<Webhooks>
+}
 
 /** Loads the business a file describes; a TypeScript file is compiled on the way, into the data directory. */
 export const loadBusiness = async (file: string, data: string): Promise<Loaded> => {
@@ -21,9 +27,31 @@ export const loadBusiness = async (file: string, data: string): Promise<Loaded> 
   const business = typeof module === 'object' && module && 'default' in module ? module.default : null
   if (!isBusiness(business))
     throw new StartError('BUSINESS_FILE', `${source} has no default export made by defineBusiness.`)
-  const read = readBrought(module)
-  if (read.brought) return { business, ...read.brought }
-  throw new StartError('BUSINESS', `${source}: ${new BusinessError('business', read.problems).message}`)
+  const { brought, problems } = readBrought(module)
+  if (!brought) throw unusable(source, problems)
+  const { channels } = brought
+  return { ...brought, business, channels: (site, taken) => setUp(source, channels, site, taken) }
+}
+
+const unusable = (source: string, problems: readonly Problem[]): StartError =>
+  new StartError('BUSINESS', `${source}: ${new BusinessError('business', problems).message}`)
+
+/** Their own code runs here: what it throws is told as theirs. */
+const setUp = async (
+  source: string,
+  channels: Channels | null,
+  site: Site,
+  taken: Webhooks,
+): Promise<Webhooks> => {
+  if (!channels) return {}
+  const answered: unknown = await Promise.resolve(site)
+    .then(channels)
+    .catch((error: unknown) => {
+      throw new StartError('BUSINESS', `${source}: channels could not be set up. ${messageOf(error)}`)
+    })
+  const { webhooks, problems } = readWebhooks(answered, taken)
+  if (!webhooks) throw unusable(source, problems)
+  return webhooks
 }
 
 const compile = async (source: string, data: string): Promise<string> => {

@@ -1,6 +1,7 @@
 import type { Activity, Attachment } from '#core/activity'
 import type { Address, ChannelId } from '#core/address'
 import type { DeliveryState } from '#core/event'
+import type { FileLoss } from '#core/file'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'
 import type { Instant, Milliseconds } from '#core/time'
@@ -62,6 +63,8 @@ export type Capabilities = {
   readonly carriesTexts: boolean
   /** How long after their last words anything may be said freely; null: always. */
   readonly session: Milliseconds | null
+  /** A payload that may be sent when that is over, to have them write again; absent where there is none. */
+  readonly opening?: Json
   /** What the platform wants to hear once a request has been accepted. */
   readonly acknowledgement: { readonly contentType: string; readonly body: string }
 }
@@ -107,10 +110,23 @@ export type ParsedActivity = {
 /** `typing`: an answer to this activity is being written (C7). `taken`: it is kept, so its button need not wait any more. */
 export type Gesture = { readonly kind: 'typing' | 'taken'; readonly activity: Activity }
 
-/** Where a file is. `headers` are for `url` alone: they hold secrets and never follow it elsewhere. */
+/**
+ * Where a file is. `headers` are for the origin of `url` alone: they hold secrets and never follow it elsewhere.
+ *
+ * `within: 'platform'` vouches for that origin: it is the very one that the adapter was configured with, by whoever runs this
+ * server, and not one that came with a message. It may then be plain http and on a private network, as an emulator is, or an API
+ * server of one's own. Of an address that somebody else chose it is never said: only https to the public internet is fetched
+ * from there.
+ */
 export type Located =
-  | { readonly kind: 'at'; readonly url: string; readonly headers: { readonly [name: string]: string } }
-  | { readonly kind: 'nowhere'; readonly reason: string }
+  | {
+      readonly kind: 'at'
+      readonly url: string
+      readonly headers: { readonly [name: string]: string }
+      readonly within?: 'platform'
+    }
+  /** `why`: what its sender can help; without it nobody can. */
+  | { readonly kind: 'nowhere'; readonly reason: string; readonly why?: FileLoss }
   /** Not to be had now; later perhaps. */
   | { readonly kind: 'retry'; readonly reason: string }
 

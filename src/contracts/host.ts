@@ -19,7 +19,10 @@ export type Asked = {
   readonly heard: readonly { readonly activity: Activity; readonly meant: string }[]
 }
 
-/** What the bot wants to say to it, or why it has failed. */
+/**
+ * What the bot wants to say to it, or that it has failed. `reason` is for the journal and is ours; `detail` is the bot's own
+ * word on it, which may say anything, and is for the operator's log alone.
+ */
 export type Hosted =
   | { readonly kind: 'said'; readonly messages: readonly Message[] }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly detail: string }

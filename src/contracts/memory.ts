@@ -130,7 +130,7 @@ export type Outbox = {
    * What is granted counts as made.
    */
   pace(account: string, rate: Rate, most: number, now: Instant): Promise<Pace>
-  /** What could not be delivered, oldest first, for an operator to see. */
+  /** What could not be delivered, oldest first and those of one moment by their names, for an operator to see. */
   dead(most: number): Promise<readonly DeadLetter[]>
   /**
    * An operator wants it tried again: to the end of its queue, once, as if it were new; `notice` goes into the inbox in

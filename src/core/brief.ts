@@ -1,5 +1,6 @@
 import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
+import type { FileKind } from './file.ts'
 import type { Message } from './message.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { Signal } from './signal.ts'
@@ -24,7 +25,12 @@ export type Brief =
   | { readonly say: 'no-answer' }
   | { readonly say: 'not-understood' }
   | { readonly say: 'thanks' }
-  | { readonly say: 'files' }
+  /** What came along is kept, and what we cannot do with it; one for each file, in order. */
+  | { readonly say: 'files'; readonly kinds: readonly SentKind[] }
+  | { readonly say: 'place'; readonly place: string }
+  /** `most` in bytes. */
+  | { readonly say: 'file-too-large'; readonly most: number }
+  | { readonly say: 'file-not-taken' }
   | { readonly say: 'ask-number' }
   /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
   | { readonly say: 'elsewhere'; readonly channel: ChannelId }
@@ -101,7 +107,13 @@ export type Brief =
   /** A whole message as it stands, by a bot of the business's own. */
   | { readonly say: 'message'; readonly message: Message }
 
+/** What we cannot read: all but a place. */
+export type SentKind = Exclude<FileKind, 'place'>
+
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
 export type Words = {
-  readonly [name in Exclude<Brief['say'], 'words' | 'message'> | `ask-${DiscoveryFact}`]: string
+  readonly [name in
+    | Exclude<Brief['say'], 'words' | 'message'>
+    | `ask-${DiscoveryFact}`
+    | `files-${SentKind}`]: string
 }

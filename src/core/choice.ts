@@ -9,9 +9,13 @@ export const chosen = (text: string, offered: readonly Choice[]): Choice | null 
   return named(text, offered) ?? offered[numberIn(said) - 1] ?? null
 }
 
-/** The choice whose words or value the reply is. "I agree?" is not "I agree". */
+/**
+ * The choice whose value or words the reply is, to the letter before in other spellings: one choice may be called what
+ * another one means. "I agree?" is not "I agree".
+ */
 export const named = (text: string, offered: readonly Choice[]): Choice | null => {
-  if (/[?¿]/.test(text)) return null
+  const exact = offered.find(({ value }) => value === text) ?? offered.find(({ title }) => title === text)
+  if (exact || /[?¿]/.test(text)) return exact ?? null
   const said = plainWords(text)
   return offered.find(({ title, value }) => plainWords(title) === said || plainWords(value) === said) ?? null
 }

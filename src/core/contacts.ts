@@ -31,6 +31,13 @@ export const closed = (state: State, address: Address, blocked: boolean): State 
   }
 }
 
+/** What was kept back from an address that nobody closed here was refused there: the platform knows of an opt-out that we do not. */
+export const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
+  const to = state.outgoing[news.outgoing]?.to
+  if (!to || news.state !== 'suppressed') return state
+  return { ...closed(state, to, !isSuppressedAt(to, state)), turn: state.turn }
+}
+
 /** They want to hear from us there again. */
 export const reopened = (state: State, address: Address): State => {
   const known = state.addresses[addressKey(address)]

@@ -1,3 +1,4 @@
+import type { Attachment } from './activity.ts'
 import { type Address, addressKey, type ChannelId } from './address.ts'
 import type { Brief } from './brief.ts'
 import { hash } from './hash.ts'
@@ -56,6 +57,8 @@ export const CALENDAR: ChannelId = 'calendar'
 /** Under which name a turn keeps the free times that it asked for. */
 export const slotsKey = ({ from, to, zone }: Omit<Extract<Ask, { ask: 'slots' }>, 'ask'>): string =>
   `${from}-${to} ${zone}`
+/** Where files wait to be fetched, each in a queue of its own: a slow one holds up no words and no other file (C9). */
+export const MEDIA: ChannelId = 'media'
 
 /** An Act without its permit. */
 export type Deed =
@@ -85,4 +88,12 @@ export type Deed =
     }
   | { readonly act: 'move'; readonly booking: string; readonly reference: string; readonly slot: Slot }
   | { readonly act: 'cancel'; readonly booking: string; readonly reference: string }
+  /** The `index`-th file of a message is fetched from where it came from and kept (C9). */
+  | {
+      readonly act: 'keep-file'
+      readonly message: MessageId
+      readonly index: number
+      readonly from: Address
+      readonly attachment: Attachment
+    }
   | { readonly act: 'wake'; readonly timer: string; readonly at: Instant }

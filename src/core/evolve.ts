@@ -4,22 +4,24 @@ import {
   agreed,
   closed,
   heardAt,
-  isSuppressedAt,
   parted,
   reopened,
   silenceBefore,
+  undeliverable,
   withProven,
 } from './contacts.ts'
+import { dealt } from './deal.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
+import { inTurn } from './in-turn.ts'
 import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
+import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
-import { withoutRecap } from './withdrawal.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -44,6 +46,7 @@ export const initialState = (person: PersonId): State => ({
   codes: [],
   departed: [],
   outgoing: {},
+  files: [],
   counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
   level: 'engage',
@@ -68,6 +71,7 @@ const NO_TURN: ThisTurn = {
   composed: {},
   news: null,
   joined: null,
+  lost: null,
   closed: false,
   reopened: null,
   code: null,
@@ -96,9 +100,7 @@ const apply = (state: State, event: Event): State => {
     case 'looked-up':
       return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
     case 'composed':
-      return inTurn(state, {
-        composed: { ...state.turn.composed, [event.order]: event.message },
-      })
+      return inTurn(state, { composed: { ...state.turn.composed, [event.order]: event.message } })
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'code-checked':
@@ -125,9 +127,8 @@ const apply = (state: State, event: Event): State => {
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
-      return closed(state, event.address, event.blocked ?? false)
     case 'address-closed':
-      return closed(state, event.address, true)
+      return closed(state, event.address, event.kind === 'address-closed' || (event.blocked ?? false))
     case 'opted-in':
       return reopened(state, event.address)
     case 'consent-given':
@@ -162,92 +163,33 @@ const apply = (state: State, event: Event): State => {
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),
       }
+    case 'file-kept':
+      return withKept(state, event)
+    case 'file-lost':
+      return withLost(state, event)
     case 'address-left':
-      return parted(state, event.address)
     case 'address-taken':
       return parted(state, event.address)
     case 'past-joined':
       return inTurn(
-        { ...state, signals: event.signals.reduce(learn, state.signals) },
+        {
+          ...state,
+          signals: event.signals.reduce(learn, state.signals),
+          files: withBrought(state.files, event),
+        },
         { news: 'joined', joined: event.address },
       )
     case 'recap-stated':
-      return {
-        ...state,
-        lastTerms: state.recap?.terms ?? state.lastTerms,
-        recap: { terms: event.terms, hash: event.hash, statedAt: event.at, awaiting: false, outgoing: null },
-        acceptance: null,
-        acknowledged: {},
-      }
     case 'recap-withdrawn':
-      return inTurn(withoutRecap(state, event.reason), {
-        reverted:
-          event.reason === 'refused' || event.reason === 'hedged' ? event.reason : state.turn.reverted,
-      })
     case 'acceptance-recorded':
-      return {
-        ...state,
-        question: null,
-        recap: state.recap && { ...state.recap, awaiting: false },
-        acceptance: {
-          hash: event.hash,
-          tier: event.tier,
-          evidence: event.evidence,
-          validUntil: event.validUntil,
-        },
-      }
     case 'acceptance-unclear':
-      return inTurn(
-        { ...state, recap: state.recap && { ...state.recap, awaiting: false } },
-        { unclear: event.about },
-      )
     case 'acknowledged':
-      return {
-        ...state,
-        question: null,
-        acknowledged: {
-          ...state.acknowledged,
-          [event.acknowledgement]: { hash: event.hash, evidence: event.evidence },
-        },
-      }
     case 'checkout-offered':
-      return {
-        ...state,
-        checkout: {
-          id: event.checkout,
-          hash: event.hash,
-          terms: event.terms,
-          expiresAt: event.expiresAt,
-          to: event.to,
-          standing: 'open',
-        },
-        // The yes was given for this link, and lives as long as it does.
-        acceptance: state.acceptance && { ...state.acceptance, validUntil: event.expiresAt },
-        counts: { ...state.counts, checkouts: state.counts.checkouts + 1 },
-      }
     case 'paid':
-      return inTurn(
-        {
-          ...state,
-          payment: { receipt: event.receipt, checkout: event.checkout, at: event.at },
-          checkout: state.checkout && { ...state.checkout, standing: 'paid' },
-          question: null,
-          offered: [],
-          offeredIn: null,
-        },
-        { news: 'paid' },
-      )
     case 'payment-disputed':
-      return inTurn(state, { news: 'payment-disputed' })
     case 'payment-failed':
-      return isOpen(state, event.checkout) ? inTurn(state, { news: 'payment-failed' }) : state
     case 'payment-reversed':
-      return state.payment?.checkout === event.checkout
-        ? inTurn(
-            { ...state, payment: { ...state.payment, reversed: event.how } },
-            { news: 'payment-reversed' },
-          )
-        : state
+      return dealt(state, event)
     case 'timer-fired':
       return event.timer === REMINDER ? reminded(state) : state
     case 'hand-off-requested':
@@ -278,28 +220,17 @@ const apply = (state: State, event: Event): State => {
 
 const KEPT_CODES = 20
 
-const isOpen = ({ checkout }: State, id: string): boolean =>
-  checkout?.id === id && checkout.standing === 'open'
-
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
-  const known = { ...heardAt(state, event.address, event.at), counts: { ...counts, heard: counts.heard + 1 } }
+  const known = {
+    ...heardAt(state, event.address, event.at),
+    files: awaited(state.files, event),
+    counts: { ...counts, heard: counts.heard + 1 },
+  }
   return inTurn(known, {
     heard: [...turn.heard, heardIn(event)],
     pause: turn.heard.length > 0 ? turn.pause : silenceBefore(state, event.at),
     more: event.more,
   })
-}
-
-const inTurn = (state: State, change: Partial<ThisTurn>): State => ({
-  ...state,
-  turn: { ...state.turn, ...change },
-})
-
-/** What was kept back from an address that nobody closed here was refused there: the platform knows of an opt-out that we do not. */
-const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
-  const to = state.outgoing[news.outgoing]?.to
-  if (!to || news.state !== 'suppressed') return state
-  return { ...closed(state, to, !isSuppressedAt(to, state)), turn: state.turn }
 }

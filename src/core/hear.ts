@@ -7,7 +7,7 @@ import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { rerouted } from './reroute.ts'
-import { type Rules, traitsOf } from './rules.ts'
+import type { Rules } from './rules.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
 import type { HeardMessage, State } from './state.ts'
@@ -130,9 +130,7 @@ const signals: Step = (state, { reading }, heard, rules) => {
 const unlessReopening =
   (step: Step): Step =>
   (state, read, heard, rules) =>
-    reopens(heard, state) && traitsOf(rules, heard.address.channel).carriesTexts
-      ? []
-      : step(state, read, heard, rules)
+    reopens(heard, state) ? [] : step(state, read, heard, rules)
 
 /** A plain yes to "when you are ready" is readiness, and no more than that (A4). */
 const ready: Step = (state, { reading }, heard, rules) => {

@@ -1,6 +1,7 @@
-import type { Activity, Entity } from './activity.ts'
+import { type Activity, type Entity, GEO } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Event } from './event.ts'
+import { fileKind } from './file.ts'
 import { messageId } from './ids.ts'
 import type { HeardMessage } from './state.ts'
 
@@ -18,7 +19,8 @@ export const heardIn = ({
   answers: activity.replyToId ?? null,
   picked: pickedIn(activity),
   vouched: vouchedIn(activity),
-  files: activity.attachments.length,
+  files: activity.attachments.map(({ contentType }) => fileKind(contentType)),
+  place: placeIn(activity),
   reading: null,
 })
 
@@ -27,6 +29,15 @@ const pickedIn = ({ value }: Activity): number | null =>
   typeof value === 'object' && value !== null && 'choice' in value && typeof value.choice === 'number'
     ? value.choice
     : null
+
+/** By its name, where it has one; else by its coordinates. */
+const placeIn = ({ attachments }: Activity): string | null => {
+  const place = attachments.find(({ contentType }) => contentType === GEO)
+  return place ? (place.name ?? place.contentUrl.replace(/^geo:/, '')).slice(0, LONGEST_PLACE) : null
+}
+
+/** An address is shorter; what is longer is no place to say back. */
+const LONGEST_PLACE = 120
 
 const vouchedIn = ({ entities = [] }: Activity): Address | null => {
   const phone = entities.find(

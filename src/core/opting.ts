@@ -7,7 +7,7 @@ import { isAnsweredThere } from './service-word.ts'
 import type { Evidence } from './signal.ts'
 import type { HeardMessage, State } from './state.ts'
 
-/** STOP said anywhere binds the address it came from, and every phone of the person (C8). */
+/** STOP said anywhere binds the address it came from, the same phone on other networks, and every phone of the person (C8). */
 export const optedOut = (
   heard: HeardMessage,
   state: State,
@@ -48,8 +48,14 @@ const out = ({ at }: HeardMessage, address: Address, evidence: Evidence, blocked
   blocked,
 })
 
-const phonesBeside = (address: Address, state: State, rules: Rules): readonly Address[] =>
-  Object.values(state.addresses)
-    .map((contact) => contact.address)
-    .filter((other) => addressKey(other) !== addressKey(address))
-    .filter(({ channel }) => traitsOf(rules, channel).carriesTexts)
+const phonesBeside = (address: Address, { addresses }: State, rules: Rules): readonly Address[] => {
+  const carriesTexts = ({ channel }: Address): boolean => traitsOf(rules, channel).carriesTexts
+  const networks = carriesTexts(address) ? Object.keys(rules.channels) : []
+  const beside = [
+    ...networks.map((channel) => ({ channel, id: address.id })),
+    ...Object.values(addresses).map((contact) => contact.address),
+  ].filter(carriesTexts)
+  const byKey = new Map(beside.map((one) => [addressKey(one), one]))
+  byKey.delete(addressKey(address))
+  return [...byKey.values()]
+}

@@ -2,7 +2,8 @@ import type { Address } from './address.ts'
 import { termsHash } from './catalogue.ts'
 import type { Deed } from './effect.ts'
 import type { Decided, Event } from './event.ts'
-import { numbered } from './ids.ts'
+import { toFetch } from './file.ts'
+import { messageId, numbered } from './ids.ts'
 import { meet, meetingDeeds } from './meet.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
@@ -62,6 +63,8 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
 /** What the world must be told of a fact: every Act there is follows from an event of the journal. */
 export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
   switch (event.kind) {
+    case 'message-received':
+      return event.activity.type === 'message' ? filesOf(event) : []
     case 'message-queued':
       return [
         {
@@ -96,3 +99,12 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return []
   }
 }
+
+const filesOf = ({ activity, address }: Extract<Event, { kind: 'message-received' }>): readonly Deed[] =>
+  toFetch(activity.attachments).map(({ index, attachment }) => ({
+    act: 'keep-file',
+    message: messageId(activity.id),
+    index,
+    from: address,
+    attachment,
+  }))

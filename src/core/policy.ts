@@ -60,6 +60,10 @@ export type Policy = {
   readonly booking: { readonly remindBefore: Milliseconds }
   /** Channels on which a message may go that could not be delivered where it was meant for, best first; empty: none (C6). */
   readonly fallback: readonly ChannelId[]
+  /** Bytes of one file that is fetched from a platform; larger ones are not kept (C9). */
+  readonly fileSize: number
+  /** How long a file that somebody sent is kept (C9). */
+  readonly filesKept: Milliseconds
   /** A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). */
   readonly inDoubt: 'never-twice' | 'rather-twice'
   /** Texts to phones that nobody asked for (C8, D8). */
@@ -74,6 +78,8 @@ export type Policy = {
     readonly cap: { readonly most: number; readonly within: Milliseconds }
     /** How long what they said asks for an answer: later than this it keeps the hours. */
     readonly promptFor: Milliseconds
+    /** Whether the first text to a phone says who we are and how to opt out; false where the carrier's opt-in text has said so. */
+    readonly introduce: boolean
   }
 }
 

@@ -17,8 +17,7 @@ export const rerouted = (state: State, news: News, rules: Rules): readonly Decid
   if (news.state !== 'failed' || failed?.state !== 'failed' || !undelivered) return []
   if (undelivered.secret?.kind === 'code') return []
   if (Object.values(state.outgoing).some(({ insteadOf }) => insteadOf === news.outgoing)) return []
-  const tried = triedFor(news.outgoing, state)
-  const next = candidates(state, rules).find(({ address }) => !tried.includes(addressKey(address)))
+  const next = elsewhere({ ...failed, outgoing: news.outgoing }, state, rules)
   if (!next) return []
   const isShown = state.recap?.outgoing === news.outgoing
   return [
@@ -35,6 +34,16 @@ export const rerouted = (state: State, news: News, rules: Rules): readonly Decid
       insteadOf: news.outgoing,
     },
   ]
+}
+
+/** Another address of theirs for a message that one does not take; null where there is none. */
+export const elsewhere = (
+  { outgoing, to }: { readonly outgoing: string; readonly to: Address },
+  state: State,
+  rules: Rules,
+): Contact | null => {
+  const tried = [addressKey(to), ...triedFor(outgoing, state)]
+  return candidates(state, rules).find(({ address }) => !tried.includes(addressKey(address))) ?? null
 }
 
 /** Where it was tried already: a message never comes back to an address that did not take it. */

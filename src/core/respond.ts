@@ -114,7 +114,9 @@ const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
 const withIntroduction = (letter: Letter, { addresses }: State, rules: Rules): Letter => {
   const { to, briefs, asks } = letter
   const contact = addresses[addressKey(to)]
-  if (!traitsOf(rules, to.channel).carriesTexts || contact?.introduced || introduces(briefs)) return letter
+  const { introduce } = rules.business.policy.texts
+  if (!introduce || !traitsOf(rules, to.channel).carriesTexts) return letter
+  if (contact?.introduced || introduces(briefs)) return letter
   // A confirmation confirms and says nothing else (47 CFR 64.1200(a)(12)).
   if (briefs.some(isConfirmation)) return letter
   const introduced: readonly Brief[] = [{ say: 'introduce-sms' }, ...briefs]
@@ -162,7 +164,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
 
 /** When they did what is answered here. */
 const promptOf = ({ turn, now }: State): Instant | null =>
-  turn.heard.at(-1)?.at ?? (turn.news === null || turn.news === 'reminder' ? null : now)
+  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (turn.news === null || turn.news === 'reminder' ? null : now)
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
@@ -184,10 +186,11 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   return null
 }
 
-/** Whoever spoke last is answered where they spoke; news of a payment goes where its link went (C4, D7). */
+/** Whoever spoke last is answered where they spoke; news of a payment goes where its link went, of a file where it came from (C4, D7). */
 const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return state.turn.joined
+  if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
   if (state.turn.news === 'turn-failed') return lastHeardOf(state)
   if (isMeetingNews(state.turn.news)) return meetingPlace(state)
   return state.turn.news ? (state.checkout?.to ?? null) : null

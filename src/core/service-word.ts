@@ -1,5 +1,5 @@
 import type { ServiceWord } from './acceptance.ts'
-import { isSuppressedAt } from './contacts.ts'
+import { addressKey } from './address.ts'
 import { keywordIn } from './keyword.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import type { HeardMessage, State } from './state.ts'
@@ -17,9 +17,10 @@ export const serviceWordOf = (heard: HeardMessage, state: State, rules: Rules): 
   return reopens(heard, state) ? 'start' : read
 }
 
-/** Whether a bare START, YES or UNSTOP opens an address, in this turn; from whoever never left, YES is a yes. */
-export const reopens = ({ text, address }: HeardMessage, state: State): boolean =>
-  keywordIn(text) === 'start' && (isSuppressedAt(address, state) || state.turn.reopened !== null)
+/** Whether a bare START, YES or UNSTOP opens an address that the platform had closed; from anybody else, YES is a yes. */
+export const reopens = ({ text, address }: HeardMessage, { addresses, turn }: State): boolean =>
+  keywordIn(text) === 'start' &&
+  (addresses[addressKey(address)]?.blocked === true || turn.reopened === 'at-platform')
 
 /** Whether the platform has answered it, so that a word of ours would be the second (C8). */
 export const isAnsweredThere = ({ text, address }: HeardMessage, rules: Rules): boolean =>

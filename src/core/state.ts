@@ -3,6 +3,7 @@ import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
 import type { DeliveryState, Proof } from './event.ts'
+import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
@@ -63,6 +64,8 @@ export type State = {
       readonly insteadOf: string | null
     }
   }
+  /** The last 20 files they sent, in order, and what became of each (C9). */
+  readonly files: readonly ReceivedFile[]
   readonly counts: {
     /** Messages of theirs, on every channel; what was said from an address that had left them is none of theirs. */
     readonly heard: number
@@ -169,9 +172,12 @@ export type ThisTurn = {
     | 'booking-failed'
     | 'called-off'
     | 'reminder'
+    | 'file-lost'
     | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
+  /** A file they sent that we cannot take, and whether they can do better. */
+  readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
   /** An address that had been open is closed now. */
   readonly closed: boolean
   /** An address that had been closed is open again: at the platform too, or only ours. */
@@ -197,6 +203,9 @@ export type HeardMessage = {
   readonly picked: number | null
   /** A phone that the platform says is theirs. */
   readonly vouched: Address | null
-  readonly files: number
+  /** What came along, each thing by its kind. */
+  readonly files: readonly FileKind[]
+  /** What a place that came along is called, or where it lies; null: none did. */
+  readonly place: string | null
   readonly reading: Reading | null
 }

@@ -1,6 +1,7 @@
 import type { Brief } from '#core/brief'
 import { type Message, SLOTS } from '#core/message'
 import { factsOf } from './templates/facts.ts'
+import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
 import { meetingPart } from './templates/meeting.ts'
 import { acknowledgePart, checkoutPart, confirmAgainPart, paidPart, recapPart } from './templates/order.ts'
@@ -62,6 +63,11 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
+    case 'files':
+    case 'place':
+    case 'file-too-large':
+    case 'file-not-taken':
+      return filesPart(brief, voice)
     case 'recap':
       return recapPart(brief, voice)
     case 'confirm-again':
@@ -100,7 +106,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'no-answer':
     case 'not-understood':
     case 'thanks':
-    case 'files':
     case 'code-void':
     case 'deferred':
     case 'reverted':

@@ -5,12 +5,15 @@ const TYPES = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  png: 'image/png',
 } as const
+type Ending = keyof typeof TYPES
+const ENDINGS: readonly Ending[] = ['js', 'css', 'html', 'png']
 
 /** One built file of `dist/web` under one path. */
-export const file = (path: string, name: string): Hono => {
+export const file = (path: string, name: `${string}.${Ending}`): Hono => {
   const routes = new Hono()
-  const type = TYPES[name.endsWith('.js') ? 'js' : name.endsWith('.css') ? 'css' : 'html']
+  const type = TYPES[ENDINGS.find((ending) => name.endsWith(ending)) ?? 'html']
   routes.get(path, async (context) => {
     const body = await readFile(new URL(`../../web/${name}`, import.meta.url))
     return context.body(new Uint8Array(body), 200, {

@@ -9,16 +9,22 @@ import type { Rules } from '#core/rules'
 import { roleIn, stageOf } from '#core/stage'
 import type { State } from '#core/state'
 import { later } from '#core/time'
+import type { FileStore } from '#media/store'
+import { handOut } from './hand-out.ts'
+import { followScreen, type Networks, type ScreenNews } from './screens.ts'
 
 /** What the lab page looks at. */
 export type LabParts = {
   readonly memory: Memory
   readonly rules: Rules
   readonly clock: Clock
-  /** The emulated networks by name, as their handsets and apps see them. */
-  readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
+  /** What people have sent; null where no files are kept. */
+  readonly files: FileStore | null
+  readonly networks: Networks
   /** The number the business texts from. */
   readonly number: string
+  /** Its number on WhatsApp; null: none. */
+  readonly whatsapp: string | null
   /** Asked for by THROUGHLINE_LAB=1: then other machines may look too. */
   readonly open: boolean
 }
@@ -38,19 +44,22 @@ const onlyHere =
   }
 
 /** Whose lab this is, for the page to show. */
-const about = ({ business }: Rules, number: string) => ({
+const about = ({ rules: { business }, number, whatsapp, networks }: LabParts) => ({
   business: business.name,
   number,
+  whatsapp,
+  networks: Object.keys(networks),
   policy: business.policy.version,
   currency: business.catalogue.currency,
   plans: business.catalogue.plans.map(({ name, upTo, price }) => ({ name, upTo, price })),
 })
 
 /** The lab's own small API: who there is, one person's journal as it grows, and the handsets. */
-export const lab = ({ memory, rules, clock, networks, number, open }: LabParts): Hono => {
+export const lab = (parts: LabParts): Hono => {
+  const { memory, rules, clock, files, networks, open } = parts
   const routes = new Hono()
   routes.use(onlyHere(open))
-  routes.get('/about', (context) => context.json(about(rules, number)))
+  routes.get('/about', (context) => context.json(about(parts)))
   routes.get('/people', async (context) => {
     const people = await Promise.all((await memory.journal.persons(50)).map(summary))
     return context.json(people)
@@ -62,8 +71,16 @@ export const lab = ({ memory, rules, clock, networks, number, open }: LabParts):
     const { snapshot, events, pending } = recalled
     return context.json({ ...standing(snapshot), snapshot, events, from, pending })
   })
+  routes.get('/files/:id', async (context) => {
+    const file = (await files?.open(context.req.param('id'))) ?? null
+    return file
+      ? handOut(context, file, 'same-origin')
+      : context.text('There is no such file, or its time is over.', 404)
+  })
   routes.get('/news', (context) =>
-    streamSSE(context, (stream) => untilGone(stream, context.req.query('person'))),
+    streamSSE(context, (stream) =>
+      untilGone(stream, context.req.query('person'), context.req.queries('screen') ?? []),
+    ),
   )
   for (const [name, network] of Object.entries(networks)) {
     routes.all(`/${name}/*`, (context) => {
@@ -93,18 +110,29 @@ export const lab = ({ memory, rules, clock, networks, number, open }: LabParts):
     }
   }
 
-  /** A tick for every change; the page then fetches what it shows. */
+  /** A tick for every change; the page then fetches what it shows. What its devices hear comes on the same line. */
   const untilGone = async (
     stream: Parameters<Parameters<typeof streamSSE>[1]>[0],
     person: string | undefined,
+    screens: readonly string[],
   ) => {
+    const gone = new AbortController()
+    stream.onAbort(() => gone.abort())
     const tick = () => void stream.writeSSE({ event: 'change', data: '' })
-    // Sent at once, so that the browser knows the line is open before anything happens.
-    await stream.write(': listening\n\n')
+    const hear = (news: ScreenNews) => void stream.writeSSE({ event: 'screen', data: JSON.stringify(news) })
     const leave = [TOPICS.journals, ...(person ? [TOPICS.person(personId(person))] : [])].map((topic) =>
       memory.feed.subscribe(topic, tick),
     )
-    await new Promise<void>((gone) => stream.onAbort(gone))
+    const followed = screens.map((screen) => followScreen(screen, networks, gone.signal, hear))
+    await Promise.all(followed.map(({ begun }) => begun))
+    // From now on nothing is missed: what the page asks for after this, it need not ask for again.
+    await stream.writeSSE({ event: 'begun', data: '' })
+    // One that ends is followed anew with all the others, when the page asks again.
+    await Promise.race([
+      new Promise((resolve) => gone.signal.addEventListener('abort', resolve)),
+      ...followed.map(({ ended }) => ended),
+    ])
+    gone.abort()
     for (const unsubscribe of leave) unsubscribe()
   }
 

@@ -70,6 +70,7 @@ const hostedBy = async (hosting: Hosting | undefined, { bot, heard }: Host, pass
     return {
       kind: 'failed',
       reason: `There is no bot "${bot}". Export it in the business file's hosts, by hostBot({ name: '${bot}', … }).`,
+      detail: '',
     }
   return hosting({
     person: pass.state.person,

@@ -102,7 +102,7 @@ describe('a hosted dialog', () => {
 
   test('tells the buyer when its bot fails, or lets the dialogs behind it answer', async () => {
     const behind = DIALOGS.filter(({ name }) => name === 'discovery')
-    const failed = { kind: 'failed', reason: 'It is broken.' } as const
+    const failed = { kind: 'failed', reason: 'It is broken.', detail: '' } as const
     const [told] = sentBy(await answered(failed, [hostedDialog({ bot: 'bot' }), ...behind]))
     expect(told?.text).toContain(fernhill.contact)
     const [other] = sentBy(

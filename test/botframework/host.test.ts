@@ -213,7 +213,11 @@ describe('when a hosted bot fails', () => {
         await context.sendActivity('fine')
       }),
     })
-    expect(await bot.hears('hi')).toEqual({ kind: 'failed', reason: 'The kitchen is on fire.' })
+    expect(await bot.hears('hi')).toEqual({
+      kind: 'failed',
+      reason: 'The bot threw an error; the log says which.',
+      detail: 'Error: The kitchen is on fire.',
+    })
     isBroken = false
     expect(textsOf(await bot.hears('hi'))).toEqual(['fine'])
   })
@@ -238,7 +242,10 @@ describe('when a hosted bot fails', () => {
     })
     const hosting = host.open(await openEmbedded({ directory: null }))
     const asked = { person: ANN, heard: [{ activity: activity('hi'), meant: 'hi' }] }
-    expect(await hosting(asked)).toMatchObject({ kind: 'failed', reason: 'Its model is not there yet.' })
+    expect(await hosting(asked)).toMatchObject({
+      kind: 'failed',
+      detail: 'Error: Its model is not there yet.',
+    })
     expect(textsOf(await hosting(asked))).toEqual(['here'])
   })
 
@@ -252,7 +259,7 @@ describe('when a hosted bot fails', () => {
       bot: onMessage((context) => context.adapter.continueConversationAsync('', {}, async () => {})),
     })
     expect(await bot.hears('hi')).toMatchObject({
-      reason: expect.stringContaining('only when it is spoken to'),
+      detail: expect.stringContaining('only when it is spoken to'),
     })
   })
 })

@@ -8,7 +8,8 @@ import { TOPICS } from '#contracts/memory'
 import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'
-import { instant } from '#core/time'
+import { days, instant } from '#core/time'
+import { fileStore } from '#media/store'
 import { type DirectLine, directLine, socketServer } from '#server/directline/index'
 import { streamsInMemory } from '../support/streams.ts'
 
@@ -67,7 +68,13 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
     secret: null,
     origins: [],
     publicUrl: url,
-    uploads,
+    files: fileStore({
+      directory: uploads,
+      signingSecret: 'test-signing-secret',
+      publicUrl: url,
+      clock,
+      kept: days(90),
+    }),
     accept: async ({ address, activity, dedupe }) => {
       conversation = address.id
       if (known.has(dedupe)) return 'duplicate'

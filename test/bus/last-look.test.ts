@@ -273,4 +273,17 @@ describe('where a platform takes free words for a day only', () => {
     )
     await post.close()
   })
+
+  test('whoever is nowhere else is asked to write again, by what the channel has for it', async () => {
+    const wire = platform({ session: hours(24), carriesTexts: false, opening: 'please write' }, 'whatsapp')
+    const post = await openPost([wire.adapter], undefined, { from: monday(12) })
+    await post.queue(['too late'], WHATSAPP, { state: known({ to: WHATSAPP, heardAt: monday(-13) }) })
+    await eventually(async () =>
+      expect(await post.memory.outbox.dead(9)).toMatchObject([
+        { reason: expect.stringMatching(/too long ago.*asked to write again/) },
+      ]),
+    )
+    expect(wire.sent).toEqual(['please write'])
+    await post.close()
+  })
 })

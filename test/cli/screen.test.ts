@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { screen } from '#cli/screen'
 import { readConfig } from '#config/environment'
+import { lineAdapter } from '#examples/your-own-channel/channel'
 import { business } from '../support/business.ts'
 
 const REDIS_URL = 'redis://user:hunter2@cache:6380'
@@ -9,6 +10,7 @@ const shown = (redis: { readonly cluster: boolean; readonly appendonly: boolean 
   screen(readConfig(redis === null ? {} : { REDIS_URL }), {
     url: 'http://localhost:3000',
     business,
+    brought: { '/webhooks/line': lineAdapter({ secret: 's', token: 't', server: null }) },
     redis: redis && { address: 'cache:6380', version: '7.2.4', ...redis },
   })
 
@@ -25,4 +27,10 @@ describe('what start prints of the memory', () => {
       /Redis at cache:6380, which keeps nothing on disk:\n.+every conversation is forgotten/,
     )
   })
+})
+
+test('what start prints of a channel that the business brought is where its platform finds it', () => {
+  expect(shown(null)).toMatch(
+    /\n {2}line {10}on {6}its platform calls http:\/\/localhost:3000\/webhooks\/line\n/,
+  )
 })

@@ -77,6 +77,8 @@ describe('what a business file brings along', () => {
       { dialogs: [] },
       'dialogs is an empty list, not a list with a dialog in it. Write at least one, or leave it out to have ours.',
     ],
+    [{ hosts: {} }, 'hosts is an object, not a list of hosts. Write a list such as [hostBot({ … })].'],
+    [{ hosts: [{ name: 'tables' }] }, 'hosts[0].open is missing. Write what hostBot answers.'],
     [{ dialogs: ['mine'] }, 'dialogs[0] is "mine", not a dialog. Write what defineDialog answers.'],
     [
       { dialogs: [{ name: '', role: 'sdr', propose: () => null }] },

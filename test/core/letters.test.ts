@@ -46,7 +46,7 @@ describe('the letters of a turn', () => {
       keep(
         say({ say: 'thanks' }),
         alone({ say: 'human' }),
-        alone({ say: 'files' }, elsewhere),
+        alone({ say: 'files', kinds: ['photo'] }, elsewhere),
         say({ say: 'help' }),
         say({ say: 'deferred' }),
         alone({ say: 'human' }),

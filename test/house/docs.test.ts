@@ -5,7 +5,20 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { ERRORS } from '#errors/table'
-import { anchorsIn, blocksIn, codeIn, type Document, documents, proseOf, rowsIn } from './markdown.ts'
+import { SHOWN } from '../contracts/adapter/shown.ts'
+import { WAY_IN } from '../contracts/adapter/way-in.ts'
+import { WAY_OUT } from '../contracts/adapter/way-out.ts'
+import {
+  anchorsIn,
+  blocksIn,
+  codeIn,
+  codeLines,
+  type Document,
+  documents,
+  excerptsIn,
+  proseOf,
+  rowsIn,
+} from './markdown.ts'
 import { filesIn, ROOT, read, SOURCES } from './tree.ts'
 
 const DOCUMENTED = /^(src|channels|dialogs|memory|lab)\//
@@ -53,6 +66,10 @@ describe('documents', () => {
     expect(numbers).toEqual(numbers.map((_, n) => n + 1))
   })
 
+  test('every excerpt stands in its file as it is shown', () => {
+    expect(documents().flatMap(strayExcerpts)).toEqual([])
+  })
+
   test('every TypeScript block compiles', async () => {
     const all = documents()
     if (!all.some(({ path }) => path === 'README.md'))
@@ -62,6 +79,30 @@ describe('documents', () => {
     expect(await complaints(all)).toBe('')
   }, 120_000)
 })
+
+describe('docs/write-a-channel.md', () => {
+  const text = read('docs/write-a-channel.md')
+  const channel = 'examples/your-own-channel/channel.ts'
+
+  test('shows the whole of its channel, and each line once', () => {
+    const shown = excerptsIn(text).flatMap(({ file, lines }) => (file === channel ? lines : []))
+    expect([...shown].sort()).toEqual([...codeLines(read(channel))].sort())
+  })
+
+  test('says of every fact of the contract what it demands', () => {
+    const facts = Object.keys({ ...WAY_IN, ...SHOWN, ...WAY_OUT })
+    const section = text.split(/^## /m).find((part) => part.startsWith('What each fact demands')) ?? ''
+    expect(rowsIn(section).map(([fact]) => fact)).toEqual(facts)
+  })
+})
+
+const strayExcerpts = ({ path, text }: Document): readonly string[] =>
+  excerptsIn(text).flatMap(({ file, lines }) => {
+    const whole = existsSync(join(ROOT, file)) ? codeLines(read(file)).join('\n') : ''
+    return `\n${whole}\n`.includes(`\n${lines.join('\n')}\n`)
+      ? []
+      : [`${path}: "${lines[0]}" and what follows is not in ${file}`]
+  })
 
 const LINK = /\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]+))?\)/g
 

@@ -9,11 +9,28 @@ export const documents = (): readonly Document[] =>
     (path) => ({ path, text: read(path) }),
   )
 
-/** The blocks of one language, in order. */
+/** The blocks of one language that stand for themselves, in order. */
 export const blocksIn = (text: string, language: string): readonly string[] =>
-  [...text.matchAll(/^```(\w+)[^\n]*\n([\s\S]*?)^```$/gm)].flatMap(([, of, body]) =>
+  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, of, body]) =>
     of === language && body !== undefined ? [body] : [],
   )
+
+/** A block that names a file behind its language, and says what stands there. */
+export type Excerpt = { readonly file: string; readonly lines: readonly string[] }
+
+/** The excerpts of a document, in order. */
+export const excerptsIn = (text: string): readonly Excerpt[] =>
+  [...text.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map(([, file = '', body = '']) => ({
+    file,
+    lines: codeLines(body),
+  }))
+
+/** Lines as they are compared: without their indentation, and without the empty ones. */
+export const codeLines = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** The text without its code blocks. */
 export const proseOf = (text: string): string => text.replace(/^```[\s\S]*?^```$/gm, '')

@@ -14,6 +14,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   language: ['core', 'contracts'],
   checkout: ['core', 'contracts'],
   calendar: ['core', 'contracts'],
+  media: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
@@ -21,13 +22,13 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   // Ways in, and the one place that puts the rooms together.
   errors: [],
   config: ['core', 'contracts', 'errors'],
-  server: ['core', 'contracts', 'bus', 'checkout', 'calendar'],
+  server: ['core', 'contracts', 'bus', 'checkout', 'calendar', 'media'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['errors', 'config', 'server', 'lab', 'botframework', 'calendar'],
+    ...['calendar', 'media', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
-  index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'memory', 'config', 'app'],
+  index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
 
   // Outside the program: platforms, pages, businesses, measurements.
   lab: ['core', 'contracts'],
@@ -49,7 +50,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   ],
   test: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
+    ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
     'botframework',
     'calendar',
   ],

@@ -8,11 +8,15 @@ import { CHOICES, DEFAULT_WORDS, QUESTIONS } from '#language/words/en'
 import { BRIEFS, dayOn, KNOWN, plan, signal, TERMS } from '../contracts/briefs.ts'
 
 const compose = composeByTemplate(fernhill)
+const sentenceOf = (brief: Brief): string => {
+  if (brief.say === 'ask') return `ask-${brief.fact}`
+  return brief.say === 'files' && new Set(brief.kinds).size === 1 ? `files-${brief.kinds[0]}` : brief.say
+}
 const text = (...briefs: readonly Brief[]): string => compose(briefs).text
 
 describe('composing by template', () => {
   test('every brief is in the tests', () => {
-    const said = new Set(BRIEFS.map(({ brief }) => (brief.say === 'ask' ? `ask-${brief.fact}` : brief.say)))
+    const said = new Set(BRIEFS.map(({ brief }) => sentenceOf(brief)))
     expect([...said, 'ask'].sort()).toEqual([...Object.keys(DEFAULT_WORDS), 'words', 'message'].sort())
   })
 
@@ -117,6 +121,13 @@ describe('composing by template', () => {
     expect(text({ say: 'answer', passage: 'Oat milk is there.' }, { say: 'ask', fact: 'quantity' })).toBe(
       'Oat milk is there.\n\nHow many people is it for?',
     )
+  })
+
+  test('several files are told in one sentence, each kind with its number', () => {
+    expect(text({ say: 'files', kinds: ['photo', 'voice', 'photo'] })).toContain(
+      'I have 2 pictures and a voice note,',
+    )
+    expect(text({ say: 'files', kinds: ['photo', 'photo'] })).toBe(DEFAULT_WORDS['files-photo'])
   })
 
   test('a price that was just told is not told again by the suggestion after it', () => {

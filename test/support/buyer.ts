@@ -42,9 +42,9 @@ export const visitorAt = async (urls: readonly string[]): Promise<Device> => {
   return device(send, all)
 }
 
-/** A phone of the emulated network. */
-export const phone = (url: string, number: string): Device => {
-  const messages = `${url}/lab/phone/phones/${encodeURIComponent(number)}/messages`
+/** A phone of the emulated network: the lab's, or one that stands by itself under a path of its own. */
+export const phone = (url: string, number: string, network = '/lab/phone'): Device => {
+  const messages = `${url}${network}/phones/${encodeURIComponent(number)}/messages`
   const all = async () => {
     const thread = Thread.parse(await (await fetch(messages)).json())
     return thread.messages.filter(({ mine }) => !mine).map(({ text }) => text)

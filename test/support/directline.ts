@@ -9,7 +9,8 @@ import { DEFAULT_POLICY } from '#config/business'
 import type { Adapter, ParsedActivity } from '#contracts/adapter'
 import type { Memory, Streams } from '#contracts/memory'
 import { plain } from '#core/message'
-import { instant, type Milliseconds, milliseconds } from '#core/time'
+import { days, instant, type Milliseconds, milliseconds } from '#core/time'
+import { fileStore } from '#media/store'
 import { openEmbedded } from '#memory/embedded/index'
 import { type DirectLineOptions, directLine, socketServer } from '#server/directline/index'
 
@@ -75,7 +76,7 @@ export const startChatServer = async (options: ChatOptions = {}): Promise<ChatSe
     ...keys,
     origins: ['https://shop.example'],
     publicUrl: url,
-    uploads,
+    files: fileStore({ directory: uploads, ...keys, publicUrl: url, clock, kept: days(90) }),
     ...options,
     memory: { ...memory, streams: options.spoil?.(memory.streams) ?? memory.streams },
     accept: options.wrap?.(accept) ?? accept,

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
-import type { Commit, Envelope, Lease, Outcome } from '#contracts/memory'
+import type { Change, Commit, Envelope, Lease, Outcome } from '#contracts/memory'
 import type { Address, ChannelId } from '#core/address'
 import { type PersonId, personId } from '#core/ids'
 import { type Instant, instant, milliseconds } from '#core/time'
 import { fact, mail, parcel, turn } from './mail.ts'
 
-/** The few persons, addresses and the stream that random operations are about, so that they meet. */
+/** The few persons, addresses, streams and records that random operations are about, so that they meet. */
 export const PERSONS: readonly PersonId[] = ['ada', 'ben', 'cyd', 'dan'].map(personId)
 export const ADDRESSES: readonly Address[] = ['sms', 'slack'].map((channel) => ({ channel, id: 'somewhere' }))
 export const STREAM = 'stream'
+export const SHELF = 'shelf'
+export const RECORDS = ['a', 'b'] as const
 
 /** One random operation, `pause` milliseconds after the one before. */
 export type Move = { readonly pause: number } & (
@@ -23,6 +25,7 @@ export type Move = { readonly pause: number } & (
   | { readonly kind: 'tick' }
   | { readonly kind: 'settle'; readonly which: number; readonly outcome: (now: Instant) => Outcome }
   | { readonly kind: 'append'; readonly key: string }
+  | { readonly kind: 'write'; readonly changes: readonly Change[] }
   | {
       readonly kind: 'directory'
       readonly how: 'suppress' | 'allow'
@@ -87,6 +90,15 @@ const outcome = fc
     return { kind: 'done', notice, ...(n > 1_000 && { rest: milliseconds(n) }) }
   })
 
+const changes = fc.array(
+  fc.record({
+    key: fc.constantFrom(...RECORDS),
+    value: fc.option(fc.nat(9)),
+    tag: fc.constantFrom(null, 'no'),
+  }),
+  { maxLength: 3 },
+)
+
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: kind('accept'), pause, to, envelope }) },
   { weight: 4, arbitrary: fc.record({ kind: kind('lease'), pause, most }) },
@@ -99,6 +111,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind('revive'), pause, notice: envelope }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('settle'), pause, which, outcome }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('append'), pause, key: fc.string({ maxLength: 2 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('write'), pause, changes }) },
   {
     weight: 1,
     arbitrary: fc.record({

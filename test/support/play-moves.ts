@@ -2,7 +2,7 @@ import type { Lease, Memory, NewParcel, Parcel, Rate } from '#contracts/memory'
 import { addressKey, strangerAt } from '#core/address'
 import { type Instant, instant, milliseconds } from '#core/time'
 import { HOLD, leaseAll, takeAll, takeOn } from './mail.ts'
-import { ADDRESSES, type Move, PERSONS, STREAM } from './moves.ts'
+import { ADDRESSES, type Move, PERSONS, RECORDS, SHELF, STREAM } from './moves.ts'
 
 /** A memory, and what somebody holds of it. */
 export type Side = { memory: Memory; leases: Lease[]; parcels: Parcel[] }
@@ -14,7 +14,7 @@ const RATE: Rate = { perSecond: 0.7, burst: 3 }
 
 /** Makes a move; the answer without what names a life of the memory. */
 export const play = async (side: Side, move: Move, now: Instant): Promise<unknown> => {
-  const { mailbox, outbox, directory, streams } = side.memory
+  const { mailbox, outbox, directory, streams, records } = side.memory
   switch (move.kind) {
     case 'accept':
       return mailbox.accept(move.to, move.envelope, now)
@@ -51,6 +51,8 @@ export const play = async (side: Side, move: Move, now: Instant): Promise<unknow
     }
     case 'append':
       return streams.append(STREAM, move.key, move.key)
+    case 'write':
+      return records.write(SHELF, move.changes)
     case 'directory':
       await directory[move.how](move.address)
       return directory.join(move.address, move.person)
@@ -95,6 +97,7 @@ export const everything = async (memory: Memory, last: Instant): Promise<unknown
     shelves,
     persons: [...(await memory.journal.persons(100))].sort(),
     lines: await memory.streams.read(STREAM, 0),
+    records: (await memory.records.read(SHELF, RECORDS)).map(({ key, value }) => [key, value]),
     // A late holder may not know yet that others are in doubt about what it lets go of.
     dead: (await memory.outbox.dead(100)).map(({ parcel, reason, at }) => [
       nameless([{ ...parcel, uncertainSince: null }]),

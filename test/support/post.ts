@@ -3,7 +3,8 @@ import type { Pump } from '#bus/pump'
 import { watchOver } from '#bus/watch'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
-import { type Commit, type Lease, type Memory, TOPICS } from '#contracts/memory'
+import type { FileKeeper } from '#contracts/files'
+import { type Commit, type Lease, type Memory, type NewParcel, TOPICS } from '#contracts/memory'
 import type { Address } from '#core/address'
 import type { Incoming } from '#core/event'
 import { initialState } from '#core/evolve'
@@ -24,6 +25,8 @@ export type Post = {
   readonly now: () => Instant
   /** Queues texts for a fresh person, or the given one, in one turn; answers whose they are. */
   readonly queue: (texts: readonly string[], to: Address, more?: Queued) => Promise<PersonId>
+  /** Queues one deed of any kind for a fresh person; answers the parcel's id. */
+  readonly do: (parcel: (id: string) => Omit<NewParcel, 'id'>) => Promise<string>
   /** Time passes, and the memory is told. */
   readonly later: (length: Milliseconds) => Promise<void>
   /** What has come into the inboxes, and takes it out. */
@@ -50,7 +53,8 @@ export const openPost = async (
   {
     from = instant(1_000_000),
     policy = business.policy,
-  }: { readonly from?: Instant; readonly policy?: Policy } = {},
+    files = null,
+  }: { readonly from?: Instant; readonly policy?: Policy; readonly files?: FileKeeper | null } = {},
 ): Promise<Post> => {
   const memory = await openEmbedded({ directory: null })
   const log = logbook()
@@ -60,6 +64,7 @@ export const openPost = async (
     memory: through(memory),
     adapters,
     calendar: null,
+    files,
     rules: {
       business: { ...business, policy },
       channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
@@ -85,6 +90,14 @@ export const openPost = async (
     }
     if ((await memory.mailbox.commit(one, commit, now)) !== 'committed') throw new Error('a turn was fenced')
   }
+  const inOneTurn = async (person: PersonId, parcels: readonly NewParcel[], state?: State): Promise<void> => {
+    const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
+    await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
+    for (const one of await lease()) {
+      const isTheirs = one.person === person
+      await end(one, isTheirs ? parcels : [], isTheirs ? state : undefined)
+    }
+  }
   const post: Post = {
     memory,
     pump,
@@ -101,8 +114,6 @@ export const openPost = async (
         state,
       } = {},
     ) => {
-      const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
-      await memory.mailbox.accept(person, { id: `in${letters++}`, event }, now)
       const parcels = texts.map((text) => {
         const id = `${person}.out${letters++}`
         const deed = {
@@ -117,9 +128,14 @@ export const openPost = async (
         // The line that a turn would have put it in.
         return { id, to: promptedAt === null ? { ...to, id: `${to.id} unasked` } : to, deed }
       })
-      for (const one of await lease())
-        await end(one, one.person === person ? parcels : [], one.person === person ? state : undefined)
+      await inOneTurn(person, parcels, state)
       return person
+    },
+    do: async (parcel) => {
+      const person = personId(`p${letters++}`)
+      const id = `${person}.deed${letters++}`
+      await inOneTurn(person, [{ id, ...parcel(id) }])
+      return id
     },
     later: async (length) => {
       now = after(now, length)

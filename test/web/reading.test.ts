@@ -40,6 +40,13 @@ describe('cards', () => {
     expect([card?.text, card?.facts]).toEqual(['Note: we call you back.', []])
   })
 
+  test('a picture of the web says what it shows; any other address is none', () => {
+    const images = (url: string) => hero({ title: 'Team', images: [{ url, alt: 'Two machines' }] })[0]?.image
+    expect(images('https://a.example/b.png')).toEqual({ url: 'https://a.example/b.png', alt: 'Two machines' })
+    expect(images('javascript:alert(1)')).toBeNull()
+    expect(images('data:image/svg+xml,<svg/>')).toBeNull()
+  })
+
   test('a receipt shows its items and ends in the total', () => {
     const [card] = readCard({
       contentType: 'application/vnd.microsoft.card.receipt',

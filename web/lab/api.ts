@@ -11,6 +11,10 @@ import type { Instant } from '#core/time'
 export type About = {
   readonly business: string
   readonly number: string
+  /** Its number on WhatsApp; null: it has none. */
+  readonly whatsapp: string | null
+  /** The emulated networks that there are devices for. */
+  readonly networks: readonly string[]
   readonly policy: string
   readonly currency: string
   readonly plans: readonly {
@@ -41,17 +45,6 @@ export type PersonView = {
   readonly pending: readonly NewParcel[]
 }
 
-/** A text as a handset shows it; `mine` when this phone sent it. */
-export type Text = {
-  readonly sid: string
-  readonly mine: boolean
-  readonly text: string
-  readonly media: readonly { readonly url: string; readonly contentType: string }[]
-  readonly status: string
-  readonly errorCode: number | null
-  readonly at: Instant
-}
-
 /** Whose lab this is. */
 export const fetchAbout = (): Promise<About> => get('/lab/about')
 
@@ -61,29 +54,6 @@ export const fetchPeople = (): Promise<readonly PersonLine[]> => get('/lab/peopl
 /** One person; of the journal only what is new from the `from`-th event on. */
 export const fetchPerson = (person: PersonId, from: number): Promise<PersonView> =>
   get(`/lab/people/${encodeURIComponent(person)}?from=${from}`)
-
-/** Ticks whenever anything changed, for this person or in the list. */
-export const newsUrl = (person: PersonId | null): string =>
-  person === null ? '/lab/news' : `/lab/news?person=${encodeURIComponent(person)}`
-
-/** What a phone shows, oldest first. */
-export const fetchTexts = async (number: string): Promise<readonly Text[]> =>
-  (await get<{ messages: readonly Text[] }>(`${phoneUrl(number)}/messages`)).messages
-
-/** Brings every text of this phone, and again whenever its delivery moves on. */
-export const textsUrl = (number: string): string => `${phoneUrl(number)}/events`
-
-/** Sends a text from a phone to the business. */
-export const sendText = async (number: string, text: string): Promise<Text> =>
-  answer(
-    await fetch(`${phoneUrl(number)}/messages`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ text }),
-    }),
-  )
-
-const phoneUrl = (number: string): string => `/lab/phone/phones/${encodeURIComponent(number)}`
 
 const get = async <T>(url: string): Promise<T> => answer(await fetch(url))
 

@@ -1,45 +1,85 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { About } from './api.ts'
+import { focusComposer } from './devices/composer.tsx'
+import { Phone, useHandset } from './devices/phone.tsx'
+import { Slack } from './devices/slack.tsx'
+import { Telegram } from './devices/telegram.tsx'
+import { bring, Dock } from './dock.tsx'
 import { Header } from './header.tsx'
 import { Memory } from './memory.tsx'
-import { focusPhone, Phone } from './phone.tsx'
 import { Story } from './story.tsx'
 import { codeIn, type Step, storyOf } from './story-lines.ts'
 import { buyerSince } from './stranger.ts'
 import { useLab } from './use-lab.ts'
-import { usePhone } from './use-phone.ts'
 import { fillWidget, Website } from './website.tsx'
 
-/** The lab: a website and a phone to be the buyer with, and what Throughline makes of it, as it happens. */
+/** The lab: devices to be the buyer with, and what Throughline makes of it, as it happens. */
 export const App = ({ about }: { readonly about: About }) => {
   const lab = useLab()
-  const phone = usePhone()
-  const [draft, setDraft] = useState('')
+  const phone = useHandset()
+  const [drafts, setDrafts] = useState<{ readonly [device: string]: string }>({})
   const [since] = useState(buyerSince)
-  const story = storyOf(lab.person?.events ?? [], since, {
-    number: phone.number,
-    code: codeIn(phone.texts, since),
+  const devices = DEVICES.filter(({ id }) => id === 'website' || about.networks.includes(id))
+  const story = useLast(
+    storyOf(lab.person?.events ?? [], since, {
+      number: phone.number,
+      code: codeIn(phone.entries, since),
+    }),
+  )
+  const at = (device: string) => ({
+    person: lab.person,
+    draft: drafts[device] ?? '',
+    onDraft: (text: string) => setDrafts((all) => ({ ...all, [device]: text })),
   })
   const say = ({ where, say }: Step): void => {
+    bring(where)
     if (say === null) return
-    if (where === 'website') {
-      fillWidget(say)
-    } else {
-      setDraft(say)
-      focusPhone()
+    if (where === 'website') fillWidget(say)
+    else {
+      at(where).onDraft(say)
+      focusComposer(where)
     }
   }
+  const shows = (device: string): boolean => devices.some(({ id }) => id === device)
   return (
     <>
       <Header about={about} online={lab.online} />
       <main>
         <div class="stage">
           <Story steps={story} onSay={say} />
-          <Website about={about} />
-          <Phone business={about.number} phone={phone} draft={draft} onDraft={setDraft} />
+          <Dock devices={devices} />
+          <div class="devices">
+            <Website about={about} />
+            {shows('phone') && (
+              <Phone
+                business={about.business}
+                numbers={{ sms: about.number, whatsapp: about.whatsapp }}
+                phone={phone}
+                {...at('phone')}
+              />
+            )}
+            {shows('telegram') && (
+              <Telegram number={phone.number} business={about.business} {...at('telegram')} />
+            )}
+            {shows('slack') && <Slack business={about.business} {...at('slack')} />}
+          </div>
         </div>
         <Memory lab={lab} />
       </main>
     </>
   )
 }
+
+/** Whoever else is looked at meanwhile, the story stays as far as it had come. */
+const useLast = (steps: readonly Step[]): readonly Step[] => {
+  const last = useRef(steps)
+  if (steps.some(({ done }) => done)) last.current = steps
+  return last.current.some(({ done }) => done) ? last.current : steps
+}
+
+const DEVICES = [
+  { id: 'website', title: 'Website' },
+  { id: 'phone', title: 'Phone' },
+  { id: 'telegram', title: 'Telegram' },
+  { id: 'slack', title: 'Slack' },
+] as const

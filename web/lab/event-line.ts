@@ -1,11 +1,20 @@
 import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
 import type { SignalKind } from '#core/signal'
-import { OUTCOMES, QUESTIONS, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { allInWords } from './requirement.ts'
-import { addressName, clockTime, covered, dayInWords, money, shortHash, signalValue } from './values.ts'
+import {
+  addressName,
+  bytes,
+  clockTime,
+  covered,
+  dayInWords,
+  money,
+  shortHash,
+  signalValue,
+} from './values.ts'
 
 /** Reads an event out. An event that this page does not know is shown by its kind. */
 export const lineOf = (event: Event): EventLine => {
@@ -40,13 +49,9 @@ export const lineOf = (event: Event): EventLine => {
     case 'question-put':
       return { what: 'asked', detail: `for ${QUESTIONS[event.about] ?? event.about}`, weight: 'quiet' }
     case 'message-queued':
-      return { what: 'queued', detail: `${addressName(event.to)}: ${covered(event.message.text)}` }
+      return queuedLine(event)
     case 'delivery-updated':
-      return {
-        what: event.state,
-        detail: [nameOf(event.outgoing), event.reason].filter(Boolean).join(': '),
-        weight: event.state === 'failed' ? 'bad' : 'quiet',
-      }
+      return deliveryLine(event)
     case 'delivery-revived':
       return { what: 'sent again', detail: nameOf(event.outgoing) }
     case 'verdict-given':
@@ -63,6 +68,13 @@ export const lineOf = (event: Event): EventLine => {
       return { what: 'turn failed', detail: event.reason, weight: 'bad' }
     case 'timer-fired':
       return { what: 'timer', detail: event.timer, weight: 'quiet' }
+    case 'file-kept':
+      return {
+        what: 'file kept',
+        detail: `${event.file.name}, ${event.file.contentType}, ${bytes(event.file.size)}`,
+      }
+    case 'file-lost':
+      return { what: 'file lost', detail: event.reason, weight: 'bad' }
     case 'hand-off-requested':
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
@@ -79,6 +91,7 @@ type ContactEvent = Rest<
   | 'past-joined'
   | 'address-left'
   | 'address-taken'
+  | 'address-closed'
   | 'consent-given'
   | 'opted-out'
   | 'opted-in'
@@ -110,13 +123,19 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
     case 'code-checked':
       return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
     case 'address-joined':
-      return { what: 'joined', detail: `${addressName(event.address)} is the same person`, weight: 'key' }
+      return {
+        what: 'joined',
+        detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' ? ': the platform vouches for it' : ''}`,
+        weight: 'key',
+      }
     case 'address-taken':
       return {
         what: 'taken',
         detail: `${addressName(event.address)} was proven by somebody else`,
         weight: 'key',
       }
+    case 'address-closed':
+      return { what: 'closed', detail: `${addressName(event.address)}: ${event.reason}`, weight: 'bad' }
     case 'address-left':
       return {
         what: 'parted',
@@ -210,6 +229,26 @@ const dealLine = (event: DealEvent): EventLine => {
       return unknownLine(event)
   }
 }
+
+const queuedLine = ({ to, message, insteadOf }: Rest<Event, 'message-queued'>): EventLine => {
+  const what = `${addressName(to)}: ${covered(message.text)}`
+  return insteadOf === undefined
+    ? { what: 'queued', detail: what }
+    : { what: 'elsewhere', detail: `in place of ${nameOf(insteadOf)}, ${what}`, weight: 'key' }
+}
+
+const deliveryLine = ({
+  state,
+  outgoing,
+  reason,
+  undelivered,
+}: Rest<Event, 'delivery-updated'>): EventLine => ({
+  what: STATES[state],
+  detail: [nameOf(outgoing), [reason, undelivered && 'It may go elsewhere.'].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(': '),
+  weight: state === 'failed' || state === 'uncertain' ? 'bad' : 'quiet',
+})
 
 /** A server newer than this page may tell of something else. */
 const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })

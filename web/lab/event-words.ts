@@ -1,5 +1,5 @@
 import type { AcceptanceVerdict } from '#core/acceptance'
-import type { Verdict, WithdrawalReason } from '#core/event'
+import type { DeliveryState, Proof, Verdict, WithdrawalReason } from '#core/event'
 import type { HandOffTrigger } from '#core/hand-off'
 
 /** What the gate said, in a word or two. */
@@ -42,4 +42,22 @@ export const YESES: { readonly [V in AcceptanceVerdict]?: readonly string[] } = 
   accept: ['worded as a yes'],
   'accept-with-change': ['a yes with a change'],
   refuse: ['a no'],
+}
+
+/** How an address is known to be theirs. */
+export const PROOFS: { readonly [P in Proof | 'first']: string } = {
+  first: 'they wrote to us from there first',
+  code: 'proven by the code sent there',
+  vouched: 'the platform vouches for it',
+}
+
+/** What became of a message, by rank (C6); what is waiting for a platform's word has its own. */
+export const STATES: { readonly [S in DeliveryState]: string } = {
+  queued: 'queued',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  failed: 'failed',
+  suppressed: 'held back',
+  uncertain: 'uncertain',
 }

@@ -8,9 +8,7 @@ export const Header = ({ about, online }: Props) => (
     <h1>
       Throughline <span>lab</span>
     </h1>
-    <p class="about">
-      Be the buyer: chat on the website, go on by text. Below is everything it knows and may do.
-    </p>
+    <p class="about">Be the buyer, on any device. Below is everything it knows and may do.</p>
     <p class="policy">
       policy <b>{about.policy}</b>
     </p>

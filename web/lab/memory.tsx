@@ -1,4 +1,6 @@
+import { Addresses } from './addresses.tsx'
 import { Deal } from './deal.tsx'
+import { Files } from './files.tsx'
 import { Journal } from './journal.tsx'
 import { Known } from './known.tsx'
 import { Ladder } from './ladder.tsx'
@@ -8,7 +10,7 @@ import { Standing } from './standing.tsx'
 import type { LabView } from './use-lab.ts'
 import { Verdicts } from './verdicts.tsx'
 
-/** What Throughline makes of it: one person, seen from six sides, all of them read off one journal. */
+/** What Throughline makes of it: one person, seen from eight sides, all of them read off one journal. */
 export const Memory = ({ lab }: { readonly lab: LabView }) => {
   const { person } = lab
   return (
@@ -25,6 +27,8 @@ export const Memory = ({ lab }: { readonly lab: LabView }) => {
           <div class="panels">
             <div class="column">
               <Known snapshot={person.snapshot} />
+              <Addresses snapshot={person.snapshot} events={person.events} />
+              <Files files={person.snapshot.files} />
               <Verdicts events={person.events} />
             </div>
             <div class="column">
@@ -43,7 +47,7 @@ export const Memory = ({ lab }: { readonly lab: LabView }) => {
 /** What will be here, while nobody has written. */
 const Nobody = () => (
   <div class="nobody">
-    <p>Nobody has written yet. Say something on the website or the phone, and watch this grow:</p>
+    <p>Nobody has written yet. Say something on any of the devices, and watch this grow:</p>
     <dl>
       <dt>What we know</dt>
       <dd>Each fact with the words it rests on, and until when it counts.</dd>

@@ -7,6 +7,8 @@ import { addressName } from './values.ts'
 const STAGES: readonly Stage[] = ['discovery', 'qualified', 'closing', 'committed', 'won']
 const ROLES = { sdr: 'sdr, who explores', closer: 'closer, who converges' } as const
 
+const SHORT = { code: 'proven by code', vouched: 'vouched for' } as const
+
 /** Where the sale stands, who leads, and on which addresses they can be reached. */
 export const Standing = ({ person: { stage, role, snapshot } }: { readonly person: PersonView }) => (
   <dl class="standing">
@@ -33,8 +35,8 @@ export const Standing = ({ person: { stage, role, snapshot } }: { readonly perso
           {Object.values(snapshot.addresses).map(({ address, proof, suppressed }) => (
             <li key={addressKey(address)}>
               {addressName(address)}
-              {proof === 'code' && <small>proven by code</small>}
-              {suppressed && <small class="bad">opted out</small>}
+              {proof !== 'first' && <small>{SHORT[proof]}</small>}
+              {suppressed && <small class="bad">closed</small>}
             </li>
           ))}
         </ul>

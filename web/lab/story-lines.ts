@@ -1,10 +1,13 @@
 import type { Event } from '#core/event'
 import type { Instant } from '#core/time'
-import type { Text } from './api.ts'
+import type { Text } from './devices/networks.ts'
+
+/** Where the story takes place. */
+export type Place = 'website' | 'phone'
 
 /** One step of the story: where it is said, what, and what to notice. */
 export type Step = {
-  readonly where: 'website' | 'phone'
+  readonly where: Place
   /** What to say; null while it cannot be known yet. */
   readonly say: string | null
   /** Shown while `say` is null. */
@@ -20,12 +23,12 @@ export const storyOf = (
   phone: { readonly number: string; readonly code: string | null },
 ): readonly Step[] => {
   const events = journal.filter(({ at }) => at >= since)
-  const heard = saidIn(events)
+  const heard = { website: saidIn(events, ['webchat']), phone: saidIn(events, ['sms', 'whatsapp']) }
   const says = (where: Step['where'], say: string, notice: string): Step => ({
     where,
     say,
     notice,
-    done: heard.has(plainWords(say)),
+    done: heard[where].has(plainWords(say)),
   })
   const joined = events.some(({ kind }) => kind === 'address-joined')
   return [
@@ -63,7 +66,7 @@ export const storyOf = (
       say: null,
       wait: 'open the link and pay',
       notice: 'The same thread says so, with a receipt.',
-      done: events.some(({ kind }) => kind === 'paid'),
+      done: joined && events.some(({ kind }) => kind === 'paid'),
     },
   ]
 }
@@ -75,13 +78,18 @@ export const codeIn = (texts: readonly Text[], since: Instant): string | null =>
     .flatMap(({ text }) => /\b\d{6}\b/.exec(text) ?? [])
     .at(-1) ?? null
 
-const saidIn = (events: readonly Event[]): ReadonlySet<string> =>
-  new Set(
+/** What was said on these channels; what a choice means was said where the message was that it came with. */
+const saidIn = (events: readonly Event[], channels: readonly string[]): ReadonlySet<string> => {
+  let isHere = false
+  return new Set(
     events.flatMap((event) => {
+      if (event.kind === 'message-received') isHere = channels.includes(event.address.channel)
+      if (!isHere) return []
       if (event.kind === 'message-received') return [plainWords(event.activity.text)]
       return event.kind === 'choice-taken' ? [plainWords(event.choice.value)] : []
     }),
   )
+}
 
 /** Letters and digits alone, so that a curly apostrophe and a full stop make no difference. */
 const plainWords = (text: string): string =>

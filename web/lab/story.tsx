@@ -1,19 +1,25 @@
-import type { Step } from './story-lines.ts'
+import { useState } from 'preact/hooks'
+import type { Place, Step } from './story-lines.ts'
 import { becomeStranger } from './stranger.ts'
 
 type Props = { readonly steps: readonly Step[]; readonly onSay: (step: Step) => void }
 
-const PLACES = { website: 'On the website', phone: 'On the phone, days later' } as const
+const PLACES: { readonly [P in Place]: string } = {
+  website: 'On the website',
+  phone: 'On the phone, days later',
+}
+const ORDER: readonly Place[] = ['website', 'phone']
 
 /** The story as lines to say. A click writes the line where it belongs; sending it is the reader's. */
 export const Story = ({ steps, onSay }: Props) => {
   const next = steps.find(({ done }) => !done)
+  const [whole, setWhole] = useState(false)
   return (
-    <section class="story" aria-labelledby="story-title">
+    <section class={whole ? 'story whole' : 'story'} aria-labelledby="story-title">
       <h2 id="story-title">Try the story</h2>
       <div class="lines">
-        {(['website', 'phone'] as const).map((where) => (
-          <div key={where} class="act">
+        {ORDER.map((where) => (
+          <div key={where} class={next?.where === where ? 'act now' : 'act'}>
             <h3>{PLACES[where]}</h3>
             <ol>
               {steps
@@ -25,9 +31,19 @@ export const Story = ({ steps, onSay }: Props) => {
           </div>
         ))}
       </div>
-      <button type="button" class="quiet" onClick={becomeStranger}>
-        Begin as somebody new
-      </button>
+      {next === undefined && (
+        <p class="encore">
+          Told to the end. Now buy on Telegram or Slack, send a photo, or give a network a bad day meanwhile.
+        </p>
+      )}
+      <div class="foot">
+        <button type="button" class="quiet all" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'Only the next line' : 'The whole story'}
+        </button>
+        <button type="button" class="quiet" onClick={becomeStranger}>
+          Begin as somebody new
+        </button>
+      </div>
     </section>
   )
 }

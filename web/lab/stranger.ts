@@ -1,5 +1,5 @@
 import { type Instant, instant } from '#core/time'
-import { anotherNumber, keepNumber } from './use-phone.ts'
+import { changeHands } from './devices/use-user.ts'
 
 /** Since when this browser has been this buyer: the story counts from here, whoever else is in the journals. */
 export const buyerSince = (): Instant => {
@@ -8,13 +8,13 @@ export const buyerSince = (): Instant => {
   return instant(since)
 }
 
-/** Forgets who chatted from this browser and takes another phone: the next buyer is a stranger again. */
+/** Forgets who chatted from this browser and takes other devices: the next buyer is a stranger again. */
 export const becomeStranger = (): void => {
   for (const name of Object.keys(localStorage)) {
     if (name.startsWith('throughline:')) localStorage.removeItem(name)
   }
   localStorage.removeItem(SHELF)
-  keepNumber(anotherNumber())
+  changeHands()
   location.reload()
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PersonId } from '#core/ids'
-import { fetchPeople, fetchPerson, newsUrl, type PersonLine, type PersonView } from './api.ts'
-import { coalesced, follow } from './live.ts'
+import { fetchPeople, fetchPerson, type PersonLine, type PersonView } from './api.ts'
+import { coalesced, follow, personTopic } from './live.ts'
 
 /** What the lab shows of everybody: who there is, and one person in full. */
 export type LabView = {
@@ -34,7 +34,7 @@ export const useLab = (): LabView => {
     })
     const lost = (): void => setOnline(false)
     const tick = (): void => void refresh().catch(lost)
-    const leave = follow(newsUrl(shown), 'change', { news: tick, begun: tick, lost })
+    const leave = follow(personTopic(shown), { on: { change: tick }, begun: tick, lost })
     return () => {
       gone = true
       leave()

@@ -10,6 +10,12 @@ export const money = (cents: number, currency = 'USD'): string =>
     minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
   }).format(cents / 100)
 
+/** The size of a file: "240 KB", "1.5 MB". */
+export const bytes = (size: number): string =>
+  size < 1_000_000
+    ? `${Math.max(1, Math.round(size / 1_000))} KB`
+    : `${Number((size / 1_000_000).toFixed(1))} MB`
+
 /** A calendar day in words; it has no zone, so it is read in UTC and stays that day everywhere. */
 export const dayInWords = (day: Day): string =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', {
@@ -25,6 +31,10 @@ export const clockTime = (at: Instant): string => new Date(at).toLocaleTimeStrin
 /** The hour and minute, as a phone shows it. */
 export const shortTime = (at: Instant): string =>
   new Date(at).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+
+/** An instant with its day. */
+export const moment = (at: Instant): string =>
+  new Date(at).toLocaleString('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
 
 /** An instant a while ahead: the time if it is today, else the day. */
 export const until = (at: Instant, now: number): string =>
@@ -101,6 +111,7 @@ export const signalValue = (signal: Signal): string => {
 
 const CHANNELS: { readonly [channel: string]: string } = {
   sms: 'SMS',
+  whatsapp: 'WhatsApp',
   webchat: 'Website',
   telegram: 'Telegram',
   slack: 'Slack',

@@ -1,10 +1,16 @@
 import type { About } from './api.ts'
+import { SAMPLE } from './devices/sample.ts'
 import { money } from './values.ts'
 
 /** A page as the business might have it, with the real widget in it: `index.html` puts it into `website-chat`. */
 export const Website = ({ about }: { readonly about: About }) => (
-  <section class="website" aria-labelledby="website-title">
-    <h2 id="website-title">The website</h2>
+  <section id="website" class="device website" aria-labelledby="website-title">
+    <div class="heading">
+      <h2 id="website-title">The website</h2>
+      <button type="button" class="quiet" onClick={() => void attachSample()}>
+        Send a photo
+      </button>
+    </div>
     <div class="browser">
       <p class="bar">
         <span>{about.business.toLowerCase().replace(/\W+/g, '-')}.example</span>
@@ -18,12 +24,14 @@ export const Website = ({ about }: { readonly about: About }) => (
             {about.plans.map(({ name, upTo, price }, n) => (
               <li key={name}>
                 <span>
-                  <b>{name}</b>{' '}
-                  {upTo === null ? `over ${about.plans[n - 1]?.upTo ?? 0} people` : `up to ${upTo} people`}
+                  <b class="of">{name}</b>{' '}
+                  <i>
+                    {upTo === null ? `over ${about.plans[n - 1]?.upTo ?? 0} people` : `up to ${upTo} people`}
+                  </i>
                 </span>
                 <span>
                   <b>{price === null ? 'By quote' : money(price, about.currency)}</b>{' '}
-                  {price !== null && 'a month'}
+                  {price !== null && <i>a month</i>}
                 </span>
               </li>
             ))}
@@ -37,9 +45,7 @@ export const Website = ({ about }: { readonly about: About }) => (
 
 /** Writes into the widget as a person would, for them to send; where it cannot be reached, the words are copied. */
 export const fillWidget = (text: string): void => {
-  const composer = document
-    .querySelector('#website-chat throughline-chat')
-    ?.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea')
+  const composer = inWidget<HTMLTextAreaElement>('textarea')
   if (!composer) {
     void navigator.clipboard.writeText(text)
     return
@@ -48,3 +54,17 @@ export const fillWidget = (text: string): void => {
   composer.dispatchEvent(new Event('input', { bubbles: true }))
   composer.focus()
 }
+
+/** Attaches the sample photo in the widget, as if it had been picked from the disk. */
+const attachSample = async (): Promise<void> => {
+  const input = inWidget<HTMLInputElement>('input[type=file]')
+  const response = await fetch(SAMPLE.path)
+  if (!input || !response.ok) return
+  const files = new DataTransfer()
+  files.items.add(new File([await response.blob()], SAMPLE.name, { type: SAMPLE.contentType }))
+  input.files = files.files
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+const inWidget = <E extends Element>(selector: string): E | null | undefined =>
+  document.querySelector('#website-chat throughline-chat')?.shadowRoot?.querySelector<E>(selector)

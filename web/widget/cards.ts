@@ -5,10 +5,13 @@ export type Card = {
   readonly title: string
   readonly subtitle: string
   readonly text: string
-  readonly image: string | null
+  readonly image: Image | null
   readonly facts: readonly Fact[]
   readonly actions: readonly Action[]
 }
+
+/** A picture, and what it shows for whoever does not see it. */
+export type Image = { readonly url: string; readonly alt: string }
 
 /** One line of a card: "Plan · Team". A strong one is the sum at the end. */
 export type Fact = { readonly label: string; readonly value: string; readonly strong: boolean }
@@ -38,7 +41,7 @@ export const readCard = (attachment: unknown): readonly Card[] => {
     title: text(content.title),
     subtitle: text(content.subtitle),
     text: words,
-    image: webUrl(member(list(content.images)[0], 'url')),
+    image: readImage(list(content.images)[0]),
     facts: [
       ...facts,
       ...list(content.facts).flatMap(readFact),
@@ -48,6 +51,11 @@ export const readCard = (attachment: unknown): readonly Card[] => {
     actions: readActions(content.buttons),
   }
   return [card]
+}
+
+const readImage = (raw: unknown): Image | null => {
+  const url = webUrl(member(raw, 'url'))
+  return url === null ? null : { url, alt: text(member(raw, 'alt')) }
 }
 
 /** Reads buttons by the Bot Framework's card actions; kinds a web page cannot do are left out. */

@@ -1,12 +1,34 @@
+import { diagnoseTeams } from '#botframework/diagnose'
+import { diagnoseSlack } from '#channels/slack/diagnose'
+import { diagnoseTwilio } from '#channels/sms/diagnose'
+import { diagnoseTelegram } from '#channels/telegram/diagnose'
 import type { Config } from '#config/environment'
+import type { Clock } from '#contracts/clock'
 import { type Finding, fine, unknown } from '#contracts/finding'
 import type { Examined } from './examined.ts'
 
-/** Each channel asks its platform: do the credentials work, does the platform call us, may we do what we need? */
-export const examineChannels = async (config: Config): Promise<readonly Examined[]> => {
-  const { webchat } = config
-  return [{ part: 'website chat', findings: chat(webchat) }]
+/**
+ * Each channel that has an account asks its platform: do the credentials work, does the platform call us, may we do what we
+ * need? What the lab emulates needs no account.
+ */
+export const examineChannels = async (config: Config, clock: Clock): Promise<readonly Examined[]> => {
+  const { webchat, twilio, telegram, slack, microsoft } = config
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
+  const asked: readonly (readonly [part: string, findings: Promise<readonly Finding[]> | null])[] = [
+    ['texts and WhatsApp (Twilio)', twilio && diagnoseTwilio({ ...twilio, clock }, publicUrl)],
+    ['Telegram', telegram && diagnoseTelegram({ ...telegram, publicUrl })],
+    ['Slack', slack && diagnoseSlack(slack, publicUrl)],
+    ['Teams', microsoft && diagnoseTeams({ app: microsoft, clock }, publicUrl)],
+  ]
+  const examined = await Promise.all(
+    asked.map(async ([part, findings]) => ({ part, findings: (await findings) ?? notSetUp(config) })),
+  )
+  return [{ part: 'website chat', findings: chat(webchat) }, ...examined]
 }
+
+const notSetUp = ({ lab }: Config): readonly Finding[] => [
+  fine(lab ? 'No account is set up; the lab emulates it.' : 'Not set up.'),
+]
 
 const chat = ({ origins, secret }: Config['webchat']): readonly Finding[] => [
   secret === null

@@ -1,7 +1,9 @@
 import type { Config } from '#config/environment'
 import { loadBusiness } from '#config/load-business'
+import type { Clock } from '#contracts/clock'
 import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import type { Log } from '#contracts/log'
+import { instant } from '#core/time'
 import { StartError } from '#errors/table'
 import { EXAMPLE } from '../example.ts'
 import { examineAddress } from './address.ts'
@@ -14,8 +16,10 @@ export const examine = async (config: Config, log: Log): Promise<readonly Examin
   { part: 'business', findings: await examineBusiness(config) },
   { part: 'address', findings: await examineAddress(config) },
   { part: 'memory', findings: await examineMemory(config, log) },
-  ...(await examineChannels(config)),
+  ...(await examineChannels(config, WALL_CLOCK)),
 ]
+
+const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
 
 const examineBusiness = async ({ business, data }: Config): Promise<readonly Finding[]> => {
   try {

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
+import type { Channels } from '#contracts/webhooks'
 import type { Dialog } from '#core/dialog'
-import { words } from './leaves.ts'
+import { asIs, method, words } from './leaves.ts'
 import { expects, type Problem, problemsOf } from './problem.ts'
 
 /** What a business file may export beside the business; null is what it leaves to us. */
 export type Brought = {
   readonly dialogs: readonly Dialog[] | null
   readonly language: Language | null
+  readonly channels: Channels | null
   readonly hosts: readonly Host[] | null
 }
 
@@ -20,13 +22,8 @@ export const readBrought = (
   | { readonly brought: null; readonly problems: readonly Problem[] } => {
   const read = shape.safeParse(module)
   if (!read.success) return { brought: null, problems: problemsOf(read.error) }
-  const { dialogs = null, language = null, hosts = null } = read.data
-  return { brought: { dialogs, language, hosts }, problems: [] }
-}
-
-const method = (instead: string) => {
-  const { error } = expects('a function', instead)
-  return z.custom<unknown>((value) => typeof value === 'function', { error })
+  const { dialogs = null, language = null, channels = null, hosts = null } = read.data
+  return { brought: { dialogs, language, channels, hosts }, problems: [] }
 }
 
 const ROLE = expects('a role', 'Write "sdr" for one that explores, "closer" for one that converges.')
@@ -57,7 +54,6 @@ const hostShape = z.object(
   expects('a host', 'Write what hostBot answers.'),
 )
 
-/** The shape is looked at and the value itself is taken: a method may need its `this`. */
 const shape = z.object({
   dialogs: z
     .array(
@@ -67,13 +63,10 @@ const shape = z.object({
     .min(1, expects('a list with a dialog in it', 'Write at least one, or leave it out to have ours.'))
     .exactOptional(),
   language: asIs<Language>(languageShape).exactOptional(),
+  channels: method<Channels>(
+    'Write a function from the site to paths and adapters: () => ({ "/webhooks/mine": mine }).',
+  ).exactOptional(),
   hosts: z
     .array(asIs<Host>(hostShape), expects('a list of hosts', 'Write a list such as [hostBot({ … })].'))
     .exactOptional(),
 })
-
-function asIs<T>(checked: z.ZodType) {
-  return z.custom<T>().superRefine((value, context) => {
-    for (const issue of checked.safeParse(value).error?.issues ?? []) context.addIssue({ ...issue })
-  })
-}

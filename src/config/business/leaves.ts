@@ -3,6 +3,18 @@ import type { Cents } from '#core/catalogue'
 import { type Milliseconds, milliseconds, minutes } from '#core/time'
 import { expects } from './problem.ts'
 
+/** The shape is looked at and the value itself is taken: a method may need its `this`. */
+export const asIs = <T>(checked: z.ZodType) =>
+  z.custom<T>().superRefine((value, context) => {
+    for (const issue of checked.safeParse(value).error?.issues ?? []) context.addIssue({ ...issue })
+  })
+
+/** Something that can be called. */
+export const method = <T = unknown>(instead: string) => {
+  const { error } = expects('a function', instead)
+  return z.custom<T>((value) => typeof value === 'function', { error })
+}
+
 /** A text that says something. */
 export const words = (instead: string) => {
   const letter = expects('a text with something in it', instead)
@@ -68,6 +80,22 @@ export const pause = () => {
 }
 
 const LONGEST_PAUSE = minutes(1)
+
+/** How large one file may be, in words: "20 MB". Each is held in memory until it is whole, so there is an end to it. */
+export const size = () => {
+  const letter = expects('a size up to 100 MB', 'Write a number and a unit, for example "20 MB" or "500 KB".')
+  return z
+    .string(letter)
+    .refine((text) => readSize(text) > 0 && readSize(text) <= LARGEST, letter)
+    .transform((text): number => readSize(text))
+}
+
+const LARGEST = 100 * 1024 * 1024
+
+const readSize = (text: string): number => {
+  const [, amount = '', unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*(KB|MB)\s*$/i.exec(text) ?? []
+  return Math.round(Number(amount) * (unit.toUpperCase() === 'KB' ? 1024 : 1024 * 1024))
+}
 
 /** Reads "90 seconds", "1.5 hours", "3 weeks"; null for anything else, and for no time at all. */
 export const readDuration = (text: string): Milliseconds | null => readLength(text) || null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
-import { duration, money, pause, timeZone, words } from './leaves.ts'
+import { duration, money, pause, size, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
 
@@ -169,6 +169,8 @@ export const policyShape = z.strictObject(
         expects('a list of channels', 'Write a list such as ["sms", "telegram"]; an empty one allows none.'),
       )
       .exactOptional(),
+    fileSize: size().exactOptional(),
+    filesKept: duration().exactOptional(),
     inDoubt: oneOf(['never-twice', 'rather-twice']).exactOptional(),
     texts: textsShape.exactOptional(),
   },

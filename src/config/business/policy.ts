@@ -53,8 +53,10 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   burst: { quiet: milliseconds(250), most: seconds(2) },
   booking: { remindBefore: days(1) },
   fallback: ['sms', 'whatsapp', 'telegram', 'slack', 'msteams', 'webchat'],
+  fileSize: 20 * 1024 * 1024,
+  filesKept: days(90),
   inDoubt: 'never-twice',
-  texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30) },
+  texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30), introduce: true },
 })
 
 /** A policy as a value of its own, for those who keep it apart from the business. All problems are told at once. */

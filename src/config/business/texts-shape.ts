@@ -55,6 +55,11 @@ export const textsShape = z.strictObject(
       )
       .exactOptional(),
     promptFor: duration().exactOptional(),
+    introduce: z
+      .boolean(
+        expects('true or false', "Write false only where the carrier's own opt-in text introduces you."),
+      )
+      .exactOptional(),
   },
-  expects('an object', 'Write only these: hours, cap, promptFor.'),
+  expects('an object', 'Write only these: hours, cap, promptFor, introduce.'),
 )

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#core/catalogue'
 import type { Budget, Signal, SignalKind, SignalOf, SignalValues, Timeline } from '#core/signal'
-import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney } from './format.ts'
+import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney, theirWords } from './format.ts'
 
 /** What is known, in one line and always in the same order: "about 40 people, machines, before December 1". */
 export const factsOf = (signals: readonly Signal[], catalogue: Catalogue): string =>
@@ -98,10 +98,4 @@ const OBJECTIONS: { readonly [about in SignalValues['objection']]: string } = {
   competitor: 'you are comparing us with others',
   need: 'you are not sure you need it',
   other: 'there is a concern',
-}
-
-/** A buyer's words, said back: short, in one line, and without braces, which could pose as one of our slots. */
-const theirWords = (words: string): string => {
-  const line = words.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
-  return line.length <= 80 ? line : `${line.slice(0, 77).trimEnd()}...`
 }

@@ -64,3 +64,14 @@ const CHANNEL_NAMES: ReadonlyMap<string, string> = new Map([
   ['telegram', 'Telegram'],
   ['msteams', 'Microsoft Teams'],
 ])
+
+/** A buyer's words, said back: short, in one line, and without braces, which could pose as one of our slots. */
+export const theirWords = (words: string): string => {
+  const line = words.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
+  return line.length <= 80 ? line : `${line.slice(0, 77).trimEnd()}...`
+}
+
+/** The size of a file as people say it: "20 MB". */
+export const fileSize = (bytes: number): string => `${Number((bytes / MEGABYTE).toFixed(1))} MB`
+
+const MEGABYTE = 1024 * 1024

@@ -1,4 +1,4 @@
-import type { Words } from '#core/brief'
+import type { SentKind, Words } from '#core/brief'
 import type { Terms } from '#core/catalogue'
 import type { Choice } from '#core/message'
 
@@ -34,7 +34,22 @@ export const DEFAULT_WORDS: Words = {
   'not-understood': 'Sorry, I did not follow that. Could you say it in other words, or ask for a person?',
   thanks: 'You are welcome.',
   files:
+    'Thanks, I have {files}, kept with our conversation for a person to see. I cannot open them myself, so please tell me in a line what matters in them.',
+  'files-photo':
+    'Thanks. I cannot see pictures, so what you sent is kept with our conversation for a person to look at. Please tell me in a line what it shows.',
+  'files-voice':
+    'Thanks. I cannot listen to voice notes yet, so what you sent is kept with our conversation for a person to hear. Please type what you said.',
+  'files-video':
+    'Thanks. I cannot watch videos, so what you sent is kept with our conversation for a person to look at. Please tell me in a line what it shows.',
+  'files-document':
+    'Thanks. I cannot read documents, so what you sent is kept with our conversation for a person to read. Please tell me in a line what it says.',
+  'files-other':
     'Thanks, what you sent is kept with our conversation. I cannot open it myself, so please tell me in a line what it shows.',
+  place: 'Thanks, I have the place: {place}.',
+  'file-too-large':
+    'Sorry, what you sent is too large for me to keep: {most} is the most I can take. Please send a smaller one, or tell me in words what it shows.',
+  'file-not-taken':
+    'Sorry, I cannot take that kind of file, so it is not kept. I can keep pictures, voice notes, videos, PDFs and office documents; or tell me in words what it says.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   elsewhere:
@@ -185,3 +200,11 @@ export const CARDS = {
 
 /** The name of the file that a calendar program takes. */
 export const INVITATION = 'invitation.ics'
+/** What came along, as several things are told in one sentence: one of a kind, and more. */
+export const SENT: { readonly [kind in SentKind]: readonly [one: string, more: string] } = {
+  photo: ['a picture', 'pictures'],
+  voice: ['a voice note', 'voice notes'],
+  video: ['a video', 'videos'],
+  document: ['a document', 'documents'],
+  other: ['a file', 'files'],
+}

@@ -6,6 +6,7 @@ import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Memory } from '#contracts/memory'
 import type { Milliseconds } from '#core/time'
+import type { FileStore } from '#media/store'
 import type { InLine } from './in-line.ts'
 
 /** What the website chat's server needs to know. */
@@ -24,7 +25,7 @@ export type DirectLineOptions = {
   /** PUBLIC_URL: where clients reach this server. Socket and file addresses are built from it. */
   readonly publicUrl: string
   /** Where uploaded files are kept; null: files are refused. */
-  readonly uploads: string | null
+  readonly files: FileStore | null
   readonly limits?: Partial<Limits>
   /**
    * Who is asking, for the limit on new tokens. By default the socket's address, which behind a proxy is the proxy's:

@@ -2,10 +2,11 @@ import type { Context } from 'hono'
 import { ulid } from 'ulid'
 import { z } from 'zod'
 import type { Json } from '#core/json'
+import { safeName } from '#media/name'
+import type { FileToKeep } from '#media/store'
 import { receive } from './activities.ts'
 import { jsonOf } from './body.ts'
 import { refuse } from './errors.ts'
-import { type KeptFile, keep, safeName } from './files.ts'
 import type { Door, Env, Operation } from './options.ts'
 
 /** Files of one message. */
@@ -15,7 +16,10 @@ const TEMPLATE_TYPE = 'application/vnd.microsoft.activity'
 
 const TEMPLATE = z.looseObject({ channelData: z.looseObject({ clientActivityID: z.string() }).optional() })
 
-type Upload = { readonly template: { readonly [key: string]: unknown }; readonly files: readonly KeptFile[] }
+type Upload = {
+  readonly template: { readonly [key: string]: unknown }
+  readonly files: readonly FileToKeep[]
+}
 
 /**
  * POST /conversations/{id}/upload: files, and the message they come with. One file is the body itself; several are
@@ -24,8 +28,8 @@ type Upload = { readonly template: { readonly [key: string]: unknown }; readonly
 export const upload =
   (door: Door): Operation =>
   async (c) => {
-    const directory = door.uploads
-    if (directory === null)
+    const store = door.files
+    if (store === null)
       return refuse(c, 'NotFound', 'This server keeps no files: it has no directory for them.')
     const isForm = /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
     const sent = isForm ? await formOf(c) : await fileOf(c)
@@ -35,8 +39,12 @@ export const upload =
     const attempt = TEMPLATE.safeParse(sent.template).data?.channelData?.clientActivityID ?? ulid()
     const attachments: Json[] = []
     for (const [n, file] of sent.files.entries()) {
-      const contentUrl = await keep(door, directory, `${c.req.param('id')} ${attempt} ${n}`, file)
-      attachments.push({ contentType: file.contentType, contentUrl, name: file.name })
+      const kept = await store.keep(`${c.req.param('id')} ${attempt} ${n}`, file)
+      attachments.push({
+        contentType: kept.contentType,
+        contentUrl: store.addressOf(kept),
+        name: kept.name,
+      })
     }
     const activity = { type: 'message', ...sent.template, attachments }
     return receive(door, c, new TextEncoder().encode(JSON.stringify(activity)))
@@ -63,7 +71,7 @@ const formOf = async (c: Context<Env>): Promise<Upload | null> => {
   return { template: read.data, files: await Promise.all(files.map(keptFile)) }
 }
 
-const keptFile = async (file: File): Promise<KeptFile> => ({
+const keptFile = async (file: File): Promise<FileToKeep> => ({
   name: safeName(file.name),
   contentType: plainType(file.type),
   bytes: new Uint8Array(await file.arrayBuffer()),

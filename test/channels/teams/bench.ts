@@ -31,7 +31,7 @@ export const openTeams = async (more: Partial<BotFrameworkEmulatorOptions> = {})
     clock,
     cloud: cloudAt(server.url),
   })
-  const client = clientAt(server.url, catcher.find)
+  const client = clientAt(server.url)
   return {
     adapter: teamsAdapter({ connector, streams, clock }),
     connector,
@@ -40,6 +40,9 @@ export const openTeams = async (more: Partial<BotFrameworkEmulatorOptions> = {})
     catcher,
     url: server.url,
     ...client,
+    /** What somebody does in their client, as the request it became. */
+    says: async (said: unknown): Promise<IncomingRequest> =>
+      catcher.find(`"id":${JSON.stringify((await client.post(said)).id)}`),
     faults: (...next: readonly unknown[]) => post(`${server.url}/faults`, { next }),
     close: async () => {
       await server.close()
@@ -52,20 +55,19 @@ const Thread = z.object({
   messages: z.array(z.object({ mine: z.boolean(), activity: z.record(z.string(), z.json()) })),
 })
 
-const clientAt = (url: string, find: (text: string) => Promise<IncomingRequest>) => ({
-  /** What somebody does in their client, as the request it became. */
-  says: async (said: unknown, user: string = BUYER): Promise<IncomingRequest> => {
-    const answer = await post(`${url}/clients/${user}/messages`, said)
-    const { id } = z.object({ id: z.string() }).parse(await answer.json())
-    return find(`"id":${JSON.stringify(id)}`)
-  },
-  received: async (user: string = BUYER) => {
+/** Somebody in their client of Teams. */
+export const clientAt = (url: string, user: string = BUYER) => ({
+  post: async (said: unknown) =>
+    z
+      .object({ id: z.string(), status: z.number() })
+      .parse(await (await post(`${url}/clients/${user}/messages`, said)).json()),
+  received: async () => {
     const answer = await fetch(`${url}/clients/${user}/messages`)
     return Thread.parse(await answer.json())
       .messages.filter(({ mine }) => !mine)
       .map(({ activity }) => activity)
   },
-  block: (user: string = BUYER) => fetch(`${url}/clients/${user}/block`, { method: 'PUT' }),
+  block: () => fetch(`${url}/clients/${user}/block`, { method: 'PUT' }),
 })
 
 const post = (url: string, body: unknown): Promise<Response> =>

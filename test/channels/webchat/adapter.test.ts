@@ -241,7 +241,7 @@ async function forgeries(body: string): Promise<readonly { how: string; request:
 
 const PHOTO = {
   contentType: 'image/png',
-  contentUrl: 'https://shop.example/v3/directline/attachments/0a1b/kitchen.png',
+  contentUrl: 'data:image/png;base64,iVBORw0KGgo=',
   name: 'kitchen.png',
 }
 

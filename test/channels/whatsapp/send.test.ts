@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { OPENING, whatsappAdapter } from '#channels/whatsapp/index'
+import { whatsappAdapter } from '#channels/whatsapp/index'
+import { OPENING } from '#channels/whatsapp/opening'
 import type { Json } from '#core/json'
 import { after, days, seconds } from '#core/time'
 import { ACCOUNT, BUYER, clock, SHOP, TOKEN } from '../sms/bench.ts'

@@ -83,7 +83,7 @@ describe('Direct Line: a file', () => {
   })
 
   test('is refused where none are kept', async () => {
-    await restart({ uploads: null })
+    await restart({ files: null })
     expect(await refusal(await uploadTo(await generate(), { raw: 'x' }))).toEqual([404, 'NotFound'])
   })
 })

@@ -9,7 +9,7 @@ type Props = { readonly card: Card; onSay(action: Say): void }
 /** A card: title, words, facts line by line, and its buttons. A recap must be readable at a glance. */
 export const CardView = ({ card, onSay }: Props) => (
   <div class="card" dir="auto">
-    {card.image !== null && <img src={card.image} alt="" loading="lazy" />}
+    {card.image !== null && <img src={card.image.url} alt={card.image.alt} loading="lazy" />}
     {card.title !== '' && <h3>{card.title}</h3>}
     {card.subtitle !== '' && <p class="subtitle">{card.subtitle}</p>}
     {card.text !== '' && (

@@ -27,10 +27,15 @@ export const Log = ({ state, greeting, onSay, onRetry }: Props) => {
     if (!away) latest()
   }, [state.said, state.unsent, state.typing, state.open])
   useLayoutEffect(latest, [state.unsent.length])
+  const stick = {
+    onScroll: () => setAway(isAway(box.current)),
+    // A picture takes its room only when it has come.
+    onLoadCapture: () => !away && latest(),
+  }
   return (
     <div class="middle">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <div class="scroll" ref={box} tabIndex={0} onScroll={() => setAway(isAway(box.current))}>
+      <div class="scroll" ref={box} tabIndex={0} {...stick}>
         <div role="log" aria-live="polite" aria-label={WORDS.log} aria-busy={state.link === 'connecting'}>
           <div class="message theirs first">
             <span class="unseen">{WORDS.assistant}: </span>

@@ -1,0 +1,109 @@
+import type { Activity } from './activity.ts'
+import type { Address } from './address.ts'
+import type { Cents } from './catalogue.ts'
+import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
+import type { MessageId, PersonId } from './ids.ts'
+import type { MeetingIncoming } from './meeting-event.ts'
+import type { Message, Secret } from './message.ts'
+import type { Signal } from './signal.ts'
+import type { Instant } from './time.ts'
+
+/** What reaches a person's inbox from outside. */
+export type Incoming =
+  | MeetingIncoming
+  /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
+  | {
+      readonly kind: 'message-received'
+      readonly at: Instant
+      readonly address: Address
+      readonly activity: Activity
+      readonly more: boolean
+    }
+  | {
+      readonly kind: 'delivery-updated'
+      readonly at: Instant
+      readonly outgoing: string
+      readonly state: DeliveryState
+      readonly reason: string | null
+      /** What was to be said, where it failed for good: it may go to them elsewhere (C6). */
+      readonly undelivered?: Undelivered
+    }
+  /** It could not be delivered, and an operator wants it tried again. */
+  | { readonly kind: 'delivery-revived'; readonly at: Instant; readonly outgoing: string }
+  | { readonly kind: 'timer-fired'; readonly at: Instant; readonly timer: string }
+  | {
+      readonly kind: 'payment-received'
+      readonly at: Instant
+      readonly checkout: string
+      readonly hash: string
+      readonly amount: Cents
+      /** ISO 4217; absent where the provider takes no other than the catalogue's. */
+      readonly currency?: string
+      readonly provider: string
+      /** The provider's own name for the payment. */
+      readonly reference: string
+    }
+  /** The provider could not take the money, or its page was left unpaid until it closed. */
+  | {
+      readonly kind: 'payment-failed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'declined' | 'expired'
+      readonly provider: string
+      readonly reference: string
+    }
+  /** Money that had come went back, or its payer disputes it. */
+  | {
+      readonly kind: 'payment-reversed'
+      readonly at: Instant
+      readonly checkout: string
+      readonly how: 'refunded' | 'disputed'
+      readonly amount: Cents
+      readonly provider: string
+      readonly reference: string
+    }
+  /** The `index`-th file that came with a message is in our own keeping (C9). */
+  | {
+      readonly kind: 'file-kept'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly index: number
+      readonly file: KeptFile
+    }
+  /** It is not, and is not tried again by itself. */
+  | {
+      readonly kind: 'file-lost'
+      readonly at: Instant
+      readonly message: MessageId
+      readonly index: number
+      readonly why: FileLoss
+      readonly reason: string
+    }
+  /** They closed an address at the platform itself, as by blocking us. */
+  | {
+      readonly kind: 'address-closed'
+      readonly at: Instant
+      readonly address: Address
+      readonly reason: string
+    }
+  /** An address of this person was proven to be somebody else's. */
+  | { readonly kind: 'address-taken'; readonly at: Instant; readonly address: Address }
+  /** What an address that has just been joined had told us before, while it was somebody by itself (M7). */
+  | {
+      readonly kind: 'past-joined'
+      readonly at: Instant
+      readonly address: Address
+      readonly from: PersonId
+      readonly signals: readonly Signal[]
+      /** What it had sent and is in our keeping. Journals before 0.2 lack it. */
+      readonly files?: readonly ReceivedFile[]
+    }
+
+/** A message that could not be delivered, as it was to be sent. */
+export type Undelivered = { readonly message: Message; readonly secret: Secret | null }
+
+/** How an address was proven to be theirs: by the code sent there, or by the platform's own word (M6). */
+export type Proof = 'code' | 'vouched'
+
+/** What became of something we sent, by rank: it never goes back to a lower one (C6). */
+export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'suppressed' | 'uncertain'

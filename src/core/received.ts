@@ -1,0 +1,67 @@
+import { addressKey } from './address.ts'
+import type { Event } from './event.ts'
+import { fileKind, type ReceivedFile, toFetch } from './file.ts'
+import { messageId } from './ids.ts'
+import type { State } from './state.ts'
+
+/** The files that one person sent last and that are remembered here; of older ones the journal tells. */
+const REMEMBERED = 20
+
+type Of<K extends Event['kind']> = Extract<Event, { kind: K }>
+
+/** Files came along with a message; none is in our keeping yet. */
+export const awaited = (
+  files: State['files'],
+  { activity, address, at }: Of<'message-received'>,
+): State['files'] => {
+  const fresh = toFetch(activity.attachments).map(({ index, attachment }) => ({
+    message: messageId(activity.id),
+    index,
+    at,
+    address,
+    kind: fileKind(attachment.contentType),
+    fate: { kind: 'awaited' as const },
+  }))
+  return fresh.length === 0 ? files : [...files, ...fresh].slice(-REMEMBERED)
+}
+
+/** An address that is theirs now had sent files while it was somebody by itself (M7). */
+export const withBrought = (
+  files: State['files'],
+  { files: brought = [] }: Of<'past-joined'>,
+): State['files'] => {
+  const fresh = brought.filter((one) => !files.some((file) => isSame(file, one)))
+  return [...fresh, ...files].slice(-REMEMBERED)
+}
+
+/** A file is in our keeping; also one that had been given up, when an operator had it tried again. */
+export const withKept = (state: State, { message, index, file }: Of<'file-kept'>): State => ({
+  ...state,
+  files: withFate(state.files, { message, index }, { kind: 'kept', file }),
+})
+
+/**
+ * A file could not be had. Whoever sent it hears of it where they sent it, once for each message, and only if it is something
+ * that they can do better.
+ */
+export const withLost = (state: State, { message, index, why, reason }: Of<'file-lost'>): State => {
+  const lost = state.files.find((file) => isSame(file, { message, index }))
+  if (lost?.fate.kind !== 'awaited') return state
+  const files = withFate(state.files, { message, index }, { kind: 'lost', why, reason })
+  const wasTold = state.files.some((file) => file.message === message && isTheirs(file))
+  if (why === 'out-of-reach' || wasTold || !(addressKey(lost.address) in state.addresses))
+    return { ...state, files }
+  const { turn } = state
+  const { address, at } = lost
+  return { ...state, files, turn: { ...turn, news: turn.news ?? 'file-lost', lost: { address, at, why } } }
+}
+
+const isTheirs = ({ fate }: ReceivedFile): boolean => fate.kind === 'lost' && fate.why !== 'out-of-reach'
+
+const withFate = (files: State['files'], which: Which, fate: ReceivedFile['fate']): State['files'] =>
+  files.map((file) => (isSame(file, which) ? { ...file, fate } : file))
+
+type Which = Pick<ReceivedFile, 'message' | 'index'>
+
+const isSame = (file: Which, { message, index }: Which): boolean =>
+  file.message === message && file.index === index

@@ -1,0 +1,38 @@
+import type { Brief, SentKind } from '#core/brief'
+import { SENT } from '../words/en.ts'
+import { fileSize, theirWords } from './format.ts'
+import { type Part, say, sentence, type Voice } from './part.ts'
+
+type FileBrief = Extract<Brief, { readonly say: 'files' | 'place' | 'file-too-large' | 'file-not-taken' }>
+
+/** What is said of things that came along: by their kind, and several together in one sentence (C9). */
+export const filesPart = (brief: FileBrief, voice: Voice): Part => {
+  switch (brief.say) {
+    case 'files': {
+      const [first = 'other', ...more] = new Set(brief.kinds)
+      return sentence(
+        more.length === 0
+          ? say(voice, `files-${first}`)
+          : say(voice, 'files', { files: listed(brief.kinds, [first, ...more]) }),
+      )
+    }
+    case 'place':
+      return sentence(say(voice, 'place', { place: theirWords(brief.place) }))
+    case 'file-too-large':
+      return sentence(say(voice, 'file-too-large', { most: fileSize(brief.most) }))
+    case 'file-not-taken':
+      return sentence(say(voice, 'file-not-taken'))
+    default:
+      return brief satisfies never
+  }
+}
+
+/** "2 pictures, a voice note and a document". */
+const listed = (all: readonly SentKind[], each: readonly SentKind[]): string => {
+  const names = each.map((kind) => {
+    const [one, more] = SENT[kind]
+    const count = all.filter((other) => other === kind).length
+    return count === 1 ? one : `${count} ${more}`
+  })
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { run } from '#app/production'
+import { TELEGRAM_PATH, telegramAdapter } from '#channels/telegram/index'
+import { readConfig } from '#config/environment'
+import { instant } from '#core/time'
+import { telegramEmulator } from '#lab/telegram/index'
+import { BUYER, client, clock, SECRET, TOKEN, USERNAME } from '../channels/telegram/bench.ts'
+import { eventually } from '../support/eventually.ts'
+import { freePort } from '../support/free-port.ts'
+
+/** One buyer in Telegram, from the button that opens the chat to blocking the bot, over HTTP alone. */
+const open: (() => Promise<unknown>)[] = []
+afterAll(async () => {
+  for (const close of open.reverse()) await close()
+})
+
+let buyer: ReturnType<typeof client>
+
+beforeAll(async () => {
+  const data = await mkdtemp(join(tmpdir(), 'throughline-'))
+  open.push(() => rm(data, { recursive: true, force: true }))
+  const port = await freePort()
+  const account = { botToken: TOKEN, secretToken: SECRET, username: USERNAME }
+  const emulator = telegramEmulator({ ...account, webhookUrl: `http://localhost:${port}${TELEGRAM_PATH}` })
+  const server = await emulator.listen(0)
+  open.push(server.close)
+  const adapter = telegramAdapter({ ...account, apiRoot: server.url, clock })
+  const config = readConfig({ PORT: String(port), THROUGHLINE_DATA: data, LOG_LEVEL: 'silent' })
+  const now = () => instant(Date.now())
+  const running = await run(config, { now }, (options) => ({
+    ...options,
+    webhooks: { ...options.webhooks, [TELEGRAM_PATH]: adapter },
+  }))
+  open.push(running.stop)
+  buyer = client(emulator, BUYER)
+})
+
+/** All that came after this, once something has. */
+const answerTo = async (act: () => Promise<unknown>): Promise<string> => {
+  const before = (await heard()).length
+  await act()
+  await eventually(async () => expect((await heard()).length).toBeGreaterThan(before), 5_000)
+  return (await heard()).slice(before).join('\n')
+}
+
+const heard = async () => (await buyer.thread()).filter(({ mine }) => !mine).map(({ text }) => text)
+const last = async () => (await buyer.thread()).filter(({ mine }) => !mine).at(-1)
+const tap = async (title: string) => buyer.tap((await last())?.id ?? 0, title)
+
+test('a chat opens with who we are, and not with a subscription', async () => {
+  expect(await answerTo(() => buyer.start())).toMatch(/automated assistant/)
+})
+
+test('what they say is taken, and who decides is asked with buttons', async () => {
+  const words = "Hi, we're about 40 people and want coffee machines before Dec 1, maybe $300 a month."
+  expect(await answerTo(() => buyer.say(words))).toMatch(/decision/i)
+  expect((await last())?.buttons.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice'])
+})
+
+test('a tap is an answer, and is written under the question', async () => {
+  const question = await last()
+  await answerTo(() => tap('I do'))
+  const after = (await buyer.thread()).find(({ id }) => id === question?.id)
+  expect(after?.text).toMatch(/✓ I do$/)
+  expect(after?.buttons).toEqual([])
+})
+
+test('a recap is accepted by its button, and the link is there to be opened', async () => {
+  expect(await answerTo(() => buyer.say("let's do it"))).toMatch(/Shall I go ahead/)
+  expect(await answerTo(() => tap('Yes, go ahead'))).toMatch(/Do you agree\?/)
+  expect(await answerTo(() => tap('I agree'))).toMatch(/Pay \$249\.00: http:\/\/localhost:\d+\/pay\//)
+})
+
+test('blocking the bot ends it, and the button that opens a chat begins it again', async () => {
+  await buyer.block(true)
+  expect(await answerTo(() => buyer.start())).not.toBe('')
+})
