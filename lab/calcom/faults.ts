@@ -11,6 +11,7 @@ const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cut-after-accept') }),
 ])
 
+/** One bad day. */
 export type Fault = z.infer<typeof Fault>
 
 const Wanted = z.object({ next: z.array(Fault) })
