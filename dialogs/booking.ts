@@ -27,6 +27,8 @@ export const booking: DialogOf<'sdr'> = {
     if (pick) return taken(pick, view)
     const wish = wishNow(view)
     if (!wish) return unspoken(view)
+    const last = state.meetings.booking
+    if (last && isUnderWay(last)) return underWay(last, view)
     const standing = upcoming(state)
     switch (wish.wish) {
       case 'cancel':
@@ -138,8 +140,7 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
       instead: [{ brief: { say: 'beyond-me' } }],
     })
   }
-  if (last && isUnderWay(last))
-    return keep(say({ say: 'booking', deed: 'book', slot: last.slot, zone: last.zone }))
+  if (last && isUnderWay(last)) return underWay(last, view)
   return keep({
     propose: 'use',
     call: { tool: 'book-slot', slot, zone, email: emailOf(view), evidence, wording: wordingOf(view) },
@@ -147,6 +148,10 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
     instead: [{ brief: { say: 'beyond-me' } }],
   })
 }
+
+/** One thing at a time: what becomes of it will be told. */
+const underWay = ({ slot, zone, movingTo }: Booking, view: View): Floor<'sdr'> =>
+  floor(view, say({ say: 'booking', deed: movingTo ? 'move' : 'book', slot: movingTo ?? slot, zone }))
 
 const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'> => {
   const heard = view.heard.at(-1)
@@ -201,12 +206,12 @@ const failed = ({ zone }: Booking, view: View): Floor<'sdr'> => {
             asks: 'meeting',
           },
         ],
-        instead: [{ brief: { say: 'booking-failed', deed, slot, zone } }],
+        instead: [{ brief: { say: 'slot-taken', slot, zone } }],
       })
     case 'exact':
     case 'none':
     case 'unavailable':
-      return keep(say({ say: 'booking-failed', deed, slot, zone }))
+      return keep(say({ say: 'slot-taken', slot, zone }, 'meeting'))
     default:
       return times satisfies never
   }

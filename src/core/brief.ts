@@ -92,6 +92,8 @@ export type Brief =
       readonly slot: Slot
       readonly zone: string
     }
+  /** Somebody was quicker, and nothing else can be offered now. */
+  | { readonly say: 'slot-taken'; readonly slot: Slot; readonly zone: string }
   | { readonly say: 'reminder'; readonly slot: Slot; readonly zone: string }
   | { readonly say: 'already-booked'; readonly slot: Slot; readonly zone: string }
   | { readonly say: 'no-booking' }

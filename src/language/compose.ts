@@ -93,6 +93,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'rebooked':
     case 'called-off':
     case 'booking-failed':
+    case 'slot-taken':
     case 'reminder':
     case 'already-booked':
     case 'no-booking':

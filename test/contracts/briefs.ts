@@ -186,6 +186,10 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     must: ['Fernhill', 'tasting call', '3:00 PM EST'],
   },
   { brief: { say: 'already-booked', slot: SLOT, zone: NEW_YORK }, must: ['3:00 PM EST'] },
+  {
+    brief: { say: 'slot-taken', slot: SLOT, zone: NEW_YORK },
+    must: ['3:00 PM EST', 'taken', fernhill.contact],
+  },
   { brief: { say: 'no-booking' }, must: ['tasting call'] },
   { brief: { say: 'not-booked' }, must: [] },
   { brief: { say: 'meet-first' }, must: [] },

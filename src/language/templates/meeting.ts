@@ -18,6 +18,7 @@ type MeetingBrief = Extract<
       | 'rebooked'
       | 'called-off'
       | 'booking-failed'
+      | 'slot-taken'
       | 'reminder'
       | 'already-booked'
       | 'no-booking'
@@ -48,6 +49,7 @@ export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
     case 'called-off':
       return { ...block(say(voice, brief.say, { title, slot: inFull(brief) })), files: [INVITED] }
     case 'requested':
+    case 'slot-taken':
     case 'reminder':
     case 'already-booked':
       return sentence(say(voice, brief.say, { title, slot: inFull(brief) }))

@@ -101,6 +101,7 @@ export const DEFAULT_WORDS: Words = {
     'It is called off: {title} on {slot}. The update for your calendar comes with this message. If you want another time, just say so.',
   'booking-failed':
     'Sorry, I could not {deed}, because the calendar does not answer. A person at {name} can: {contact}.',
+  'slot-taken': 'Sorry, {slot} has just been taken. Tell me another time, or write to {contact}.',
   reminder: '{name}: a reminder of {title} on {slot}. If you cannot make it, just tell me another time.',
   'already-booked':
     'You have {title} on {slot} already. Tell me another time to move it, or say that you want it called off.',

@@ -74,6 +74,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   rebooked: { may: ['slot', 'title'], must: ['slot'] },
   'called-off': { may: ['slot', 'title'], must: ['slot'] },
   'booking-failed': may('deed'),
+  'slot-taken': must('slot'),
   reminder: { may: ['slot', 'title'], must: ['slot'] },
   'already-booked': { may: ['slot', 'title'], must: ['slot'] },
   'no-booking': may('title'),
