@@ -36,7 +36,8 @@ export const booking: DialogOf<'sdr'> = {
       case 'move':
         return standing ? find(wish.when, [], view) : floor(view, say({ say: 'no-booking' }))
       case 'time':
-        return wish.when.length > 0 || !offer ? find(wish.when, [], view) : find([], offer.slots, view)
+        if (!offer && !standing) return begin(wish.when, view)
+        return find(wish.when, wish.when.length > 0 ? [] : (offer?.slots ?? []), view)
       case 'book':
         return standing ? alreadyBooked(standing, view) : begin(wish.when, view)
       default:
@@ -51,7 +52,9 @@ const unspoken = (view: View): Floor<'sdr'> => {
   const { offer, booking: last } = state.meetings
   const said = view.heard.at(-1)?.reading?.acceptance
   const isAnswer = offer !== null && state.question?.about === 'meeting'
-  if (isAnswer && said?.verdict === 'refuse') return keep(say({ say: 'not-booked' }))
+  const standing = upcoming(state)
+  if (isAnswer && said?.verdict === 'refuse')
+    return standing ? alreadyBooked(standing, view) : keep(say({ say: 'not-booked' }))
   if (isAnswer && said?.verdict === 'accept') return again(offer, 'which', view)
   // Their question was answered, and ours still stands (D2).
   if (isAnswer && view.heard.some(({ reading }) => reading?.questions.length))
