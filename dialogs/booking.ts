@@ -1,5 +1,7 @@
+import { addressKey } from '#core/address'
 import { holds } from '#core/authority'
 import type { Booking, SlotOffer } from '#core/booking'
+import type { Brief } from '#core/brief'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isMeetingNews, upcoming } from '#core/meetings'
 import { traitsOf } from '#core/rules'
@@ -88,10 +90,9 @@ const alreadyBooked = (standing: Booking, view: View): Floor<'sdr'> =>
 /** Free times for a wish, put to them as choices; the calendar is asked first. */
 const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View): Floor<'sdr'> => {
   const { state, rules } = view
-  const standing = upcoming(state)
-  const moves = standing?.id ?? null
-  if (state.payment && moves === null) return pass()
-  if (moves === null && rules.business.calendar?.email && !emailOf(view))
+  const isNew = upcoming(state) === null
+  if (state.payment && isNew) return pass()
+  if (isNew && rules.business.calendar?.email && !emailOf(view))
     return keep(say({ say: 'ask-email' }, 'contact'))
   const times = timesFor(when, besides, view)
   switch (times.kind) {
@@ -105,30 +106,25 @@ const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View)
       return floor(view, ...noted(view), say({ say: 'no-slots' }))
     case 'exact': {
       const { slot, zone } = times
-      return floor(view, ...noted(view), {
-        propose: 'use',
-        call: { tool: 'offer-slots', slots: [slot], zone, moves },
-        say: [...reminding(view), { brief: { say: 'offer-slot', slot, zone }, asks: 'meeting' }],
-        instead: [],
-      })
+      return offering([slot], zone, { say: 'offer-slot', slot, zone }, view)
     }
     case 'some': {
       const { slots, zone } = times
       const opening = besides.length > 0 ? 'more' : times.opening
-      return floor(view, ...noted(view), {
-        propose: 'use',
-        call: { tool: 'offer-slots', slots, zone, moves },
-        say: [
-          ...reminding(view),
-          { brief: { say: 'offer-slots', slots, zone, opening, taken: null }, asks: 'meeting' },
-        ],
-        instead: [],
-      })
+      return offering(slots, zone, { say: 'offer-slots', slots, zone, opening, taken: null }, view)
     }
     default:
       return times satisfies never
   }
 }
+
+const offering = (slots: readonly Slot[], zone: string, brief: Brief, view: View): Floor<'sdr'> =>
+  floor(view, ...noted(view), {
+    propose: 'use',
+    call: { tool: 'offer-slots', slots, zone, moves: upcoming(view.state)?.id ?? null },
+    say: [...reminding(view), { brief, asks: 'meeting' }],
+    instead: [],
+  })
 
 const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
   const { state } = view
@@ -236,8 +232,9 @@ const reminding = (view: View) =>
 const wordingOf = ({ state, here, rules }: View): string | null => {
   const { words, name } = rules.business
   const isPhone = traitsOf(rules, here.channel).carriesTexts
-  const known = Object.values(state.addresses).find(({ address }) => address.id === here.id)
-  return isPhone && !known?.consent ? words['will-remind'].replaceAll('{name}', name) : null
+  return isPhone && !state.addresses[addressKey(here)]?.consent
+    ? words['will-remind'].replaceAll('{name}', name)
+    : null
 }
 
 /** Where the calendar writes to; a claim, which gets an invitation and nothing else. */

@@ -77,8 +77,9 @@ const wishIn = (
   hasClock: boolean,
 ): Asked | null => {
   for (const { wish, pattern, needs, isWithout } of WISHES) {
-    if (needs === 'booked' && !calendar.booked) continue
-    if (needs === 'time' && !hasTime) continue
+    if ((needs === 'booked' || needs === 'booked-time') && !calendar.booked) continue
+    if ((needs === 'time' || needs === 'booked-time') && !hasTime) continue
+    if (wish === 'cancel' && SUPPOSED.test(text.plain)) continue
     if (needs === 'asked' && expecting !== 'meeting') continue
     const span = matches(text.plain, pattern).find(({ start }) => !isDenied(text, start))
     if (span) return { wish, span, ...(isWithout && { isWithout }) }
@@ -87,6 +88,10 @@ const wishIn = (
   const isAnswer = (expecting === 'meeting' && hasTime) || (calendar.offered && hasClock)
   return isAnswer && !ORDER.test(text.plain) ? { wish: 'time', span: null } : null
 }
+
+/** Who asks what would be, if, does not ask for it yet. */
+const SUPPOSED =
+  /\b(?:if|in case|what happens|how (?:do|can|would|late|long)|is it possible|am i able|until when|later on|still cancel|free to cancel|have to cancel)\b/
 
 /** A day beside these is one of the order, and not of a meeting. */
 const ORDER =
@@ -99,8 +104,8 @@ const THE = '(?:a |an |the |my |our |that |this |another |some )?'
 type Wish = {
   readonly wish: Meeting['wish']
   readonly pattern: RegExp
-  /** What must be so besides: a booking that "it" can mean, a time in the same message, our question. */
-  readonly needs: 'booked' | 'time' | 'asked' | null
+  /** What must be so besides: a booking that "it" can mean, a time in the same message, both, our question. */
+  readonly needs: 'booked' | 'time' | 'booked-time' | 'asked' | null
   readonly isWithout?: true
 }
 
@@ -139,22 +144,37 @@ const WISHES: readonly Wish[] = [
   wish(
     'move',
     'booked',
-    '\\b(?:move|reschedule|push|shift|postpone|change|switch|make) (?:it|that|this)(?: (?:back|out|up|forward))?\\b|\\b(?:reschedule|postpone)\\b|\\b(?:another|different|other) (?:time|day|slot)s?\\b|\\b(?:something|anything) (?:later|earlier|else)\\b',
+    '\\b(?:move|reschedule|push|shift|postpone) (?:it|that|this)(?: (?:back|out|up|forward))?\\b|\\b(?:reschedule|postpone)\\b|\\b(?:another|different|other) (?:time|day|slot)s?\\b|\\b(?:something|anything) (?:later|earlier|else)\\b',
+  ),
+  wish(
+    'move',
+    'booked-time',
+    '\\b(?:change|switch|make|do) (?:it|that|this)(?: (?:to|on|for|at))?\\b(?! \\d+ [a-z]{3,})',
   ),
   wish(
     'book',
     null,
-    `\\b(?:book|schedule|set up|arrange|plan|organi[sz]e|reserve|have|do|get|make|hop on|jump on|grab|find|take|want|need|like|love|prefer|offer|up for) (?:in |me |us |for )?${THE}${NOUN}\\b(?! back)`,
+    `\\b(?:book|schedule|set up|arrange|organi[sz]e|reserve|hop on|jump on|grab|up for) (?:in |me |us |for )?${THE}${NOUN}\\b(?! back)`,
   ),
   wish(
     'book',
     null,
-    '\\b(?:when|what (?:times?|days?|slots?)) (?:are|is|would|do|can|could) (?:you|your team|someone|somebody|we|i) (?:guys )?(?:be )?(?:free|available|meet|talk|speak|chat|have|open|book)\\b|\\b(?:what|which|any) (?:free )?(?:times?|slots?|openings?|availability) (?:do you have|are (?:free|open|available|there))|\\bsee (?:your|the) calendar\\b|\\b(?:your )?availability\\b',
+    `(?<=\\b(?:can|could|may|might|shall|should|would|let'?s|let us|like to|love to|want to|wanna|happy to|prefer to)(?: (?:we|i|you|someone|somebody|maybe|just|please|also|perhaps|then)){0,3} )(?:have|do|get|make|take|find|plan|start with) ${THE}${NOUN}\\b`,
+  ),
+  wish(
+    'book',
+    null,
+    `\\b(?:i|we)(?:'d| would)? (?:really )?(?:want|need|like|love|prefer) (?:to have )?${THE}${NOUN}\\b`,
+  ),
+  wish(
+    'book',
+    null,
+    '\\b(?:when|what (?:times?|days?|slots?)) (?:are|is|would|do|can|could) (?:you|your team|someone|somebody|we|i) (?:guys )?(?:be )?(?:free|available|meet|talk|speak|chat|have|open|book)\\b|\\b(?:what|which|any) (?:free )?(?:times?|slots?|openings?|availability) (?:do you have|are (?:free|open|available|there))|\\bsee (?:your|the) calendar\\b|\\byour availability\\b',
   ),
   wish(
     'book',
     'time',
-    `\\b(?:call|ring|phone) (?:me|us)\\b|\\b(?:can|could|may|shall|should|let'?s|let us) (?:we |i |you )?(?:please )?(?:talk|speak|meet|chat|call|have a chat)\\b|\\b${NOUN}\\b`,
+    `\\b(?:call|ring|phone) (?:me|us)\\b|\\b(?:can|could|may|shall|should|let'?s|let us) (?:we |i |you )?(?:please )?(?:talk|speak|meet|chat|call|have a chat)\\b|(?:^|\\b(?:how about|what about|maybe|perhaps|yes,?|ok,?) )(?:a |an )?${NOUN}\\b`,
   ),
   wish(
     'time',

@@ -49,6 +49,10 @@ describe('a wish to meet', () => {
     ['do you deliver on Tuesdays at 9?', ''],
     ['we need machines before Dec 1', ''],
     ["I don't want a call", ''],
+    ['how about a call on Thursday at 2?', 'book 2026-11-26 14:00'],
+    ['we have a meeting on Monday at 9, and decide then', ''],
+    ['we need coffee for our Monday meeting at 9', ''],
+    ['we are on a call tomorrow at 3 about this', ''],
   ])('"%s" is %j', async (text, meant) => {
     expect(await meetingIn(text)).toBe(meant)
   })
@@ -82,6 +86,10 @@ describe('a wish to meet', () => {
     ['cancel the call', 'cancel'],
     ['cancel it please', 'cancel'],
     ['I want it called off', 'cancel'],
+    ['can we make it Thursday at 2?', 'move 2026-11-26 14:00'],
+    ['make it 50 people', ''],
+    ['can I still cancel the call if something comes up?', ''],
+    ['what happens if I cancel the call?', ''],
   ])('"%s" is about the one that is booked', async (text, meant) => {
     const reading = await read(text, null, booked)
     expect([reading.service, await meetingIn(text, null, booked)]).toEqual([null, meant])
