@@ -79,6 +79,7 @@ const wishIn = (
   for (const { wish, pattern, needs, isWithout } of WISHES) {
     if ((needs === 'booked' || needs === 'booked-time') && !calendar.booked) continue
     if ((needs === 'time' || needs === 'booked-time') && !hasTime) continue
+    if (needs === 'booked-time' && ORDER.test(text.plain)) continue
     if (wish === 'cancel' && SUPPOSED.test(text.plain)) continue
     if (needs === 'asked' && expecting !== 'meeting') continue
     const span = matches(text.plain, pattern).find(({ start }) => !isDenied(text, start))
@@ -149,7 +150,7 @@ const WISHES: readonly Wish[] = [
   wish(
     'move',
     'booked-time',
-    '\\b(?:change|switch|make|do) (?:it|that|this)(?: (?:to|on|for|at))?\\b(?! \\d+ [a-z]{3,})',
+    '\\b(?:change|switch|make) (?:it|that|this)(?: (?:to|on|for|at))?\\b(?! \\d+ [a-z]{3,})',
   ),
   wish(
     'book',
