@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Attendee, Booked, Calendar, Cancelled, Free } from '#contracts/calendar'
 import type { Slot } from '#core/slot'
-import { after, type Instant, instant, type Milliseconds } from '#core/time'
+import { after, days, type Instant, instant, type Milliseconds } from '#core/time'
 import { type CalcomCall, type CalcomOptions, calcomCalls } from './calcom-calls.ts'
 
 export type { CalcomOptions } from './calcom-calls.ts'
@@ -37,7 +37,7 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       eventTypeId: String(eventTypeId),
       attendeeEmail: email,
       afterStart: iso(instant(slot.start - 1)),
-      beforeEnd: iso(instant(slot.end + 1)),
+      beforeEnd: iso(after(slot.start, days(1))),
     })
     const said = await call('GET', `/v2/bookings?${query}`, BOOKINGS)
     if (said.kind !== 'ok') return said
@@ -58,8 +58,9 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
     free: async (from, to, zone) => {
       const query = new URLSearchParams({
         eventTypeId: String(eventTypeId),
-        start: iso(from).slice(0, 10),
-        end: iso(to).slice(0, 10),
+        // Days are those of the zone, which begin up to a day before or after ours.
+        start: iso(after(from, days(-1))).slice(0, 10),
+        end: iso(after(to, days(1))).slice(0, 10),
         timeZone: zone,
       })
       const said = await call('GET', `/v2/slots?${query}`, SLOTS)

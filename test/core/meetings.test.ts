@@ -1,16 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Event } from '#core/event'
-import { evolve, initialState } from '#core/evolve'
+import { initialState } from '#core/evolve'
 import { upcoming } from '#core/meetings'
 import type { Playbook } from '#core/playbook'
 import { replay } from '#core/replay'
 import { sameSlot } from '#core/slot'
-import type { State } from '#core/state'
 import { DIALOGS } from '#dialogs/index'
 import { RULES } from '../calendar/rules.ts'
 import { business } from '../support/business.ts'
 import { lives } from '../support/histories.ts'
+import { steps } from '../support/steps.ts'
 
 const playbook: Playbook = {
   business: {
@@ -28,16 +27,6 @@ const playbook: Playbook = {
 
 const anyLife = lives(playbook)
 const RUNS = { numRuns: 300 }
-
-/** Every event together with the state it met. */
-const steps = (events: readonly Event[], first: State): readonly (readonly [State, Event])[] => {
-  let state = first
-  return events.map((event) => {
-    const step = [state, event] as const
-    state = evolve(state, event)
-    return step
-  })
-}
 
 describe('meetings, in any history whatever', () => {
   test('nothing is said to be booked, moved or called off before the calendar has said so (D3)', () => {
