@@ -28,6 +28,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** Whose reader and templates: ours, or the business's own. */
+  readonly language: 'built-in' | 'own'
   /** The channels that the business brought along. */
   readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
@@ -122,6 +124,7 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    language: language ? 'own' : 'built-in',
     brought,
     redis,
     stop: async () => {

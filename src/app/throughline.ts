@@ -21,6 +21,7 @@ import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
 import { openMedia } from '#media/index'
+import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
@@ -104,7 +105,9 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     expect: (at) => timers?.expect(at),
   })
   const onFailure = (error: Error, request: string) => {
-    if (!watch.isOut()) log.error({ request, error: String(error) }, 'a request of the website chat failed')
+    if (hungUp(error)) log.info({ request }, HUNG_UP)
+    else if (!watch.isOut())
+      log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
   const { routes, chat } = server({
     memory,

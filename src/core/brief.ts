@@ -31,6 +31,7 @@ export type Brief =
   /** `most` in bytes. */
   | { readonly say: 'file-too-large'; readonly most: number }
   | { readonly say: 'file-not-taken' }
+  | { readonly say: 'file-out-of-reach' }
   | { readonly say: 'ask-number' }
   /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
   | { readonly say: 'elsewhere'; readonly channel: ChannelId }

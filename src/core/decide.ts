@@ -98,4 +98,5 @@ const turnEnded = (state: State, rules: Rules): Decided => ({
   at: state.now,
   policy: rules.business.policy.version,
   state: hash(state),
+  edition: state.edition,
 })

@@ -209,7 +209,14 @@ export type Decided =
     }
   | { readonly kind: 'turn-failed'; readonly at: Instant; readonly reason: string }
   /** Closes every answer: under which policy, and the hash of the state it left (A8). */
-  | { readonly kind: 'turn-ended'; readonly at: Instant; readonly policy: string; readonly state: string }
+  | {
+      readonly kind: 'turn-ended'
+      readonly at: Instant
+      readonly policy: string
+      readonly state: string
+      /** Which edition of the state was hashed. Journals before 0.2 lack it. */
+      readonly edition?: number
+    }
 
 /** Why a recap no longer stands: changed and expired are stated anew, refused and hedged are let go kindly (A5). */
 export type WithdrawalReason = 'changed' | 'refused' | 'hedged' | 'expired' | 'restarted'

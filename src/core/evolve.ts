@@ -11,6 +11,7 @@ import {
   withProven,
 } from './contacts.ts'
 import { dealt } from './deal.ts'
+import { EDITION } from './edition.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
@@ -26,6 +27,7 @@ import { instant, later, milliseconds } from './time.ts'
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
   person,
+  edition: EDITION,
   now: instant(0),
   length: 0,
   addresses: {},
@@ -52,9 +54,6 @@ export const initialState = (person: PersonId): State => ({
   level: 'engage',
   turn: NO_TURN,
 })
-
-/** A state as an earlier version left it, with what has been added since (M8). */
-export const completed = (state: State): State => ({ ...initialState(state.person), ...state })
 
 /** The state after one more event: the only way a state ever comes to be (M1). */
 export const evolve = (state: State, event: Event): State =>

@@ -76,7 +76,6 @@ const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] =
     state: 'queued' as const,
     reason: null,
     sentAt: null,
-    queuedAt: event.at,
     promptedAt: event.promptedAt ?? null,
     insteadOf: event.insteadOf ?? null,
   }

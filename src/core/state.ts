@@ -16,6 +16,8 @@ import type { Instant, Milliseconds } from './time.ts'
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = {
   readonly person: PersonId
+  /** Which edition of the code folded it (M8). */
+  readonly edition: number
   /** The latest time any event carried. */
   readonly now: Instant
   /** How many events there are. */
@@ -58,7 +60,6 @@ export type State = {
       readonly reason: string | null
       /** When it began to leave: nobody can answer before that. Null while it waits. */
       readonly sentAt: Instant | null
-      readonly queuedAt: Instant
       readonly promptedAt: Instant | null
       /** The undelivered message in whose place it goes. */
       readonly insteadOf: string | null
@@ -110,6 +111,8 @@ export type Recap = {
   readonly awaiting: boolean
   /** The last message that showed it; null until one is queued. */
   readonly outgoing: string | null
+  /** Whom it answered, where several speak: nobody else's yes is theirs. */
+  readonly speaker?: string
 }
 
 /** The yes to a recap: to which, how clear, on which words, until when. */
@@ -195,6 +198,8 @@ export type ThisTurn = {
 export type HeardMessage = {
   readonly message: MessageId
   readonly address: Address
+  /** Who spoke, where several do; absent where it can only be the one. */
+  readonly speaker?: string
   readonly at: Instant
   readonly text: string
   readonly meant: string

@@ -67,6 +67,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'place':
     case 'file-too-large':
     case 'file-not-taken':
+    case 'file-out-of-reach':
       return filesPart(brief, voice)
     case 'recap':
       return recapPart(brief, voice)

@@ -5,6 +5,7 @@ import type { Adapter } from '#contracts/adapter'
 import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
 import { health } from './health.ts'
+import { HUNG_UP, hungUp } from './hung-up.ts'
 import { invitations } from './invitation.ts'
 import { type LabParts, lab } from './lab.ts'
 import { type PayParts, pay } from './pay.ts'
@@ -40,7 +41,8 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   }
   routes.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
-    parts.log.error({ path: context.req.path, error: String(error) }, 'a request failed')
+    if (hungUp(error)) parts.log.info({ path: context.req.path }, HUNG_UP)
+    else parts.log.error({ path: context.req.path, error: String(error) }, 'a request failed')
     return context.text('Something went wrong here; please try again.', 500)
   })
   return { routes, chat }

@@ -114,6 +114,7 @@ describe('defineBusiness', () => {
       hours: { from: minutes(570), to: minutes(1020) },
       cap: { most: 1, within: days(1) },
       promptFor: minutes(30),
+      introduce: true,
     })
     expect(definePolicy({ timeZone: 'UTC' }).texts).toEqual(DEFAULT_POLICY.texts)
   })

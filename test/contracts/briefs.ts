@@ -103,6 +103,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'place', place: '12 Pine Street' }, must: ['12 Pine Street'] },
   { brief: { say: 'file-too-large', most: 20 * 1024 * 1024 }, must: ['20 MB'] },
   { brief: { say: 'file-not-taken' }, must: [] },
+  { brief: { say: 'file-out-of-reach' }, must: ['not kept'] },
   { brief: { say: 'ask-number' }, must: ['?', 'Fernhill', 'Msg & data rates may apply'] },
   { brief: { say: 'code', minutes: 10 }, must: ['Fernhill', SLOTS.code, '10 minutes'] },
   { brief: { say: 'code-sent', to: phone }, must: ['0147'] },

@@ -50,6 +50,8 @@ export const DEFAULT_WORDS: Words = {
     'Sorry, what you sent is too large for me to keep: {most} is the most I can take. Please send a smaller one, or tell me in words what it shows.',
   'file-not-taken':
     'Sorry, I cannot take that kind of file, so it is not kept. I can keep pictures, voice notes, videos, PDFs and office documents; or tell me in words what it says.',
+  'file-out-of-reach':
+    'Sorry, what you sent did not reach me, so it is not kept after all. Please send it once more, or tell me in words what it shows.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   elsewhere:

@@ -38,6 +38,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   place: must('place'),
   'file-too-large': may('most'),
   'file-not-taken': none,
+  'file-out-of-reach': none,
   'ask-number': none,
   elsewhere: must('channel'),
   code: { may: ['code', 'valid'], must: ['code'] },
