@@ -18,6 +18,7 @@ import { EXAMPLE } from './example.ts'
 import { openLab } from './lab.ts'
 import { listen } from './listen.ts'
 import { loggerOf } from './logger.ts'
+import { meetingsOf } from './meetings.ts'
 import { openMemory } from './open-memory.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 
@@ -45,10 +46,14 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language, channels, hosts } = await loadBusiness(
-    config.business ?? EXAMPLE,
-    config.data,
-  )
+  const {
+    business: written,
+    dialogs,
+    language,
+    channels,
+    hosts,
+  } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, calendar } = meetingsOf(written, config)
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -94,6 +99,7 @@ export const run = async (
     webhooks: { ...ours.webhooks, ...brought },
     senders: ours.senders,
     webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
+    calendar,
     checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,
     publicUrl,

@@ -6,8 +6,10 @@ import { together } from '#bus/pump'
 import { startTimers, type Timers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
+import { builtinCalendar } from '#calendar/builtin'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Host } from '#contracts/host'
@@ -45,6 +47,8 @@ export type ThroughlineOptions = {
     /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
+  /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
+  readonly calendar?: Calendar | null
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
@@ -132,7 +136,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts }
+  const calendar = options.calendar ?? builtinOf(business, memory, clock)
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
   const turns = turnPump({
     memory,
     clock,
@@ -145,6 +150,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const deliveries = deliveryPump({
     memory,
     adapters,
+    calendar,
     files: media?.keeper ?? null,
     rules: playbook,
     seal,
@@ -173,3 +179,6 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
   }
 }
+
+const builtinOf = ({ calendar }: Business, { records }: Memory, clock: Clock): Calendar | null =>
+  calendar && builtinCalendar({ records, rules: calendar, clock })

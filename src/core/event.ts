@@ -4,6 +4,7 @@ import type { Cents, Terms } from './catalogue.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
 import type { DeliveryState, Incoming, Proof, Undelivered } from './incoming.ts'
+import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
 import type { Level, Requirement } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
@@ -21,6 +22,7 @@ export type { DeliveryState, Incoming, Proof, Undelivered }
 
 /** The answer to an Ask: journalled, so that replay never asks again. */
 export type Answer =
+  | SlotsFound
   | {
       readonly kind: 'message-read'
       readonly at: Instant
@@ -59,6 +61,7 @@ export type Answer =
 
 /** What the core concluded. */
 export type Decided =
+  | MeetingDecided
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant

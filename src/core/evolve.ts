@@ -1,4 +1,5 @@
 import { addressKey } from './address.ts'
+import { NO_MEETINGS } from './booking.ts'
 import {
   agreed,
   closed,
@@ -15,6 +16,8 @@ import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
+import { REMINDER } from './meet.ts'
+import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
@@ -39,6 +42,7 @@ export const initialState = (person: PersonId): State => ({
   acknowledged: {},
   checkout: null,
   payment: null,
+  meetings: NO_MEETINGS,
   challenge: null,
   agreements: {},
   codes: [],
@@ -76,6 +80,7 @@ const NO_TURN: ThisTurn = {
 }
 
 const apply = (state: State, event: Event): State => {
+  if (isOfMeeting(event)) return withMeeting(state, event)
   switch (event.kind) {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
@@ -184,6 +189,8 @@ const apply = (state: State, event: Event): State => {
     case 'payment-failed':
     case 'payment-reversed':
       return dealt(state, event)
+    case 'timer-fired':
+      return event.timer === REMINDER ? reminded(state) : state
     case 'hand-off-requested':
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
@@ -201,7 +208,6 @@ const apply = (state: State, event: Event): State => {
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'verdict-given':
-    case 'timer-fired':
     case 'payment-received':
       return state
     default:

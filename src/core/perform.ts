@@ -4,6 +4,7 @@ import type { Deed } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import { toFetch } from './file.ts'
 import { messageId, numbered } from './ids.ts'
+import { meet, meetingDeeds } from './meet.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 import { after } from './time.ts'
@@ -33,6 +34,11 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         { kind: 'consent-given', at, address: call.address, wording: call.wording, evidence: call.evidence },
         { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
       ]
+    case 'offer-slots':
+    case 'book-slot':
+    case 'move-booking':
+    case 'cancel-booking':
+      return meet(call, here, state)
     case 'hand-off':
       return [{ kind: 'hand-off-requested', at, trigger: call.trigger }]
     case 'state-recap':
@@ -80,6 +86,11 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [{ act: 'suppress', address: event.address }]
     case 'opted-in':
       return [{ act: 'allow', address: event.address }]
+    case 'booking-asked':
+    case 'move-asked':
+    case 'cancel-asked':
+    case 'booking-confirmed':
+      return meetingDeeds(event, rules)
     case 'recap-stated':
       return [{ act: 'wake', timer: 'recap', at: after(event.at, rules.business.policy.recapValid) }]
     case 'checkout-offered':

@@ -1,5 +1,6 @@
 import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
+import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
@@ -9,6 +10,7 @@ import type { Choice, Message } from './message.ts'
 import type { Level } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { Evidence, SignalKind, Signals } from './signal.ts'
+import type { Slot } from './slot.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
@@ -42,6 +44,7 @@ export type State = {
     /** The money went back, or its payer disputes it; absent while it is ours. */
     readonly reversed?: 'refunded' | 'disputed'
   } | null
+  readonly meetings: Meetings
   readonly challenge: Challenge | null
   /** What they agreed to for addresses they named, by address: whom the code was for may not be proven yet (C8). */
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
@@ -151,6 +154,14 @@ export type ThisTurn = {
   readonly composed: { readonly [order: string]: Message }
   /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
   readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
+  /** Free times that were asked for, by `slotsKey`; null: the calendar could not be seen. Absent where none were. */
+  readonly slots?: { readonly [key: string]: readonly Slot[] | null }
+  /** What could not be done at the calendar, if that is the news. */
+  readonly failure?: {
+    readonly what: 'book' | 'move' | 'cancel'
+    readonly reason: 'taken' | 'unavailable'
+    readonly slot: Slot
+  }
   /** Something other than a message that the dialogs should speak to. */
   readonly news:
     | 'paid'
@@ -159,6 +170,11 @@ export type ThisTurn = {
     | 'payment-disputed'
     | 'turn-failed'
     | 'joined'
+    | 'booked'
+    | 'rebooked'
+    | 'booking-failed'
+    | 'called-off'
+    | 'reminder'
     | 'file-lost'
     | null
   /** The address that has just been joined, with all that it had told us. */

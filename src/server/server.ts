@@ -6,6 +6,7 @@ import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
 import { health } from './health.ts'
 import { HUNG_UP, hungUp } from './hung-up.ts'
+import { invitations } from './invitation.ts'
 import { type LabParts, lab } from './lab.ts'
 import { type PayParts, pay } from './pay.ts'
 import { payments } from './payments.ts'
@@ -28,6 +29,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   for (const [path, adapter] of Object.entries(parts.webhooks)) routes.route(path, webhook(adapter, parts))
   routes.route('/v3/directline', chat.routes)
   routes.route('/pay', pay(parts))
+  routes.route('/calendar', invitations(parts))
   if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
   if (parts.lab) {

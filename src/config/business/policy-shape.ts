@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
-import { duration, money, pause, size, words } from './leaves.ts'
+import { duration, money, pause, size, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
 
@@ -30,6 +30,8 @@ const KINDS = [
   'objection',
   'discount',
   'preference',
+  'meeting',
+  'zone',
   'contact',
 ] as const satisfies readonly SignalKind[]
 
@@ -115,10 +117,7 @@ const codes = expects('a number of codes', 'Write a whole number from 1 to 50.')
 export const policyShape = z.strictObject(
   {
     version: words('Write what names this version in the log, for example "2026-11".').exactOptional(),
-    timeZone: words('Write an IANA time zone, for example "America/New_York".').refine(
-      isTimeZone,
-      expects('a time zone', 'Write an IANA name, for example "America/New_York".'),
-    ),
+    timeZone: timeZone(),
     ladder: ladder.exactOptional(),
     score: score.exactOptional(),
     validity: z
@@ -135,6 +134,8 @@ export const policyShape = z.strictObject(
           objection: validity,
           discount: validity,
           preference: validity,
+          meeting: validity,
+          zone: validity,
           contact: validity,
         } satisfies { readonly [K in SignalKind]: unknown },
         anObject(KINDS),
@@ -159,6 +160,9 @@ export const policyShape = z.strictObject(
         anObject(['quiet', 'most']),
       )
       .exactOptional(),
+    booking: z
+      .strictObject({ remindBefore: duration().exactOptional() }, anObject(['remindBefore']))
+      .exactOptional(),
     fallback: z
       .array(
         words('Write a channel such as "sms".'),
@@ -178,11 +182,3 @@ export const policyShape = z.strictObject(
 
 /** What `definePolicy` takes. */
 export type PolicyInput = z.input<typeof policyShape>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
