@@ -11,7 +11,7 @@ export const service: DialogOf<'sdr'> = {
   name: 'service',
   role: 'sdr',
   propose: (view) => {
-    const { heard, here, rules, state } = view
+    const { heard, rules, state } = view
     switch (wordOf(view)) {
       case 'stop':
         return isGoodbyeDue(view) ? keep(say({ say: 'stopped' })) : keep()
@@ -20,7 +20,7 @@ export const service: DialogOf<'sdr'> = {
       case 'help':
         return heard.some((one) => serviceWordOf(one, state, rules) === 'help' && isAnsweredThere(one, rules))
           ? toTheRest(view)
-          : keep(say({ say: 'help' }))
+          : keep(say({ say: carriesTexts(view) ? 'help-sms' : 'help' }))
       case 'restart':
         return keep(say({ say: 'restarted' }, 'need'))
       case 'human':
@@ -31,7 +31,7 @@ export const service: DialogOf<'sdr'> = {
           instead: [],
         })
       case 'not-me':
-        return traitsOf(rules, here.channel).carriesTexts
+        return carriesTexts(view)
           ? keep()
           : keep({
               propose: 'use',
@@ -44,6 +44,8 @@ export const service: DialogOf<'sdr'> = {
     }
   },
 }
+
+const carriesTexts = ({ here, rules }: View): boolean => traitsOf(rules, here.channel).carriesTexts
 
 /** The last such word of the turn; but a stop that still binds goes before the others. */
 const wordOf = ({ heard, here, rules, state }: View) => {
@@ -65,7 +67,8 @@ const started = (view: View): Floor<'sdr'> => {
   const { state, rules, here } = view
   const { reopened } = state.turn
   const isToldThere = reopened === 'at-platform' && traitsOf(rules, here.channel).optOutReplies === 'platform'
-  if (reopened !== null) return isToldThere ? toTheRest(view) : keep(say({ say: 'started' }))
+  if (reopened !== null)
+    return isToldThere ? toTheRest(view) : keep(say({ say: carriesTexts(view) ? 'started-sms' : 'started' }))
   const closed = Object.values(state.addresses).find(({ suppressed }) => suppressed)
   return closed ? keep(say({ say: 'start-there', address: closed.address })) : pass()
 }

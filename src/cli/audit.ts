@@ -6,6 +6,7 @@ import { isCurrent } from '#core/edition'
 import { hash } from '#core/hash'
 import { personId } from '#core/ids'
 import { type Replay, replay } from '#core/replay'
+import { Complaint } from './complaint.ts'
 import { describeEvent } from './describe.ts'
 
 const EVERYBODY = Number.MAX_SAFE_INTEGER
@@ -20,7 +21,8 @@ export const audit = async (person: string | undefined): Promise<void> => {
       return
     }
     const recalled = await memory.journal.recall(personId(person))
-    if (!recalled) throw new Error(`Nobody is called ${person}. Run audit without a name to list everybody.`)
+    if (!recalled)
+      throw new Complaint(`Nobody is called ${person}. Run audit without a name to list everybody.`)
     for (const event of recalled.events) console.log(describeEvent(event))
     console.log(`\n${verdictOn(recalled, replay(personId(person), recalled.events))}`)
   } finally {

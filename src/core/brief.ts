@@ -56,8 +56,11 @@ export type Brief =
   | { readonly say: 'beyond-me' }
   | { readonly say: 'human' }
   | { readonly say: 'help' }
+  /** The same by text, where the carrier wants the costs told (C8). */
+  | { readonly say: 'help-sms' }
   | { readonly say: 'stopped' }
   | { readonly say: 'started' }
+  | { readonly say: 'started-sms' }
   /** They asked to start where nothing was stopped; what was stopped must be started from there. */
   | { readonly say: 'start-there'; readonly address: Address }
   /** Free times to choose from; `opening`: why these. */

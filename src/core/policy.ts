@@ -64,8 +64,11 @@ export type Policy = {
   readonly fileSize: number
   /** How long a file that somebody sent is kept (C9). */
   readonly filesKept: Milliseconds
-  /** A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). */
-  readonly inDoubt: 'never-twice' | 'rather-twice'
+  /**
+   * A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). A text costs money and
+   * counts to its carrier; in a chat a word said twice is better than none.
+   */
+  readonly inDoubt: { readonly texts: InDoubt; readonly chats: InDoubt }
   /** Texts to phones that nobody asked for (C8, D8). */
   readonly texts: {
     /** When they may go, where the phone is: by the country's rules, its state's too, what all states allow, or from and to, counted from midnight. */
@@ -82,6 +85,9 @@ export type Policy = {
     readonly introduce: boolean
   }
 }
+
+/** What to do where nobody can tell whether something was sent. */
+export type InDoubt = 'never-twice' | 'rather-twice'
 
 /** What the qualifying score is made of (A4). */
 export type ScorePart = 'need' | 'quantity' | 'budget' | 'timeline' | 'decision'

@@ -102,6 +102,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'introduce':
     case 'introduce-sms':
     case 'help':
+    case 'help-sms':
       return block(say(voice, brief.say))
     case 'ask-number':
       return { ...sentence(say(voice, brief.say)), wants: 'phone' }
@@ -120,6 +121,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'human':
     case 'stopped':
     case 'started':
+    case 'started-sms':
     case 'restarted':
     case 'not-me':
     case 'trouble':

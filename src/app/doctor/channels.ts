@@ -2,6 +2,7 @@ import { diagnoseTeams } from '#botframework/diagnose'
 import { diagnoseSlack } from '#channels/slack/diagnose'
 import { diagnoseTwilio } from '#channels/sms/diagnose'
 import { diagnoseTelegram } from '#channels/telegram/diagnose'
+import { diagnoseStripe } from '#checkout/stripe-diagnose'
 import type { Config } from '#config/environment'
 import type { Clock } from '#contracts/clock'
 import { type Finding, fine, unknown } from '#contracts/finding'
@@ -22,17 +23,19 @@ export const examineChannels = async (config: Config, clock: Clock): Promise<rea
     ['texts and WhatsApp (Twilio)', twilio && diagnoseTwilio({ ...twilio, clock }, publicUrl), EMULATED],
     ['Telegram', telegram && diagnoseTelegram({ ...telegram, publicUrl }), EMULATED],
     ['Slack', slack && diagnoseSlack(slack, publicUrl), EMULATED],
+    ['payment (Stripe)', config.stripe && diagnoseStripe(config.stripe, publicUrl), BUILT_IN],
     ['Teams', microsoft && diagnoseTeams({ app: microsoft, clock }, publicUrl), LOCAL],
   ]
   const examined = await Promise.all(
     asked.map(async ([part, findings, lab]) => ({
       part,
-      findings: (await findings) ?? [fine(config.lab ? lab : 'Not set up.')],
+      findings: (await findings) ?? [fine(config.lab || lab === BUILT_IN ? lab : 'Not set up.')],
     })),
   )
   return [{ part: 'website chat', findings: chat(webchat) }, ...examined]
 }
 
+const BUILT_IN = 'No account is set up; the built-in page takes test payments and moves no money.'
 const EMULATED = 'No account is set up; the lab emulates it.'
 const LOCAL = 'No app is set up; a Bot Framework Emulator on this machine may come in without one.'
 

@@ -171,7 +171,15 @@ export const policyShape = z.strictObject(
       .exactOptional(),
     fileSize: size().exactOptional(),
     filesKept: duration().exactOptional(),
-    inDoubt: oneOf(['never-twice', 'rather-twice']).exactOptional(),
+    inDoubt: z
+      .strictObject(
+        {
+          texts: oneOf(['never-twice', 'rather-twice']).exactOptional(),
+          chats: oneOf(['never-twice', 'rather-twice']).exactOptional(),
+        },
+        anObject(['texts', 'chats']),
+      )
+      .exactOptional(),
     texts: textsShape.exactOptional(),
   },
   expects(

@@ -55,7 +55,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   fallback: ['sms', 'whatsapp', 'telegram', 'slack', 'msteams', 'webchat'],
   fileSize: 20 * 1024 * 1024,
   filesKept: days(90),
-  inDoubt: 'never-twice',
+  inDoubt: { texts: 'never-twice', chats: 'rather-twice' },
   texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30), introduce: true },
 })
 
@@ -94,6 +94,7 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     ladder: { ...DEFAULT_POLICY.ladder, ...given.ladder },
     validity: { ...DEFAULT_POLICY.validity, ...given.validity },
     burst: { ...DEFAULT_POLICY.burst, ...given.burst },
+    inDoubt: { ...DEFAULT_POLICY.inDoubt, ...given.inDoubt },
     booking: { ...DEFAULT_POLICY.booking, ...given.booking },
     texts: {
       ...DEFAULT_POLICY.texts,

@@ -79,10 +79,13 @@ export const DEFAULT_WORDS: Words = {
     '{plan}, for {people}, is priced by quote, which a person at {name} works out with you: {contact}.',
   'beyond-me': 'That is not mine to decide, so a person at {name} has to. You can reach one at {contact}.',
   human: 'I have noted that you want a person. You reach one at {name} here: {contact}.',
-  help: '{name}: automated assistant. For a person: {contact}. Msg & data rates may apply. Reply STOP to opt out.',
+  help: '{name}: automated assistant. For a person: {contact}. Write STOP to hear nothing more.',
+  'help-sms':
+    '{name}: automated assistant. For a person: {contact}. Msg & data rates may apply. Reply STOP to opt out.',
   stopped:
     '{name}: you are unsubscribed and will get no more messages here. Reply START if you want them again.',
-  started:
+  started: '{name}: you are subscribed again. Write STOP to hear nothing more, HELP for help.',
+  'started-sms':
     '{name}: you are subscribed again. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'start-there': 'To hear from us at {address} again, please write START from there.',
   'offer-slots': '{opening} Times are in {zone}. Which one suits you?',
