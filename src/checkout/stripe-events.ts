@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncomingRequest } from '#contracts/adapter'
 import type { ParsedPayment, PaymentEvent } from '#contracts/checkout'
 import { personId } from '#core/ids'
+import { jsonOf } from '#core/json'
 import type { Instant } from '#core/time'
 import { fromMinorUnits } from './minor-units.ts'
 import { type StripeCalls, troubleOf } from './stripe-calls.ts'
@@ -56,7 +57,7 @@ export const parseStripe = async (
   calls: StripeCalls,
   now: Instant,
 ): Promise<ParsedPayment> => {
-  const said = Said.safeParse(jsonOf(request.body))
+  const said = Said.safeParse(jsonOf(new TextDecoder().decode(request.body)))
   if (!said.success) return { kind: 'malformed', reason: z.prettifyError(said.error) }
   const { type, data } = said.data
   if (SESSION_EVENTS.includes(type)) return ofSession(type, data.object, now)
@@ -67,14 +68,6 @@ export const parseStripe = async (
       return ofDispute(data.object, calls, now)
     default:
       return { kind: 'unsupported', reason: `${type.slice(0, 80)} is no event we follow.` }
-  }
-}
-
-const jsonOf = (body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
   }
 }
 
