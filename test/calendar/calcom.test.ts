@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { calcomCalendar } from '#calendar/calcom'
-import { days, after as later, milliseconds, minutes } from '#core/time'
+import { days, after as later, minutes, seconds } from '#core/time'
 import { type CalcomEmulatorOptions, calcomEmulator } from '#lab/calcom/index'
 import { ATTENDEE, calendarContract } from '../contracts/calendar.ts'
 import { MONDAY } from './rules.ts'
@@ -15,7 +15,7 @@ const open = async (options: Partial<CalcomEmulatorOptions> = {}, apiKey = KEY) 
     eventTypeId: 4242,
     apiRoot: server.url,
     length: minutes(30),
-    patience: milliseconds(300),
+    patience: seconds(2),
   }
   return {
     calendar: calcomCalendar(account),
