@@ -12,7 +12,7 @@ export const service: DialogOf<'sdr'> = {
   name: 'service',
   role: 'sdr',
   propose: (view) => {
-    const { heard, here, rules, state } = view
+    const { heard, rules, state } = view
     switch (wordOf(view)) {
       case 'stop':
         return isGoodbyeDue(view) ? keep(say({ say: 'stopped' })) : keep()
@@ -21,7 +21,7 @@ export const service: DialogOf<'sdr'> = {
       case 'help':
         return heard.some((one) => serviceWordOf(one, state, rules) === 'help' && isAnsweredThere(one, rules))
           ? toTheRest(view)
-          : keep(say({ say: 'help' }))
+          : keep(say({ say: carriesTexts(view) ? 'help-sms' : 'help' }))
       case 'restart':
         return keep(say({ say: 'restarted' }, 'need'))
       case 'human':
@@ -32,13 +32,13 @@ export const service: DialogOf<'sdr'> = {
               say: [{ brief: { say: 'human' } }],
               instead: [{ brief: { say: 'human' } }],
             })
-          : keep(say({ say: 'help' }))
+          : keep(say({ say: carriesTexts(view) ? 'help-sms' : 'help' }))
       case 'not-me':
-        return traitsOf(rules, here.channel).carriesTexts
+        return carriesTexts(view)
           ? keep()
           : keep({
               propose: 'use',
-              call: { tool: 'hand-off', trigger: 'not-me', matter: addressKey(here) },
+              call: { tool: 'hand-off', trigger: 'not-me', matter: addressKey(view.here) },
               say: [{ brief: { say: 'not-me' } }],
               instead: [{ brief: { say: 'not-me' } }],
             })
@@ -47,6 +47,8 @@ export const service: DialogOf<'sdr'> = {
     }
   },
 }
+
+const carriesTexts = ({ here, rules }: View): boolean => traitsOf(rules, here.channel).carriesTexts
 
 /** The last such word of the turn; but a stop that still binds goes before the others. */
 const wordOf = ({ heard, here, rules, state }: View) => {
@@ -68,7 +70,8 @@ const started = (view: View): Floor<'sdr'> => {
   const { state, rules, here } = view
   const { reopened } = state.turn
   const isToldThere = reopened === 'at-platform' && traitsOf(rules, here.channel).optOutReplies === 'platform'
-  if (reopened !== null) return isToldThere ? toTheRest(view) : keep(say({ say: 'started' }))
+  if (reopened !== null)
+    return isToldThere ? toTheRest(view) : keep(say({ say: carriesTexts(view) ? 'started-sms' : 'started' }))
   const closed = Object.values(state.addresses).find(({ suppressed }) => suppressed)
   return closed ? keep(say({ say: 'start-there', address: closed.address })) : pass()
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { IncomingRequest } from '#contracts/adapter'
+import { jsonOf } from '#core/json'
+import { jsonIn } from '../shared/json.ts'
 import { formFields } from '../shared/signature.ts'
 
 /** Whether Slack only probes our certificate: such a post is unsigned, and nothing else in it counts (docs: "Slash commands"). */
@@ -38,16 +40,7 @@ export const readBody = (request: IncomingRequest): SlackBody | string => {
 }
 
 const contentOf = (request: IncomingRequest): unknown => {
-  if (!isForm(request)) return jsonOf(new TextDecoder().decode(request.body))
+  if (!isForm(request)) return jsonIn(request.body)
   const fields = formFields(request.body)
-  return fields.payload === undefined ? fields : jsonOf(fields.payload)
-}
-
-const jsonOf = (text: unknown): unknown => {
-  if (typeof text !== 'string') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return fields.payload === undefined ? fields : jsonOf(String(fields.payload))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding } from '#contracts/finding'
+import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import { clientFor, type WebClient } from './client.ts'
 import { receiptOf, refusalIn } from './errors.ts'
 import type { SlackOptions } from './options.ts'
@@ -40,7 +40,7 @@ const aboutToken = async (client: WebClient, n: number): Promise<readonly Findin
     const told = Told.parse(await client.auth.test())
     const name = `${told.team ?? told.team_id} (${told.team_id})`
     return [
-      { state: 'ok', what: `Slack knows bot token ${n + 1}: @${told.user ?? '?'} in ${name}.`, mend: null },
+      fine(`Slack knows bot token ${n + 1}: @${told.user ?? '?'} in ${name}.`),
       aboutScopes(name, told.response_metadata?.scopes),
     ]
   } catch (error) {
@@ -52,20 +52,17 @@ const aboutToken = async (client: WebClient, n: number): Promise<readonly Findin
 
 const aboutScopes = (name: string, scopes: readonly string[] | undefined): Finding => {
   if (!scopes)
-    return {
-      state: 'unknown',
-      what: `Slack does not say what the app may do in ${name}.`,
-      mend: `Compare OAuth & Permissions, Bot Token Scopes, with: ${Object.keys(SCOPES).join(', ')}.`,
-    }
+    return unknown(
+      `Slack does not say what the app may do in ${name}.`,
+      `Compare OAuth & Permissions, Bot Token Scopes, with: ${Object.keys(SCOPES).join(', ')}.`,
+    )
   const missing = Object.entries(SCOPES).filter(([scope]) => !scopes.includes(scope))
-  if (missing.length === 0)
-    return { state: 'ok', what: `The app has every scope it needs in ${name}.`, mend: null }
+  if (missing.length === 0) return fine(`The app has every scope it needs in ${name}.`)
   const list = missing.map(([scope, why]) => `${scope} (${why})`).join(', ')
-  return {
-    state: 'wrong',
-    what: `In ${name} the app lacks ${list}.`,
-    mend: 'Add them in OAuth & Permissions, Bot Token Scopes, and install the app again.',
-  }
+  return wrong(
+    `In ${name} the app lacks ${list}.`,
+    'Add them in OAuth & Permissions, Bot Token Scopes, and install the app again.',
+  )
 }
 
 const Channel = z.object({
@@ -88,39 +85,36 @@ const aboutDesk = async (clients: readonly WebClient[], desk: string): Promise<F
     }
   }
   return refusals[0] === undefined
-    ? {
-        state: 'wrong',
-        what: `No workspace has the desk channel ${desk}, or the app cannot see it.`,
-        mend: 'Copy the id from the channel details into SLACK_DESK_CHANNEL, and invite the app to the channel.',
-      }
-    : { state: 'unknown', what: `The desk channel ${desk} could not be looked at.`, mend: refusals[0] }
+    ? wrong(
+        `No workspace has the desk channel ${desk}, or the app cannot see it.`,
+        'Copy the id from the channel details into SLACK_DESK_CHANNEL, and invite the app to the channel.',
+      )
+    : unknown(`The desk channel ${desk} could not be looked at.`, refusals[0])
 }
 
 const aboutChannel = (name: string, channel: z.infer<typeof Channel>['channel']): Finding => {
   if (channel.is_archived === true)
-    return {
-      state: 'wrong',
-      what: `The desk channel ${name} is archived.`,
-      mend: 'Unarchive it, or set another as SLACK_DESK_CHANNEL.',
-    }
+    return wrong(
+      `The desk channel ${name} is archived.`,
+      'Unarchive it, or set another as SLACK_DESK_CHANNEL.',
+    )
   return channel.is_member === true
-    ? { state: 'ok', what: `The app is in the desk channel ${name}.`, mend: null }
-    : {
-        state: 'wrong',
-        what: `The app is not in the desk channel ${name}.`,
-        mend: `Invite it: write /invite and the app's name in ${name}.`,
-      }
+    ? fine(`The app is in the desk channel ${name}.`)
+    : wrong(
+        `The app is not in the desk channel ${name}.`,
+        `Invite it: write /invite and the app's name in ${name}.`,
+      )
 }
 
 /** Slack tells nobody who holds a bot token where an app's posts go. */
-const aboutRequestUrls = (publicUrl: string): Finding => ({
-  state: 'unknown',
-  what: 'Where Slack posts cannot be seen from here.',
-  mend: [
-    `At api.slack.com/apps, set Event Subscriptions, Request URL, to ${publicUrl}/webhooks/slack/events`,
-    'with the bot events app_mention, message.im, message.channels, message.groups, app_uninstalled and tokens_revoked;',
-    `Interactivity & Shortcuts, Request URL, to ${publicUrl}/webhooks/slack/interactions;`,
-    `Slash Commands, Request URL, to ${publicUrl}/webhooks/slack/commands;`,
-    'and in App Home switch on the Messages tab and let people send messages from it.',
-  ].join(' '),
-})
+const aboutRequestUrls = (publicUrl: string): Finding =>
+  unknown(
+    'Where Slack posts cannot be seen from here.',
+    [
+      `At api.slack.com/apps, set Event Subscriptions, Request URL, to ${publicUrl}/webhooks/slack/events`,
+      'with the bot events app_mention, message.im, message.channels, message.groups, app_uninstalled and tokens_revoked;',
+      `Interactivity & Shortcuts, Request URL, to ${publicUrl}/webhooks/slack/interactions;`,
+      `Slash Commands, Request URL, to ${publicUrl}/webhooks/slack/commands;`,
+      'and in App Home switch on the Messages tab and let people send messages from it.',
+    ].join(' '),
+  )

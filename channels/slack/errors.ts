@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Receipt } from '#contracts/adapter'
 import { seconds } from '#core/time'
+import { isUnreached, networkCode } from '../shared/network.ts'
 
 /**
  * What Slack says to a call, in words and in what follows from them (docs: "chat.postMessage", errors; "Rate limits").
@@ -102,8 +103,8 @@ export const receiptOf = (error: unknown): Exclude<Receipt, { kind: 'accepted' }
   if (refusal.success) return receiptOfRefusal(refusal.data.data.error, refusal.data.data.needed)
   const http = Http.safeParse(error)
   if (http.success) return { kind: 'uncertain', reason: `Slack answered HTTP ${http.data.statusCode}.` }
-  const code = networkCode(Unreached.safeParse(error).data?.original)
-  return code !== null && NEVER_REACHED.has(code)
+  const code = whyOf(Unreached.safeParse(error).data?.original)
+  return isUnreached(code)
     ? { kind: 'retry', afterMs: null, reason: `Slack could not be reached (${code}).`, slowDown: false }
     : { kind: 'uncertain', reason: `Slack gave no answer that can be read (${code ?? 'connection lost'}).` }
 }
@@ -132,21 +133,10 @@ const retry = (reason: string, after: number | null): Exclude<Receipt, { kind: '
   slowDown: true,
 })
 
-/** What the network says when no byte of the request can have arrived. */
-const NEVER_REACHED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
-/** Node's fetch says why in `cause`: a code of the network, or that time ran out. */
-const networkCode = (original: unknown): string | null => {
-  const { code, name }: { [field: string]: unknown } = Object(Object(original).cause)
-  if (typeof code === 'string') return code
-  return typeof name === 'string' ? name : null
+/** A code of the network, or that time ran out. */
+const whyOf = (original: unknown): string | null => {
+  const { name }: { [field: string]: unknown } = Object(Object(original).cause)
+  return networkCode(original) ?? (typeof name === 'string' ? name : null)
 }
 
 /** Where a call changes nothing, it does not matter whether Slack has seen it. */

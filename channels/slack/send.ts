@@ -44,20 +44,24 @@ export const sendSlack = async (
 
 const refused = (reason: string): Receipt => ({ kind: 'refused', reason, suppress: false })
 
-/** A picture that Slack cannot fetch makes it refuse the whole message; then its address goes instead. */
+/**
+ * A picture that Slack cannot fetch makes it refuse the whole message; then its address goes instead. When it still refuses,
+ * the words go alone: they say all that the blocks do (C4).
+ */
 const posting = async (client: WebClient, post: Payload, place: Place, key: string): Promise<unknown> => {
   try {
     return await client.apiCall('chat.postMessage', argumentsOf(post, place, key))
   } catch (error) {
-    if (refusalIn(error) !== 'invalid_blocks' || !post.blocks.some(isPicture)) throw error
-    return client.apiCall('chat.postMessage', argumentsOf(withoutPictures(post), place, key))
+    if (refusalIn(error) !== 'invalid_blocks' || post.blocks.length === 0) throw error
+    const plainer = post.blocks.some(isPicture) ? withoutPictures(post) : { ...post, blocks: [] }
+    return posting(client, plainer, place, key)
   }
 }
 
 const argumentsOf = ({ text, blocks }: Payload, { channel, thread }: Place, key: string) => ({
   channel,
   text,
-  blocks,
+  ...(blocks.length === 0 ? {} : { blocks }),
   // A preview of a link would stand between the question and its answer.
   unfurl_links: false,
   unfurl_media: false,

@@ -28,7 +28,9 @@ const withoutCalls = (text: string, botUser: string | null): string =>
     ? text
     : text
         .replace(new RegExp(`^\\s*<@${botUser}(?:\\|[^<>]*)?>[,:]?\\s*`), '')
-        .replace(new RegExp(`\\s*<@${botUser}(?:\\|[^<>]*)?>`, 'g'), '')
+        .split(new RegExp(`<@${botUser}(?:\\|[^<>]*)?>`))
+        .map((words, n, all) => (n < all.length - 1 ? words.trimEnd() : words))
+        .join('')
 
 /** `<@U1|ada>`, `<#C1|general>`, `<!here>`, `<!date^1^{time}|noon>`, `<https://a.example|label>`. */
 const named = (target: string, label: string): string => {

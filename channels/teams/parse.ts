@@ -3,8 +3,9 @@ import type { IncomingRequest, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Activity } from '#core/activity'
 import type { Address } from '#core/address'
+import { shallowJsonIn } from '../shared/json.ts'
 import { referred } from '../shared/reference.ts'
-import { jsonIn, Posted } from './posted.ts'
+import { Posted } from './posted.ts'
 import type { References } from './reference.ts'
 import { filesIn, saidIn } from './said.ts'
 
@@ -12,7 +13,7 @@ import { filesIn, saidIn } from './said.ts'
 export const parse =
   (only: string | null, references: References, clock: Clock) =>
   async ({ body }: IncomingRequest): Promise<Parsed> => {
-    const json = jsonIn(body)
+    const json = shallowJsonIn(body)
     const useless = uselessness(json)
     if (useless !== null) return useless
     const read = Posted.safeParse(json)

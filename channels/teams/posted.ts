@@ -1,23 +1,5 @@
 import { z } from 'zod'
 
-/** Deeper than any card, shallower than any stack: what a hostile body may not exceed. */
-const DEPTH = 32
-
-/** A body as JSON of a bearable depth; undefined for anything else. */
-export const jsonIn = (body: Uint8Array): unknown => {
-  try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(body))
-    return isShallow(json, DEPTH) ? json : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const isShallow = (value: unknown, depth: number): boolean =>
-  value === null ||
-  typeof value !== 'object' ||
-  (depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1)))
-
 const Account = z.object({
   id: z.string().min(1).max(1_000),
   name: z.string().nullish(),

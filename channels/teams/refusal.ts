@@ -1,5 +1,3 @@
-import { type Instant, type Milliseconds, milliseconds, seconds } from '#core/time'
-
 /** An answer of the Connector's that is no success, in words and in what follows from it. */
 export type Refused = {
   readonly status: number
@@ -36,11 +34,3 @@ export const refusalOf = (status: number, code: string | null): Refused => {
 
 const CREDENTIALS =
   'Azure Bot Service does not let this app speak there%. Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, and that the app is still installed.'
-
-/** Retry-After comes as seconds or as a date (RFC 9110). */
-export const delayOf = (retryAfter: string | null, now: Instant): Milliseconds | null => {
-  if (retryAfter === null) return null
-  if (/^\d+(\.\d+)?$/.test(retryAfter)) return seconds(Number(retryAfter))
-  const at = Date.parse(retryAfter)
-  return Number.isNaN(at) ? null : milliseconds(Math.max(0, at - now))
-}

@@ -6,8 +6,9 @@ import type { Attachment } from '#core/activity'
 import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Milliseconds } from '#core/time'
+import { delayOf, isUnreached, networkCode } from '../shared/network.ts'
 import type { Reference, References } from './reference.ts'
-import { delayOf, type Refused, refusalOf } from './refusal.ts'
+import { type Refused, refusalOf } from './refusal.ts'
 
 /**
  * The Connector's REST API (docs: "Bot Connector API v3"). Called by ourselves: the client in botbuilder repeats what
@@ -79,22 +80,14 @@ const wired = (activity: { readonly [key: string]: Json }, reference: Reference)
   recipient: { ...reference.user, role: 'user' },
 })
 
-/** What the network says when no byte of the request can have arrived. */
-const NEVER_REACHED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-])
-
 const lost = (error: unknown): Called => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code =
-    cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'no answer'
-  return NEVER_REACHED.has(code)
+  const code = networkCode(error)
+  return isUnreached(code)
     ? { kind: 'unsent', reason: `Azure Bot Service could not be reached (${code}); nothing was sent.` }
-    : { kind: 'lost', reason: `The connection to Azure Bot Service was lost (${code}) before it answered.` }
+    : {
+        kind: 'lost',
+        reason: `The connection to Azure Bot Service was lost (${code ?? 'no answer'}) before it answered.`,
+      }
 }
 
 const Payload = z.record(z.string(), z.json())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IncomingRequest, Verified } from '#contracts/adapter'
 import type { Connector } from '#contracts/connector'
-import { jsonIn } from './posted.ts'
+import { shallowJsonIn } from '../shared/json.ts'
 
 /** An Activity with its cards is far below it; Azure itself posts no more. */
 const MOST_BYTES = 256 * 1024
@@ -22,7 +22,7 @@ export const verify =
       return refuse(400, 'An Activity is posted as application/json.')
     if (body.length > MOST_BYTES)
       return refuse(400, `The body has ${body.length} bytes; ${MOST_BYTES} is the most that is read.`)
-    const claims = Claims.safeParse(jsonIn(body))
+    const claims = Claims.safeParse(shallowJsonIn(body))
     if (!claims.success)
       return refuse(400, 'The body names no channelId and serviceUrl, so no signature can be about it.')
     return connector.verify({ headers, ...claims.data })

@@ -1,4 +1,5 @@
 import { type Milliseconds, seconds } from '#core/time'
+import { isUnreached, networkCode } from '../shared/network.ts'
 import { withoutEnd } from '../shared/signature.ts'
 
 /** The Bot API, reached through grammY when it is first needed. */
@@ -86,7 +87,7 @@ const connect = async (
       if (error instanceof GrammyError && typeof error.error_code === 'number')
         return refusal(error, botToken)
       const code = codeOf(error instanceof HttpError ? error.error : error)
-      if (NEVER_REACHED.has(code)) return { kind: 'unreached', why: code }
+      if (isUnreached(code)) return { kind: 'unreached', why: code }
       return { kind: 'lost', why: code }
     }
   }
@@ -110,18 +111,6 @@ const refusal = (
   }
 }
 
-/** What the network says when no byte of the request can have arrived. */
-const NEVER_REACHED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-])
-
 /** A word for it that holds no address: the address has the token in it. */
-const codeOf = (error: unknown): string => {
-  if (typeof error !== 'object' || error === null) return 'no answer'
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return 'type' in error && error.type === 'invalid-json' ? 'an answer that is no JSON' : 'no answer'
-}
+const codeOf = (error: unknown): string =>
+  networkCode(error) ?? (Object(error).type === 'invalid-json' ? 'an answer that is no JSON' : 'no answer')

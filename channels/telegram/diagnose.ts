@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding } from '#contracts/finding'
+import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import { withoutEnd } from '../shared/signature.ts'
 import { type Called, type TelegramAccount, telegramCalls, usernameIn } from './api.ts'
 
@@ -26,7 +26,7 @@ export const diagnoseTelegram = async (
   if (me.kind !== 'answered') return [unanswered(me)]
   const webhook = Webhook.safeParse(await resultOf(calls.call('getWebhookInfo')))
   return [
-    ok('TELEGRAM_BOT_TOKEN opens the bot.'),
+    fine('TELEGRAM_BOT_TOKEN opens the bot.'),
     usernameFinding(usernameIn(me.result), options.username),
     privacyFinding(Me.safeParse(me.result).data?.can_read_all_group_messages ?? false),
     ...(webhook.success ? webhookFindings(webhook.data, options) : [SILENT]),
@@ -44,22 +44,17 @@ const unanswered = (called: Exclude<Called, { kind: 'answered' }>): Finding =>
         'Telegram does not know the token.',
         'Open @BotFather, send /mybots, choose the bot, "API Token", and copy it into TELEGRAM_BOT_TOKEN.',
       )
-    : {
-        state: 'unknown',
-        what: `Telegram did not answer (${called.kind === 'refused' ? called.description : called.why}).`,
-        mend: 'Check that this machine reaches https://api.telegram.org, and TELEGRAM_API_ROOT where it is set.',
-      }
+    : unknown(
+        `Telegram did not answer (${called.kind === 'refused' ? called.description : called.why}).`,
+        'Check that this machine reaches https://api.telegram.org, and TELEGRAM_API_ROOT where it is set.',
+      )
 
-const SILENT: Finding = {
-  state: 'unknown',
-  what: 'Telegram did not say where it brings updates.',
-  mend: 'Look again in a minute.',
-}
+const SILENT = unknown('Telegram did not say where it brings updates.', 'Look again in a minute.')
 
 const usernameFinding = (name: string | null, configured: string | null): Finding => {
   if (name === null) return wrong('The bot has no username.', 'Give it one at @BotFather.')
   if (configured === null || configured.toLowerCase() === name.toLowerCase())
-    return ok(`The bot is @${name}.`)
+    return fine(`The bot is @${name}.`)
   return wrong(
     `The token is of @${name}, and TELEGRAM_BOT_USERNAME says ${configured}.`,
     `Write TELEGRAM_BOT_USERNAME=${name}, or copy the token of @${configured}.`,
@@ -67,7 +62,7 @@ const usernameFinding = (name: string | null, configured: string | null): Findin
 }
 
 const privacyFinding = (readsAll: boolean): Finding =>
-  ok(
+  fine(
     readsAll
       ? 'Privacy mode is off: Telegram brings all that is said in groups, and what is not for the bot is left alone.'
       : 'Privacy mode is on: in groups Telegram brings commands, mentions and replies, which is all that is read.',
@@ -91,16 +86,16 @@ const webhookFindings = (
       ? [wrong(`PUBLIC_URL is ${options.publicUrl}; Telegram calls HTTPS only.`, HTTPS)]
       : []),
     webhook.url === url
-      ? ok(`Telegram brings updates to ${url}.`)
+      ? fine(`Telegram brings updates to ${url}.`)
       : wrong(
           `Telegram brings updates ${webhook.url === '' ? 'nowhere' : `to ${webhook.url}`}, not to ${url}.`,
           mend,
         ),
     missing.length === 0
-      ? ok('Telegram brings every kind of update that is read.')
+      ? fine('Telegram brings every kind of update that is read.')
       : wrong(`Telegram brings no ${missing.join(', ')}.`, mend),
     trouble === undefined
-      ? ok(`Telegram has had no trouble with the webhook; ${pending} updates wait.`)
+      ? fine(`Telegram has had no trouble with the webhook; ${pending} updates wait.`)
       : wrong(
           `Telegram had trouble at ${new Date((at ?? 0) * 1_000).toISOString()}: "${trouble}"; ${pending} updates wait.`,
           /40[13]/.test(trouble)
@@ -120,6 +115,3 @@ const setWebhook = (url: string, apiRoot: string | null): string =>
     '--data-urlencode "secret_token=$TELEGRAM_SECRET_TOKEN"',
     `--data-urlencode 'allowed_updates=${JSON.stringify(WANTED)}'`,
   ].join(' ')
-
-const ok = (what: string): Finding => ({ state: 'ok', what, mend: null })
-const wrong = (what: string, mend: string): Finding => ({ state: 'wrong', what, mend })

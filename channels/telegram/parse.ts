@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IncomingRequest, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import { jsonIn } from '../shared/json.ts'
 import { unsupported } from './activity.ts'
 import type { TelegramCalls } from './api.ts'
 import { readMessage } from './message.ts'
@@ -16,7 +17,7 @@ export const parseTelegram = async (
   calls: TelegramCalls,
   clock: Clock,
 ): Promise<Parsed> => {
-  const read = Update.safeParse(jsonOf(request.body))
+  const read = Update.safeParse(jsonIn(request.body))
   if (!read.success) return { kind: 'malformed', reason: z.prettifyError(read.error) }
   const {
     update_id: update,
@@ -46,11 +47,3 @@ const readStanding = (update: number, { chat, date, new_chat_member: { status } 
 
 const kindOf = (update: Update): string =>
   Object.keys(update).find((name) => name !== 'update_id' && /^[a-z_]{1,40}$/.test(name)) ?? 'unknown'
-
-const jsonOf = (body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
-  }
-}

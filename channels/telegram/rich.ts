@@ -75,6 +75,7 @@ export const pieces = (rich: Rich, first: number): readonly Rich[] => {
   const whole = slice(rich, begin, rich.text.trimEnd().length)
   if (whole.text === '' || fits(whole, first)) return [whole]
   const isShort = (text: string): boolean => fits(slice(whole, 0, text.length), first)
-  const [piece = ''] = split(whole.text, { fits: isShort, limit: first })
+  // What lies further on than twice the limit changes nothing about where the first piece ends.
+  const [piece = ''] = split(whole.text.slice(0, 2 * first + 2), { fits: isShort, limit: first })
   return [slice(whole, 0, piece.length), ...pieces(slice(whole, piece.length, whole.text.length), TEXT_LIMIT)]
 }

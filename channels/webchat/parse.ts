@@ -4,10 +4,8 @@ import type { IncomingRequest, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import type { Account, Activity, Attachment } from '#core/activity'
 import { hash } from '#core/hash'
+import { shallowJsonIn } from '../shared/json.ts'
 import { type Caller, callerOf, conversationIn, type Keys } from './verify.ts'
-
-/** Deeper than any card, shallower than any stack: what a hostile body may not exceed. */
-const DEPTH = 32
 
 /** An Activity as Direct Line clients post it; `null` is as good as absent, and what else they add is left alone. */
 const POSTED = z.object({
@@ -69,25 +67,7 @@ export const parse =
   }
 
 /** JSON of a bearable depth that has the shape of an Activity; null for anything else. */
-const read = (body: Uint8Array): Posted | null => {
-  const json = jsonOf(body)
-  if (!isShallow(json, DEPTH)) return null
-  const posted = POSTED.safeParse(json)
-  return posted.success ? posted.data : null
-}
-
-const jsonOf = (body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
-  }
-}
-
-const isShallow = (value: unknown, depth: number): boolean =>
-  value === null ||
-  typeof value !== 'object' ||
-  (depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1)))
+const read = (body: Uint8Array): Posted | null => POSTED.safeParse(shallowJsonIn(body)).data ?? null
 
 const saysNothing = (posted: Posted): boolean =>
   !posted.text?.trim() && posted.value == null && !posted.attachments?.length

@@ -23,6 +23,7 @@ const business = defineBusiness({
     timeZone: 'UTC',
     burst: { quiet: '0 seconds' },
     texts: { introduce: false },
+    inDoubt: { chats: 'never-twice' },
   },
 })
 export default business
@@ -43,20 +44,27 @@ export const dialogs: readonly Dialog[] = [
     role: 'sdr',
     propose: ({ heard, state, rules }) => {
       const before = state.counts.heard - heard.length
-      return keep(...heard.flatMap((one, i) => answerTo(one, before + i + 1, rules)))
+      return keep(...heard.flatMap((one, i) => answerTo(one, before + i + 1, { rules, state })))
     },
   },
 ]
 
 /** Each message is answered where it was said, by a message of its own. */
-const answerTo = ({ text, address, reading }: View['heard'][number], n: number, rules: View['rules']) => {
+const answerTo = (
+  { text, address, reading }: View['heard'][number],
+  n: number,
+  { rules, state }: Pick<View, 'rules' | 'state'>,
+) => {
   const isOurs = rules.channels[address.channel]?.optOutReplies !== 'platform'
+  const echo = alone({ say: 'words', text: `echo #${n}: ${text}` }, address)
   switch (reading?.service) {
     case 'stop':
       return isOurs ? [alone({ say: 'stopped' }, address)] : []
     case 'start':
-      return isOurs ? [alone({ say: 'started' }, address)] : []
+      // From whoever never left it is a word like any other; a chat of Telegram begins with it.
+      if (isOurs) return [state.turn.reopened ? alone({ say: 'started' }, address) : echo]
+      return []
     default:
-      return [alone({ say: 'words', text: `echo #${n}: ${text}` }, address)]
+      return [echo]
   }
 }

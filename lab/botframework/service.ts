@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
+import { jsonOf } from '#core/json'
 import type { Fault } from './faults.ts'
 import type { BotFrameworkEmulatorOptions } from './options.ts'
 import type { SigningKey } from './signature.ts'
@@ -87,14 +88,6 @@ const refuse = (status: number, code: string, retryAfter?: string): Response =>
     { error: { code, message: 'Refused.' } },
     { status, headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter } },
   )
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** Breaks the connection; without a socket of our own, an error that says as little about what happened. */
 const cut = (c: Context<Env>): Response => {

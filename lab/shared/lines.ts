@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
+import { jsonOf } from '#core/json'
 
 /** What an emulator wrote down, a line for each change. A line that a crash cut short is left out; everything before it counts. */
 export const linesIn = <T>(file: string, shape: z.ZodType<T>): readonly T[] => {
@@ -12,12 +13,4 @@ export const linesIn = <T>(file: string, shape: z.ZodType<T>): readonly T[] => {
       const line = shape.safeParse(jsonOf(text))
       return line.success ? [line.data] : []
     })
-}
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

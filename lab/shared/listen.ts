@@ -13,6 +13,8 @@ export const listenOn = async (
   stop: () => void,
 ): Promise<{ readonly url: string; close(): Promise<void> }> => {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
+  // As a platform's front door does: a caller's next request must not meet a socket that is just being closed.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -28,6 +30,8 @@ export const listenOn = async (
     },
   }
 }
+
+const KEEP_ALIVE_MS = 65_000
 
 const portOf = (address: AddressInfo | string | null, wanted: number): number =>
   address === null || typeof address === 'string' ? wanted : address.port

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { jsonOf } from '#core/json'
 import { cut, type Env, neverAnswer } from '../shared/listen.ts'
 import { CHAT } from './chat.ts'
 import { CONVERSATIONS } from './conversations.ts'
@@ -7,7 +8,6 @@ import type { Answer, Arguments, Method } from './method.ts'
 import { SCOPES } from './options.ts'
 import type { Parts } from './parts.ts'
 import { openRates } from './rates.ts'
-import { jsonOf } from './store.ts'
 
 const METHODS: { readonly [method: string]: Method | undefined } = { ...CHAT, ...CONVERSATIONS }
 

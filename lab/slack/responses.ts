@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
+import { jsonOf } from '#core/json'
 import { contentOf } from './chat.ts'
 import type { LabTeam } from './options.ts'
 import { type Parts, posted } from './parts.ts'
-import { jsonOf, type Posted } from './store.ts'
+import type { Posted } from './store.ts'
 
 /** A `response_url`: whose it is, and the message it stands for. */
 type Ticket = {

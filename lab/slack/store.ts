@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
+import { linesIn } from '../shared/lines.ts'
 
 const Posted = z.object({
   team: z.string(),
@@ -74,7 +74,7 @@ export const openStore = (file: string | null, clock: Clock): Store => {
     if (file !== null) appendFileSync(file, `${JSON.stringify(line)}\n`)
   }
 
-  for (const line of file === null ? [] : linesOf(file)) apply(line)
+  for (const line of file === null ? [] : linesIn(file, Line)) apply(line)
   return {
     keep: (message) => {
       write({ message })
@@ -100,24 +100,3 @@ export const openStore = (file: string | null, clock: Clock): Store => {
 
 /** A message's time in microseconds. */
 export const micros = (ts: string): number => Math.round(Number(ts) * 1_000_000)
-
-/** A line that a crash cut short is left out; everything before it counts. */
-const linesOf = (file: string): readonly Line[] => {
-  mkdirSync(dirname(file), { recursive: true })
-  if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text) => {
-      const line = Line.safeParse(jsonOf(text))
-      return line.success ? [line.data] : []
-    })
-}
-
-/** JSON, or undefined for anything that is none. */
-export const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -13,6 +13,8 @@ export type StripeEmulatorOptions = {
   readonly secretKey: string
   readonly webhookSecret: string
   readonly webhookUrl: string
+  /** What the endpoint is told of; everything, where nothing is said. */
+  readonly events?: readonly string[]
   readonly clock?: Clock
 }
 
@@ -62,6 +64,9 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
       if (key !== '') answered.set(key, { body, session })
       return c.json(shown(session))
     })
+    .get('/v1/webhook_endpoints', (c) =>
+      c.json({ object: 'list', has_more: false, url: '/v1/webhook_endpoints', data: endpoints(options) }),
+    )
     .get('/v1/payment_intents/:id', (c) => {
       const id = c.req.param('id')
       const session = [...sessions.values()].find(({ payment_intent }) => payment_intent === id)
@@ -82,6 +87,10 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
     close: events.close,
   }
 }
+
+const endpoints = ({ webhookUrl, events = ['*'] }: StripeEmulatorOptions) => [
+  { id: 'we_1', object: 'webhook_endpoint', status: 'enabled', url: webhookUrl, enabled_events: events },
+]
 
 const KEY_REUSED: StripeError = {
   type: 'idempotency_error',

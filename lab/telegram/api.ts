@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { jsonOf } from '#core/json'
 import { cut, type Env, neverAnswer } from '../shared/listen.ts'
 import type { Answer, Parameters, Parts } from './content.ts'
 import type { Faults } from './faults.ts'
@@ -77,11 +78,5 @@ const parametersOf = async (c: Context<Env>): Promise<Parameters> => {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, structured(value)]))
 }
 
-const structured = (value: unknown): unknown => {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
-  try {
-    return JSON.parse(value)
-  } catch {
-    return value
-  }
-}
+const structured = (value: unknown): unknown =>
+  typeof value === 'string' && /^\s*[[{]/.test(value) ? (jsonOf(value) ?? value) : value

@@ -14,15 +14,11 @@ export const bury = (store: Store, letter: DeadLetter): void => {
   store.dead.set(letterKey(letter.parcel), letter)
 }
 
-/** The first `most` that could not be delivered, oldest first. */
-export const deadLetters = (store: Store, most: number): readonly DeadLetter[] => {
-  const letters: DeadLetter[] = []
-  for (const letter of store.dead.values()) {
-    if (letters.length >= most) break
-    letters.push(letter)
-  }
-  return letters
-}
+/** The first `most` that could not be delivered, oldest first; those of one moment by their names. */
+export const deadLetters = (store: Store, most: number): readonly DeadLetter[] =>
+  [...store.dead.values()].sort((a, b) => a.at - b.at || (nameOf(a) < nameOf(b) ? -1 : 1)).slice(0, most)
+
+const nameOf = ({ parcel: { id, revivals } }: DeadLetter): string => `${id}.${revivals}`
 
 /** Puts a dead letter to the end of its queue, once, as if it were new; the notice goes in in the same step (I4). */
 export const revive = (store: Store, { letter, notice, now }: Args['revive']): Step<boolean> => {

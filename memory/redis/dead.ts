@@ -17,8 +17,10 @@ export const dead =
       return letters.map(([at, text]) => ({ ...readLetter(text), at: instant(at) }))
     }
     const all = (await Promise.all(allShards(node.layout).map(inShard))).flat()
-    return all.sort((a, b) => a.at - b.at).slice(0, most)
+    return all.sort((a, b) => a.at - b.at || byName(a, b)).slice(0, most)
   }
+
+const byName = (a: DeadLetter, b: DeadLetter): number => (letterId(a.parcel) < letterId(b.parcel) ? -1 : 1)
 
 /** Brings a dead letter back to the end of its queue, once. */
 export const revive =

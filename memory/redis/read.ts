@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DeadLetter, Envelope, Kept, Line, NewParcel } from '#contracts/memory'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
-import type { Json } from '#core/json'
+import { type Json, jsonOf } from '#core/json'
 import type { State } from '#core/state'
 import { ACTS, INCOMING, KINDS } from './kinds.ts'
 
@@ -73,7 +73,7 @@ export const readRecord = (text: string, shelf: string, key: string): Kept => {
 
 /** Reads news of a feed; what is not JSON tells only that there was something. */
 export const readNews = (text: string): Json => {
-  const news = z.json().safeParse(parsed(text))
+  const news = z.json().safeParse(jsonOf(text))
   return news.success ? news.data : null
 }
 
@@ -81,20 +81,12 @@ export const readNews = (text: string): Json => {
 const ofWhom = (queue: string): string => queue.slice(0, queue.indexOf(':'))
 
 const read = <T>(text: string, shape: z.ZodType, place: string): T => {
-  const value = parsed(text)
+  const value = jsonOf(text)
   const result = shape.safeParse(value)
   // What was read is what was written: the shape only says that it may be trusted to be a T.
   if (result.success) return value as T
   const [issue] = result.error.issues
   throw new Unreadable(place, issue ? `${issue.path.join('.') || 'it'}: ${issue.message}` : 'it is damaged')
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const oneOf = (names: object, what: string) =>

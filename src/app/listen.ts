@@ -33,12 +33,16 @@ export const listen = (port: number, hostname: string): Promise<Listening> =>
           close: () => close(server, sockets),
         }),
     )
+    // Longer than load balancers keep a connection idle, or their next request meets a socket that is just being closed.
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS
     server.on('connection', (socket: Socket) => {
       sockets.add(socket)
       socket.once('close', () => sockets.delete(socket))
     })
     server.once('error', (error) => reject(new StartError('PORT', `${hostname}:${port}: ${error.message}`)))
   })
+
+const KEEP_ALIVE_MS = 65_000
 
 /** Also ends what was upgraded to a WebSocket, which Node does not count among its connections. */
 const close = (server: ReturnType<typeof serve>, sockets: Iterable<Socket>): Promise<void> =>

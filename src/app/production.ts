@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { webchatAdapter } from '#channels/webchat/index'
-import { stripeCheckout } from '#checkout/stripe'
 import type { Config } from '#config/environment'
-import { loadBusiness } from '#config/load-business'
-import type { Platforms } from '#config/platforms'
+import { type Loaded, loadBusiness } from '#config/load-business'
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
@@ -13,12 +12,12 @@ import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
 import type { Server } from '#memory/redis/index'
-import { channelsOf } from './channels.ts'
+import { type Channels, channelsOf } from './channels.ts'
+import { checkoutOf } from './checkout.ts'
 import { EXAMPLE } from './example.ts'
-import { openLab } from './lab.ts'
-import { listen } from './listen.ts'
+import { type Ground, openGround, orClose } from './ground.ts'
 import { loggerOf } from './logger.ts'
-import { openMemory } from './open-memory.ts'
+import { meetingsOf } from './meetings.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 
 /** A server that runs as the environment says. */
@@ -27,6 +26,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** Whose reader and templates: ours, or the business's own. */
+  readonly language: 'built-in' | 'own'
   /** The channels that the business brought along. */
   readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
@@ -34,76 +35,39 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-/**
- * From a configuration to a listening server: memory, channels (real, or the lab's), app. A test brings its own clock,
- * and may put something between the app and what it is made of: a memory that dies in the middle of a step, for one.
- */
+/** A test may put something between the app and what it is made of: a memory that dies in the middle of a step, for one. */
+type Arrange = (options: ThroughlineOptions) => ThroughlineOptions
+
+/** From a configuration to a listening server. A test brings its own clock. */
 export const run = async (
   config: Config,
   pushed: Clock | null = null,
-  arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
+  arrange: Arrange = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language, channels, hosts } = await loadBusiness(
-    config.business ?? EXAMPLE,
-    config.data,
-  )
-  const log = loggerOf(config)
-  const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
-  const clock = pushed ?? opened.clock
-  const listening = await listen(config.port, config.host).catch(async (error: unknown) => {
-    await memory.close()
-    throw error
+  const loaded = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const ground = await openGround(config, pushed, loggerOf(config))
+  return orClose(build(config, loaded, ground, arrange), async () => {
+    await ground.leave()
+    await ground.memory.close()
   })
-  const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
-  const { streams, feed } = memory
-  const lab = config.lab
-    ? await openLab({ publicUrl, signingSecret, streams, data: config.data, clock })
-    : null
-  const platforms = { ...lab?.platforms, ...setUp(config) }
-  const ours = channelsOf(platforms, {
+}
+
+/** Channels, app, a warm start; and then the doors are open. */
+const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Arrange): Promise<Running> => {
+  const { business, calendar } = meetingsOf(loaded.business, config)
+  const { memory, clock, log, listening, publicUrl, redis } = ground
+  const webchat = webchatOf(config, business, ground)
+  const ours = channelsOf(ground.platforms, {
     publicUrl,
     host: config.host,
-    streams,
+    streams: memory.streams,
     clock,
     log,
-    lab: lab !== null,
-  })
-  const webchat = webchatAdapter({
-    streams,
-    feed,
-    clock,
-    signingSecret,
-    secret: config.webchat.secret,
-    bot: { id: 'bot', name: business.name },
+    lab: ground.lab !== null,
   })
   const taken = { ...named([webchat, ...ours.senders]), ...ours.webhooks }
-  const brought = await channels({ publicUrl, clock }, taken).catch(async (error: unknown) => {
-    await listening.close()
-    await lab?.close()
-    await memory.close()
-    throw error
-  })
-  const options: ThroughlineOptions = {
-    business,
-    memory,
-    language: language ?? ruleLanguage(business),
-    dialogs: dialogs ?? DIALOGS,
-    hosts: hosts ?? [],
-    webhooks: { ...ours.webhooks, ...brought },
-    senders: ours.senders,
-    webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
-    checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
-    signingSecret,
-    publicUrl,
-    clock,
-    log,
-    lab: lab && {
-      networks: lab.networks,
-      number: platforms.twilio?.from ?? '',
-      whatsapp: platforms.twilio?.whatsapp ?? null,
-      open: config.labForAll,
-    },
-  }
+  const brought = await loaded.channels({ publicUrl, clock }, taken)
+  const options = optionsOf(config, { ...loaded, business }, ground, { webchat, ours, brought, calendar })
   const app = createThroughline(arrange(options))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
   await options.language.perceive({ text: WARM_UP, expecting: null, now: clock.now() })
@@ -116,25 +80,70 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    language: loaded.language ? 'own' : 'built-in',
     brought,
     redis,
     stop: async () => {
-      await listening.close()
-      await lab?.close()
+      await ground.leave()
       await app.stop()
     },
   }
 }
 
+const webchatOf = (
+  { webchat }: Config,
+  business: Business,
+  { memory, clock, signingSecret }: Ground,
+): Adapter =>
+  webchatAdapter({
+    streams: memory.streams,
+    feed: memory.feed,
+    clock,
+    signingSecret,
+    secret: webchat.secret,
+    bot: { id: 'bot', name: business.name },
+  })
+
+/** What is spoken on, and who keeps the calendar. */
+type Spoken = {
+  readonly webchat: Adapter
+  readonly ours: Channels
+  readonly brought: Webhooks
+  readonly calendar: Calendar | null
+}
+
+/** What the app is made of: what the business file brings along, and ours for whatever it leaves out. */
+const optionsOf = (
+  config: Config,
+  { business, language, dialogs, hosts }: Loaded,
+  { memory, clock, log, signingSecret, publicUrl, lab, platforms }: Ground,
+  { webchat, ours, brought, calendar }: Spoken,
+): ThroughlineOptions => ({
+  business,
+  memory,
+  language: language ?? ruleLanguage(business),
+  dialogs: dialogs ?? DIALOGS,
+  hosts: hosts ?? [],
+  webhooks: { ...ours.webhooks, ...brought },
+  senders: ours.senders,
+  webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
+  calendar,
+  checkout: checkoutOf(config, business, clock),
+  signingSecret,
+  publicUrl,
+  clock,
+  log,
+  lab: lab && {
+    networks: lab.networks,
+    number: platforms.twilio?.from ?? '',
+    whatsapp: platforms.twilio?.whatsapp ?? null,
+    open: config.labForAll,
+  },
+})
+
 /** Channels that nothing calls by a path of its own still have their names. */
 const named = (adapters: readonly Adapter[]): Webhooks =>
   Object.fromEntries(adapters.map((adapter) => [adapter.channel, adapter]))
-
-/** A real account takes the place of the lab's. */
-const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
-  Object.fromEntries(
-    Object.entries({ twilio, telegram, slack, microsoft }).filter(([, platform]) => platform !== null),
-  )
 
 /** Something of every kind that is read for. */
 const WARM_UP = 'Hello, how much is it for 40 people from January 5, at $300 a month?'

@@ -6,8 +6,10 @@ import { together } from '#bus/pump'
 import { startTimers, type Timers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
+import { builtinCalendar } from '#calendar/builtin'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Host } from '#contracts/host'
@@ -19,6 +21,7 @@ import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
 import { openMedia } from '#media/index'
+import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
@@ -44,6 +47,8 @@ export type ThroughlineOptions = {
     /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
+  /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
+  readonly calendar?: Calendar | null
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
@@ -100,7 +105,9 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     expect: (at) => timers?.expect(at),
   })
   const onFailure = (error: Error, request: string) => {
-    if (!watch.isOut()) log.error({ request, error: String(error) }, 'a request of the website chat failed')
+    if (hungUp(error)) log.info({ request }, HUNG_UP)
+    else if (!watch.isOut())
+      log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
   const { routes, chat } = server({
     memory,
@@ -129,7 +136,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts }
+  const calendar = options.calendar ?? builtinOf(business, memory, clock)
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
   const turns = turnPump({
     memory,
     clock,
@@ -142,6 +150,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const deliveries = deliveryPump({
     memory,
     adapters,
+    calendar,
     files: media?.keeper ?? null,
     rules: playbook,
     seal,
@@ -170,3 +179,6 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
   }
 }
+
+const builtinOf = ({ calendar }: Business, { records }: Memory, clock: Clock): Calendar | null =>
+  calendar && builtinCalendar({ records, rules: calendar, clock })

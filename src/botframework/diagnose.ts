@@ -1,5 +1,5 @@
 import type { Clock } from '#contracts/clock'
-import type { Finding } from '#contracts/finding'
+import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import { type Cloud, isLoopback, PUBLIC_CLOUD } from './cloud.ts'
 import { type App, tokensOf } from './token.ts'
 
@@ -15,25 +15,19 @@ export const diagnoseTeams = async (
   const endpoint = `${publicUrl.replace(/\/+$/, '')}/api/messages`
   return [
     answer.kind === 'token'
-      ? { state: 'ok', what: 'Microsoft gives this app tokens for Azure Bot Service.', mend: null }
+      ? fine('Microsoft gives this app tokens for Azure Bot Service.')
       : answer.kind === 'forbidden'
-        ? { state: 'wrong', what: 'Microsoft does not know this app.', mend: answer.reason }
-        : {
-            state: 'unknown',
-            what: answer.reason,
-            mend: 'Look whether this machine reaches it, and try again.',
-          },
+        ? wrong('Microsoft does not know this app.', answer.reason)
+        : unknown(answer.reason, 'Look whether this machine reaches it, and try again.'),
     publicUrl.startsWith('https://') && !isLoopback(publicUrl)
-      ? { state: 'ok', what: `Azure can reach ${endpoint}, if the world can.`, mend: null }
-      : {
-          state: 'wrong',
-          what: `Azure calls no ${endpoint}: it must be https, and not on this machine alone.`,
-          mend: 'Set PUBLIC_URL to the https address of this server.',
-        },
-    {
-      state: 'unknown',
-      what: 'The messaging endpoint of the bot cannot be read from here.',
-      mend: `In the Azure portal, under Configuration of the Azure Bot, the messaging endpoint must be ${endpoint}; under Channels, Microsoft Teams must be on.`,
-    },
+      ? fine(`Azure can reach ${endpoint}, if the world can.`)
+      : wrong(
+          `Azure calls no ${endpoint}: it must be https, and not on this machine alone.`,
+          'Set PUBLIC_URL to the https address of this server.',
+        ),
+    unknown(
+      'The messaging endpoint of the bot cannot be read from here.',
+      `In the Azure portal, under Configuration of the Azure Bot, the messaging endpoint must be ${endpoint}; under Channels, Microsoft Teams must be on.`,
+    ),
   ]
 }

@@ -1,15 +1,17 @@
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { FileKeeper } from '#contracts/files'
 import type { Log } from '#contracts/log'
 import type { Memory, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
-import { DIRECTORY, MEDIA } from '#core/effect'
+import { CALENDAR, DIRECTORY, MEDIA } from '#core/effect'
 import type { Rules } from '#core/rules'
 import { type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
 import { FILES, keepFile } from './keep-file.ts'
+import { isMeeting, meet } from './meet.ts'
 import { type Pump, pump, together } from './pump.ts'
 import { send } from './send.ts'
 import { dead, settle } from './settle.ts'
@@ -20,6 +22,8 @@ import type { Watch } from './watch.ts'
 export type DeliverParts = {
   readonly memory: Memory
   readonly adapters: readonly Adapter[]
+  /** Where meetings are booked; null: nowhere. */
+  readonly calendar: Calendar | null
   /** Gets what people send into our keeping; null where no files are kept. */
   readonly files: FileKeeper | null
   readonly rules: Rules
@@ -41,6 +45,7 @@ export const deliveryPump = (parts: DeliverParts): Pump => {
   const pumps = together([
     pumpFor(DIRECTORY, null, whole),
     pumpFor(MEDIA, null, whole, FILES),
+    ...(parts.calendar ? [pumpFor(CALENDAR, null, whole)] : []),
     ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, whole)),
   ])
   return {
@@ -111,6 +116,7 @@ const deliver = async (
   parts: PumpParts,
 ): Promise<unknown> => {
   const { deed } = parcel
+  if (isMeeting(deed)) return meet(parcel, deed, parts)
   if (deed.act === 'keep-file') return keepFile(parcel, deed, parts)
   if (deed.act !== 'send') {
     await direct(parcel, deed, parts)

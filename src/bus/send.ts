@@ -130,7 +130,7 @@ const perhapsTwice = async (
   { adapter, clock, rules }: SendParts,
 ): Promise<Receipt> =>
   receipt.kind === 'uncertain' &&
-  rules.business.policy.inDoubt === 'rather-twice' &&
+  rules.business.policy.inDoubt[adapter.can.carriesTexts ? 'texts' : 'chats'] === 'rather-twice' &&
   isHopeless(doubtfulSince, clock.now(), adapter)
     ? adapter.send(payload, to, key, until)
     : receipt

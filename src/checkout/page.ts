@@ -32,12 +32,16 @@ export const paidPage = (business: string, receipt: string | null): Page =>
       : html`<p>${business} is booking your payment. The receipt will appear in our chat, where this link came from.</p>`,
   )
 
-/** Back from the provider's page: it tells us by itself what became of it, perhaps in a moment. */
-export const backPage = (business: string, again: string): Page =>
+/** Back from the provider's page: it tells us by itself what became of it, perhaps in a moment. `again`: null once the link is closed. */
+export const backPage = (business: string, again: string | null): Page =>
   frame(
     'Back to our chat',
     html`<p>If you have paid, ${business} hears of it in a moment, and the receipt appears in our chat, where this link came from.</p>
-      <p>If you have not, nothing was charged, and you can <a href="${again}">go to the payment</a> again.</p>`,
+      <p>If you have not, nothing was charged, and ${
+        again === null
+          ? 'you can write to us there.'
+          : html`you can <a href="${again}">go to the payment</a> again.`
+      }</p>`,
   )
 
 /** An offer that no longer stands leads back to the conversation (A10). */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncomingRequest } from '#contracts/adapter'
 import type { ParsedPayment, PaymentEvent } from '#contracts/checkout'
 import { personId } from '#core/ids'
+import { jsonOf } from '#core/json'
 import type { Instant } from '#core/time'
 import { fromMinorUnits } from './minor-units.ts'
 import { type StripeCalls, troubleOf } from './stripe-calls.ts'
@@ -37,6 +38,16 @@ const Dispute = z.object({
 
 const Said = z.object({ type: z.string(), data: z.object({ object: z.unknown() }) })
 
+const SESSION_EVENTS: readonly string[] = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+]
+
+/** What Stripe must tell us of. */
+export const FOLLOWED: readonly string[] = [...SESSION_EVENTS, 'charge.refunded', 'charge.dispute.created']
+
 /**
  * What Stripe tells of a payment of ours. Its events come at least once, in any order: a fact is named after the session and
  * what became of it, so the same news by another event is the same fact (docs: "Fulfill orders").
@@ -46,29 +57,17 @@ export const parseStripe = async (
   calls: StripeCalls,
   now: Instant,
 ): Promise<ParsedPayment> => {
-  const said = Said.safeParse(jsonOf(request.body))
+  const said = Said.safeParse(jsonOf(new TextDecoder().decode(request.body)))
   if (!said.success) return { kind: 'malformed', reason: z.prettifyError(said.error) }
   const { type, data } = said.data
+  if (SESSION_EVENTS.includes(type)) return ofSession(type, data.object, now)
   switch (type) {
-    case 'checkout.session.completed':
-    case 'checkout.session.async_payment_succeeded':
-    case 'checkout.session.async_payment_failed':
-    case 'checkout.session.expired':
-      return ofSession(type, data.object, now)
     case 'charge.refunded':
       return ofCharge(data.object, now)
     case 'charge.dispute.created':
       return ofDispute(data.object, calls, now)
     default:
       return { kind: 'unsupported', reason: `${type.slice(0, 80)} is no event we follow.` }
-  }
-}
-
-const jsonOf = (body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
   }
 }
 

@@ -40,6 +40,9 @@ export const stripeCheckout = (options: StripeOptions): CheckoutProvider => {
  */
 const GRACE: Milliseconds = minutes(31)
 
+/** How long a link may be open: Stripe lets no page live for more than a day from the click, and the grace is part of it. */
+export const LONGEST_LINK: Milliseconds = minutes(23 * 60)
+
 const open = async (calls: StripeCalls, order: Order, business: string): Promise<Opened> => {
   const { checkout, hash, terms, expiresAt, back } = order
   const metadata = { checkout, hash }

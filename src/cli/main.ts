@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { StartError } from '#errors/table'
 import { audit } from './audit.ts'
+import { Complaint } from './complaint.ts'
 import { doctor } from './doctor.ts'
 import { outbox } from './outbox.ts'
 import { start } from './start.ts'
@@ -31,6 +32,6 @@ program
   .action(doctor)
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error)
+  console.error(error instanceof StartError || error instanceof Complaint ? error.message : error)
   process.exitCode = 1
 })

@@ -5,6 +5,7 @@ import { readConfig } from '#config/environment'
 import type { DeadLetter, Memory, SetAside } from '#contracts/memory'
 import { personId } from '#core/ids'
 import { instant } from '#core/time'
+import { Complaint } from './complaint.ts'
 
 /** What `throughline outbox` was asked to do beside listing. */
 export type OutboxOptions = { readonly replay?: string; readonly readmit?: string }
@@ -55,7 +56,7 @@ const replayed = async (id: string, memory: Memory): Promise<string> => {
   const dead = await memory.outbox.dead(Number.MAX_SAFE_INTEGER)
   const wanted = id === 'all' ? dead : dead.filter(({ parcel }) => parcel.id === id)
   if (wanted.length === 0 && id !== 'all')
-    throw new Error(`Nothing undeliverable is called ${id}. Run outbox without options to list what is.`)
+    throw new Complaint(`Nothing undeliverable is called ${id}. Run outbox without options to list what is.`)
   const clock = { now: () => instant(Date.now()) }
   let count = 0
   for (const letter of wanted) if (await revive(letter, { memory, clock })) count += 1
@@ -64,5 +65,5 @@ const replayed = async (id: string, memory: Memory): Promise<string> => {
 
 const readmitted = async (person: string, { mailbox }: Memory): Promise<string> => {
   if (await mailbox.readmit(personId(person), instant(Date.now()))) return `${person} has turns again.`
-  throw new Error(`${person} is not set aside. Run outbox without options to list who is.`)
+  throw new Complaint(`${person} is not set aside. Run outbox without options to list who is.`)
 }

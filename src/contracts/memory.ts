@@ -130,7 +130,7 @@ export type Outbox = {
    * What is granted counts as made.
    */
   pace(account: string, rate: Rate, most: number, now: Instant): Promise<Pace>
-  /** What could not be delivered, oldest first, for an operator to see. */
+  /** What could not be delivered, oldest first and those of one moment by their names, for an operator to see. */
   dead(most: number): Promise<readonly DeadLetter[]>
   /**
    * An operator wants it tried again: to the end of its queue, once, as if it were new; `notice` goes into the inbox in
@@ -175,7 +175,7 @@ export type Outcome =
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'dead'; readonly reason: string; readonly notice: Envelope | null }
 
-/** What has been committed, to read. Never used to decide: the lease brings the snapshot. */
+/** What has been committed, to read. To decide, the lease brings the snapshot; only one of another edition is made anew from here. */
 export type Journal = {
   /** Null for a person nobody has heard of. `events` from the `from`-th on. */
   recall(person: PersonId, from?: number): Promise<Recalled | null>

@@ -8,6 +8,7 @@ import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
+import { meetingBarrier } from './meet.ts'
 import type { Requirement, Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
@@ -72,6 +73,11 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
         : 'no platform has vouched for this address'
+    case 'offer-slots':
+    case 'book-slot':
+    case 'move-booking':
+    case 'cancel-booking':
+      return meetingBarrier(call, state)
     case 'hand-off':
       return isWithRep(call.trigger, call.matter ?? '', state)
         ? 'a person has been asked for this already'

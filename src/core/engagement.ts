@@ -9,7 +9,7 @@ import { after, type Instant, milliseconds } from './time.ts'
  * for `valid`.
  */
 export const engagementOf = (state: State, { messages, pace, valid }: Policy['engagement']): number => {
-  const last = lastHeardOf(state)
+  const last = lastWordOf(state)
   if (last === null || state.now >= after(last, valid)) return 0
   const said = Math.min(1, state.counts.heard / messages)
   const quick = state.paces.map((answer) => pace / (pace + answer.after))
@@ -32,7 +32,7 @@ export const pacesWith = (
 const KEPT = 5
 
 /** When anything was last heard of them, on any channel; null: nothing ever was. */
-export const lastHeardOf = ({ addresses }: State): Instant | null =>
+export const lastWordOf = ({ addresses }: State): Instant | null =>
   Object.values(addresses).reduce<Instant | null>(
     (last, { lastHeard }) => (last === null || lastHeard > last ? lastHeard : last),
     null,

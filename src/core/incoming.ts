@@ -4,12 +4,14 @@ import type { Cents } from './catalogue.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { MeetingIncoming } from './meeting-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 
 /** What reaches a person's inbox from outside. */
 export type Incoming =
+  | MeetingIncoming
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
       readonly kind: 'message-received'

@@ -7,6 +7,15 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined }
 
+/** What a text holds as JSON; undefined where it is none. Whoever asks reads it with a schema. */
+export const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * One text for one value: keys in code-unit order, no white space, absent and undefined keys alike.
  * Hashes and the byte-for-byte replay (A8) rest on it.

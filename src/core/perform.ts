@@ -6,6 +6,7 @@ import type { Decided, Event } from './event.ts'
 import { toFetch } from './file.ts'
 import { identified } from './identity.ts'
 import { messageId, numbered } from './ids.ts'
+import { meet, meetingDeeds } from './meet.ts'
 import type { Rules } from './rules.ts'
 import { CLOSING, SILENCE, waitAfter } from './silence.ts'
 import type { Silence, State } from './state.ts'
@@ -52,6 +53,11 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         { kind: 'consent-given', at, address: call.address, wording: call.wording, evidence: call.evidence },
         { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
       ]
+    case 'offer-slots':
+    case 'book-slot':
+    case 'move-booking':
+    case 'cancel-booking':
+      return meet(call, here, state)
     case 'hand-off':
       return [
         {
@@ -106,6 +112,11 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [{ act: 'suppress', address: event.address }]
     case 'opted-in':
       return [{ act: 'allow', address: event.address }]
+    case 'booking-asked':
+    case 'move-asked':
+    case 'cancel-asked':
+    case 'booking-confirmed':
+      return meetingDeeds(event, rules)
     case 'recap-stated':
       return [{ act: 'wake', timer: 'recap', at: after(event.at, rules.business.policy.recapValid) }]
     case 'acceptance-recorded':

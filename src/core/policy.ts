@@ -102,14 +102,19 @@ export type Policy = {
    * `most` at the latest (C7). A `quiet` of 0 answers each at once.
    */
   readonly burst: { readonly quiet: Milliseconds; readonly most: Milliseconds }
+  /** How long before a meeting they are reminded of it (D3, D8). */
+  readonly booking: { readonly remindBefore: Milliseconds }
   /** Channels on which a message may go that could not be delivered where it was meant for, best first; empty: none (C6). */
   readonly fallback: readonly ChannelId[]
   /** Bytes of one file that is fetched from a platform; larger ones are not kept (C9). */
   readonly fileSize: number
   /** How long a file that somebody sent is kept (C9). */
   readonly filesKept: Milliseconds
-  /** A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). */
-  readonly inDoubt: 'never-twice' | 'rather-twice'
+  /**
+   * A send of which nobody knows the end, and the platform cannot tell: given up, or sent once more (I5). A text costs money and
+   * counts to its carrier; in a chat a word said twice is better than none.
+   */
+  readonly inDoubt: { readonly texts: InDoubt; readonly chats: InDoubt }
   /** Texts to phones that nobody asked for (C8, D8). */
   readonly texts: {
     /** When they may go, where the phone is: by the country's rules, its state's too, what all states allow, or from and to, counted from midnight. */
@@ -129,6 +134,9 @@ export type Policy = {
 
 /** How one role is held: how long one event may take it, and so many lost turns in a row bring a person. */
 export type Control = { readonly deadline: Milliseconds; readonly misunderstandings: number }
+
+/** What to do where nobody can tell whether something was sent. */
+export type InDoubt = 'never-twice' | 'rather-twice'
 
 /** What the qualifying score is made of (A4). */
 export type ScorePart = DiscoveryFact | 'engagement'

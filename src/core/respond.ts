@@ -3,11 +3,13 @@ import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
 import { termsHash } from './catalogue.ts'
+import { lastHeardOf } from './contacts.ts'
 import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
 import type { Decided, Event, Verdict } from './event.ts'
 import { fold } from './evolve.ts'
 import { numbered } from './ids.ts'
+import { isMeetingNews, meetingPlace } from './meetings.ts'
 import type { Secret } from './message.ts'
 import { perform } from './perform.ts'
 import type { Playbook } from './playbook.ts'
@@ -160,12 +162,19 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
   ]
 }
 
+/** What we say of our own accord: a reminder of a meeting, or of what was left unanswered. */
+const isUnasked = (news: State['turn']['news']): boolean =>
+  news === null || news === 'reminder' || news === 'silent'
+
 /** When they did what is answered here; null where nobody asked for it (A7, C8). */
 const promptOf = ({ turn, now }: State): Instant | null =>
-  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (turn.news === null || turn.news === 'silent' ? null : now)
+  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (isUnasked(turn.news) ? null : now)
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
+
+/** What is said with a file for their calendar. */
+const BRINGS_INVITATION: readonly Brief['say'][] = ['booked', 'rebooked', 'called-off']
 
 const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   if (state.challenge && briefs.some(({ say }) => say === 'code')) {
@@ -173,6 +182,10 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   }
   if (state.checkout && briefs.some(({ say }) => say === 'checkout')) {
     return { kind: 'checkout', checkout: state.checkout.id, expiresAt: state.checkout.expiresAt }
+  }
+  const { booking } = state.meetings
+  if (booking && briefs.some(({ say }) => BRINGS_INVITATION.includes(say))) {
+    return { kind: 'invitation', booking: booking.id }
   }
   return null
 }
@@ -183,8 +196,6 @@ const addressee = (state: State): Address | null => {
   if (state.turn.news === 'joined') return state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
   if (state.turn.news === 'turn-failed' || state.turn.news === 'silent') return lastHeardOf(state)
+  if (isMeetingNews(state.turn.news)) return meetingPlace(state)
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }
-
-const lastHeardOf = (state: State): Address | null =>
-  Object.values(state.addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0]?.address ?? null

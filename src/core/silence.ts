@@ -1,5 +1,5 @@
 import { termsHash } from './catalogue.ts'
-import { lastHeardOf } from './engagement.ts'
+import { lastWordOf } from './engagement.ts'
 import type { Decided, Event } from './event.ts'
 import type { Policy } from './policy.ts'
 import type { Expecting } from './reading.ts'
@@ -24,7 +24,7 @@ export const reminder = (
   if (timer !== SILENCE || !silence || payment) return []
   const wait = waitAfter(silence.of, closing)
   if (wait === null || now < after(silence.since, wait)) return []
-  if ((lastHeardOf(state) ?? now) > silence.since) return []
+  if ((lastWordOf(state) ?? now) > silence.since) return []
   if (silence.of === 'asking' && reminded === termsHash(silence.terms)) return []
   return [{ kind: 'reminded', at: now, of: silence.of, terms: silence.terms }]
 }

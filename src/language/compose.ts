@@ -3,6 +3,7 @@ import { type Message, SLOTS } from '#core/message'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
+import { meetingPart } from './templates/meeting.ts'
 import {
   acknowledgePart,
   checkoutPart,
@@ -75,6 +76,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'place':
     case 'file-too-large':
     case 'file-not-taken':
+    case 'file-out-of-reach':
       return filesPart(brief, voice)
     case 'to-decider':
     case 'remind':
@@ -98,9 +100,24 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(say(voice, 'payment-reversed', { receipt: brief.receipt, how: brief.how }))
     case 'complete':
       return sentence(say(voice, 'complete', { receipt: brief.receipt }))
+    case 'offer-slots':
+    case 'offer-slot':
+    case 'no-slots':
+    case 'booking':
+    case 'booked':
+    case 'requested':
+    case 'rebooked':
+    case 'called-off':
+    case 'booking-failed':
+    case 'slot-taken':
+    case 'reminder':
+    case 'already-booked':
+    case 'no-booking':
+      return meetingPart(brief, voice)
     case 'introduce':
     case 'introduce-sms':
     case 'help':
+    case 'help-sms':
       return block(say(voice, brief.say))
     case 'ask-number':
     case 'identity-number':
@@ -115,10 +132,16 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'lost':
     case 'not-served':
     case 'as-listed':
+    case 'slots-unavailable':
+    case 'will-remind':
+    case 'not-booked':
+    case 'meet-first':
+    case 'ask-email':
     case 'beyond-me':
     case 'human':
     case 'stopped':
     case 'started':
+    case 'started-sms':
     case 'restarted':
     case 'not-me':
     case 'trouble':

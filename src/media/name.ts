@@ -1,10 +1,11 @@
-/** A file's name without paths and what would confuse a reader; it is shown, and never used on disk. */
+/** The end of a file's name, without paths, what would confuse a reader, and half a character; it is shown, and never used on disk. */
 export const safeName = (name: string | undefined): string =>
   (name ?? '')
     .replace(/^.*[\\/]/, '')
     .replace(/[\p{C}"<>|:*?]/gu, '')
     .trim()
-    .slice(-100) || 'file'
+    .slice(-100)
+    .replace(/^[\uDC00-\uDFFF]/, '') || 'file'
 
 /** Endings that a machine would run, whatever is in the file. */
 const RUN =

@@ -44,9 +44,12 @@ export const pay = (parts: PayParts): Hono => {
     return context.html(payPage(parts.rules.business.name, offer.checkout.terms))
   })
   routes.get('/:token/back', async (context) => {
-    const offer = await offerOf(context.req.param('token'), parts)
-    if (offer.kind !== 'open') return notOpen(context, offer, parts)
-    return context.html(backPage(parts.rules.business.name, `/pay/${context.req.param('token')}`))
+    const token = context.req.param('token')
+    const offer = await offerOf(token, parts)
+    if (offer.kind === 'paid') return notOpen(context, offer, parts)
+    if (offer.kind === 'closed' && !parts.seal.openCheckout(token)) return notOpen(context, offer, parts)
+    // A page that was opened in time may be paid after the link has closed: who comes from there may have paid.
+    return context.html(backPage(parts.rules.business.name, offer.kind === 'open' ? `/pay/${token}` : null))
   })
   routes.post('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)

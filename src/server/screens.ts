@@ -33,7 +33,7 @@ const pass = async (
   hear: (news: ScreenNews) => void,
 ): Promise<void> => {
   const [, name = '', path = ''] = /^\/(\w+)(\/.*)$/.exec(screen) ?? []
-  const network = networks[name]
+  const network = Object.hasOwn(networks, name) ? networks[name] : undefined
   if (!network) return
   const response = await network(new Request(`http://lab${path}`, { signal })).catch(() => null)
   const reader = response?.body?.pipeThrough(new TextDecoderStream()).getReader()

@@ -1,7 +1,7 @@
 import type { Clock } from '#contracts/clock'
 import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
 import { type Address, addressKey } from '#core/address'
-import { type Act, DIRECTORY, MEDIA } from '#core/effect'
+import { type Act, CALENDAR, DIRECTORY, MEDIA } from '#core/effect'
 import { numbered } from '#core/ids'
 import { type Rules, traitsOf } from '#core/rules'
 import { leaderIn } from '#core/stage'
@@ -36,6 +36,16 @@ const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly New
       return []
     case 'send':
       return [{ id: act.outgoing, to: lineOf(act, rules), deed: act }]
+    case 'book':
+    case 'move':
+    case 'cancel':
+      return [
+        {
+          id: numbered(state.person, `${act.act}${state.length}.`, n),
+          to: { channel: CALENDAR, id: state.person },
+          deed: act,
+        },
+      ]
     case 'keep-file': {
       const id = numbered(state.person, `file${state.length}.`, n)
       return [{ id, to: { channel: MEDIA, id }, deed: act }]

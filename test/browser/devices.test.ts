@@ -38,13 +38,15 @@ describe('the devices of the lab page', () => {
     await lab.shows(panel('known'), 'they decide')
   })
 
-  test('WhatsApp is the other thread of the phone', async () => {
+  test('WhatsApp is the other thread of the phone, and who looks at it has read it', async () => {
     const phone = lab.device('phone')
     await phone.getByRole('button', { name: 'WhatsApp' }).click()
     await lab.write('phone', HELLO)
     await lab.shows(phone, /Who makes the decision/)
     await phone.getByRole('button', { name: 'I do', exact: true }).click()
     await lab.shows(phone, /The Team plan fits you/)
+    await pick('WhatsApp')
+    await lab.shows(panel('outbox'), /^read$/)
     await phone.getByRole('button', { name: 'Texts' }).click()
     await lab.shows(phone, /No texts yet/)
   })
@@ -74,7 +76,7 @@ describe('the devices of the lab page', () => {
     await badDay('phone', 'Refused')
     await lab.write('phone', 'do you have oat milk?')
     await lab.shows(panel('outbox'), /Twilio error 21612/)
-    await lab.shows(panel('outbox'), /went to Website …\w+ instead/)
+    await lab.shows(panel('outbox'), /went to Website …\S+ instead/)
     await lab.shows(panel('journal'), /in place of out\d+/)
     await lab.shows(lab.device('phone').locator('.bad-day summary'), 'Bad day')
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DeadLetter, Recalled } from '#contracts/memory'
+import { EDITION } from '#core/edition'
 import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import { plain } from '#core/message'
@@ -167,7 +168,10 @@ describe('a breach is found where', () => {
     [
       'a turn does not replay (I11)',
       ['drifted'],
-      keeping([...talk(WORDS), { kind: 'turn-ended', at: instant(1), policy: 'p', state: 'another' }]),
+      keeping([
+        ...talk(WORDS),
+        { kind: 'turn-ended', at: instant(1), policy: 'p', state: 'another', edition: EDITION },
+      ]),
     ],
     ['a timer never fired', ['lost'], { ...WELL, kept: new Map([[buyer.person, recalled(talk(WORDS))]]) }],
     ['a timer fired twice', ['doubled'], keeping([...talk(WORDS), fired(`${buyer.name}-7`)])],

@@ -125,6 +125,19 @@ describe('what a channel of a business’s own must be', () => {
       { '/webhooks/texts': { ...LINE, channel: 'sms' } },
       'channels[\'/webhooks/texts\'] is a second channel named "sms". Give it a name of its own.',
     ],
+    [
+      'the path of a payment provider',
+      { '/webhooks/stripe': LINE },
+      "channels['/webhooks/stripe'] is a path that the server has already. Write another one.",
+    ],
+    ...['directory', 'media'].map(
+      (channel) =>
+        [
+          `the name of a line of our own, ${channel}`,
+          { '/webhooks/line': { ...LINE, channel } },
+          `channels['/webhooks/line'] is named "${channel}", as a line of our own is. Give it another name.`,
+        ] as const,
+    ),
   ])('%s is told', (_, answered, letter) => {
     expect(lettersOf(answered)).toEqual([letter])
   })

@@ -108,6 +108,17 @@ describe('paying by Stripe', () => {
     expect((await silence()).join()).not.toMatch(/payment has arrived/i)
   })
 
+  test('who comes back after the link has closed is not told to ask for another: they may have paid', async () => {
+    const link = await toLink()
+    await click(link)
+    app.push(minutes(61))
+    const back = await (await fetch(`${link}/back`)).text()
+    expect(back).toMatch(/hears of it in a moment/)
+    expect(back).not.toMatch(/new one|go to the payment/)
+    expect((await fetch(link)).status).toBe(410)
+    expect((await fetch(`${link.replace(/.$/, '!')}/back`)).status).toBe(410)
+  })
+
   test('money that is under way is a payment only when it has come', async () => {
     const session = await clicked()
     await does(session, 'pay-by-bank')

@@ -13,6 +13,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   bus: ['core', 'contracts'],
   language: ['core', 'contracts'],
   checkout: ['core', 'contracts'],
+  calendar: ['core', 'contracts'],
   media: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
@@ -21,10 +22,10 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   // Ways in, and the one place that puts the rooms together.
   errors: [],
   config: ['core', 'contracts', 'errors'],
-  server: ['core', 'contracts', 'bus', 'checkout', 'media'],
+  server: ['core', 'contracts', 'bus', 'checkout', 'calendar', 'media'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['media', 'errors', 'config', 'server', 'lab', 'botframework'],
+    ...['calendar', 'media', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
@@ -51,6 +52,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
     'botframework',
+    'calendar',
   ],
 }
 

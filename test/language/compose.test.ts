@@ -30,7 +30,16 @@ describe('composing by template', () => {
     const reserved = /^(yes|cancel|end|quit|start|help|info|stop|stopall|unsubscribe|revoke|optout|unstop)$/i
     const choices = Object.values(CHOICES).flat()
     expect(choices.filter(({ title, value }) => reserved.test(title) || reserved.test(value))).toEqual([])
-    const service = ['introduce-sms', 'code', 'stopped', 'started', 'start-there', 'help']
+    const service = [
+      'introduce-sms',
+      'code',
+      'stopped',
+      'started',
+      'started-sms',
+      'start-there',
+      'help',
+      'help-sms',
+    ]
     const asks = Object.entries(DEFAULT_WORDS).filter(
       ([name, words]) =>
         !service.includes(name) && /\b(YES|CANCEL|END|QUIT|START|HELP|INFO|STOP)\b/.test(words),

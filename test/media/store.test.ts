@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { days, type Instant, instant } from '#core/time'
+import { safeName } from '#media/name'
 import { fileStore } from '#media/store'
 import { sweep } from '#media/sweep'
 
@@ -44,6 +45,13 @@ describe('the store of what people send (C9)', () => {
     const file = await open().open(kept.id)
     expect(file).toMatchObject(kept)
     expect(Buffer.from(file?.bytes ?? []).toString()).toBe('a photo')
+  })
+
+  test('has an address for whatever name was cut short, also in the middle of a character', async () => {
+    const name = safeName(`${'a'.repeat(9)}${'\u{1f4f7}'.repeat(60)}b.png`)
+    expect(name).not.toMatch(/\p{Surrogate}/u)
+    expect(name.endsWith('b.png')).toBe(true)
+    expect(open().addressOf({ id: '0'.repeat(40), name })).toMatch(/b\.png$/)
   })
 
   test('is the same file when it is kept again, and one of its own under another name or secret', async () => {

@@ -55,8 +55,11 @@ describe('news of the devices', () => {
     expect(heard.hasEnded).toBe(false)
   })
 
-  test('end when a network is not there, so that the page asks again', async () => {
-    const heard = await listen(PHONE, '/pigeons/clients/1')
-    await eventually(() => expect(heard.hasEnded).toBe(true))
-  })
+  test.each(['/pigeons/clients/1', '/constructor/clients/1', '/__proto__/clients/1'])(
+    'end when a network is not there, so that the page asks again: %s',
+    async (screen) => {
+      const heard = await listen(PHONE, screen)
+      await eventually(() => expect(heard.hasEnded).toBe(true))
+    },
+  )
 })

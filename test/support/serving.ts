@@ -5,6 +5,7 @@ export const serving = async (
   answer: RequestListener,
 ): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
   const server = createServer(answer)
+  server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return {

@@ -23,7 +23,7 @@ export const Addresses = ({
         <Reach
           key={addressKey(contact.address)}
           contact={contact}
-          closing={events.findLast((event) => isClosing(event) && isAt(event, contact))}
+          closing={events.findLast((event) => closes(event, contact))}
         />
       ))}
     </ul>
@@ -32,18 +32,16 @@ export const Addresses = ({
 
 type Closing = Extract<Event, { kind: 'address-closed' | 'opted-out' }>
 
-const isClosing = (event: Event): event is Closing =>
-  event.kind === 'address-closed' || event.kind === 'opted-out'
-
-const isAt = (event: Event, { address }: Contact): event is Closing =>
-  isClosing(event) && addressKey(event.address) === addressKey(address)
+const closes = (event: Event, { address }: Contact): event is Closing =>
+  (event.kind === 'address-closed' || event.kind === 'opted-out') &&
+  addressKey(event.address) === addressKey(address)
 
 const Reach = ({
   contact: { address, proof, consent, suppressed },
   closing,
 }: {
   readonly contact: Contact
-  readonly closing: Event | undefined
+  readonly closing: Closing | undefined
 }) => (
   <li>
     <p>

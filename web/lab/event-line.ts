@@ -1,7 +1,10 @@
 import type { Event, Verdict } from '#core/event'
+import { isOfMeeting } from '#core/meetings'
 import type { SignalKind } from '#core/signal'
-import { type EventLine, OUTCOMES, QUESTIONS, STATES, WITHDRAWN, YESES } from './event-words.ts'
+import { OUTCOMES, QUESTIONS, STATES, WITHDRAWN, YESES } from './event-words.ts'
 import { handOffLine } from './hand-off-line.ts'
+import type { EventLine } from './line.ts'
+import { meetingLine } from './meeting-line.ts'
 import { allInWords } from './requirement.ts'
 import {
   addressName,
@@ -77,7 +80,7 @@ export const lineOf = (event: Event): EventLine => {
     case 'hand-off-judged':
       return handOffLine(event)
     default:
-      return contactLine(event)
+      return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
 }
 

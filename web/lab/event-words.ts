@@ -2,15 +2,6 @@ import type { AcceptanceVerdict } from '#core/acceptance'
 import type { DeliveryState, Proof, Verdict, WithdrawalReason } from '#core/event'
 import type { HandOffTrigger } from '#core/hand-off'
 
-/** One event as one line: what happened, the telling details, and the buyer's words where it rests on some. */
-export type EventLine = {
-  readonly what: string
-  readonly detail: string
-  readonly quote?: string
-  /** `key` moments carry the sale; `quiet` ones are the bookkeeping. */
-  readonly weight?: 'key' | 'quiet' | 'bad'
-}
-
 /** What the gate said, in a word or two. */
 export const OUTCOMES: { readonly [O in Verdict['outcome']]: string } = {
   allow: 'allowed',

@@ -1,5 +1,6 @@
 import type { Event } from '#core/event'
-import { type EventLine, TRIGGERS } from './event-words.ts'
+import { TRIGGERS } from './event-words.ts'
+import type { EventLine } from './line.ts'
 
 /** That a person was asked for, and what a rep thought of it. */
 export const handOffLine = (

@@ -16,6 +16,9 @@ export type Step = {
   readonly done: boolean
 }
 
+/** Whose story it is: what others sell is no coffee. */
+export const TOLD_BY = 'Fernhill'
+
 /** The story of Fernhill's buyer, told by whoever holds this phone, and how far they have come. */
 export const storyOf = (
   journal: readonly Event[],
@@ -66,7 +69,7 @@ export const storyOf = (
       say: null,
       wait: 'open the link and pay',
       notice: 'The same thread says so, with a receipt.',
-      done: events.some(({ kind }) => kind === 'paid'),
+      done: joined && events.some(({ kind }) => kind === 'paid'),
     },
   ]
 }

@@ -33,8 +33,7 @@ export const Story = ({ steps, onSay }: Props) => {
       </div>
       {next === undefined && (
         <p class="encore">
-          Told to the end. Now write on another device, send a photo, or give a network a bad day while you
-          do.
+          Told to the end. Now buy on Telegram or Slack, send a photo, or give a network a bad day meanwhile.
         </p>
       )}
       <div class="foot">
@@ -48,6 +47,21 @@ export const Story = ({ steps, onSay }: Props) => {
     </section>
   )
 }
+
+/** Beside the devices of a business whose buyers only its owner knows. */
+export const OwnStory = () => (
+  <section class="story" aria-labelledby="story-title">
+    <h2 id="story-title">Be the buyer</h2>
+    <p class="encore">
+      Ask on the website what your buyers ask, go on by phone, and say yes to what is offered.
+    </p>
+    <div class="foot">
+      <button type="button" class="quiet" onClick={becomeStranger}>
+        Begin as somebody new
+      </button>
+    </div>
+  </section>
+)
 
 const Line = ({
   step,

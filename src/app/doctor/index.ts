@@ -5,6 +5,7 @@ import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import type { Log } from '#contracts/log'
 import { instant } from '#core/time'
 import { StartError } from '#errors/table'
+import { checkoutOf } from '../checkout.ts'
 import { EXAMPLE } from '../example.ts'
 import { examineAddress } from './address.ts'
 import { examineChannels } from './channels.ts'
@@ -21,9 +22,11 @@ export const examine = async (config: Config, log: Log): Promise<readonly Examin
 
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
 
-const examineBusiness = async ({ business, data }: Config): Promise<readonly Finding[]> => {
+const examineBusiness = async (config: Config): Promise<readonly Finding[]> => {
+  const { business, data } = config
   try {
     const loaded = await loadBusiness(business ?? EXAMPLE, data)
+    checkoutOf(config, loaded.business, WALL_CLOCK)
     const sold = loaded.business.catalogue.plans.map(({ name }) => name).join(', ')
     return [
       fine(`${loaded.business.name} sells ${sold}.`),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Adapter } from '#contracts/adapter'
 import type { Webhooks } from '#contracts/webhooks'
+import { DIRECTORY, MEDIA } from '#core/effect'
 import { asIs, method } from './leaves.ts'
 import { expects, type Problem, problemsOf } from './problem.ts'
 
@@ -85,11 +86,21 @@ const shape = (taken: Webhooks) =>
 const pathTrouble = (path: string, taken: Webhooks): string | null => {
   if (!PATH.test(path))
     return 'is no path that can be taken. Write /webhooks/ and one name, such as /webhooks/line.'
-  return path in taken ? 'is a path that the server has already. Write another one.' : null
+  return path in taken || path === PAYMENTS
+    ? 'is a path that the server has already. Write another one.'
+    : null
 }
+
+/** Where the payment provider tells what was paid, if there is one: nobody else is to hear that. */
+const PAYMENTS = '/webhooks/stripe'
+
+/** What waits in these lines is no message, and no platform is asked. */
+const OUR_LINES: ReadonlySet<string> = new Set([DIRECTORY, MEDIA])
 
 /** Two paths may share one adapter; two adapters of one name would take each other's mail. */
 const nameTrouble = (adapter: Adapter, all: Webhooks): string | null => {
+  if (OUR_LINES.has(adapter?.channel))
+    return `is named "${adapter.channel}", as a line of our own is. Give it another name.`
   const others = Object.values(all).filter((other) => other !== adapter)
   return others.some((other) => other?.channel !== undefined && other.channel === adapter?.channel)
     ? `is a second channel named "${adapter.channel}". Give it a name of its own.`

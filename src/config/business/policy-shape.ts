@@ -3,7 +3,7 @@ import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
-import { duration, money, pause, size, words } from './leaves.ts'
+import { duration, money, pause, size, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
 
@@ -32,6 +32,8 @@ const KINDS = [
   'objection',
   'discount',
   'preference',
+  'meeting',
+  'zone',
   'contact',
 ] as const satisfies readonly SignalKind[]
 
@@ -135,10 +137,7 @@ const codes = expects('a number of codes', 'Write a whole number from 1 to 50.')
 export const policyShape = z.strictObject(
   {
     version: words('Write what names this version in the log, for example "2026-11".').exactOptional(),
-    timeZone: words('Write an IANA time zone, for example "America/New_York".').refine(
-      isTimeZone,
-      expects('a time zone', 'Write an IANA name, for example "America/New_York".'),
-    ),
+    timeZone: timeZone(),
     ladder: ladder.exactOptional(),
     score: score.exactOptional(),
     engagement: engagement.exactOptional(),
@@ -156,6 +155,8 @@ export const policyShape = z.strictObject(
           objection: validity,
           discount: validity,
           preference: validity,
+          meeting: validity,
+          zone: validity,
           contact: validity,
         } satisfies { readonly [K in SignalKind]: unknown },
         anObject(KINDS),
@@ -186,6 +187,9 @@ export const policyShape = z.strictObject(
         anObject(['quiet', 'most']),
       )
       .exactOptional(),
+    booking: z
+      .strictObject({ remindBefore: duration().exactOptional() }, anObject(['remindBefore']))
+      .exactOptional(),
     fallback: z
       .array(
         words('Write a channel such as "sms".'),
@@ -194,7 +198,15 @@ export const policyShape = z.strictObject(
       .exactOptional(),
     fileSize: size().exactOptional(),
     filesKept: duration().exactOptional(),
-    inDoubt: oneOf(['never-twice', 'rather-twice']).exactOptional(),
+    inDoubt: z
+      .strictObject(
+        {
+          texts: oneOf(['never-twice', 'rather-twice']).exactOptional(),
+          chats: oneOf(['never-twice', 'rather-twice']).exactOptional(),
+        },
+        anObject(['texts', 'chats']),
+      )
+      .exactOptional(),
     texts: textsShape.exactOptional(),
   },
   expects(
@@ -205,11 +217,3 @@ export const policyShape = z.strictObject(
 
 /** What `definePolicy` takes. */
 export type PolicyInput = z.input<typeof policyShape>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

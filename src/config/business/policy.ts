@@ -40,6 +40,8 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     objection: days(30),
     discount: days(14),
     preference: 'always',
+    meeting: days(14),
+    zone: days(90),
     contact: 'always',
   },
   recapValid: days(1),
@@ -74,10 +76,11 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   discovery: ['need', 'quantity', 'timeline', 'budget', 'decision'],
   longPause: days(3),
   burst: { quiet: milliseconds(250), most: seconds(2) },
+  booking: { remindBefore: days(1) },
   fallback: ['sms', 'whatsapp', 'telegram', 'slack', 'msteams', 'webchat'],
   fileSize: 20 * 1024 * 1024,
   filesKept: days(90),
-  inDoubt: 'never-twice',
+  inDoubt: { texts: 'never-twice', chats: 'rather-twice' },
   texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30), introduce: true },
 })
 
@@ -123,6 +126,8 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     },
     closing: { ...DEFAULT_POLICY.closing, ...given.closing },
     burst: { ...DEFAULT_POLICY.burst, ...given.burst },
+    inDoubt: { ...DEFAULT_POLICY.inDoubt, ...given.inDoubt },
+    booking: { ...DEFAULT_POLICY.booking, ...given.booking },
     texts: {
       ...DEFAULT_POLICY.texts,
       ...given.texts,

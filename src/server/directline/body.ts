@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
+import { jsonOf } from '#core/json'
 import { within } from '../body-size.ts'
 import { refuse } from './errors.ts'
 import type { Env } from './options.ts'
@@ -20,13 +21,4 @@ export const readJson = async <T>(
   const read = schema.safeParse(json)
   if (read.success) return { kind: 'read', value: read.data }
   return { kind: 'malformed', reason: read.error.issues.map(({ message }) => message).join('; ') }
-}
-
-/** JSON of a text; undefined where it is none. */
-export const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

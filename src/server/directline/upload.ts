@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
 import { ulid } from 'ulid'
 import { z } from 'zod'
-import type { Json } from '#core/json'
+import { type Json, jsonOf } from '#core/json'
 import { safeName } from '#media/name'
 import type { FileToKeep } from '#media/store'
 import { receive } from './activities.ts'
-import { jsonOf } from './body.ts'
 import { refuse } from './errors.ts'
 import type { Door, Env, Operation } from './options.ts'
 

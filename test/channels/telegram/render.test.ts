@@ -31,6 +31,14 @@ const rowsOf = (payload: Payload | undefined) =>
   payload?.reply_markup?.inline_keyboard?.map((row) => row.map(({ text }) => text))
 
 describe('a message on Telegram', () => {
+  test.each(['"', '<|', '&amp;'])('100 kB of %s hold up nobody', (text) => {
+    const long = text.repeat(100_000 / text.length)
+    const begun = performance.now()
+    const said = render(plain(long)).map((payload) => parseHtml(payload.text ?? ''))
+    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(said.map((one) => Object(one).text).join('')).toBe(long)
+  })
+
   test('is one call with everything: bold title, facts, links and choices as buttons', () => {
     const message: Message = {
       text: 'Here is what we agreed: 40 < 60 & "all in".',

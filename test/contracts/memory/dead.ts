@@ -18,6 +18,15 @@ import type { Fact } from './promise.ts'
 
 /** What could not be delivered, and how it comes back (I2, I5). */
 export const deadFacts = (fact: Fact): void => {
+  fact('lists those of one moment by their names, whichever died first', async ({ memory }) => {
+    const [b, a] = [parcel(somewhere('sms'), 'b'), parcel(somewhere('sms'), 'a')]
+    for (const one of [b, a]) {
+      await oneTurn(memory, somebody(), at(0), { parcels: [one] })
+      await die(memory, 'gone', at(1))
+    }
+    expect((await memory.outbox.dead(9)).map(({ parcel }) => parcel.id)).toEqual([a.id, b.id])
+  })
+
   fact('lists what could not be delivered, oldest first, and goes on with the next', async ({ memory }) => {
     const to = somewhere('sms')
     const [a, b, c] = [parcel(to, 'a'), parcel(to, 'b'), parcel(somewhere('sms'), 'c')]

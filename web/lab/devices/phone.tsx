@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import type { PersonView } from '../api.ts'
 import { Linked } from '../linked.tsx'
@@ -34,6 +34,7 @@ type Props = {
 /** A handset with its two threads, texts and WhatsApp: one number, two ways to it. */
 export const Phone = ({ business, numbers, phone, person, draft, onDraft }: Props) => {
   const [via, setVia] = useState<Via>('sms')
+  useReading(phone, via)
   return (
     <Device
       network="phone"
@@ -72,6 +73,14 @@ export const Phone = ({ business, numbers, phone, person, draft, onDraft }: Prop
   )
 }
 
+/** Who looks at the WhatsApp thread has read it, and WhatsApp tells the business so. */
+const useReading = (phone: Handset, via: Via): void => {
+  const unread = phone.entries.some((text) => isBy('whatsapp')(text) && text.status === 'delivered')
+  useEffect(() => {
+    if (via === 'whatsapp' && unread) void phone.post('reads', {})
+  }, [via, unread])
+}
+
 const WAYS: { readonly [V in Via]: { readonly [word in 'tab' | 'one' | 'all' | 'empty']: string } } = {
   sms: {
     tab: 'Texts',
@@ -98,11 +107,10 @@ const Ways = ({
   readonly onPick: (via: Via) => void
 }) => {
   const other = via === 'sms' ? 'whatsapp' : 'sms'
-  const there = texts.filter(isBy(other)).filter(({ mine }) => !mine).length
-  const [seen, setSeen] = useState(there)
-  const unseen = Math.max(0, there - seen)
+  const [looked, setLooked] = useState(Date.now)
+  const unseen = texts.filter(isBy(other)).filter(({ mine, at }) => !mine && at > looked).length
   const pick = (next: Via): void => {
-    setSeen(texts.filter(isBy(via)).filter(({ mine }) => !mine).length)
+    setLooked(Date.now())
     onPick(next)
   }
   return (

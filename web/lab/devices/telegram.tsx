@@ -55,7 +55,7 @@ export const Telegram = ({ number, business, person, draft, onDraft }: Props) =>
           draft={draft}
           onDraft={onDraft}
           onSend={(text) => inbox.post('messages', { text })}
-          onPhoto={() => void inbox.post('messages', { text: '', files: [sampleFile()] })}
+          onPhoto={() => void inbox.post('messages', { files: [sampleFile()] })}
         />
       }
     >
