@@ -4,7 +4,8 @@ import type { State } from './state.ts'
 export const wasUnderstood = ({ turn }: State): boolean =>
   turn.learned.length > 0 ||
   turn.heard.some(
-    ({ reading, files, vouched }) =>
+    ({ reading, files, vouched, text, meant }) =>
+      meant !== text ||
       files.length > 0 ||
       vouched !== null ||
       (reading !== null &&
@@ -16,11 +17,12 @@ export const wasUnderstood = ({ turn }: State): boolean =>
 
 /** Whether this turn was lost on us: not read, or no answer to what we had just asked (D4). */
 export const isLost = (state: State): boolean => {
-  const { turn, recap, payment, question } = state
+  const { turn, recap, payment, question, meetings } = state
   if (turn.heard.length === 0 || turn.code !== null || turn.reverted !== null || wasUnderstood(state))
     return false
   const said = turn.heard.at(-1)?.reading?.acceptance
-  if (!said || said.hesitates) return false
+  // What is said to a list of times is for those who read times.
+  if (!said || said.hesitates || meetings.offer !== null) return false
   if (turn.unclear !== null) return said.verdict === 'uncertain' && said.tier === 'none'
   const isAnswer = said.verdict === 'accept' || said.verdict === 'refuse'
   return recap === null && payment === null && !(isAnswer && question !== null)
