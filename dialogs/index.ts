@@ -1,6 +1,7 @@
 import type { Dialog } from '#core/dialog'
 import { answer } from './answer.ts'
 import { closing } from './closing.ts'
+import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
 import { join } from './join.ts'
 import { service } from './service.ts'
@@ -8,4 +9,4 @@ import { transfer } from './transfer.ts'
 import { welcome } from './welcome.ts'
 
 /** The dialogs in the order they are asked; the first that keeps the floor is the last that speaks. */
-export const DIALOGS: readonly Dialog[] = [service, welcome, join, answer, transfer, closing, discovery]
+export const DIALOGS: readonly Dialog[] = [desk, service, welcome, join, answer, transfer, closing, discovery]

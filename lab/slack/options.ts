@@ -51,6 +51,7 @@ export const SCOPES: readonly string[] = [
   'files:read',
   'groups:history',
   'im:history',
+  'reactions:write',
   'users:read',
 ]
 

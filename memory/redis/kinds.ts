@@ -15,6 +15,10 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,
+  'rep-claimed': true,
+  'rep-said': true,
+  'rep-closed': true,
+  'rep-judged': true,
 }
 
 /** Every kind of event that may stand in a journal. */
@@ -45,6 +49,12 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   paid: true,
   'payment-disputed': true,
   'hand-off-requested': true,
+  'hand-off-opened': true,
+  'hand-off-claimed': true,
+  'hand-off-closed': true,
+  'hand-off-unclaimed': true,
+  'rep-refused': true,
+  'desk-told': true,
   'message-queued': true,
   'authority-changed': true,
   'turn-failed': true,
@@ -59,4 +69,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   suppress: true,
   allow: true,
   'keep-file': true,
+  'tell-desk': true,
 }

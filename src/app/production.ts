@@ -91,6 +91,7 @@ export const run = async (
     hosts: hosts ?? [],
     webhooks: { ...ours.webhooks, ...brought },
     senders: ours.senders,
+    desk: ours.desk,
     webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
     checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,

@@ -12,6 +12,10 @@ export const heardAt = (state: State, address: Address, at: Instant): State => {
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
+/** Where they were heard last: there they are now. */
+export const lastContact = ({ addresses }: Pick<State, 'addresses'>): Contact | null =>
+  Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0] ?? null
+
 /** Whether they asked us to stop there. */
 export const isSuppressedAt = (address: Address, { addresses }: State): boolean =>
   addresses[addressKey(address)]?.suppressed ?? false

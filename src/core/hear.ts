@@ -2,6 +2,7 @@ import type { Acceptance } from './acceptance.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, named } from './choice.ts'
+import { hearDesk } from './desk-hear.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
@@ -22,7 +23,12 @@ import { utcOffset } from './zone.ts'
  * H3 A quote that is not in the message is no evidence (M2).
  * H4 A button under an older message of ours says nothing to the question that stands now (I14).
  */
-export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => {
+export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => [
+  ...heardFrom(state, event, rules),
+  ...hearDesk(state, event, rules),
+]
+
+const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
     case 'message-received':
       return [...lapsed(state, rules), ...choiceTaken(state)]

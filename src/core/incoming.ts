@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents } from './catalogue.ts'
+import type { RepNews } from './desk.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Message, Secret } from './message.ts'
@@ -9,6 +10,7 @@ import type { Instant } from './time.ts'
 
 /** What reaches a person's inbox from outside. */
 export type Incoming =
+  | RepNews
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
       readonly kind: 'message-received'
@@ -104,4 +106,13 @@ export type Undelivered = { readonly message: Message; readonly secret: Secret |
 export type Proof = 'code' | 'vouched'
 
 /** What became of something we sent, by rank: it never goes back to a lower one (C6). */
-export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'suppressed' | 'uncertain'
+export type DeliveryState =
+  | 'queued'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'suppressed'
+  | 'uncertain'
+  /** A rep took the conversation before it had left (I12). */
+  | 'withdrawn'

@@ -10,6 +10,7 @@ const RANK: { readonly [S in DeliveryState]: number } = {
   delivered: 3,
   failed: 3,
   suppressed: 3,
+  withdrawn: 3,
   read: 4,
 }
 
@@ -75,6 +76,7 @@ const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] =
     queuedAt: event.at,
     promptedAt: event.promptedAt ?? null,
     insteadOf: event.insteadOf ?? null,
+    ...(event.by && { by: event.by }),
   }
   return withOne(outgoing, event.outgoing, fresh, Object.keys(outgoing).slice(1 - KEPT))
 }

@@ -3,6 +3,8 @@ import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
 import { termsHash } from './catalogue.ts'
+import { lastContact } from './contacts.ts'
+import { isHeld } from './desk.ts'
 import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
 import type { Decided, Event, Verdict } from './event.ts'
@@ -26,7 +28,7 @@ export const respond = (
   const authority = authorityOf(state, playbook)
   const proposed = listen(
     { state, rules: playbook, authority, heard: state.turn.heard, here },
-    playbook.dialogs,
+    speaking(playbook.dialogs, state),
   )
   const questions = proposed.flatMap(({ proposal }) => (proposal.propose === 'ask' ? [proposal.ask] : []))
   if (questions.length > 0) return { asks: questions, events: [] }
@@ -47,6 +49,12 @@ export const respond = (
     ],
   }
 }
+
+/** While a rep has it, words of the buyer's are the rep's to answer; news of money is still told. */
+const speaking = (dialogs: readonly Dialog[], state: State): readonly Dialog[] =>
+  isHeld(state) && state.turn.heard.length > 0
+    ? dialogs.filter(({ besideReps }) => besideReps)
+    : dialogs
 
 type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }
 
@@ -156,13 +164,16 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       confirmsStop: letter.briefs.some(isConfirmation),
       promptedAt: promptOf(state),
       introduces: introduces(letter.briefs),
+      ...(isHeld(state) ? { by: 'desk' as const } : {}),
     },
   ]
 }
 
 /** When they did what is answered here. */
-const promptOf = ({ turn, now }: State): Instant | null =>
-  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (turn.news === null ? null : now)
+const promptOf = ({ turn, now, addresses }: State): Instant | null =>
+  turn.heard.at(-1)?.at ??
+  turn.lost?.at ??
+  (turn.news === 'desk' ? (lastContact({ addresses })?.lastHeard ?? null) : turn.news === null ? null : now)
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
@@ -182,9 +193,6 @@ const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
-  if (state.turn.news === 'turn-failed') return lastHeardOf(state)
+  if (state.turn.news === 'turn-failed' || state.turn.news === 'desk') return lastContact(state)?.address ?? null
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }
-
-const lastHeardOf = (state: State): Address | null =>
-  Object.values(state.addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0]?.address ?? null

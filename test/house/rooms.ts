@@ -14,6 +14,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   language: ['core', 'contracts'],
   checkout: ['core', 'contracts'],
   media: ['core', 'contracts'],
+  desk: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
@@ -24,7 +25,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   server: ['core', 'contracts', 'bus', 'checkout', 'media'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['media', 'errors', 'config', 'server', 'lab', 'botframework'],
+    ...['media', 'desk', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
@@ -51,6 +52,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
     'botframework',
+    'desk',
   ],
 }
 

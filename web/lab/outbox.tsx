@@ -106,6 +106,7 @@ const RANKS: { readonly [S in DeliveryState]: number } = {
   read: 3,
   failed: 0,
   suppressed: 0,
+  withdrawn: 0,
 }
 
 type Shown = DeliveryState | 'trying'

@@ -3,6 +3,7 @@ import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { duration, money, pause, size, words } from './leaves.ts'
 import { expects } from './problem.ts'
+import { deskShape, repsShape } from './desk-shape.ts'
 import { textsShape } from './texts-shape.ts'
 
 const oneOf = <const T extends string>(names: readonly T[]) =>
@@ -31,6 +32,8 @@ const KINDS = [
   'discount',
   'preference',
   'contact',
+  'approval',
+  'agreement',
 ] as const satisfies readonly SignalKind[]
 
 const share = () => {
@@ -136,6 +139,8 @@ export const policyShape = z.strictObject(
           discount: validity,
           preference: validity,
           contact: validity,
+          approval: validity,
+          agreement: validity,
         } satisfies { readonly [K in SignalKind]: unknown },
         anObject(KINDS),
       )
@@ -169,6 +174,8 @@ export const policyShape = z.strictObject(
     filesKept: duration().exactOptional(),
     inDoubt: oneOf(['never-twice', 'rather-twice']).exactOptional(),
     texts: textsShape.exactOptional(),
+    desk: deskShape.exactOptional(),
+    reps: repsShape.exactOptional(),
   },
   expects(
     'a policy',

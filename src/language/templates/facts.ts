@@ -1,3 +1,4 @@
+import { exceptionInWords } from '#core/approval'
 import type { Catalogue } from '#core/catalogue'
 import type { Budget, Signal, SignalKind, SignalOf, SignalValues, Timeline } from '#core/signal'
 import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney, theirWords } from './format.ts'
@@ -21,6 +22,8 @@ const ORDER: readonly SignalKind[] = [
   'discount',
   'preference',
   'contact',
+  'approval',
+  'agreement',
 ]
 
 const fact = (signal: Signal, catalogue: Catalogue): string => {
@@ -47,6 +50,10 @@ const fact = (signal: Signal, catalogue: Catalogue): string => {
       return `you prefer ${channelName(signal.value.channel)}`
     case 'contact':
       return maskedAddress(signal.value)
+    case 'approval':
+      return exceptionInWords(signal.value, catalogue.currency)
+    case 'agreement':
+      return theirWords(signal.value)
     case 'readiness':
       return 'ready to go ahead'
     default:

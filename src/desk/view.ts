@@ -1,0 +1,42 @@
+import type { DeskContent } from '#contracts/desk'
+import { authorityOf } from '#core/authority'
+import { completed } from '#core/evolve'
+import type { PersonId } from '#core/ids'
+import type { State } from '#core/state'
+import { later } from '#core/time'
+import { cardOf } from './card.ts'
+import type { DeskParts } from './index.ts'
+
+/** So much of the end of a journal is read: the last messages are in it, and how a hand-off ended. */
+const TAIL = 150
+
+/** A person's state as it is at this moment; null for a person nobody has heard of. */
+export const stateNow = async (person: PersonId, { memory, clock }: DeskParts): Promise<State | null> => {
+  const kept = await memory.journal.snapshotOf(person)
+  return kept && { ...completed(kept), now: later(kept.now, clock.now()) }
+}
+
+/** The end of a person's journal. */
+export const tailOf = async ({ person, length }: State, { memory }: DeskParts) =>
+  (await memory.journal.recall(person, Math.max(0, length - TAIL)))?.events ?? []
+
+/** The card of a hand-off as things stand now. */
+export const cardNow = async (
+  person: PersonId,
+  handOff: string,
+  parts: DeskParts,
+): Promise<DeskContent | null> => {
+  const state = await stateNow(person, parts)
+  if (!state) return null
+  const { rules, fileAddress, whole, clock } = parts
+  return cardOf({
+    handOff,
+    state,
+    authority: authorityOf(state, rules),
+    rules,
+    events: await tailOf(state, parts),
+    now: clock.now(),
+    whole: whole(person),
+    fileAddress,
+  })
+}
