@@ -1,6 +1,6 @@
-import { exceptionInWords } from '#core/approval'
 import type { DeskFact } from '#core/desk'
 import { type DialogOf, type Floor, keep, pass, say } from '#core/dialog'
+import { exceptionInWords } from '#core/exception'
 
 /** Tells the buyer who is talking to them: a rep has come, has gone, or nobody is free; and what a rep has decided (D6, A9). */
 export const desk: DialogOf<'sdr'> = {
@@ -31,9 +31,6 @@ const closed = (
   const gone = hadIt ? [say({ say: 'rep-gone', rep: rep.name })] : []
   if (how === 'declined') return pass(say({ say: 'declined', rep: rep.name }), ...gone)
   if (how === 'approved' && granted)
-    return pass(
-      say({ say: 'approved', rep: rep.name, what: exceptionInWords(granted, currency) }),
-      ...gone,
-    )
+    return pass(say({ say: 'approved', rep: rep.name, what: exceptionInWords(granted, currency) }), ...gone)
   return keep(...gone)
 }

@@ -65,7 +65,10 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
     })
     bolt.command('/throughline', async ({ body, ack }) => {
       if (body.channel_id !== channel) return ack(ELSEWHERE)
-      const { text, blocks } = await ears.commanded({ rep: await nameOf(body.user_id), text: body.text ?? '' })
+      const { text, blocks } = await ears.commanded({
+        rep: await nameOf(body.user_id),
+        text: body.text ?? '',
+      })
       hearingOf(body)?.say({
         kind: 'answer',
         contentType: 'application/json',

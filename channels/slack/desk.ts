@@ -35,7 +35,12 @@ export const slackDesk = (app: SlackApp, channel: string): DeskPort => {
   return {
     post: (content, { thread, key }) =>
       calling(async ({ team }) => {
-        const receipt = await sendSlack({ workspaces, threads }, contentOf(content), placed(team, thread), key)
+        const receipt = await sendSlack(
+          { workspaces, threads },
+          contentOf(content),
+          placed(team, thread),
+          key,
+        )
         return receipt.kind === 'accepted'
           ? { ...receipt, externalId: placeOf({ channel: 'slack', id: receipt.externalId })?.thread ?? '' }
           : receipt

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
-import type { Answer } from './method.ts'
 import type { LabTeam } from './options.ts'
 
 /** Forms, as Slack's reference describes them, with their limits (docs: "Modals", "Input block", "Plain-text input"). */
@@ -55,11 +54,14 @@ export type OpenView = z.infer<typeof View> & {
   readonly errors: { readonly [block: string]: string }
 }
 
+/** What Slack says to opening one; without `error` it went well. */
+export type Opened = { readonly error?: string; readonly [name: string]: unknown }
+
 /** The forms that are open, and the triggers that may open one: once, within three seconds. */
 export type Views = {
   /** A trigger for whoever has just tapped, or typed a command. */
   issue(team: LabTeam, user: string): string
-  open(trigger: string, view: unknown): Answer
+  open(trigger: string, view: unknown): Opened
   of(team: string, user: string): readonly OpenView[]
   /** The form stays, with what is wrong with it. */
   fault(id: string, errors: OpenView['errors']): void
@@ -103,7 +105,11 @@ export const openViews = (clock: Clock): Views => {
 }
 
 /** What a form says when it is sent (docs: "view_submission"). */
-export const submissionOf = (team: LabTeam, view: OpenView, values: { readonly [block: string]: string }) => ({
+export const submissionOf = (
+  team: LabTeam,
+  view: OpenView,
+  values: { readonly [block: string]: string },
+) => ({
   type: 'view_submission',
   team: { id: team.id, domain: team.name.toLowerCase() },
   user: { id: view.user, username: view.user.toLowerCase(), name: view.user.toLowerCase(), team_id: team.id },
@@ -121,7 +127,7 @@ export const submissionOf = (team: LabTeam, view: OpenView, values: { readonly [
       values: Object.fromEntries(
         view.blocks.flatMap((block) =>
           block.type === 'input' && 'element' in block
-            ? [[block.block_id, valueOf(block, values)] as const]
+            ? [[block.block_id, filledIn(block, values)] as const]
             : [],
         ),
       ),
@@ -131,7 +137,7 @@ export const submissionOf = (team: LabTeam, view: OpenView, values: { readonly [
   is_enterprise_install: false,
 })
 
-const valueOf = (block: object, values: { readonly [block: string]: string }) => {
+const filledIn = (block: object, values: { readonly [block: string]: string }) => {
   const { block_id, element } = Input.parse(block)
   return { [element.action_id]: { type: element.type, value: values[block_id] || null } }
 }

@@ -48,6 +48,9 @@ const WORKSPACE = { id: 'T0LAB', name: 'Lab', botId: 'B0LAB', botUserId: 'U0LABB
 const GENERAL = { id: 'C0LABGENERAL', name: 'general' }
 const DESK = { id: 'C0LABDESK', name: 'sales-desk' }
 
+/** Who works at the desk. */
+const REPS = { U0ANA: 'Ana', U0BO: 'Bo' }
+
 /** Where the labs of one memory say which networks are theirs: the buyers must be on the same ones. */
 const NETWORKS = 'lab:networks'
 
@@ -102,7 +105,7 @@ const emulatorsOf = (
     clock,
   }),
   slack: slackEmulator({
-    teams: [{ ...WORKSPACE, channels: [GENERAL, DESK], botToken: secrets.slack.botToken }],
+    teams: [{ ...WORKSPACE, channels: [GENERAL, DESK], people: REPS, botToken: secrets.slack.botToken }],
     signingSecret: secrets.slack.signingSecret,
     webhookUrl: `${publicUrl}${SLACK_PATH}`,
     file: join(data, 'lab-slack.json'),

@@ -33,10 +33,7 @@ export const fill = (
 }
 
 /** Files of our own keeping get the address under which they are handed out. */
-export const withAddresses = (
-  message: Message,
-  keeper: Pick<FileKeeper, 'addressOf'> | null,
-): Message =>
+export const withAddresses = (message: Message, keeper: Pick<FileKeeper, 'addressOf'> | null): Message =>
   message.files === undefined || keeper === null
     ? message
     : { ...message, files: message.files.map((file) => ({ ...file, url: addressOf(file, keeper) })) }

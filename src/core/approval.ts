@@ -1,12 +1,12 @@
+import type { Address } from './address.ts'
 import { termsOf } from './catalogue.ts'
-import type { Approval, Exception } from './desk.ts'
+import type { Exception } from './exception.ts'
+import { messageId } from './ids.ts'
 import type { Policy, RepLimits } from './policy.ts'
 import type { Rules } from './rules.ts'
-import { after } from './time.ts'
-import { messageId } from './ids.ts'
 import { learn, type Signal, type SignalOf } from './signal.ts'
 import type { State } from './state.ts'
-import type { Address } from './address.ts'
+import { after } from './time.ts'
 
 /** What one rep may grant: limits of their own, or those of every rep (A9). */
 export const limitsOf = (rep: string, { reps }: Pick<Policy, 'reps'>): RepLimits =>
@@ -58,19 +58,4 @@ export const agreementBy = (
 const untilFor = (kind: 'approval' | 'agreement', { now }: State, { business }: Rules) => {
   const valid = business.policy.validity[kind]
   return typeof valid === 'number' ? after(now, valid) : null
-}
-
-/** What an exception says, in words: "10 % off, net-60". */
-export const exceptionInWords = ({ discount, terms, price }: Exception, currency: string): string =>
-  [
-    ...(discount === null ? [] : [`${discount} % off`]),
-    ...(price === null ? [] : [`${(price / 100).toFixed(2)} ${currency} a month`]),
-    ...(terms === null ? [] : [terms]),
-  ].join(', ')
-
-/** The price for a month under an approval; null where there is none, as by quote. */
-export const approvedPrice = (listed: number | null, approval: Approval | undefined): number | null => {
-  if (!approval) return listed
-  const base = approval.price ?? listed
-  return base === null ? null : Math.round((base * (100 - (approval.discount ?? 0))) / 100)
 }

@@ -1,10 +1,10 @@
-import { approvedPrice } from './approval.ts'
+import { approvedPrice } from './exception.ts'
 import { hash } from './hash.ts'
+import type { Cents } from './money.ts'
 import { alive, type Signals, type Timeline } from './signal.ts'
 import { addDays, type Day, type Instant } from './time.ts'
 
-/** Money in whole cents of the business's currency. */
-export type Cents = number
+export type { Cents } from './money.ts'
 
 /** Something the business sells. `price` null means by quote, through a rep. */
 export type Plan = {
@@ -102,7 +102,16 @@ export const termsHash = (terms: Terms): string => hash(terms)
 export const changedTerms = (before: Terms, now: Terms): readonly (keyof Terms)[] =>
   TERM_NAMES.filter((name) => before[name] !== now[name])
 
-const TERM_NAMES = ['name', 'quantity', 'price', 'start', 'renewal', 'cancellation', 'dueNow', 'special'] as const
+const TERM_NAMES = [
+  'name',
+  'quantity',
+  'price',
+  'start',
+  'renewal',
+  'cancellation',
+  'dueNow',
+  'special',
+] as const
 
 /** "Before Dec 1" is kept by starting the day before. */
 const startDay = (timeline: Timeline): Day =>

@@ -1,13 +1,14 @@
-import { agreementBy, approvalBy, exceptionInWords } from './approval.ts'
+import { agreementBy, approvalBy } from './approval.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt, lastContact } from './contacts.ts'
 import { type DeskOrder, isHeld, type Rep, type RepNews, type RepRefusal, type Writer } from './desk.ts'
 import type { Decided, Event } from './event.ts'
+import { exceptionInWords } from './exception.ts'
 import { fileKind } from './file.ts'
 import { numbered } from './ids.ts'
 import { type Message, plain } from './message.ts'
 import type { Rules } from './rules.ts'
-import { learn, type Signal } from './signal.ts'
+import { alive, learn, type Signal, type SignalOf } from './signal.ts'
 import type { State } from './state.ts'
 
 /**
@@ -129,11 +130,7 @@ const toBuyer = (state: State, message: Message, by: Writer): readonly Decided[]
 }
 
 /** What a hand-off ends in; an approval changes what is known, and takes back a recap that says otherwise (A5, A9). */
-const ended = (
-  state: State,
-  event: Of<'rep-closed' | 'rep-judged'>,
-  rules: Rules,
-): readonly Decided[] => {
+const ended = (state: State, event: Of<'rep-closed' | 'rep-judged'>, rules: Rules): readonly Decided[] => {
   const { desk } = state
   const { rep, at, handOff } = event
   if (!desk || desk.id !== handOff) return refused(state, event, { reason: 'over' })
@@ -141,7 +138,10 @@ const ended = (
     return refused(state, event, { reason: 'taken', by: desk.owner })
   const how = event.kind === 'rep-closed' ? event.how : event.verdict
   const place = { id: rep.id, said: `${handOff} ${at}`, place: { channel: 'desk', id: rep.id } }
-  const close = (granted: Of<'hand-off-closed'>['granted'], evidence: readonly Signal[]): readonly Decided[] => [
+  const close = (
+    granted: Of<'hand-off-closed'>['granted'],
+    evidence: readonly Signal[],
+  ): readonly Decided[] => [
     ...evidence.map((signal) => ({ kind: 'signal-kept' as const, at, signal })),
     ...changedRecap(state, evidence, rules),
     { kind: 'hand-off-closed', at, handOff, rep, how, hadIt: desk.owner !== null, granted },
@@ -155,8 +155,17 @@ const ended = (
   const approval = approvalBy({ ...place, quote }, asked, state, rules)
   return 'limit' in approval
     ? refused(state, event, { reason: 'beyond-limit', limit: approval.limit })
-    : close(asked, [approval.signal])
+    : close(asked, [approval.signal, ...readyAgain(state, approval.signal)])
 }
+
+/**
+ * Whoever had an order before them and asked for better terms is answered with these: the recap comes again, and still needs
+ * their own yes (A5).
+ */
+const readyAgain = (state: State, approval: SignalOf<'approval'>): readonly Signal[] =>
+  state.lastTerms === null || state.payment || alive(state.signals, 'readiness', state.now)
+    ? []
+    : [{ ...approval, kind: 'readiness', value: true }]
 
 const changedRecap = (state: State, evidence: readonly Signal[], rules: Rules): readonly Decided[] => {
   const { recap, payment, now } = state
@@ -214,7 +223,10 @@ const notShared = (state: State, { message, reason }: Of<'file-lost'>): readonly
 }
 
 /** A rep sees what became of their words, in the place where they wrote them. */
-const marked = (state: State, { outgoing, state: as, reason }: Of<'delivery-updated'>): readonly Decided[] => {
+const marked = (
+  state: State,
+  { outgoing, state: as, reason }: Of<'delivery-updated'>,
+): readonly Decided[] => {
   const by = state.outgoing[outgoing]?.by
   const handOff = state.desk?.id
   if (!by || by === 'desk' || !handOff) return []

@@ -1,5 +1,15 @@
-import { addDays, after, type Day, dayOf, type Instant, instant, type Milliseconds, milliseconds, startOf } from './time.ts'
 import { weekdayOf } from './hours/holidays.ts'
+import {
+  addDays,
+  after,
+  type Day,
+  dayOf,
+  type Instant,
+  instant,
+  type Milliseconds,
+  milliseconds,
+  startOf,
+} from './time.ts'
 import { utcOffset } from './zone.ts'
 
 /** When reps are at the desk, Monday to Friday, counted from midnight. */

@@ -1,9 +1,9 @@
 import type { Attachment } from './activity.ts'
 import type { Address } from './address.ts'
-import type { Cents } from './catalogue.ts'
+import type { DeliveryState } from './delivery.ts'
+import type { Exception } from './exception.ts'
 import type { FileKind, KeptFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
-import type { DeliveryState } from './incoming.ts'
 import type { Instant } from './time.ts'
 
 /** A rep, by the id that the desk's own platform gives them, and as people call them. */
@@ -23,19 +23,6 @@ export type OpenHandOff = {
 
 /** How a hand-off ends. `not-needed`: the bot need not have asked, which is counted (D4). */
 export type HandOffEnd = 'returned' | 'resolved' | 'not-needed' | 'approved' | 'declined'
-
-/** What a rep may grant beyond the policy (A9). */
-export type Exception = {
-  /** Percent off the list price. */
-  readonly discount: number | null
-  /** A price for a month, where a plan is sold by quote or another price was agreed. */
-  readonly price: Cents | null
-  /** Terms in words, such as "net-60". */
-  readonly terms: string | null
-}
-
-/** What an approval permits from now on, and up to which amount due at once. */
-export type Approval = Exception & { readonly amount: Cents }
 
 /** What reps do; it waits in the person's inbox like all else, so two of them are never obeyed at once. */
 export type RepNews =

@@ -1,12 +1,15 @@
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents } from './catalogue.ts'
+import type { DeliveryState } from './delivery.ts'
 import type { RepNews } from './desk.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Message, Secret } from './message.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
+
+export type { DeliveryState } from './delivery.ts'
 
 /** What reaches a person's inbox from outside. */
 export type Incoming =
@@ -104,15 +107,3 @@ export type Undelivered = { readonly message: Message; readonly secret: Secret |
 
 /** How an address was proven to be theirs: by the code sent there, or by the platform's own word (M6). */
 export type Proof = 'code' | 'vouched'
-
-/** What became of something we sent, by rank: it never goes back to a lower one (C6). */
-export type DeliveryState =
-  | 'queued'
-  | 'sent'
-  | 'delivered'
-  | 'read'
-  | 'failed'
-  | 'suppressed'
-  | 'uncertain'
-  /** A rep took the conversation before it had left (I12). */
-  | 'withdrawn'

@@ -38,7 +38,10 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
       ]
     case 'hand-off':
-      return [{ kind: 'hand-off-requested', at, trigger: call.trigger }, ...calledFor(call.trigger, state, rules)]
+      return [
+        { kind: 'hand-off-requested', at, trigger: call.trigger },
+        ...calledFor(call.trigger, state, rules),
+      ]
     case 'state-recap':
       return [{ kind: 'recap-stated', at, terms: call.terms, hash: termsHash(call.terms), to: here }]
     case 'offer-checkout':

@@ -52,9 +52,7 @@ export const respond = (
 
 /** While a rep has it, words of the buyer's are the rep's to answer; news of money is still told. */
 const speaking = (dialogs: readonly Dialog[], state: State): readonly Dialog[] =>
-  isHeld(state) && state.turn.heard.length > 0
-    ? dialogs.filter(({ besideReps }) => besideReps)
-    : dialogs
+  isHeld(state) && state.turn.heard.length > 0 ? dialogs.filter(({ besideReps }) => besideReps) : dialogs
 
 type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }
 
@@ -193,6 +191,7 @@ const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
-  if (state.turn.news === 'turn-failed' || state.turn.news === 'desk') return lastContact(state)?.address ?? null
+  if (state.turn.news === 'turn-failed' || state.turn.news === 'desk')
+    return lastContact(state)?.address ?? null
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }

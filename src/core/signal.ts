@@ -1,5 +1,5 @@
 import type { Address, ChannelId } from './address.ts'
-import type { Approval } from './desk.ts'
+import type { Approval } from './exception.ts'
 import type { MessageId } from './ids.ts'
 import type { Day, Instant, Milliseconds } from './time.ts'
 import { after, days, startOf } from './time.ts'

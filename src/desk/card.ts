@@ -33,18 +33,22 @@ export const cardOf = (parts: CardParts): DeskContent => {
   const { state, rules, now, events, whole } = parts
   const { catalogue } = rules.business
   const open = state.desk?.id === parts.handOff ? state.desk : null
-  return contentOf(`${open ? 'Hand-off' : 'Closed'} · ${whoIn(state, events)}`, [
-    { title: '', lines: standing(open, parts) },
-    { title: 'Why now', lines: reasons(open, parts) },
-    { title: 'Next step', lines: [nextStep(open, parts)] },
-    { title: 'What they want', lines: knownLines(state, now, catalogue) },
-    { title: 'Objections', lines: objectionLines(state, now, catalogue) },
-    { title: 'Order', lines: orderLines(parts) },
-    { title: 'Authority', lines: authorityLines(parts) },
-    { title: 'Files', lines: fileLines(parts) },
-    { title: 'Last messages', lines: lastWords(events, now) },
-    { title: '', lines: [whole] },
-  ].filter(({ lines }) => lines.length > 0), buttonsOf(open, parts.handOff))
+  return contentOf(
+    `${open ? 'Hand-off' : 'Closed'} · ${whoIn(state, events)}`,
+    [
+      { title: '', lines: standing(open, parts) },
+      { title: 'Why now', lines: reasons(open, parts) },
+      { title: 'Next step', lines: [nextStep(open, parts)] },
+      { title: 'What they want', lines: knownLines(state, now, catalogue) },
+      { title: 'Objections', lines: objectionLines(state, now, catalogue) },
+      { title: 'Order', lines: orderLines(parts) },
+      { title: 'Authority', lines: authorityLines(parts) },
+      { title: 'Files', lines: fileLines(parts) },
+      { title: 'Last messages', lines: lastWords(events, now) },
+      { title: '', lines: [whole] },
+    ].filter(({ lines }) => lines.length > 0),
+    buttonsOf(open, parts.handOff),
+  )
 }
 
 /** Who it is: a name where a platform has told one, and where they are to be reached. */
@@ -54,9 +58,7 @@ const whoIn = ({ addresses }: State, events: readonly Event[]): string => {
 }
 
 const standing = (open: OpenHandOff | null, { state, authority, handOff, events, now }: CardParts) => {
-  const closed = events.findLast(
-    (event) => event.kind === 'hand-off-closed' && event.handOff === handOff,
-  )
+  const closed = events.findLast((event) => event.kind === 'hand-off-closed' && event.handOff === handOff)
   const channels = Object.values(state.addresses)
     .sort((a, b) => b.lastHeard - a.lastHeard)
     .map(
@@ -92,7 +94,9 @@ const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
     ...(recap && !acceptance && !payment ? [`Waits for a yes since ${ago(now - recap.statedAt)}`] : []),
     ...(acceptance && !payment ? [`They said yes: "${acceptance.evidence.quote}"`] : []),
     ...(checkout && !payment ? [`Link to pay: ${checkout.standing}`] : []),
-    ...(payment ? [`Paid, receipt ${payment.receipt}${payment.reversed ? `, ${payment.reversed}` : ''}`] : []),
+    ...(payment
+      ? [`Paid, receipt ${payment.receipt}${payment.reversed ? `, ${payment.reversed}` : ''}`]
+      : []),
   ]
 }
 

@@ -4,7 +4,7 @@ import { isHeld } from '#core/desk'
 import { stageOf } from '#core/stage'
 import type { State } from '#core/state'
 import { contentOf } from './content.ts'
-import type { DeskParts } from './index.ts'
+import type { DeskParts } from './parts.ts'
 import { lastWords, nameIn } from './said.ts'
 import { ago } from './text.ts'
 import { stateNow, tailOf } from './view.ts'
@@ -19,7 +19,9 @@ export const answerTo = async (text: string, parts: DeskParts): Promise<DeskCont
   if (wanted === '') return contentOf(null, [{ title: '', lines: [USAGE] }])
   const found = await findAll(wanted, parts)
   if (found.length === 0)
-    return contentOf(null, [{ title: '', lines: [`Nobody of the last ${LOOK_AT} fits "${text.trim()}". ${USAGE}`] }])
+    return contentOf(null, [
+      { title: '', lines: [`Nobody of the last ${LOOK_AT} fits "${text.trim()}". ${USAGE}`] },
+    ])
   const shown = await Promise.all(found.slice(0, SHOWN).map((state) => about(state, parts)))
   const more = found.length > SHOWN ? [{ title: '', lines: [`And ${found.length - SHOWN} more.`] }] : []
   return {
@@ -35,7 +37,9 @@ const findAll = async (wanted: string, parts: DeskParts): Promise<readonly State
   const states = (await Promise.all(persons.map((person) => stateNow(person, parts)))).filter(
     (state) => state !== null,
   )
-  const byAddress = states.filter(({ person, addresses }) => person === wanted || hasAddress(addresses, wanted))
+  const byAddress = states.filter(
+    ({ person, addresses }) => person === wanted || hasAddress(addresses, wanted),
+  )
   if (byAddress.length > 0) return byAddress
   const named = await Promise.all(
     states.map(async (state) => ((await nameOf(state, parts)).includes(wanted) ? [state] : [])),

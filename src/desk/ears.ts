@@ -5,7 +5,7 @@ import { type PersonId, personId } from '#core/ids'
 import { alive } from '#core/signal'
 import { answerTo } from './command.ts'
 import { approveForm, exceptionIn, returnForm } from './forms.ts'
-import type { DeskParts } from './index.ts'
+import type { DeskParts } from './parts.ts'
 import { personOf } from './threads.ts'
 import { stateNow } from './view.ts'
 import { refusalInWords } from './words.ts'
@@ -22,7 +22,12 @@ export const earsOf = (parts: DeskParts): DeskEars => ({
     const handOff = await parts.threads.at(thread)
     if (handOff === null) return
     const at = parts.clock.now()
-    await mail(handOff, message, { kind: 'rep-said', at, rep, handOff, said: message, place, text, attachments }, parts)
+    await mail(
+      handOff,
+      message,
+      { kind: 'rep-said', at, rep, handOff, said: message, place, text, attachments },
+      parts,
+    )
   },
   tapped: async ({ rep, button, value, trigger, name }) => {
     const at = parts.clock.now()
@@ -54,7 +59,12 @@ export const earsOf = (parts: DeskParts): DeskEars => ({
     if ('wrong' in asked) return asked.wrong
     const limit = await limitOf(about, rep, asked, parts)
     if (limit !== null) return { [fieldOf(asked)]: refusalInWords({ reason: 'beyond-limit', limit }) }
-    await mail(about, name, { kind: 'rep-judged', at, rep, handOff: about, verdict: 'approved', ...asked }, parts)
+    await mail(
+      about,
+      name,
+      { kind: 'rep-judged', at, rep, handOff: about, verdict: 'approved', ...asked },
+      parts,
+    )
     return null
   },
   commanded: ({ text }) => answerTo(text, parts),

@@ -1,4 +1,4 @@
-import type { Exception } from '#core/desk'
+import type { Exception } from '#core/exception'
 import type { Json } from '#core/json'
 
 /** What is granted: percent, a price for a month, terms in words (A9). */
@@ -12,7 +12,9 @@ export const approveForm = (handOff: string, asked: string | null): Json =>
 
 /** What the rep and the buyer have agreed, which the assistant is to know from now on (D6). */
 export const returnForm = (handOff: string): Json =>
-  form('return', handOff, 'Return to bot', [input('agreed', 'What you agreed, if anything', 'free installation')])
+  form('return', handOff, 'Return to bot', [
+    input('agreed', 'What you agreed, if anything', 'free installation'),
+  ])
 
 const form = (name: string, about: string, title: string, blocks: readonly Json[]): Json => ({
   type: 'modal',

@@ -1,27 +1,8 @@
-import type { Clock } from '#contracts/clock'
-import type { Desk, DeskPort } from '#contracts/desk'
-import type { Memory } from '#contracts/memory'
-import type { PersonId } from '#core/ids'
-import type { Rules } from '#core/rules'
-import type { Line } from './content.ts'
+import type { Desk } from '#contracts/desk'
 import { earsOf } from './ears.ts'
+import type { DeskOptions } from './parts.ts'
 import { perform } from './perform.ts'
-import { openThreads, type Threads } from './threads.ts'
-
-/** What a desk is made of. */
-export type DeskOptions = {
-  readonly port: DeskPort
-  readonly memory: Memory
-  readonly rules: Rules
-  readonly clock: Clock
-  /** Where a person's whole conversation is to be seen, or the command that prints it. */
-  readonly whole: (person: PersonId) => Line
-  /** Where a kept file is handed out; null where none are kept. */
-  readonly fileAddress: (file: { readonly id: string; readonly name: string }) => string | null
-}
-
-/** What the parts of the desk work with. */
-export type DeskParts = DeskOptions & { readonly threads: Threads }
+import { openThreads } from './threads.ts'
 
 /** Opens the reps' desk: orders go out to it, and what reps do comes in from now on. */
 export const openDesk = (options: DeskOptions): Desk => {

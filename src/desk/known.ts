@@ -1,5 +1,5 @@
-import { exceptionInWords } from '#core/approval'
 import type { Catalogue } from '#core/catalogue'
+import { exceptionInWords } from '#core/exception'
 import { isAlive, type Signal } from '#core/signal'
 import type { State } from '#core/state'
 import type { Instant } from '#core/time'
@@ -27,7 +27,7 @@ const factLine = (signal: Signal, now: Instant, catalogue: Catalogue): string =>
   const sure = confidence < 0.75 ? `, ${Math.round(confidence * 100)} % sure` : ''
   const over = isAlive(signal, now) ? '' : ', expired'
   const who = evidence.by === 'rep' ? 'a rep' : evidence.address.channel
-  return `${LABELS[signal.kind]}: ${valueOf(signal, catalogue)} ("${cut(evidence.quote, QUOTE)}", ${who}, ${ago(now - at)}${sure}${over})`
+  return `${LABELS[signal.kind]}: ${inWords(signal, catalogue)} ("${cut(evidence.quote, QUOTE)}", ${who}, ${ago(now - at)}${sure}${over})`
 }
 
 const LABELS: { readonly [kind in Signal['kind']]: string } = {
@@ -47,7 +47,7 @@ const LABELS: { readonly [kind in Signal['kind']]: string } = {
   agreement: 'Agreed',
 }
 
-const valueOf = (signal: Signal, { currency, plans }: Catalogue): string => {
+const inWords = (signal: Signal, { currency, plans }: Catalogue): string => {
   switch (signal.kind) {
     case 'product':
       return plans.find(({ id }) => id === signal.value)?.name ?? signal.value

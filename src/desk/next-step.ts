@@ -1,17 +1,19 @@
 import { termsOf } from '#core/catalogue'
 import type { OpenHandOff } from '#core/desk'
 import type { HandOffTrigger } from '#core/hand-off'
+import type { Rules } from '#core/rules'
 import { alive } from '#core/signal'
-import type { CardParts } from './card.ts'
+import type { State } from '#core/state'
 import { money } from './text.ts'
 
 /** What a rep would best do first, by why they were called and what is known. */
 export const nextStep = (
   open: OpenHandOff | null,
-  { state, rules }: Pick<CardParts, 'state' | 'rules'>,
+  { state, rules }: { readonly state: State; readonly rules: Rules },
 ): string => {
   if (open === null) return 'Nothing: the assistant answers again.'
-  if (open.owner) return 'Write in this thread: it reaches them where they are. Begin with // for a note of your own.'
+  if (open.owner)
+    return 'Write in this thread: it reaches them where they are. Begin with // for a note of your own.'
   const trigger = open.triggers.at(-1)
   const { catalogue } = rules.business
   const known = termsOf(state.signals, catalogue, state.now)

@@ -3,7 +3,7 @@ import type { DeskContent, DeskSign, Told } from '#contracts/desk'
 import type { DeskOrder } from '#core/desk'
 import type { DeliveryState } from '#core/incoming'
 import { contentOf, type Section } from './content.ts'
-import type { DeskParts } from './index.ts'
+import type { DeskParts } from './parts.ts'
 import { cardNow } from './view.ts'
 import { noteInWords, refusalInWords, undeliveredInWords } from './words.ts'
 
@@ -64,7 +64,9 @@ const inThread = (
     case 'relay':
       return say({
         title: `Buyer, ${order.from.channel}`,
-        lines: [order.text, ...order.files.map((kind) => `[${kind}, on its way]`)].filter((line) => line !== ''),
+        lines: [order.text, ...order.files.map((kind) => `[${kind}, on its way]`)].filter(
+          (line) => line !== '',
+        ),
       })
     case 'relay-file': {
       const { file } = order

@@ -9,9 +9,7 @@ const LENGTH = 240
 
 /** The last words of both sides, oldest first. */
 export const lastWords = (events: readonly Event[], now: Instant): readonly string[] =>
-  events
-    .flatMap((event) => lineOf(event, now))
-    .slice(-MESSAGES)
+  events.flatMap((event) => lineOf(event, now)).slice(-MESSAGES)
 
 const lineOf = (event: Event, now: Instant): readonly string[] => {
   if (event.kind === 'message-received' && event.activity.type === 'message') {

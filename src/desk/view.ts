@@ -5,7 +5,7 @@ import type { PersonId } from '#core/ids'
 import type { State } from '#core/state'
 import { later } from '#core/time'
 import { cardOf } from './card.ts'
-import type { DeskParts } from './index.ts'
+import type { DeskParts } from './parts.ts'
 
 /** So much of the end of a journal is read: the last messages are in it, and how a hand-off ended. */
 const TAIL = 150

@@ -43,12 +43,16 @@ export const repAt = (base: string, user: string, channel: string = DESK) => {
   return {
     look,
     views,
-    cards: async () => (await look()).filter(({ thread, buttons }) => thread === null && buttons.length > 0),
+    cards: async () =>
+      (await look()).filter(
+        ({ thread, buttons, onlyForMe }) => thread === null && buttons.length > 0 && !onlyForMe,
+      ),
     thread: async (card: string) => (await look()).filter(({ thread }) => thread === card),
     say: async (text: string, thread?: string, files: readonly object[] = []): Promise<string> =>
-      z.object({ id: z.string() }).parse(
-        await send('/messages', { text, channel, files, ...(thread === undefined ? {} : { thread }) }),
-      ).id,
+      z
+        .object({ id: z.string() })
+        .parse(await send('/messages', { text, channel, files, ...(thread === undefined ? {} : { thread }) }))
+        .id,
     click: (message: string, button: string) => send('/clicks', { message, button }),
     command: async (text: string): Promise<string> =>
       z

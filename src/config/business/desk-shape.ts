@@ -29,7 +29,9 @@ const limits = z.strictObject(
     discount: z.number(percent).min(0, percent).max(100, percent).exactOptional(),
     amount: money('Write the largest order that this rep may approve, for example 5000.').exactOptional(),
     terms: z
-      .boolean(expects('true or false', 'Write true where this rep may agree to other terms, such as net-60.'))
+      .boolean(
+        expects('true or false', 'Write true where this rep may agree to other terms, such as net-60.'),
+      )
       .exactOptional(),
   },
   expects('limits', 'Write only these: discount, amount, terms.'),
@@ -39,5 +41,8 @@ const limits = z.strictObject(
 export const repsShape = z.record(
   z.string(),
   limits,
-  expects('limits by rep', 'Write { default: { discount: 10, amount: 1000, terms: false }, U0123ABC: { … } }.'),
+  expects(
+    'limits by rep',
+    'Write { default: { discount: 10, amount: 1000, terms: false }, U0123ABC: { … } }.',
+  ),
 )

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
+import { deskShape, repsShape } from './desk-shape.ts'
 import { duration, money, pause, size, words } from './leaves.ts'
 import { expects } from './problem.ts'
-import { deskShape, repsShape } from './desk-shape.ts'
 import { textsShape } from './texts-shape.ts'
 
 const oneOf = <const T extends string>(names: readonly T[]) =>

@@ -1,5 +1,5 @@
-import { exceptionInWords } from '#core/approval'
 import type { Catalogue } from '#core/catalogue'
+import { exceptionInWords } from '#core/exception'
 import type { Budget, Signal, SignalKind, SignalOf, SignalValues, Timeline } from '#core/signal'
 import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney, theirWords } from './format.ts'
 
