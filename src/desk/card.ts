@@ -104,7 +104,7 @@ const authorityLines = ({ authority }: CardParts): readonly string[] => {
   const next = LEVELS[LEVELS.indexOf(authority.level) + 1]
   const missing = next ? missingFor(authority, next).map(requirementInWords) : []
   return [
-    `The assistant may ${authority.level}`,
+    `Reached: ${authority.level}`,
     ...(next && missing.length > 0 ? [`Missing to ${next}: ${missing.join(', ')}`] : []),
   ]
 }
