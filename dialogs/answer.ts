@@ -39,13 +39,15 @@ const cameAlong = ({ heard }: View): readonly Extract<Proposal, { propose: 'say'
   ]
 }
 
-/** Of a file that could not be kept they hear what they can do better. */
+/** Of a file that could not be kept they hear why, and what they can do about it. */
 const lostFiles = ({ state, rules }: View): readonly Extract<Proposal, { propose: 'say' }>[] => {
   switch (state.turn.lost?.why) {
     case 'too-large':
       return [say({ say: 'file-too-large', most: rules.business.policy.fileSize })]
     case 'not-taken':
       return [say({ say: 'file-not-taken' })]
+    case 'out-of-reach':
+      return [say({ say: 'file-out-of-reach' })]
     default:
       return []
   }

@@ -41,7 +41,11 @@ const drewBack = ({ heard, state }: View): boolean => {
 
 const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, currency }, 'readiness')
 
+/** A START from whoever never left opens a chat, as the button of the same name does, and asks for nothing more. */
 const wasUnderstood = (view: View): boolean =>
   view.state.turn.learned.length > 0 ||
   questionsIn(view).length > 0 ||
-  view.heard.some(({ reading, files }) => files.length > 0 || (reading?.courtesy ?? null) !== null)
+  view.heard.some(
+    ({ reading, files }) =>
+      files.length > 0 || (reading?.courtesy ?? null) !== null || reading?.service === 'start',
+  )

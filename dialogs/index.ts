@@ -1,5 +1,6 @@
 import type { Dialog } from '#core/dialog'
 import { answer } from './answer.ts'
+import { booking } from './booking.ts'
 import { closing } from './closing.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
@@ -9,4 +10,14 @@ import { transfer } from './transfer.ts'
 import { welcome } from './welcome.ts'
 
 /** The dialogs in the order they are asked; the first that keeps the floor is the last that speaks. */
-export const DIALOGS: readonly Dialog[] = [desk, service, welcome, join, answer, transfer, closing, discovery]
+export const DIALOGS: readonly Dialog[] = [
+  desk,
+  service,
+  welcome,
+  join,
+  answer,
+  booking,
+  transfer,
+  closing,
+  discovery,
+]

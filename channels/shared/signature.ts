@@ -25,7 +25,7 @@ export const formTrouble = (request: IncomingRequest, mostBytes: number): string
   if (request.body.length > mostBytes)
     return `The body has ${request.body.length} bytes; ${mostBytes} is the most that is read.`
   if (type !== 'application/x-www-form-urlencoded')
-    return `The body is "${type ?? 'unnamed'}", not a form post.`
+    return `The body is "${(type ?? 'unnamed').slice(0, 60)}", not a form post.`
   return null
 }
 

@@ -35,6 +35,20 @@ export default defineBusiness({
     cancellation: "Any time, with 30 days' notice",
   },
   knowledge: { file: new URL('./knowledge.md', import.meta.url) },
+  calendar: {
+    title: 'a tasting call',
+    host: 'hello@fernhill.example',
+    hours: {
+      mon: '09:00-17:00',
+      tue: '09:00-17:00',
+      wed: '09:00-17:00',
+      thu: '09:00-17:00',
+      fri: ['09:00-12:00', '13:00-15:00'],
+    },
+    length: '30 minutes',
+    after: '15 minutes',
+    holidays: ['2026-11-26', '2026-12-25', '2027-01-01'],
+  },
   policy: {
     version: 'fernhill-1',
     timeZone: 'America/New_York',

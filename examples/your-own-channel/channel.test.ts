@@ -1,7 +1,7 @@
 import { type IncomingRequest, instant, type Json } from 'throughline'
 import { type AdapterBench, adapterContract } from 'throughline/testing'
 import { lineAdapter } from './channel.ts'
-import { BUYER, eventOf, openLine, Pushed, wordsOf } from './emulator.ts'
+import { BUYER, eventOf, openLine, Pushed, photo, wordsOf } from './emulator.ts'
 
 const SECRETS = { secret: 'channel-secret', token: 'access-token' }
 
@@ -18,7 +18,7 @@ const makeBench = async (): Promise<AdapterBench> => {
     requests: {
       authentic: async (text) => signed(wordsOf(text)),
       tapped: async (payloads, choice) => signed(eventOf('postback', { postback: tapOn(payloads, choice) })),
-      file: async () => signed(eventOf('message', { message: { type: 'image', id: '468789577898262530' } })),
+      file: async () => signed(photo()),
       forged: async (text) => forgeriesOf(signed(wordsOf(text))),
       unsupported: [
         signed(),

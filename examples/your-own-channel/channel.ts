@@ -89,7 +89,7 @@ export const lineAdapter = ({ secret, token, server }: LineOptions): Adapter => 
       const [, id] = /^line:(\w+)$/.exec(contentUrl) ?? []
       if (!id) return { kind: 'nowhere', reason: 'This is no file that came by LINE.' }
       const url = `${server ?? 'https://api-data.line.me'}/v2/bot/message/${id}/content`
-      return { kind: 'at', url, headers: authorization }
+      return { kind: 'at', url, headers: authorization, within: 'platform' }
     },
   })
 }

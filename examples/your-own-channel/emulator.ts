@@ -5,6 +5,7 @@ import { z } from 'zod'
 /** A LINE on this machine, with one buyer: it takes calls as the Messaging API does, and has its bad days. */
 export const openLine = async ({ secret, token }: { readonly secret: string; readonly token: string }) => {
   const taken = new Map<string, Pushed>()
+  const fetched: string[] = []
   const faults: Fault[] = []
 
   const push = (key: string, body: unknown): Answer => {
@@ -26,6 +27,11 @@ export const openLine = async ({ secret, token }: { readonly secret: string; rea
   const answerTo = (request: IncomingMessage, body: unknown): Answer => {
     if (request.headers.authorization !== `Bearer ${token}`)
       return { status: 401, message: 'Authentication failed' }
+    const [, file] = /^\/v2\/bot\/message\/(\d+)\/content$/.exec(request.url ?? '') ?? []
+    if (file) {
+      fetched.push(file)
+      return { status: 200, message: '', file: PICTURE }
+    }
     switch (`${request.method} ${request.url}`) {
       case 'POST /v2/bot/message/push':
         return push(String(request.headers['x-line-retry-key']), body)
@@ -37,8 +43,9 @@ export const openLine = async ({ secret, token }: { readonly secret: string; rea
   }
 
   const server = createServer(async (request, response) => {
-    const { status, message } = answerTo(request, await jsonIn(request))
+    const { status, message, file } = answerTo(request, await jsonIn(request))
     if (status === 0) response.destroy()
+    else if (file) response.writeHead(status, { 'content-type': 'image/png' }).end(file)
     else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -48,6 +55,8 @@ export const openLine = async ({ secret, token }: { readonly secret: string; rea
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     /** What the buyer got, oldest first. */
     received: (): readonly Pushed[] => [...taken.values()],
+    /** The ids of the files that were fetched from it. */
+    fetched: (): readonly string[] => fetched,
     /** How the next push ends. */
     fail: (fault: Fault) => void faults.push(fault),
     /** A webhook as LINE posts it: the events under the destination, with the signature of the body's bytes. */
@@ -79,13 +88,20 @@ export const eventOf = (type: string, content: object) => ({
   ...content,
 })
 
-/** What the buyer writes. */
+/** What the buyer writes, and the photo they send. */
 export const wordsOf = (text: string) => eventOf('message', { message: { type: 'text', id: '1', text } })
+export const photo = () => eventOf('message', { message: { type: 'image', id: '468789577898262530' } })
 
 type Fault = 'retry' | 'uncertain' | 'refused'
-type Answer = { readonly status: number; readonly message: string }
+type Answer = { readonly status: number; readonly message: string; readonly file?: Buffer }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** A photo of one pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 const Loading = z.object({
   chatId: z.literal(BUYER),
   loadingSeconds: z.number().min(5).max(60).multipleOf(5),

@@ -18,6 +18,7 @@ import { EXAMPLE } from './example.ts'
 import { openLab } from './lab.ts'
 import { listen } from './listen.ts'
 import { loggerOf } from './logger.ts'
+import { meetingsOf } from './meetings.ts'
 import { openMemory } from './open-memory.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 
@@ -27,6 +28,8 @@ export type Running = {
   readonly url: string
   readonly port: number
   readonly business: Business
+  /** Whose reader and templates: ours, or the business's own. */
+  readonly language: 'built-in' | 'own'
   /** The channels that the business brought along. */
   readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
@@ -43,10 +46,14 @@ export const run = async (
   pushed: Clock | null = null,
   arrange: (options: ThroughlineOptions) => ThroughlineOptions = (options) => options,
 ): Promise<Running> => {
-  const { business, dialogs, language, channels, hosts } = await loadBusiness(
-    config.business ?? EXAMPLE,
-    config.data,
-  )
+  const {
+    business: written,
+    dialogs,
+    language,
+    channels,
+    hosts,
+  } = await loadBusiness(config.business ?? EXAMPLE, config.data)
+  const { business, calendar } = meetingsOf(written, config)
   const log = loggerOf(config)
   const { memory, signingSecret, redis, ...opened } = await openMemory(config, log)
   const clock = pushed ?? opened.clock
@@ -93,6 +100,7 @@ export const run = async (
     senders: ours.senders,
     desk: ours.desk,
     webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
+    calendar,
     checkout: config.stripe && stripeCheckout({ ...config.stripe, business: business.name, clock }),
     signingSecret,
     publicUrl,
@@ -117,6 +125,7 @@ export const run = async (
     url: publicUrl,
     port: listening.port,
     business,
+    language: language ? 'own' : 'built-in',
     brought,
     redis,
     stop: async () => {

@@ -6,8 +6,10 @@ import { together } from '#bus/pump'
 import { startTimers, type Timers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
+import { builtinCalendar } from '#calendar/builtin'
 import { sealWith } from '#checkout/seal'
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { DeskPort } from '#contracts/desk'
@@ -21,6 +23,7 @@ import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
 import { openDesk } from '#desk/index'
 import { openMedia } from '#media/index'
+import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
@@ -48,6 +51,8 @@ export type ThroughlineOptions = {
   }
   /** The platform that reps have their desk on; null: hand-offs name whom to write to. */
   readonly desk?: DeskPort | null
+  /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
+  readonly calendar?: Calendar | null
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
@@ -105,7 +110,9 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     expect: (at) => timers?.expect(at),
   })
   const onFailure = (error: Error, request: string) => {
-    if (!watch.isOut()) log.error({ request, error: String(error) }, 'a request of the website chat failed')
+    if (hungUp(error)) log.info({ request }, HUNG_UP)
+    else if (!watch.isOut())
+      log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
   const { routes, chat } = server({
     memory,
@@ -147,7 +154,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       fileAddress: (file) => files?.addressOf(file) ?? null,
     })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts }
+  const calendar = options.calendar ?? builtinOf(business, memory, clock)
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
   const turns = turnPump({
     memory,
     clock,
@@ -160,6 +168,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const deliveries = deliveryPump({
     memory,
     adapters,
+    calendar,
     files: media?.keeper ?? null,
     desk,
     rules: playbook,
@@ -189,3 +198,6 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
   }
 }
+
+const builtinOf = ({ calendar }: Business, { records }: Memory, clock: Clock): Calendar | null =>
+  calendar && builtinCalendar({ records, rules: calendar, clock })

@@ -1,4 +1,5 @@
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Desk } from '#contracts/desk'
 import type { FileKeeper } from '#contracts/files'
@@ -6,11 +7,12 @@ import type { Log } from '#contracts/log'
 import type { Memory, Parcel, Rate } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
-import { DESK, DIRECTORY, MEDIA } from '#core/effect'
+import { CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import type { Rules } from '#core/rules'
 import { type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
 import { FILES, keepFile } from './keep-file.ts'
+import { isMeeting, meet } from './meet.ts'
 import { type Pump, pump, together } from './pump.ts'
 import { send } from './send.ts'
 import { dead, settle } from './settle.ts'
@@ -22,6 +24,8 @@ import type { Watch } from './watch.ts'
 export type DeliverParts = {
   readonly memory: Memory
   readonly adapters: readonly Adapter[]
+  /** Where meetings are booked; null: nowhere. */
+  readonly calendar: Calendar | null
   /** Gets what people send into our keeping; null where no files are kept. */
   readonly files: FileKeeper | null
   /** Where reps are called to; null where this node has none, and then it waits for one that has. */
@@ -46,6 +50,7 @@ export const deliveryPump = (parts: DeliverParts): Pump => {
     pumpFor(DIRECTORY, null, whole),
     pumpFor(MEDIA, null, whole, FILES),
     ...(parts.desk ? [pumpFor(DESK, null, whole, DESK_CALLS)] : []),
+    ...(parts.calendar ? [pumpFor(CALENDAR, null, whole)] : []),
     ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, whole)),
   ])
   return {
@@ -118,6 +123,7 @@ const deliver = async (
   parts: PumpParts,
 ): Promise<unknown> => {
   const { deed } = parcel
+  if (isMeeting(deed)) return meet(parcel, deed, parts)
   if (deed.act === 'keep-file') return keepFile(parcel, deed, parts)
   if (deed.act === 'tell-desk') return tellDesk(parcel, deed, { ...parts, throttle: held })
   if (deed.act !== 'send') {

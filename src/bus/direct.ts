@@ -3,7 +3,7 @@ import type { Memory, Parcel } from '#contracts/memory'
 import { strangerAt } from '#core/address'
 import { bringAlong } from './bring-along.ts'
 
-type Directed = Exclude<Parcel['deed'], { readonly act: 'send' | 'keep-file' | 'tell-desk' }>
+type Directed = Extract<Parcel['deed'], { readonly act: 'join' | 'leave' | 'suppress' | 'allow' }>
 
 /** Does what needs no platform: says whose an address is, closes it, opens it. Each may be done twice. */
 export const direct = async (

@@ -13,10 +13,7 @@ export const fill = (
   { seal, publicUrl }: { readonly seal: Seal; readonly publicUrl: string },
 ): Message => {
   if (!secret) return message
-  const [slot, value] =
-    secret.kind === 'code'
-      ? [SLOTS.code, seal.codeFor(secret.challenge)]
-      : [SLOTS.checkout, payUrl(secret.checkout, secret.expiresAt)]
+  const [slot, value] = filling(secret)
   return {
     ...message,
     text: message.text.replaceAll(slot, value),
@@ -25,6 +22,22 @@ export const fill = (
       text: card.text.replaceAll(slot, value),
       links: card.links.map((link) => ({ ...link, url: link.url.replaceAll(slot, value) })),
     })),
+    ...(message.files && {
+      files: message.files.map((file) => ({ ...file, url: file.url.replaceAll(slot, value) })),
+    }),
+  }
+
+  function filling(of: Secret): readonly [slot: string, value: string] {
+    switch (of.kind) {
+      case 'code':
+        return [SLOTS.code, seal.codeFor(of.challenge)]
+      case 'checkout':
+        return [SLOTS.checkout, payUrl(of.checkout, of.expiresAt)]
+      case 'invitation':
+        return [SLOTS.invitation, `${publicUrl}/calendar/${seal.sealInvitation(of.booking)}.ics`]
+      default:
+        return of satisfies never
+    }
   }
 
   function payUrl(checkout: string, expiresAt: number): string {

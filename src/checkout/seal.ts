@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
-import type { CheckoutTicket, Seal } from '#contracts/seal'
+import type { CheckoutTicket, InvitationTicket, Seal } from '#contracts/seal'
 import { personId } from '#core/ids'
 import { instant } from '#core/time'
 
@@ -12,29 +12,32 @@ export const sealWith = (secret: string): Seal => {
     createHmac('sha256', secret).update(`${purpose}\0${text}`).digest()
   const codeFor = (challenge: string): string =>
     String(mac('code', challenge).readUInt32BE() % 1_000_000).padStart(6, '0')
-  const key = mac('key', 'checkout')
+  const keys = { checkout: mac('key', 'checkout'), invitation: mac('key', 'invitation') }
+  const close = (what: keyof typeof keys, text: string): string => {
+    // Made from the text itself: the same offer has the same link, also after a crash.
+    const nonce = mac('nonce', text).subarray(0, NONCE)
+    const cipher = createCipheriv('aes-256-gcm', keys[what], nonce)
+    const closed = Buffer.concat([cipher.update(text), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), closed]).toString('base64url')
+  }
+  const open = (what: keyof typeof keys, token: string): string => {
+    const bytes = Buffer.from(token, 'base64url')
+    if (bytes.length <= NONCE + TAG || bytes.toString('base64url') !== token) return ''
+    const decipher = createDecipheriv('aes-256-gcm', keys[what], bytes.subarray(0, NONCE))
+    decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
+    try {
+      return decipher.update(bytes.subarray(NONCE + TAG)).toString() + decipher.final().toString()
+    } catch {
+      return ''
+    }
+  }
   return {
     codeFor,
     isCode: (challenge, guess) => isSame(codeFor(challenge), guess),
-    sealCheckout: ({ checkout, expiresAt }) => {
-      const text = `${checkout}.${expiresAt.toString(36)}`
-      // Made from the text itself: the same offer has the same link, also after a crash.
-      const nonce = mac('nonce', text).subarray(0, NONCE)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      const closed = Buffer.concat([cipher.update(text), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), closed]).toString('base64url')
-    },
-    openCheckout: (token) => {
-      const bytes = Buffer.from(token, 'base64url')
-      if (bytes.length <= NONCE + TAG || bytes.toString('base64url') !== token) return null
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE))
-      decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
-      try {
-        return ticketIn(decipher.update(bytes.subarray(NONCE + TAG)).toString() + decipher.final().toString())
-      } catch {
-        return null
-      }
-    },
+    sealCheckout: ({ checkout, expiresAt }) => close('checkout', `${checkout}.${expiresAt.toString(36)}`),
+    openCheckout: (token) => ticketIn(open('checkout', token)),
+    sealInvitation: (booking) => close('invitation', booking),
+    openInvitation: (token) => bookingIn(open('invitation', token)),
   }
 }
 
@@ -48,6 +51,12 @@ const ticketIn = (text: string): CheckoutTicket | null => {
   return checkout
     ? { person: personId(person), checkout, expiresAt: instant(Number.parseInt(expires, 36)) }
     : null
+}
+
+/** So is a booking: `<person>.meet<n>`. */
+const bookingIn = (text: string): InvitationTicket | null => {
+  const [, booking = '', person = ''] = /^((.+)\.meet\d+)$/.exec(text) ?? []
+  return booking ? { person: personId(person), booking } : null
 }
 
 const isSame = (a: string, b: string): boolean => {

@@ -5,6 +5,10 @@ import type { Event } from '#core/event'
 export const describeEvent = (event: Event): string =>
   `${new Date(event.at).toISOString()}  ${event.kind.padEnd(20)} ${detail(event)}`.trimEnd()
 
+const time = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
 const detail = (event: Event): string => {
   switch (event.kind) {
     case 'message-received':
@@ -51,6 +55,21 @@ const detail = (event: Event): string => {
     case 'payment-failed':
     case 'payment-reversed':
       return `${event.checkout}  ${event.how} at ${event.provider}, ${event.reference}`
+    case 'slots-found':
+      return event.slots ? `${event.slots.length} free until ${day(event.to)}` : `none seen: ${event.reason}`
+    case 'slots-offered':
+      return `${event.slots.map(({ start }) => time(start)).join(', ')}  in ${event.zone}`
+    case 'booking-asked':
+    case 'move-asked':
+      return `${event.booking}  ${time(event.slot.start)}  on "${event.evidence.quote}"`
+    case 'cancel-asked':
+      return `${event.booking}  on "${event.evidence.quote}"`
+    case 'booking-confirmed':
+      return `${event.booking}  ${time(event.slot.start)}  ${event.reference}${event.pending ? '  pending' : ''}`
+    case 'booking-failed':
+      return `${event.booking}  ${event.reason}${event.detail ? `: ${event.detail}` : ''}`
+    case 'booking-cancelled':
+      return event.booking
     case 'hosted':
       return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
     case 'turn-ended':

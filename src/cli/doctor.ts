@@ -25,4 +25,4 @@ const lineOf = ({ state, what, mend }: Finding): string => {
 }
 
 const summary = (count: number): string =>
-  `${count === 1 ? 'One thing is' : `${count} things are`} wrong: each is marked with ! above, with what to do.`
+  `${count === 1 ? 'One thing is wrong: it is' : `${count} things are wrong: each is`} marked with ! above, with what to do.`

@@ -3,10 +3,10 @@ import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
 
 /** What the screen is about. */
-export type Shown = Pick<Running, 'url' | 'business' | 'brought' | 'redis'>
+export type Shown = Pick<Running, 'url' | 'business' | 'language' | 'brought' | 'redis'>
 
 /** The one screen that `start` prints: where it is, what is on, and what to do first. */
-export const screen = (config: Config, { url, business, brought, redis }: Shown): string =>
+export const screen = (config: Config, { url, business, language, brought, redis }: Shown): string =>
   [
     '',
     `  Throughline is serving ${business.name} at ${url}`,
@@ -14,6 +14,7 @@ export const screen = (config: Config, { url, business, brought, redis }: Shown)
     ...rows([
       ['website chat', `on      <script src="${url}/widget.js" async></script>`],
       ...platforms(config),
+      teams(config, url),
       ...Object.entries(brought).map(
         ([path, { channel }]) => [channel, `on      its platform calls ${url}${path}`] as const,
       ),
@@ -23,20 +24,18 @@ export const screen = (config: Config, { url, business, brought, redis }: Shown)
           ? 'on      Stripe Checkout'
           : 'built-in checkout page (test payments: no card, no money)',
       ],
-      ['language', 'built-in rules and templates'],
+      ['language', language === 'own' ? "the business's own" : 'built-in rules and templates'],
       ...memory(config, redis),
       ['lab', config.lab ? `${url}/  be the buyer on every channel, watch the journal below` : 'off'],
     ]),
     '',
-    config.lab
-      ? '  Open the lab and write: Hi, we are about 40 people and want coffee machines before Dec 1'
-      : '',
+    ...(config.lab ? [`  Open the lab and write: ${firstWords(config)}`] : []),
     '  Stop with Ctrl-C; nothing is lost. "throughline doctor" checks each channel live.',
     '',
   ].join('\n')
 
 /** Each platform: the account it is on with, an emulated one in the lab, or how to have it. */
-const platforms = ({ twilio, telegram, slack, microsoft, lab }: Config) => [
+const platforms = ({ twilio, telegram, slack, lab }: Config) => [
   channel(
     'texts (SMS)',
     twilio && `Twilio, from ${twilio.from}`,
@@ -56,8 +55,17 @@ const platforms = ({ twilio, telegram, slack, microsoft, lab }: Config) => [
     'TELEGRAM_BOT_TOKEN, _SECRET_TOKEN',
   ),
   channel('Slack', slack && workspaces(slack.botTokens.length), lab, 'SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET'),
-  channel('Teams', microsoft && `app ${microsoft.appId}`, false, 'MICROSOFT_APP_ID, _PASSWORD'),
 ]
+
+/** The lab has no Teams of its own: it opens the door for an emulator of Bot Framework beside it. */
+const teams = ({ microsoft, lab }: Config, url: string): readonly [string, string] =>
+  lab && !microsoft
+    ? ['Teams', `lab     for a Bot Framework Emulator on this machine: ${url}/api/messages`]
+    : channel('Teams', microsoft && `app ${microsoft.appId}`, false, 'MICROSOFT_APP_ID, _PASSWORD')
+
+/** Coffee is what the example business sells; what another sells its owner knows. */
+const firstWords = ({ business }: Config): string =>
+  business === null ? 'Hi, we are about 40 people and want coffee machines before Dec 1' : 'Hello'
 
 const channel = (
   name: string,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Business } from '#core/business'
 import { DEFAULT_WORDS } from '#language/words/en'
 import { type BusinessInput, businessShape } from './business/business-shape.ts'
+import { calendarOf } from './business/calendar-shape.ts'
 import { businessProblems } from './business/checks.ts'
 import { frozen } from './business/leaves.ts'
 import { readPolicy } from './business/policy.ts'
@@ -29,7 +30,7 @@ export const defineBusiness = (input: BusinessInput): Business => {
   if (!parsed.success || read.policy === null || problems.length > 0) {
     throw new BusinessError('business', problems)
   }
-  const { name, contact, catalogue, words } = parsed.data
+  const { name, contact, catalogue, calendar, words } = parsed.data
   return frozen<Business>({
     name,
     contact,
@@ -41,6 +42,7 @@ export const defineBusiness = (input: BusinessInput): Business => {
     },
     knowledge: knowledge.markdown,
     policy: read.policy,
+    calendar: calendar ? calendarOf(calendar, read.policy.timeZone) : null,
     words: { ...DEFAULT_WORDS, ...words },
   })
 }

@@ -18,6 +18,7 @@ export type Config = Platforms & {
   /** Null: made at first start and kept beside the data. */
   readonly signingSecret: string | null
   readonly stripe: Stripe | null
+  readonly calcom: Calcom | null
   readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
   /** Emulated platforms and the page to try everything on. */
   readonly lab: boolean
@@ -29,6 +30,13 @@ export type Config = Platforms & {
 export type Stripe = {
   readonly secretKey: string
   readonly webhookSecret: string
+  readonly apiRoot: string | null
+}
+
+/** An account at Cal.com, and the event type that is booked there. */
+export type Calcom = {
+  readonly apiKey: string
+  readonly eventTypeId: number
   readonly apiRoot: string | null
 }
 
@@ -118,6 +126,15 @@ const Variables = z.object({
     .regex(/^whsec_\w+/, 'is no webhook secret: copy whsec_… from the endpoint in Developers, Webhooks.')
     .optional(),
   STRIPE_API_ROOT: url('write the root of a server that speaks the Stripe API, or leave it out.').optional(),
+  CALCOM_API_KEY: z
+    .string()
+    .regex(/^cal_\w{3,}/, 'is no key: copy cal_… from Settings, Developer, API keys.')
+    .optional(),
+  CALCOM_EVENT_TYPE_ID: z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, 'is no id: write the number in the address of the event type at Cal.com.')
+    .optional(),
+  CALCOM_API_ROOT: url('write the root of a server that speaks the Cal.com API, or leave it out.').optional(),
   WEBCHAT_ORIGINS: z.string().default(''),
   WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
 })
@@ -128,6 +145,7 @@ type Said = z.infer<typeof Variables>
 const unfinished = (said: Environment): readonly string[] => [
   ...unfinishedPlatforms(said),
   ...stripeProblems(said),
+  ...calcomProblems(said),
   ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
 ]
 
@@ -136,6 +154,14 @@ const stripeProblems = (said: Environment): readonly string[] => {
   const missing = names.filter((name) => said[name] === undefined)
   return missing.length === 1
     ? missing.map((name) => `- ${name} is missing: payment by Stripe needs both of ${names.join(', ')}.`)
+    : []
+}
+
+const calcomProblems = (said: Environment): readonly string[] => {
+  const names = ['CALCOM_API_KEY', 'CALCOM_EVENT_TYPE_ID']
+  const missing = names.filter((name) => said[name] === undefined)
+  return missing.length === 1
+    ? missing.map((name) => `- ${name} is missing: booking at Cal.com needs both of ${names.join(', ')}.`)
     : []
 }
 
@@ -167,6 +193,7 @@ const configOf = (said: Said): Config => {
     signingSecret: said.SIGNING_SECRET ?? null,
     ...platforms,
     stripe: stripeOf(said),
+    calcom: calcomOf(said),
     webchat: {
       origins: said.WEBCHAT_ORIGINS.split(',')
         .map((origin) => origin.trim())
@@ -182,4 +209,10 @@ const stripeOf = (said: Said): Stripe | null => {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = said
   if (!secretKey || !webhookSecret) return null
   return { secretKey, webhookSecret, apiRoot: said.STRIPE_API_ROOT ?? null }
+}
+
+const calcomOf = (said: Said): Calcom | null => {
+  const { CALCOM_API_KEY: apiKey, CALCOM_EVENT_TYPE_ID: eventTypeId } = said
+  if (!apiKey || !eventTypeId) return null
+  return { apiKey, eventTypeId: Number(eventTypeId), apiRoot: said.CALCOM_API_ROOT ?? null }
 }

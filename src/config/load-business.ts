@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -20,10 +20,12 @@ export type Loaded = Omit<Brought, 'channels'> & {
 export const loadBusiness = async (file: string, data: string): Promise<Loaded> => {
   const source = resolve(file)
   const compiled = /\.[cm]?tsx?$/.test(source) ? await compile(source, data) : source
-  const module: unknown = await import(pathToFileURL(compiled).href).catch((error: unknown) => {
-    if (error instanceof BusinessError) throw new StartError('BUSINESS', `${source}: ${error.message}`)
-    throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
-  })
+  const module: unknown = await import(pathToFileURL(compiled).href)
+    .catch((error: unknown) => {
+      if (error instanceof BusinessError) throw new StartError('BUSINESS', `${source}: ${error.message}`)
+      throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
+    })
+    .finally(() => (compiled === source ? null : rm(compiled, { force: true })))
   const business = typeof module === 'object' && module && 'default' in module ? module.default : null
   if (!isBusiness(business))
     throw new StartError('BUSINESS_FILE', `${source} has no default export made by defineBusiness.`)

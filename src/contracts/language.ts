@@ -1,6 +1,6 @@
 import type { Brief } from '#core/brief'
 import type { Message } from '#core/message'
-import type { Expecting, Passage, Reading } from '#core/reading'
+import type { Clocks, Expecting, Passage, Reading } from '#core/reading'
 import type { Instant } from '#core/time'
 
 /** Reading and writing (L1): built-in rules, or a model. The gates behave identically with both. */
@@ -14,4 +14,10 @@ export type Language = {
 }
 
 /** A message to read, with what was asked last and the time by which "tomorrow" is understood. */
-export type Heard = { readonly text: string; readonly expecting: Expecting | null; readonly now: Instant }
+export type Heard = {
+  readonly text: string
+  readonly expecting: Expecting | null
+  readonly now: Instant
+  /** What talk of meetings is understood by; absent: there is none to be read. */
+  readonly calendar?: Clocks
+}

@@ -185,7 +185,7 @@ export type Outcome =
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'dead'; readonly reason: string; readonly notice: Envelope | null }
 
-/** What has been committed, to read. Never used to decide: the lease brings the snapshot. */
+/** What has been committed, to read. To decide, the lease brings the snapshot; only one of another edition is made anew from here. */
 export type Journal = {
   /** Null for a person nobody has heard of. `events` from the `from`-th on. */
   recall(person: PersonId, from?: number): Promise<Recalled | null>

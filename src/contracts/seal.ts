@@ -12,9 +12,16 @@ export type Seal = {
   isCode(challenge: string, guess: string): boolean
   /** The token of a checkout link, good until `expiresAt` (D7); it tells nothing to who cannot open it. */
   sealCheckout(ticket: CheckoutTicket): string
+  /** The token of a booking's invitation: whoever has it may see when the meeting is, and no more (D3). */
+  sealInvitation(booking: string): string
+  /** Which booking a token is for; null when it was not made here. */
+  openInvitation(token: string): InvitationTicket | null
   /** What a token says; null when it was not made here. Says nothing about its age. */
   openCheckout(token: string): CheckoutTicket | null
 }
+
+/** Whose booking it is. */
+export type InvitationTicket = { readonly person: PersonId; readonly booking: string }
 
 /** Which offer a link opens, for whom, and until when. */
 export type CheckoutTicket = {

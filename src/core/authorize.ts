@@ -6,6 +6,7 @@ import { isSuppressedAt } from './contacts.ts'
 import { isHeld } from './desk.ts'
 import type { Act, Deed } from './effect.ts'
 import type { Verdict } from './event.ts'
+import { meetingBarrier } from './meet.ts'
 import type { Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
@@ -83,6 +84,11 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
         : 'no platform has vouched for this address'
+    case 'offer-slots':
+    case 'book-slot':
+    case 'move-booking':
+    case 'cancel-booking':
+      return meetingBarrier(call, state)
     case 'hand-off':
       return null
     default:

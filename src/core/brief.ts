@@ -4,6 +4,7 @@ import type { FileKind } from './file.ts'
 import type { Message } from './message.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { Signal } from './signal.ts'
+import type { Slot } from './slot.ts'
 
 /**
  * What is to be said, before it is phrased: a typed order to the language room. Templates phrase it without a model;
@@ -30,6 +31,7 @@ export type Brief =
   /** `most` in bytes. */
   | { readonly say: 'file-too-large'; readonly most: number }
   | { readonly say: 'file-not-taken' }
+  | { readonly say: 'file-out-of-reach' }
   | { readonly say: 'ask-number' }
   /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
   | { readonly say: 'elsewhere'; readonly channel: ChannelId }
@@ -58,6 +60,48 @@ export type Brief =
   | { readonly say: 'started' }
   /** They asked to start where nothing was stopped; what was stopped must be started from there. */
   | { readonly say: 'start-there'; readonly address: Address }
+  /** Free times to choose from; `opening`: why these. */
+  | {
+      readonly say: 'offer-slots'
+      readonly slots: readonly Slot[]
+      readonly zone: string
+      readonly opening: 'free' | 'near' | 'more' | 'which'
+      /** The time that somebody else was quicker to take. */
+      readonly taken: Slot | null
+    }
+  /** The very time they asked for is free. */
+  | { readonly say: 'offer-slot'; readonly slot: Slot; readonly zone: string }
+  | { readonly say: 'no-slots' }
+  | { readonly say: 'slots-unavailable' }
+  /** What booking here has for a consequence, on a phone (C8). */
+  | { readonly say: 'will-remind' }
+  /** It was asked for at the calendar, and is no fact yet. */
+  | {
+      readonly say: 'booking'
+      readonly deed: 'book' | 'move' | 'cancel'
+      readonly slot: Slot
+      readonly zone: string
+    }
+  | { readonly say: 'booked'; readonly slot: Slot; readonly zone: string }
+  /** The host has to agree yet. */
+  | { readonly say: 'requested'; readonly slot: Slot; readonly zone: string }
+  | { readonly say: 'rebooked'; readonly slot: Slot; readonly zone: string }
+  | { readonly say: 'called-off'; readonly slot: Slot; readonly zone: string }
+  | {
+      readonly say: 'booking-failed'
+      readonly deed: 'book' | 'move' | 'cancel'
+      readonly slot: Slot
+      readonly zone: string
+    }
+  /** Somebody was quicker, and nothing else can be offered now. */
+  | { readonly say: 'slot-taken'; readonly slot: Slot; readonly zone: string }
+  | { readonly say: 'reminder'; readonly slot: Slot; readonly zone: string }
+  | { readonly say: 'already-booked'; readonly slot: Slot; readonly zone: string }
+  | { readonly say: 'no-booking' }
+  | { readonly say: 'not-booked' }
+  /** More must be known before their time is taken (A3). */
+  | { readonly say: 'meet-first' }
+  | { readonly say: 'ask-email' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
   | { readonly say: 'rep-here'; readonly rep: string }

@@ -1,4 +1,5 @@
 import type { Words } from './brief.ts'
+import type { CalendarRules } from './calendar-rules.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Policy } from './policy.ts'
 
@@ -11,5 +12,7 @@ export type Business = {
   /** Markdown, one `##` section a topic. */
   readonly knowledge: string
   readonly policy: Policy
+  /** When somebody may be met; null: nobody can, and booking is off. */
+  readonly calendar: CalendarRules | null
   readonly words: Words
 }

@@ -111,6 +111,9 @@ export const parted = (state: State, address: Address): State => {
   }
 }
 
+/** Where they spoke last; null for who never spoke. */
+export const lastHeardOf = (state: State): Address | null => lastContact(state)?.address ?? null
+
 /** How long they had said nothing, anywhere. */
 export const silenceBefore = (state: State, at: Instant): Milliseconds => {
   const last = Math.max(...Object.values(state.addresses).map((contact) => contact.lastHeard), 0)

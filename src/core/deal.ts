@@ -28,7 +28,14 @@ export const dealt = (state: State, event: DealEvent): State => {
       return {
         ...state,
         lastTerms: state.recap?.terms ?? state.lastTerms,
-        recap: { terms: event.terms, hash: event.hash, statedAt: event.at, awaiting: false, outgoing: null },
+        recap: {
+          terms: event.terms,
+          hash: event.hash,
+          statedAt: event.at,
+          awaiting: false,
+          outgoing: null,
+          ...speakerIn(state),
+        },
         acceptance: null,
         acknowledged: {},
       }
@@ -104,6 +111,12 @@ export const dealt = (state: State, event: DealEvent): State => {
     default:
       return event satisfies never
   }
+}
+
+/** Whom this turn answers. */
+const speakerIn = ({ turn }: State): { readonly speaker?: string } => {
+  const speaker = turn.heard.at(-1)?.speaker
+  return speaker === undefined ? {} : { speaker }
 }
 
 const isOpen = ({ checkout }: State, id: string): boolean =>

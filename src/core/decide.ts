@@ -1,13 +1,16 @@
 import { authorityOf, missingFor } from './authority.ts'
 import { permit } from './authorize.ts'
+import { buyerZone } from './buyer-zone.ts'
 import type { Act, Ask } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import { fold } from './evolve.ts'
 import { hash } from './hash.ts'
 import { hear } from './hear.ts'
+import { upcoming } from './meetings.ts'
 import { deedsOf } from './perform.ts'
 import type { Playbook } from './playbook.ts'
 import { LEVELS } from './policy.ts'
+import type { Clocks } from './reading.ts'
 import { respond } from './respond.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
@@ -41,6 +44,7 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
         text: meant,
         at,
         expecting: question?.about ?? null,
+        ...clocksFor(known.state, playbook),
       })),
     ])
   }
@@ -50,6 +54,18 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const answered = concluded(also(known, response.events), playbook, [])
   return { ...answered, ...also(answered, [turnEnded(answered.state, playbook)]) }
 }
+
+/** While a recap waits for its yes, a day that is named is a change of the order. */
+const clocksFor = (state: State, rules: Rules): { readonly calendar?: Clocks } =>
+  rules.business.calendar === null || (state.recap && !state.payment)
+    ? {}
+    : {
+        calendar: {
+          zone: buyerZone(state, rules),
+          offered: state.meetings.offer !== null,
+          booked: upcoming(state) !== null,
+        },
+      }
 
 const also = ({ events, state }: Known, more: readonly Event[]): Known => ({
   events: [...events, ...more],
@@ -82,4 +98,5 @@ const turnEnded = (state: State, rules: Rules): Decided => ({
   at: state.now,
   policy: rules.business.policy.version,
   state: hash(state),
+  edition: state.edition,
 })

@@ -133,4 +133,4 @@ export type Writer = (Rep & { readonly said: string }) | 'desk'
 
 /** Whether a rep has the conversation (D6). */
 export const isHeld = ({ desk }: { readonly desk: OpenHandOff | null }): boolean =>
-  desk !== null && desk.owner !== null
+  (desk?.owner ?? null) !== null

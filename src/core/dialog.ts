@@ -42,7 +42,10 @@ export type Floor<R extends Role> = { readonly keeps: boolean; readonly proposal
 
 /** What a dialog may want: an answer, words, or a tool. */
 export type Proposal<R extends Role = Role> =
-  | { readonly propose: 'ask'; readonly ask: Extract<Ask, { ask: 'look-up' | 'check-code' | 'host' }> }
+  | {
+      readonly propose: 'ask'
+      readonly ask: Extract<Ask, { ask: 'look-up' | 'check-code' | 'host' | 'slots' }>
+    }
   | ({ readonly propose: 'say' } & Say)
   /** `say` goes out if the gate allows the tool, `instead` if it does not. */
   | {

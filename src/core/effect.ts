@@ -5,7 +5,8 @@ import type { DeskOrder, Writer } from './desk.ts'
 import { hash } from './hash.ts'
 import type { MessageId } from './ids.ts'
 import type { Message, Secret } from './message.ts'
-import type { Expecting } from './reading.ts'
+import type { Clocks, Expecting } from './reading.ts'
+import type { Slot } from './slot.ts'
 import type { Instant } from './time.ts'
 
 /** The name of an order for words, by which its answer is known again. */
@@ -20,6 +21,8 @@ export type Ask =
       readonly at: Instant
       readonly text: string
       readonly expecting: Expecting | null
+      /** What talk of times is understood by; absent where nobody may meet us, or a recap waits for its yes. */
+      readonly calendar?: Clocks
     }
   | { readonly ask: 'look-up'; readonly question: string }
   | {
@@ -34,6 +37,8 @@ export type Ask =
       readonly bot: string
       readonly heard: readonly { readonly message: MessageId; readonly meant: string }[]
     }
+  /** Which times are free; the dialogs find the answer by its `slotsKey`. */
+  | { readonly ask: 'slots'; readonly from: Instant; readonly to: Instant; readonly zone: string }
   | { readonly ask: 'compose'; readonly order: string; readonly briefs: readonly Brief[] }
 
 declare const permit: unique symbol
@@ -47,6 +52,12 @@ export type Act = Deed & { readonly [permit]: 'given by the gate' }
 /** Where deeds wait that only change whose an address is, or close it: no network, and no platform is asked. */
 export const DIRECTORY: ChannelId = 'directory'
 
+/** Where deeds wait that are done at the calendar. */
+export const CALENDAR: ChannelId = 'calendar'
+
+/** Under which name a turn keeps the free times that it asked for. */
+export const slotsKey = ({ from, to, zone }: Omit<Extract<Ask, { ask: 'slots' }>, 'ask'>): string =>
+  `${from}-${to} ${zone}`
 /** Where files wait to be fetched, each in a queue of its own: a slow one holds up no words and no other file (C9). */
 export const MEDIA: ChannelId = 'media'
 
@@ -73,6 +84,16 @@ export type Deed =
   | { readonly act: 'leave'; readonly address: Address }
   | { readonly act: 'suppress'; readonly address: Address }
   | { readonly act: 'allow'; readonly address: Address }
+  /** The calendar knows it by the booking's name, however often it is asked (D3). */
+  | {
+      readonly act: 'book'
+      readonly booking: string
+      readonly slot: Slot
+      readonly zone: string
+      readonly email: string | null
+    }
+  | { readonly act: 'move'; readonly booking: string; readonly reference: string; readonly slot: Slot }
+  | { readonly act: 'cancel'; readonly booking: string; readonly reference: string }
   /** The `index`-th file of a message is fetched from where it came from and kept (C9). */
   | {
       readonly act: 'keep-file'

@@ -5,6 +5,7 @@ import type { DeskFact, Writer } from './desk.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
 import type { DeliveryState, Incoming, Proof, Undelivered } from './incoming.ts'
+import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
 import type { Level, Requirement } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
@@ -22,6 +23,7 @@ export type { DeliveryState, Incoming, Proof, Undelivered }
 
 /** The answer to an Ask: journalled, so that replay never asks again. */
 export type Answer =
+  | SlotsFound
   | {
       readonly kind: 'message-read'
       readonly at: Instant
@@ -61,6 +63,7 @@ export type Answer =
 /** What the core concluded. */
 export type Decided =
   | DeskFact
+  | MeetingDecided
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant
@@ -210,7 +213,14 @@ export type Decided =
     }
   | { readonly kind: 'turn-failed'; readonly at: Instant; readonly reason: string }
   /** Closes every answer: under which policy, and the hash of the state it left (A8). */
-  | { readonly kind: 'turn-ended'; readonly at: Instant; readonly policy: string; readonly state: string }
+  | {
+      readonly kind: 'turn-ended'
+      readonly at: Instant
+      readonly policy: string
+      readonly state: string
+      /** Which edition of the state was hashed. Journals before 0.2 lack it. */
+      readonly edition?: number
+    }
 
 /** Why a recap no longer stands: changed and expired are stated anew, refused and hedged are let go kindly (A5). */
 export type WithdrawalReason = 'changed' | 'refused' | 'hedged' | 'expired' | 'restarted'

@@ -1,4 +1,5 @@
 import { addressKey } from './address.ts'
+import { NO_MEETINGS } from './booking.ts'
 import {
   agreed,
   closed,
@@ -11,10 +12,13 @@ import {
 } from './contacts.ts'
 import { dealt } from './deal.ts'
 import { atDesk } from './desk-evolve.ts'
+import { EDITION } from './edition.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
+import { REMINDER } from './meet.ts'
+import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
@@ -24,6 +28,7 @@ import { instant, later, milliseconds } from './time.ts'
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
   person,
+  edition: EDITION,
   now: instant(0),
   length: 0,
   addresses: {},
@@ -38,6 +43,7 @@ export const initialState = (person: PersonId): State => ({
   acknowledged: {},
   checkout: null,
   payment: null,
+  meetings: NO_MEETINGS,
   challenge: null,
   agreements: {},
   codes: [],
@@ -51,9 +57,6 @@ export const initialState = (person: PersonId): State => ({
   level: 'engage',
   turn: NO_TURN,
 })
-
-/** A state as an earlier version left it, with what has been added since (M8). */
-export const completed = (state: State): State => ({ ...initialState(state.person), ...state })
 
 /** The state after one more event: the only way a state ever comes to be (M1). */
 export const evolve = (state: State, event: Event): State =>
@@ -80,6 +83,7 @@ const NO_TURN: ThisTurn = {
 }
 
 const apply = (state: State, event: Event): State => {
+  if (isOfMeeting(event)) return withMeeting(state, event)
   switch (event.kind) {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
@@ -188,6 +192,8 @@ const apply = (state: State, event: Event): State => {
     case 'payment-failed':
     case 'payment-reversed':
       return dealt(state, event)
+    case 'timer-fired':
+      return event.timer === REMINDER ? reminded(state) : state
     case 'hand-off-requested':
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
@@ -210,7 +216,6 @@ const apply = (state: State, event: Event): State => {
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'verdict-given':
-    case 'timer-fired':
     case 'payment-received':
     case 'rep-claimed':
     case 'rep-said':

@@ -11,7 +11,7 @@ import { rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
-import type { HeardMessage, State } from './state.ts'
+import type { HeardMessage, Recap, State } from './state.ts'
 import { after } from './time.ts'
 import { utcOffset } from './zone.ts'
 
@@ -22,6 +22,7 @@ import { utcOffset } from './zone.ts'
  * H2 Terms that changed, a refusal or a hedge take the recap back; so does time (A5, M3).
  * H3 A quote that is not in the message is no evidence (M2).
  * H4 A button under an older message of ours says nothing to the question that stands now (I14).
+ * H5 Among several, a yes counts only from the one whom the recap answered (A4): nobody commits another.
  */
 export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => [
   ...heardFrom(state, event, rules),
@@ -163,6 +164,7 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   if (recap.awaiting) {
     if (
       !isYes(said) ||
+      !isTheirs(recap, heard) ||
       !isAnswerTo([recap.outgoing, question?.outgoing], heard) ||
       !arrived(recap.outgoing, heard, state) ||
       !arrived(question?.outgoing ?? null, heard, state)
@@ -184,6 +186,7 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   if (
     !due ||
     !isYes(said) ||
+    !isTheirs(recap, heard) ||
     !isAnswerTo([question.outgoing], heard) ||
     !arrived(question.outgoing, heard, state)
   )
@@ -235,6 +238,10 @@ const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
 /** Where the platform tells which message of ours is answered, it must be one of these (H4). */
 const isAnswerTo = (outgoing: readonly (string | null | undefined)[], { answers }: HeardMessage): boolean =>
   answers === null || outgoing.includes(answers)
+
+/** From an address of their own it can be nobody else (H5). */
+const isTheirs = ({ speaker }: Recap, heard: HeardMessage): boolean =>
+  speaker === undefined || heard.speaker === undefined || heard.speaker === speaker
 
 /** Nobody can say yes to what has not left us: a second, quick yes is not the answer to the next question. */
 const arrived = (outgoing: string | null, heard: HeardMessage, state: State): boolean => {

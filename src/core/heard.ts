@@ -13,6 +13,7 @@ export const heardIn = ({
 }: Extract<Event, { kind: 'message-received' }>): HeardMessage => ({
   message: messageId(activity.id),
   address,
+  ...(activity.conversation.isGroup ? { speaker: activity.from.id } : {}),
   at,
   text: activity.text,
   meant: activity.text,

@@ -12,19 +12,8 @@ import {
   type Window,
 } from './hours/windows.ts'
 import type { Policy } from './policy.ts'
-import {
-  addDays,
-  after,
-  type Day,
-  dayOf,
-  type Instant,
-  instant,
-  later,
-  type Milliseconds,
-  milliseconds,
-  startOf,
-} from './time.ts'
-import { utcOffset } from './zone.ts'
+import { addDays, type Day, dayOf, type Instant, instant, later, milliseconds, startOf } from './time.ts'
+import { timeAt, utcOffset } from './zone.ts'
 
 /** Whether a text that nobody asked for may reach a phone: now, and until when; or from when on. */
 export type MayText =
@@ -108,10 +97,3 @@ const openingAfter = (at: Instant, zone: string, window: Window): MayText => {
 
 const hoursOn = (day: Day, window: Window): Span =>
   !window.holidays && isHoliday(day) ? null : window[partOfWeek(day)]
-
-/** The instant at which a zone's clocks show a time of a day; clocks change at night, when nothing opens or closes. */
-const timeAt = (day: Day, time: Milliseconds, zone: string): Instant => {
-  const asIfUtc = after(startOf(day, milliseconds(0)), time)
-  const nearly = instant(asIfUtc - utcOffset(zone, asIfUtc))
-  return instant(asIfUtc - utcOffset(zone, nearly))
-}

@@ -5,6 +5,7 @@ import type { DeliveryState } from './delivery.ts'
 import type { RepNews } from './desk.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { MeetingIncoming } from './meeting-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
@@ -14,6 +15,7 @@ export type { DeliveryState } from './delivery.ts'
 /** What reaches a person's inbox from outside. */
 export type Incoming =
   | RepNews
+  | MeetingIncoming
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
       readonly kind: 'message-received'

@@ -46,9 +46,14 @@ export const plain = (text: string): Message => ({ text, choices: [], cards: [] 
  * Places in a message that hold a secret. The journal keeps the place, the bus puts the secret in at the moment of
  * sending, so neither the log nor a model ever sees it.
  */
-export const SLOTS = { code: '{{code}}', checkout: '{{checkout}}' } as const
+export const SLOTS = {
+  code: '{{code}}',
+  checkout: '{{checkout}}',
+  invitation: '{{invitation}}',
+} as const
 
 /** Which secret a message needs filled in, and what it is derived from. */
 export type Secret =
   | { readonly kind: 'code'; readonly challenge: string }
   | { readonly kind: 'checkout'; readonly checkout: string; readonly expiresAt: number }
+  | { readonly kind: 'invitation'; readonly booking: string }

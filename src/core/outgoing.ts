@@ -1,5 +1,6 @@
 import { onContact } from './contacts.ts'
 import type { DeliveryState, Event } from './event.ts'
+import { isMeetingNews } from './meetings.ts'
 import type { State } from './state.ts'
 
 /** C6: states have ranks, and the first of the final ones stays. */
@@ -58,11 +59,14 @@ export const afterQueued = (state: State, event: Queued): State => {
  * message offers what that one offered, unless more has been offered since.
  */
 const offeredWith = (
-  { question, offered, offeredIn }: State,
+  { question, offered, offeredIn, turn }: State,
   { at, message, outgoing, insteadOf }: Queued,
 ): Pick<State, 'offered' | 'offeredIn'> => {
+  // News of a meeting, a reminder for one, comes between a question and its answer, and takes no choice away.
+  const isAside = isMeetingNews(turn.news) && message.choices.length === 0
   const isAsked = question !== null && question.outgoing !== null && question.at === at
-  const stays = insteadOf === undefined ? isAsked && message.choices.length === 0 : insteadOf !== offeredIn
+  const stays =
+    insteadOf === undefined ? isAside || (isAsked && message.choices.length === 0) : insteadOf !== offeredIn
   return stays ? { offered, offeredIn } : { offered: message.choices, offeredIn: outgoing }
 }
 
@@ -73,7 +77,6 @@ const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] =
     state: 'queued' as const,
     reason: null,
     sentAt: null,
-    queuedAt: event.at,
     promptedAt: event.promptedAt ?? null,
     insteadOf: event.insteadOf ?? null,
     ...(event.by && { by: event.by }),

@@ -8,6 +8,7 @@ import type { Decided, Event } from './event.ts'
 import { toFetch } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import { messageId, numbered } from './ids.ts'
+import { meet, meetingDeeds } from './meet.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 import { after } from './time.ts'
@@ -37,6 +38,11 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         { kind: 'consent-given', at, address: call.address, wording: call.wording, evidence: call.evidence },
         { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
       ]
+    case 'offer-slots':
+    case 'book-slot':
+    case 'move-booking':
+    case 'cancel-booking':
+      return meet(call, here, state)
     case 'hand-off':
       return [
         { kind: 'hand-off-requested', at, trigger: call.trigger },
@@ -112,6 +118,11 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [{ act: 'tell-desk', handOff: event.handOff, order: event.order }]
     case 'rep-said':
       return repFilesOf(event)
+    case 'booking-asked':
+    case 'move-asked':
+    case 'cancel-asked':
+    case 'booking-confirmed':
+      return meetingDeeds(event, rules)
     case 'recap-stated':
       return [{ act: 'wake', timer: 'recap', at: after(event.at, rules.business.policy.recapValid) }]
     case 'checkout-offered':

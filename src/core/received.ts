@@ -41,22 +41,19 @@ export const withKept = (state: State, { message, index, file }: Of<'file-kept'>
 })
 
 /**
- * A file could not be had. Whoever sent it hears of it where they sent it, once for each message, and only if it is something
- * that they can do better.
+ * A file could not be had. Whoever sent it hears of it where they sent it, once for each message: they were told that it is
+ * kept.
  */
 export const withLost = (state: State, { message, index, why, reason }: Of<'file-lost'>): State => {
   const lost = state.files.find((file) => isSame(file, { message, index }))
   if (lost?.fate.kind !== 'awaited') return state
   const files = withFate(state.files, { message, index }, { kind: 'lost', why, reason })
-  const wasTold = state.files.some((file) => file.message === message && isTheirs(file))
-  if (why === 'out-of-reach' || wasTold || !(addressKey(lost.address) in state.addresses))
-    return { ...state, files }
+  const wasTold = state.files.some((file) => file.message === message && file.fate.kind === 'lost')
+  if (wasTold || !(addressKey(lost.address) in state.addresses)) return { ...state, files }
   const { turn } = state
   const { address, at } = lost
   return { ...state, files, turn: { ...turn, news: turn.news ?? 'file-lost', lost: { address, at, why } } }
 }
-
-const isTheirs = ({ fate }: ReceivedFile): boolean => fate.kind === 'lost' && fate.why !== 'out-of-reach'
 
 const withFate = (files: State['files'], which: Which, fate: ReceivedFile['fate']): State['files'] =>
   files.map((file) => (isSame(file, which) ? { ...file, fate } : file))

@@ -1,3 +1,4 @@
+import { EDITION } from './edition.ts'
 import type { Event } from './event.ts'
 import { evolve, initialState } from './evolve.ts'
 import { hash } from './hash.ts'
@@ -5,7 +6,12 @@ import type { PersonId } from './ids.ts'
 import type { State } from './state.ts'
 
 /** What replaying a journal shows: the state it leads to, and every turn whose recorded hash it does not reproduce (A8, I11). */
-export type Replay = { readonly state: State; readonly differences: readonly Difference[] }
+export type Replay = {
+  readonly state: State
+  readonly differences: readonly Difference[]
+  /** Turns that another edition recorded: their states held other things, so nothing can be said of them. */
+  readonly incomparable: number
+}
 
 /** A turn that ended with another state than its journal now folds to. */
 export type Difference = { readonly event: number; readonly recorded: string; readonly replayed: string }
@@ -13,13 +19,15 @@ export type Difference = { readonly event: number; readonly recorded: string; re
 /** Folds a journal anew. A difference is a report, not a crash: new code judges old journals. */
 export const replay = (person: PersonId, events: readonly Event[]): Replay => {
   const differences: Difference[] = []
+  let incomparable = 0
   let state = initialState(person)
   for (const [n, event] of events.entries()) {
     if (event.kind === 'turn-ended') {
       const replayed = hash(state)
-      if (replayed !== event.state) differences.push({ event: n, recorded: event.state, replayed })
+      if (event.edition !== EDITION) incomparable += 1
+      else if (replayed !== event.state) differences.push({ event: n, recorded: event.state, replayed })
     }
     state = evolve(state, event)
   }
-  return { state, differences }
+  return { state, differences, incomparable }
 }

@@ -3,13 +3,14 @@ import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
 import { termsHash } from './catalogue.ts'
-import { lastContact } from './contacts.ts'
+import { lastContact, lastHeardOf } from './contacts.ts'
 import { isHeld } from './desk.ts'
 import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
 import type { Decided, Event, Verdict } from './event.ts'
 import { fold } from './evolve.ts'
 import { numbered } from './ids.ts'
+import { isMeetingNews, meetingPlace } from './meetings.ts'
 import type { Secret } from './message.ts'
 import { perform } from './perform.ts'
 import type { Playbook } from './playbook.ts'
@@ -168,13 +169,22 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
 }
 
 /** When they did what is answered here. */
-const promptOf = ({ turn, now, addresses }: State): Instant | null =>
-  turn.heard.at(-1)?.at ??
-  turn.lost?.at ??
-  (turn.news === 'desk' ? (lastContact({ addresses })?.lastHeard ?? null) : turn.news === null ? null : now)
+const promptOf = (state: State): Instant | null => {
+  const { turn, now } = state
+  return turn.heard.at(-1)?.at ?? turn.lost?.at ?? promptOfNews(state, turn.news, now)
+}
+
+/** What reps do answers what they had said last; of a meeting they are reminded unasked. */
+const promptOfNews = (state: State, news: State['turn']['news'], now: Instant): Instant | null => {
+  if (news === null || news === 'reminder') return null
+  return news === 'desk' ? (lastContact(state)?.lastHeard ?? null) : now
+}
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
+
+/** What is said with a file for their calendar. */
+const BRINGS_INVITATION: readonly Brief['say'][] = ['booked', 'rebooked', 'called-off']
 
 const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   if (state.challenge && briefs.some(({ say }) => say === 'code')) {
@@ -182,6 +192,10 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   }
   if (state.checkout && briefs.some(({ say }) => say === 'checkout')) {
     return { kind: 'checkout', checkout: state.checkout.id, expiresAt: state.checkout.expiresAt }
+  }
+  const { booking } = state.meetings
+  if (booking && briefs.some(({ say }) => BRINGS_INVITATION.includes(say))) {
+    return { kind: 'invitation', booking: booking.id }
   }
   return null
 }
@@ -191,7 +205,7 @@ const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
-  if (state.turn.news === 'turn-failed' || state.turn.news === 'desk')
-    return lastContact(state)?.address ?? null
+  if (state.turn.news === 'turn-failed' || state.turn.news === 'desk') return lastHeardOf(state)
+  if (isMeetingNews(state.turn.news)) return meetingPlace(state)
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }

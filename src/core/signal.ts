@@ -1,6 +1,7 @@
 import type { Address, ChannelId } from './address.ts'
 import type { Approval } from './exception.ts'
 import type { MessageId } from './ids.ts'
+import type { Meeting } from './slot.ts'
 import type { Day, Instant, Milliseconds } from './time.ts'
 import { after, days, startOf } from './time.ts'
 
@@ -22,6 +23,10 @@ export type SignalValues = {
   readonly objection: 'price' | 'timing' | 'trust' | 'competitor' | 'need' | 'other'
   readonly discount: string
   readonly preference: { readonly channel: ChannelId }
+  /** That they would like to meet, and when (D3). */
+  readonly meeting: Meeting
+  /** The IANA zone whose clocks they go by. */
+  readonly zone: string
   /** A typed-in address: a claim, which opens nothing until it is proven (M6). */
   readonly contact: Address
   /** What a rep has granted beyond the policy (A9). */

@@ -1,5 +1,6 @@
 import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
+import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
 import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
@@ -10,11 +11,14 @@ import type { Choice, Message } from './message.ts'
 import type { Level } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { Evidence, SignalKind, Signals } from './signal.ts'
+import type { Slot } from './slot.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = {
   readonly person: PersonId
+  /** Which edition of the code folded it (M8). */
+  readonly edition: number
   /** The latest time any event carried. */
   readonly now: Instant
   /** How many events there are. */
@@ -41,6 +45,7 @@ export type State = {
     /** The money went back, or its payer disputes it; absent while it is ours. */
     readonly reversed?: 'refunded' | 'disputed'
   } | null
+  readonly meetings: Meetings
   readonly challenge: Challenge | null
   /** What they agreed to for addresses they named, by address: whom the code was for may not be proven yet (C8). */
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
@@ -56,7 +61,6 @@ export type State = {
       readonly reason: string | null
       /** When it began to leave: nobody can answer before that. Null while it waits. */
       readonly sentAt: Instant | null
-      readonly queuedAt: Instant
       readonly promptedAt: Instant | null
       /** The undelivered message in whose place it goes. */
       readonly insteadOf: string | null
@@ -114,6 +118,8 @@ export type Recap = {
   readonly awaiting: boolean
   /** The last message that showed it; null until one is queued. */
   readonly outgoing: string | null
+  /** Whom it answered, where several speak: nobody else's yes is theirs. */
+  readonly speaker?: string
 }
 
 /** The yes to a recap: to which, how clear, on which words, until when. */
@@ -155,6 +161,14 @@ export type ThisTurn = {
   readonly composed: { readonly [order: string]: Message }
   /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
   readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
+  /** Free times that were asked for, by `slotsKey`; null: the calendar could not be seen. Absent where none were. */
+  readonly slots?: { readonly [key: string]: readonly Slot[] | null }
+  /** What could not be done at the calendar, if that is the news. */
+  readonly failure?: {
+    readonly what: 'book' | 'move' | 'cancel'
+    readonly reason: 'taken' | 'unavailable'
+    readonly slot: Slot
+  }
   /** Something other than a message that the dialogs should speak to. */
   readonly news:
     | 'paid'
@@ -163,6 +177,11 @@ export type ThisTurn = {
     | 'payment-disputed'
     | 'turn-failed'
     | 'joined'
+    | 'booked'
+    | 'rebooked'
+    | 'booking-failed'
+    | 'called-off'
+    | 'reminder'
     | 'file-lost'
     | 'desk'
     | null
@@ -192,6 +211,8 @@ export type ThisTurn = {
 export type HeardMessage = {
   readonly message: MessageId
   readonly address: Address
+  /** Who spoke, where several do; absent where it can only be the one. */
+  readonly speaker?: string
   readonly at: Instant
   readonly text: string
   readonly meant: string

@@ -3,6 +3,7 @@ import type { Terms } from './catalogue.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { Level, Role } from './policy.ts'
 import type { Evidence } from './signal.ts'
+import type { Slot } from './slot.ts'
 
 /** Anything that acts outside the words of the conversation (A2). A dialog may only propose one. */
 export type ToolCall =
@@ -21,6 +22,36 @@ export type ToolCall =
       readonly wording: string
       readonly evidence: Evidence
     }
+  /** Free times, as the calendar has just told them, and for which booking another is sought. */
+  | {
+      readonly tool: 'offer-slots'
+      readonly slots: readonly Slot[]
+      readonly zone: string
+      readonly moves: string | null
+    }
+  | {
+      readonly tool: 'book-slot'
+      readonly slot: Slot
+      readonly zone: string
+      readonly email: string | null
+      readonly evidence: Evidence
+      /** What they agree to be texted by booking; null where no phone would be. */
+      readonly wording: string | null
+    }
+  | {
+      readonly tool: 'move-booking'
+      readonly booking: string
+      readonly reference: string
+      readonly slot: Slot
+      readonly zone: string
+      readonly evidence: Evidence
+    }
+  | {
+      readonly tool: 'cancel-booking'
+      readonly booking: string
+      readonly reference: string
+      readonly evidence: Evidence
+    }
   | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger }
   | { readonly tool: 'state-recap'; readonly terms: Terms }
   | { readonly tool: 'offer-checkout'; readonly terms: Terms }
@@ -30,6 +61,11 @@ export const TOOLS = {
   'send-code': { role: 'sdr', level: 'engage' },
   'join-address': { role: 'sdr', level: 'engage' },
   'join-vouched': { role: 'sdr', level: 'engage' },
+  'offer-slots': { role: 'sdr', level: 'engage' },
+  'book-slot': { role: 'sdr', level: 'book' },
+  // Whoever has booked has shown what it takes; to have less of it, or at another time, takes no more.
+  'move-booking': { role: 'sdr', level: 'engage' },
+  'cancel-booking': { role: 'sdr', level: 'engage' },
   'hand-off': { role: 'sdr', level: 'engage' },
   'state-recap': { role: 'closer', level: 'close' },
   'offer-checkout': { role: 'closer', level: 'commit' },

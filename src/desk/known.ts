@@ -42,6 +42,8 @@ const LABELS: { readonly [kind in Signal['kind']]: string } = {
   objection: 'Objection',
   discount: 'Asks for',
   preference: 'Prefers',
+  meeting: 'Meeting',
+  zone: 'Time zone',
   contact: 'Gave as contact (not proven)',
   approval: 'Approved',
   agreement: 'Agreed',
@@ -64,6 +66,8 @@ const inWords = (signal: Signal, { currency, plans }: Catalogue): string => {
       return 'yes'
     case 'preference':
       return signal.value.channel
+    case 'meeting':
+      return 'they would like to meet'
     case 'contact':
       return `${signal.value.channel} ${signal.value.id}`
     case 'approval':
@@ -73,6 +77,7 @@ const inWords = (signal: Signal, { currency, plans }: Catalogue): string => {
     case 'urgency':
     case 'objection':
     case 'discount':
+    case 'zone':
     case 'agreement':
       return cut(signal.value, QUOTE)
     default:

@@ -1,6 +1,7 @@
 import type { DeskContent } from '#contracts/desk'
 import { authorityOf } from '#core/authority'
-import { completed } from '#core/evolve'
+import { isCurrent } from '#core/edition'
+import { fold, initialState } from '#core/evolve'
 import type { PersonId } from '#core/ids'
 import type { State } from '#core/state'
 import { later } from '#core/time'
@@ -13,8 +14,14 @@ const TAIL = 150
 /** A person's state as it is at this moment; null for a person nobody has heard of. */
 export const stateNow = async (person: PersonId, { memory, clock }: DeskParts): Promise<State | null> => {
   const kept = await memory.journal.snapshotOf(person)
-  return kept && { ...completed(kept), now: later(kept.now, clock.now()) }
+  if (!kept) return null
+  const state = isCurrent(kept) ? kept : await anew(person, memory)
+  return { ...state, now: later(state.now, clock.now()) }
 }
+
+/** A snapshot of another edition lacks what that one did not keep (M8). */
+const anew = async (person: PersonId, { journal }: DeskParts['memory']): Promise<State> =>
+  fold(initialState(person), (await journal.recall(person))?.events ?? [])
 
 /** The end of a person's journal. */
 export const tailOf = async ({ person, length }: State, { memory }: DeskParts) =>

@@ -3,6 +3,7 @@ import { type Message, SLOTS } from '#core/message'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
+import { meetingPart } from './templates/meeting.ts'
 import { acknowledgePart, checkoutPart, confirmAgainPart, paidPart, recapPart } from './templates/order.ts'
 import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
 import { peopleOf, planLines, priceOf } from './templates/plans.ts'
@@ -66,6 +67,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'place':
     case 'file-too-large':
     case 'file-not-taken':
+    case 'file-out-of-reach':
       return filesPart(brief, voice)
     case 'recap':
       return recapPart(brief, voice)
@@ -89,6 +91,20 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(say(voice, 'payment-reversed', { receipt: brief.receipt, how: brief.how }))
     case 'complete':
       return sentence(say(voice, 'complete', { receipt: brief.receipt }))
+    case 'offer-slots':
+    case 'offer-slot':
+    case 'no-slots':
+    case 'booking':
+    case 'booked':
+    case 'requested':
+    case 'rebooked':
+    case 'called-off':
+    case 'booking-failed':
+    case 'slot-taken':
+    case 'reminder':
+    case 'already-booked':
+    case 'no-booking':
+      return meetingPart(brief, voice)
     case 'introduce':
     case 'introduce-sms':
     case 'help':
@@ -101,6 +117,11 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'code-void':
     case 'deferred':
     case 'reverted':
+    case 'slots-unavailable':
+    case 'will-remind':
+    case 'not-booked':
+    case 'meet-first':
+    case 'ask-email':
     case 'beyond-me':
     case 'human':
     case 'stopped':

@@ -4,6 +4,8 @@ import { streamSSE } from 'hono/streaming'
 import type { Clock } from '#contracts/clock'
 import { type Memory, TOPICS } from '#contracts/memory'
 import { authorityOf } from '#core/authority'
+import { isCurrent } from '#core/edition'
+import { fold, initialState } from '#core/evolve'
 import { type PersonId, personId } from '#core/ids'
 import type { Rules } from '#core/rules'
 import { roleIn, stageOf } from '#core/stage'
@@ -66,9 +68,11 @@ export const lab = (parts: LabParts): Hono => {
   })
   routes.get('/people/:person', async (context) => {
     const from = Number(context.req.query('from') ?? 0)
-    const recalled = await memory.journal.recall(personId(context.req.param('person')), from)
+    const person = personId(context.req.param('person'))
+    const recalled = await memory.journal.recall(person, from)
     if (!recalled) return context.json({ error: 'nobody of that name' }, 404)
-    const { snapshot, events, pending } = recalled
+    const { events, pending } = recalled
+    const snapshot = isCurrent(recalled.snapshot) ? recalled.snapshot : await anew(person)
     return context.json({ ...standing(snapshot), snapshot, events, from, pending })
   })
   routes.get('/files/:id', async (context) => {
@@ -89,6 +93,10 @@ export const lab = (parts: LabParts): Hono => {
       return network(new Request(url, context.req.raw))
     })
   }
+
+  /** The page shows what this edition of the state holds, also of whom nobody has heard since an upgrade (M8). */
+  const anew = async (person: PersonId): Promise<State> =>
+    fold(initialState(person), (await memory.journal.recall(person))?.events ?? [])
 
   /** Authority as it is at this moment: it falls by itself as evidence expires (A3). */
   const standing = (state: State) => {

@@ -6,6 +6,7 @@ import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import { within } from './body-size.ts'
 import { readRequest } from './request.ts'
+import { postedOnly } from './webhooks.ts'
 
 /** What a payment provider's webhook needs. */
 export type PaymentParts = {
@@ -58,5 +59,6 @@ export const payments = (provider: CheckoutProvider, parts: PaymentParts): Hono 
         return parsed satisfies never
     }
   })
+  routes.all('/', postedOnly)
   return routes
 }

@@ -5,6 +5,8 @@ import type { Adapter } from '#contracts/adapter'
 import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
 import { health } from './health.ts'
+import { HUNG_UP, hungUp } from './hung-up.ts'
+import { invitations } from './invitation.ts'
 import { type LabParts, lab } from './lab.ts'
 import { type PayParts, pay } from './pay.ts'
 import { payments } from './payments.ts'
@@ -27,6 +29,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   for (const [path, adapter] of Object.entries(parts.webhooks)) routes.route(path, webhook(adapter, parts))
   routes.route('/v3/directline', chat.routes)
   routes.route('/pay', pay(parts))
+  routes.route('/calendar', invitations(parts))
   if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
   if (parts.lab) {
@@ -38,7 +41,8 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   }
   routes.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
-    parts.log.error({ path: context.req.path, error: String(error) }, 'a request failed')
+    if (hungUp(error)) parts.log.info({ path: context.req.path }, HUNG_UP)
+    else parts.log.error({ path: context.req.path, error: String(error) }, 'a request failed')
     return context.text('Something went wrong here; please try again.', 500)
   })
   return { routes, chat }

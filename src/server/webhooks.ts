@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Accept } from '#bus/accept'
 import type { Gesturing } from '#bus/attend'
 import { parcelNamed } from '#bus/key'
@@ -51,8 +51,15 @@ export const webhook = (adapter: Adapter, parts: WebhookParts): Hono => {
     const { contentType, body } = parsed.kind === 'answer' ? parsed : adapter.can.acknowledgement
     return context.body(body, 200, { 'Content-Type': contentType })
   })
+  routes.all('*', postedOnly)
   return routes
 }
+
+/** A platform may be set to GET here, and an operator look with a browser whether anybody is at home. */
+export const postedOnly = (context: Context): Response =>
+  context.text('Somebody is at home, and takes what is posted: set the method to POST.', 405, {
+    Allow: 'POST',
+  })
 
 /** No platform posts more than a form or an event. */
 const LARGEST = 1024 * 1024

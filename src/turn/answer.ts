@@ -1,3 +1,4 @@
+import type { Calendar, Free } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Hosted, Hosting } from '#contracts/host'
 import type { Language } from '#contracts/language'
@@ -11,6 +12,8 @@ export type Answering = {
   readonly language: Language
   readonly seal: Seal
   readonly clock: Clock
+  /** Who knows which times are free; null or absent: nobody. */
+  readonly calendar?: Calendar | null
   /** Bots of the business's own, by name. */
   readonly hosts?: { readonly [bot: string]: Hosting }
 }
@@ -20,7 +23,12 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
   const { language, seal, clock } = parts
   switch (ask.ask) {
     case 'read': {
-      const reading = await language.perceive({ text: ask.text, expecting: ask.expecting, now: ask.at })
+      const reading = await language.perceive({
+        text: ask.text,
+        expecting: ask.expecting,
+        now: ask.at,
+        ...(ask.calendar && { calendar: ask.calendar }),
+      })
       return { kind: 'message-read', at: clock.now(), message: ask.message, reading }
     }
     case 'look-up': {
@@ -37,6 +45,12 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       const messages = ask.heard.map(({ message }) => message)
       return { kind: 'hosted', at: clock.now(), bot: ask.bot, messages, said, reason }
     }
+    case 'slots': {
+      const { from, to, zone } = ask
+      const free = await (parts.calendar?.free(from, to, zone) ?? NO_CALENDAR)
+      const [slots, reason] = free.kind === 'free' ? [free.slots, null] : [null, free.reason]
+      return { kind: 'slots-found', at: clock.now(), from, to, zone, slots, reason }
+    }
     case 'compose': {
       const message = await language.compose(ask.briefs)
       return { kind: 'composed', at: clock.now(), order: ask.order, message }
@@ -45,6 +59,8 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       return ask satisfies never
   }
 }
+
+const NO_CALENDAR: Free = { kind: 'unavailable', reason: 'no calendar is set up here' }
 
 type Host = Extract<Ask, { ask: 'host' }>
 

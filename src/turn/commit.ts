@@ -2,7 +2,7 @@ import type { Clock } from '#contracts/clock'
 import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
 import { type Address, addressKey } from '#core/address'
 import { isHeld } from '#core/desk'
-import { type Act, DESK, DIRECTORY, MEDIA } from '#core/effect'
+import { type Act, CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import { numbered } from '#core/ids'
 import { type Rules, traitsOf } from '#core/rules'
 import type { State } from '#core/state'
@@ -41,6 +41,16 @@ const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly New
       const id = numbered(state.person, `desk${state.length}.`, n)
       return [{ id, to: { channel: DESK, id: act.handOff }, deed: act }]
     }
+    case 'book':
+    case 'move':
+    case 'cancel':
+      return [
+        {
+          id: numbered(state.person, `${act.act}${state.length}.`, n),
+          to: { channel: CALENDAR, id: state.person },
+          deed: act,
+        },
+      ]
     case 'keep-file': {
       const id = numbered(state.person, `file${state.length}.`, n)
       return [{ id, to: { channel: MEDIA, id }, deed: act }]

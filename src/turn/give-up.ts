@@ -24,7 +24,7 @@ const firstOf = (envelopes: Lease['envelopes']): Lease['envelopes'] => {
 }
 
 const letGo = async (lease: Lease, reason: string, parts: TurnParts): Promise<Committed> => {
-  const { incoming, state } = recall(lease)
+  const { incoming, state } = await recall(lease, parts.memory.journal)
   const hurried: TurnParts = { ...parts, deadline: parts.deadline ?? LAST_WORD }
   const mute: TurnParts = { ...hurried, playbook: { ...parts.playbook, dialogs: [] } }
   const unread = (): Pass => ({ state: fold(state, incoming), events: incoming, acts: [] })

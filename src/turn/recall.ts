@@ -1,17 +1,33 @@
-import type { Lease } from '#contracts/memory'
+import type { Journal, Lease } from '#contracts/memory'
+import { isCurrent } from '#core/edition'
 import type { Incoming } from '#core/event'
-import { completed, initialState } from '#core/evolve'
+import { fold, initialState } from '#core/evolve'
 import type { State } from '#core/state'
 
-/** Step 5: who this is, and what waits. The state comes with the lease; the journal is not read again. */
-export const recall = (lease: Lease): { readonly state: State; readonly incoming: readonly Incoming[] } => ({
-  state: lease.snapshot ? completed(lease.snapshot) : initialState(lease.person),
-  incoming: newsFirst(
+/** Step 5: who this is, and what waits. The state comes with the lease; only after an upgrade the journal is read again. */
+export const recall = async (
+  lease: Lease,
+  journal: Pick<Journal, 'recall'>,
+): Promise<{ readonly state: State; readonly incoming: readonly Incoming[] }> => ({
+  state: await stateOf(lease, journal),
+  incoming: incomingIn(lease),
+})
+
+/** What is waiting, in the order in which it is decided upon. */
+export const incomingIn = (lease: Lease): readonly Incoming[] =>
+  newsFirst(
     lease.envelopes.map(({ event }, n) =>
       event.kind === 'message-received' ? { ...event, more: hasMore(lease, n) } : event,
     ),
-  ),
-})
+  )
+
+/** A snapshot of another edition lacks what that one did not keep, so the state is made anew of what it rests on (M1, M8). */
+const stateOf = async ({ person, snapshot }: Lease, journal: Pick<Journal, 'recall'>): Promise<State> => {
+  if (!snapshot) return initialState(person)
+  if (isCurrent(snapshot)) return snapshot
+  const recalled = await journal.recall(person)
+  return fold(initialState(person), recalled?.events ?? [])
+}
 
 /**
  * That our words went out was so before they were answered, also where the answer was quicker to arrive; and a rep who takes

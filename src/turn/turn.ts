@@ -28,7 +28,7 @@ export const turn = async (lease: Lease, parts: TurnParts): Promise<Committed> =
 
 /** Steps 5 to 8, for all that waits. */
 export const passOver = async (lease: Lease, parts: TurnParts): Promise<Pass> => {
-  const { state, incoming } = recall(lease)
+  const { state, incoming } = await recall(lease, parts.memory.journal)
   let pass: Pass = { state, events: [], acts: [] }
   for (const event of incoming) pass = await settle(pass, event, parts)
   return pass

@@ -87,3 +87,14 @@ describe('the story on the lab page', () => {
     await shows(chat(), /one conversation/)
   })
 })
+
+test('a business that sells something else is told no story of coffee', async () => {
+  const app = await openApp({ THROUGHLINE_BUSINESS: 'examples/echo/business.ts' })
+  const browser = await launchBrowser()
+  const page = await browser.newPage()
+  await page.goto(app.url)
+  await page.getByRole('heading', { name: 'Be the buyer' }).waitFor()
+  expect(await page.locator('main').innerText()).not.toMatch(/coffee|oat milk/)
+  await browser.close()
+  await app.close()
+}, 60_000)

@@ -41,4 +41,14 @@ describe('the seal', () => {
     expect(seal.isCode('p1.code2', code)).toBe(false)
     expect(seal.isCode('p1.code1', '')).toBe(false)
   })
+
+  test('an invitation has a token of its own kind, which opens no payment, and the other way round', () => {
+    const booking = `${ticket.person}.meet2`
+    const token = seal.sealInvitation(booking)
+    expect(seal.openInvitation(token)).toEqual({ person: ticket.person, booking })
+    expect(token).not.toContain(ticket.person)
+    expect(seal.openCheckout(token)).toBeNull()
+    expect(seal.openInvitation(seal.sealCheckout(ticket))).toBeNull()
+    fc.assert(fc.property(fc.string(), (text) => expect(seal.openInvitation(text)).toBeNull()))
+  })
 })

@@ -76,7 +76,7 @@ describe('throughline doctor', () => {
       PUBLIC_URL: 'http://127.0.0.1:1',
     })
     expect(stdout).toMatch(/^texts and WhatsApp \(Twilio\)\n {2}! .+\n {6}.*TWILIO_AUTH_TOKEN/m)
-    expect(stdout).toMatch(/^Telegram\n[^]*! .*\n {6}.*setWebhook/m)
+    expect(stdout).toMatch(/^Telegram\n[\s\S]*! .*\n {6}.*setWebhook/m)
     expect(stdout).toMatch(/! http:\/\/127\.0\.0\.1:1\/healthz does not answer/)
     expect(stdout).toMatch(/things are wrong/)
     expect(code).toBe(1)

@@ -1,16 +1,22 @@
 import { describe, expect, test } from '@jest/globals'
-import { screen } from '#cli/screen'
+import { type Shown, screen } from '#cli/screen'
 import { readConfig } from '#config/environment'
 import { lineAdapter } from '#examples/your-own-channel/channel'
 import { business } from '../support/business.ts'
 
 const REDIS_URL = 'redis://user:hunter2@cache:6380'
 
+const SHOWN: Shown = {
+  url: 'http://localhost:3000',
+  business,
+  language: 'built-in',
+  brought: { '/webhooks/line': lineAdapter({ secret: 's', token: 't', server: null }) },
+  redis: null,
+}
+
 const shown = (redis: { readonly cluster: boolean; readonly appendonly: boolean } | null): string =>
   screen(readConfig(redis === null ? {} : { REDIS_URL }), {
-    url: 'http://localhost:3000',
-    business,
-    brought: { '/webhooks/line': lineAdapter({ secret: 's', token: 't', server: null }) },
+    ...SHOWN,
     redis: redis && { address: 'cache:6380', version: '7.2.4', ...redis },
   })
 
@@ -33,4 +39,17 @@ test('what start prints of a channel that the business brought is where its plat
   expect(shown(null)).toMatch(
     /\n {2}line {10}on {6}its platform calls http:\/\/localhost:3000\/webhooks\/line\n/,
   )
+})
+
+test('what start prints to do first is about coffee for the example business alone', () => {
+  expect(shown(null)).toMatch(/\n\n {2}Open the lab and write: .*coffee machines.*\n {2}Stop with/)
+  const own = screen(readConfig({ THROUGHLINE_BUSINESS: 'business.ts' }), { ...SHOWN, language: 'own' })
+  expect(own).toMatch(/language {6}the business's own\n/)
+  expect(own).toMatch(/Open the lab and write: Hello\n/)
+  expect(screen(readConfig({ THROUGHLINE_LAB: '0' }), SHOWN)).toMatch(/lab {11}off\n\n {2}Stop with/)
+})
+
+test('what start prints of Teams in the lab is where an emulator of Bot Framework comes in', () => {
+  expect(shown(null)).toMatch(/Teams {9}lab {5}.*http:\/\/localhost:3000\/api\/messages\n/)
+  expect(screen(readConfig({ THROUGHLINE_LAB: '0' }), SHOWN)).toMatch(/Teams {9}off {5}set MICROSOFT_APP_ID/)
 })

@@ -114,6 +114,7 @@ describe('defineBusiness', () => {
       hours: { from: minutes(570), to: minutes(1020) },
       cap: { most: 1, within: days(1) },
       promptFor: minutes(30),
+      introduce: true,
     })
     expect(definePolicy({ timeZone: 'UTC' }).texts).toEqual(DEFAULT_POLICY.texts)
   })
@@ -166,7 +167,7 @@ describe('a broken business', () => {
       'catalogue.plans[1].price.per is "year", not a period that can be sold. Write "month".',
       'catalogue.plans[1] has "cost", which nothing reads. Write { id, name, aliases, upTo, price, includes } and nothing else.',
       'catalogue.cancellation is missing. Write how one gets out, for example "Any time with 30 days\' notice".',
-      'the file has "colour", which nothing reads. Write { name, contact, catalogue, knowledge, policy, words } and nothing else.',
+      'the file has "colour", which nothing reads. Write { name, contact, catalogue, knowledge, policy, calendar, words } and nothing else.',
       'policy.timeZone is "America/Gotham", not a time zone. Write an IANA name, for example "America/New_York".',
       'policy.recapValid is "a while", not a length of time. Write a number and a unit, for example "10 minutes" or "21 days".',
       'policy.codeValid is 10, not a length of time. Write a number and a unit, for example "10 minutes" or "21 days".',

@@ -106,6 +106,18 @@ describe('the environment', () => {
     )
   })
 
+  test('Cal.com is on with its key and its event type, and neither goes without the other', () => {
+    const account = { CALCOM_API_KEY: 'cal_live_1234', CALCOM_EVENT_TYPE_ID: '4242' }
+    expect(readConfig(account).calcom).toEqual({ apiKey: 'cal_live_1234', eventTypeId: 4242, apiRoot: null })
+    expect(readConfig({}).calcom).toBeNull()
+    expect(problemsOf({ CALCOM_API_KEY: 'cal_live_1234' })).toMatch(/^- CALCOM_EVENT_TYPE_ID is missing/m)
+    expect(problemsOf({ CALCOM_EVENT_TYPE_ID: '4242' })).toMatch(/^- CALCOM_API_KEY is missing/m)
+    expect(problemsOf({ ...account, CALCOM_API_KEY: 'secret' })).toMatch(/^- CALCOM_API_KEY is no key/m)
+    expect(problemsOf({ ...account, CALCOM_EVENT_TYPE_ID: 'intro' })).toMatch(
+      /^- CALCOM_EVENT_TYPE_ID is no id/m,
+    )
+  })
+
   test('a cluster needs an address, and has only database 0', () => {
     expect(problemsOf({ REDIS_CLUSTER: '1' })).toMatch(/- REDIS_URL is missing: REDIS_CLUSTER=1 needs/)
     expect(problemsOf({ REDIS_CLUSTER: '1', REDIS_URL: 'redis://cache:7000/3' })).toMatch(

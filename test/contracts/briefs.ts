@@ -3,6 +3,7 @@ import type { Plan, Terms } from '#core/catalogue'
 import { messageId } from '#core/ids'
 import { SLOTS } from '#core/message'
 import type { Signal, SignalKind, SignalOf, SignalValues } from '#core/signal'
+import type { Slot } from '#core/slot'
 import { type Day, day, instant } from '#core/time'
 import fernhill from '#examples/fernhill/business'
 
@@ -57,6 +58,14 @@ const facts = ['40 people', 'coffee machines', 'December 1', '$300 a month']
 const terms = ['Team', '40', '$249', 'November 30, 2026', TERMS.renewal, TERMS.cancellation, '$249.00']
 const agreement = 'The plan renews every month.'
 
+const NEW_YORK = 'America/New_York'
+const at = (time: string) => instant(Date.parse(time))
+const SLOT: Slot = { start: at('2026-12-01T20:00:00Z'), end: at('2026-12-01T20:30:00Z') }
+const SLOTS_OFFERED: readonly Slot[] = [
+  SLOT,
+  { start: at('2026-12-02T15:30:00Z'), end: at('2026-12-02T16:00:00Z') },
+]
+
 /** Every brief there is, and what of it must reach the buyer, whoever phrases it. */
 export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly string[] }[] = [
   { brief: { say: 'introduce' }, must: ['automated', 'Fernhill'] },
@@ -94,6 +103,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'place', place: '12 Pine Street' }, must: ['12 Pine Street'] },
   { brief: { say: 'file-too-large', most: 20 * 1024 * 1024 }, must: ['20 MB'] },
   { brief: { say: 'file-not-taken' }, must: [] },
+  { brief: { say: 'file-out-of-reach' }, must: ['not kept'] },
   { brief: { say: 'ask-number' }, must: ['?', 'Fernhill', 'Msg & data rates may apply'] },
   { brief: { say: 'code', minutes: 10 }, must: ['Fernhill', SLOTS.code, '10 minutes'] },
   { brief: { say: 'code-sent', to: phone }, must: ['0147'] },
@@ -134,6 +144,57 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     brief: { say: 'payment-reversed', how: 'refunded', receipt: 'R-1234ABCD' },
     must: ['R-1234ABCD', 'refunded', fernhill.contact],
   },
+  {
+    brief: { say: 'offer-slots', slots: SLOTS_OFFERED, zone: NEW_YORK, opening: 'free', taken: null },
+    must: ['tasting call', 'EST', 'Tue, Dec 1, 3:00 PM', 'Wed, Dec 2, 10:30 AM', '?'],
+  },
+  {
+    brief: { say: 'offer-slots', slots: SLOTS_OFFERED, zone: 'Europe/Berlin', opening: 'near', taken: null },
+    must: ['nearest', 'GMT+1', 'Tue, Dec 1, 9:00 PM'],
+  },
+  {
+    brief: { say: 'offer-slots', slots: SLOTS_OFFERED, zone: NEW_YORK, opening: 'free', taken: SLOT },
+    must: ['Tuesday, December 1 at 3:00 PM EST', 'taken', 'Wed, Dec 2, 10:30 AM'],
+  },
+  {
+    brief: { say: 'offer-slots', slots: SLOTS_OFFERED, zone: NEW_YORK, opening: 'more', taken: null },
+    must: ['EST', 'Wed, Dec 2, 10:30 AM'],
+  },
+  {
+    brief: { say: 'offer-slots', slots: SLOTS_OFFERED, zone: NEW_YORK, opening: 'which', taken: null },
+    must: ['EST', 'Wed, Dec 2, 10:30 AM'],
+  },
+  {
+    brief: { say: 'offer-slot', slot: SLOT, zone: NEW_YORK },
+    must: ['Tuesday, December 1 at 3:00 PM EST', '?', 'Yes, book it', 'Other times'],
+  },
+  { brief: { say: 'no-slots' }, must: ['tasting call', fernhill.contact] },
+  { brief: { say: 'slots-unavailable' }, must: [fernhill.contact] },
+  { brief: { say: 'will-remind' }, must: ['Fernhill', 'reminder'] },
+  { brief: { say: 'booking', deed: 'book', slot: SLOT, zone: NEW_YORK }, must: ['3:00 PM EST'] },
+  { brief: { say: 'booking', deed: 'move', slot: SLOT, zone: NEW_YORK }, must: ['3:00 PM EST'] },
+  { brief: { say: 'booking', deed: 'cancel', slot: SLOT, zone: NEW_YORK }, must: [] },
+  { brief: { say: 'booked', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', 'December 1', 'EST'] },
+  { brief: { say: 'requested', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', 'not certain'] },
+  { brief: { say: 'rebooked', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', '3:00 PM EST'] },
+  { brief: { say: 'called-off', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', '3:00 PM EST'] },
+  {
+    brief: { say: 'booking-failed', deed: 'move', slot: SLOT, zone: NEW_YORK },
+    must: ['could not move a tasting call', fernhill.contact],
+  },
+  {
+    brief: { say: 'reminder', slot: SLOT, zone: NEW_YORK },
+    must: ['Fernhill', 'tasting call', '3:00 PM EST'],
+  },
+  { brief: { say: 'already-booked', slot: SLOT, zone: NEW_YORK }, must: ['3:00 PM EST'] },
+  {
+    brief: { say: 'slot-taken', slot: SLOT, zone: NEW_YORK },
+    must: ['3:00 PM EST', 'taken', fernhill.contact],
+  },
+  { brief: { say: 'no-booking' }, must: ['tasting call'] },
+  { brief: { say: 'not-booked' }, must: [] },
+  { brief: { say: 'meet-first' }, must: [] },
+  { brief: { say: 'ask-email' }, must: ['?'] },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
   { brief: { say: 'rep-here', rep: 'Ana' }, must: ['Ana'] },

@@ -170,6 +170,7 @@ describe('what is said of it', () => {
   test.each([
     ['too-large', 'file-too-large'],
     ['not-taken', 'file-not-taken'],
+    ['out-of-reach', 'file-out-of-reach'],
   ] as const)('who sent what is %s hears of it, where they sent it', (why, words) => {
     const played = playing(sent([file('image/png')]), lost(why))
     expect(saidIn(played).at(-1)).toBe(words)
@@ -185,10 +186,6 @@ describe('what is said of it', () => {
     expect(saidAfter(two, lost('not-taken'), lost('not-taken'), lost('too-large', 1))).toEqual([
       'file-not-taken',
     ])
-  })
-
-  test('what they cannot help is not told', () => {
-    expect(saidAfter(sent([file('image/png')]), lost('out-of-reach'))).toEqual([])
   })
 
   test('nothing goes to an address that has left them', () => {

@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import { addressKey } from '#core/address'
 import { termsHash } from '#core/catalogue'
 import type { Event } from '#core/event'
-import { evolve, fold, initialState } from '#core/evolve'
+import { fold, initialState } from '#core/evolve'
 import { canonical } from '#core/json'
 import type { Playbook } from '#core/playbook'
 import { replay } from '#core/replay'
 import { alive, isAlive } from '#core/signal'
-import type { State } from '#core/state'
 import { DIALOGS } from '#dialogs/index'
 import { business } from '../support/business.ts'
 import { lives } from '../support/histories.ts'
+import { steps } from '../support/steps.ts'
 
 const playbook: Playbook = {
   business,
@@ -25,16 +25,6 @@ const playbook: Playbook = {
 const anyLife = lives(playbook)
 
 const RUNS = { numRuns: 200 }
-
-/** Every event together with the state it met. */
-const steps = (events: readonly Event[], first: State): readonly (readonly [State, Event])[] => {
-  let state = first
-  return events.map((event) => {
-    const step = [state, event] as const
-    state = evolve(state, event)
-    return step
-  })
-}
 
 describe('any history whatever', () => {
   test('the fold of its journal is its snapshot, also after a trip through JSON (I11)', () => {

@@ -30,7 +30,7 @@ const shown = (outgoing: string, choices: readonly Choice[]): Event => ({
   confirmsStop: false,
 })
 
-const after = (...events: readonly Event[]): Played => ({
+const playing = (...events: readonly Event[]): Played => ({
   ...beginning,
   state: events.reduce(evolve, beginning.state),
 })
@@ -49,8 +49,8 @@ const does = (before: Played, what: Partial<Activity>): Choice | null => {
 }
 
 describe('a choice that comes back (I14)', () => {
-  const once = after(shown('out1', plans))
-  const twice = after(shown('out1', plans), shown('out2', [...plans].reverse()))
+  const once = playing(shown('out1', plans))
+  const twice = playing(shown('out1', plans), shown('out2', [...plans].reverse()))
 
   test('a tapped button is the choice it was, whatever its title', () => {
     const tap = { text: 'St…', replyToId: 'out1', value: { choice: 1 } }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Activity } from '#core/activity'
 import type { Incoming } from '#core/event'
-import { completed, evolve } from '#core/evolve'
 import type { Playbook } from '#core/playbook'
 import { DIALOGS } from '#dialogs/index'
 import { business } from '../support/business.ts'
@@ -56,14 +55,5 @@ describe('a phone that the platform vouches for (M6)', () => {
   test('opens nothing when the entity is missing, whatever the text claims', () => {
     const claimed = play(beginning, shares({ text: phone.id }), playbook, () => nothing)
     expect(claimed.acts.filter(({ act }) => act === 'join')).toEqual([])
-  })
-})
-
-describe('a state that an earlier version left (M8)', () => {
-  test('goes on with what has been added since', () => {
-    const { agreements: _agreements, offeredIn: _offeredIn, ...earlier } = beginning.state
-    const state = completed(JSON.parse(JSON.stringify(earlier)))
-    expect(evolve(state, shares({})).turn.heard).toHaveLength(1)
-    expect(state).toMatchObject({ agreements: {}, offeredIn: null })
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { eventOf, openLine, type Pushed, wordsOf } from '#examples/your-own-channel/emulator'
+import { eventOf, openLine, type Pushed, photo, wordsOf } from '#examples/your-own-channel/emulator'
 import { type App, openApp } from '../support/app.ts'
 import { eventually } from '../support/eventually.ts'
 
@@ -65,6 +65,11 @@ describe('a business that sells on a channel of its own', () => {
     const recap = await answerTo(wordsOf("let's do it"))
     expect(recap.text).toMatch(/Weekly.*\$420.*Shall I go ahead/s)
     expect((await tap(recap, 1)).text).toMatch(/\/pay\//)
+  })
+
+  test('fetches a photo from LINE, with the token, and keeps it', async () => {
+    expect((await answerTo(photo())).text).toMatch(/picture/)
+    await eventually(() => expect(line.fetched()).toHaveLength(1), 8_000)
   })
 
   test('sends again what LINE was too busy for, and sends nothing twice that it lost the answer to', async () => {

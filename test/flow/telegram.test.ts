@@ -18,6 +18,7 @@ afterAll(async () => {
 })
 
 let buyer: ReturnType<typeof client>
+let colleagues: readonly [typeof buyer, typeof buyer]
 
 beforeAll(async () => {
   const data = await mkdtemp(join(tmpdir(), 'throughline-'))
@@ -36,6 +37,7 @@ beforeAll(async () => {
   }))
   open.push(running.stop)
   buyer = client(emulator, BUYER)
+  colleagues = [client(emulator, 7002), client(emulator, 7003)]
 })
 
 /** All that came after this, once something has. */
@@ -51,7 +53,10 @@ const last = async () => (await buyer.thread()).filter(({ mine }) => !mine).at(-
 const tap = async (title: string) => buyer.tap((await last())?.id ?? 0, title)
 
 test('a chat opens with who we are, and not with a subscription', async () => {
-  expect(await answerTo(() => buyer.start())).toMatch(/automated assistant/)
+  const opening = await answerTo(() => buyer.start())
+  expect(opening).toMatch(/automated assistant/)
+  expect(opening).toMatch(/What are you looking for\?$/)
+  expect(opening).not.toMatch(/did not follow/)
 })
 
 test('what they say is taken, and who decides is asked with buttons', async () => {
@@ -77,4 +82,24 @@ test('a recap is accepted by its button, and the link is there to be opened', as
 test('blocking the bot ends it, and the button that opens a chat begins it again', async () => {
   await buyer.block(true)
   expect(await answerTo(() => buyer.start())).not.toBe('')
+})
+
+test('in a group, the yes of another is no yes of the one whom the recap answered', async () => {
+  const [ada, bob] = colleagues
+  const shown = async () => (await ada.thread('group')).filter(({ mine }) => !mine).at(-1)
+  const until = (words: RegExp) => eventually(async () => expect((await shown())?.text).toMatch(words), 5_000)
+  const toUs = (words: string) => ada.say(`@${USERNAME} ${words}`, { chat: 'group' })
+
+  await toUs('we are 40 people and want coffee machines before Dec 1, and I decide')
+  await until(/budget/)
+  await toUs("let's do it")
+  await until(/Shall I go ahead with exactly this/)
+  await bob.tap((await shown())?.id ?? 0, 'Yes, go ahead')
+  await until(/Nothing is ordered yet/)
+  await ada.tap((await shown())?.id ?? 0, 'Yes, go ahead')
+  await until(/Do you agree/)
+  await bob.tap((await shown())?.id ?? 0, 'I agree')
+  await until(/I need a clear answer/)
+  await ada.tap((await shown())?.id ?? 0, 'I agree')
+  await until(/Pay \$249\.00/)
 })

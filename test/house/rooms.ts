@@ -13,6 +13,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   bus: ['core', 'contracts'],
   language: ['core', 'contracts'],
   checkout: ['core', 'contracts'],
+  calendar: ['core', 'contracts'],
   media: ['core', 'contracts'],
   desk: ['core', 'contracts'],
   channels: ['core', 'contracts'],
@@ -22,10 +23,10 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   // Ways in, and the one place that puts the rooms together.
   errors: [],
   config: ['core', 'contracts', 'errors'],
-  server: ['core', 'contracts', 'bus', 'checkout', 'media'],
+  server: ['core', 'contracts', 'bus', 'checkout', 'calendar', 'media'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['media', 'desk', 'errors', 'config', 'server', 'lab', 'botframework'],
+    ...['calendar', 'media', 'desk', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
@@ -53,6 +54,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
     'botframework',
     'desk',
+    'calendar',
   ],
 }
 

@@ -37,5 +37,6 @@ export const business: Business = {
     timeZone: 'America/New_York',
     acknowledgements: [{ id: 'renewal', text: 'The plan renews every month until you cancel.' }],
   },
+  calendar: null,
   words: DEFAULT_WORDS,
 }

@@ -114,6 +114,8 @@ const ActivitySet = z.object({
       attachments: z
         .array(
           z.object({
+            name: z.string().optional(),
+            contentUrl: z.string().optional(),
             content: z
               .object({ title: z.string(), text: z.string(), buttons: z.array(Button) })
               .partial()
@@ -135,7 +137,8 @@ const textOf = ({
 }: z.infer<typeof ActivitySet>['activities'][number]): string =>
   [
     text ?? '',
-    ...attachments.flatMap(({ content }) => [
+    ...attachments.flatMap(({ content, name, contentUrl }) => [
+      contentUrl && `${name}: ${contentUrl}`,
       content?.title,
       content?.text,
       ...(content?.buttons ?? []).map(({ title, value }) => `${title}: ${String(value)}`),

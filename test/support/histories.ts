@@ -5,6 +5,7 @@ import type { Incoming } from '#core/event'
 import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
+import type { TimeWindow } from '#core/slot'
 import { addDays, after, dayOf, milliseconds, minutes } from '#core/time'
 import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
 
@@ -17,6 +18,7 @@ export type Happening = { readonly wait: number; readonly what: What }
 type What =
   | { readonly does: 'says'; readonly on: Address; readonly reading: Reading; readonly text: string }
   | { readonly does: 'pays'; readonly right: boolean }
+  | { readonly does: 'calendar'; readonly says: 'yes' | 'taken' | 'away' | 'off' }
   | { readonly does: 'nothing' }
 
 const FIRST = addDays(dayOf(MONDAY, milliseconds(0)), 8)
@@ -24,7 +26,28 @@ const FIRST = addDays(dayOf(MONDAY, milliseconds(0)), 8)
 /** A word of every message, so that quotes are true. */
 const TEXT = 'so: 123456 it is'
 
+const when: fc.Arbitrary<TimeWindow> = fc
+  .tuple(fc.integer({ min: -2, max: 20 }), fc.constantFrom(null, 10, 14))
+  .map(([n, hour]) => {
+    const [day, time] = [addDays(FIRST, n - 8), hour === null ? null : minutes(hour * 60)]
+    return { first: day, last: day, from: time, to: time }
+  })
+
+const meeting: fc.Arbitrary<Noticed> = fc
+  .record({
+    wish: fc.constantFrom(
+      'book' as const,
+      'book' as const,
+      'time' as const,
+      'move' as const,
+      'cancel' as const,
+    ),
+    when: fc.array(when, { maxLength: 2 }),
+  })
+  .map((value) => ({ kind: 'meeting', value, quote: 'it', confidence: 0.9 }))
+
 const noticed: fc.Arbitrary<Noticed> = fc.oneof(
+  meeting,
   fc
     .constantFrom(10, 40, 100)
     .map((value) => ({ kind: 'quantity' as const, value, quote: 'it', confidence: 1 })),
@@ -84,6 +107,19 @@ const what: fc.Arbitrary<What> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('pays' as const), right: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('calendar' as const),
+      says: fc.constantFrom(
+        'yes' as const,
+        'yes' as const,
+        'taken' as const,
+        'away' as const,
+        'off' as const,
+      ),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ does: 'nothing' as const }) },
 )
 
@@ -120,11 +156,26 @@ const eager: readonly Happening[] = [
   yes,
 ]
 
+const TEN: TimeWindow = {
+  first: addDays(FIRST, 1),
+  last: addDays(FIRST, 1),
+  from: minutes(600),
+  to: minutes(600),
+}
+
+const wishes = (wish: 'book' | 'time'): Happening =>
+  plainly({ noticed: [{ kind: 'meeting', value: { wish, when: [TEN] }, quote: 'it', confidence: 0.9 }] })
+
+const told = (says: 'yes' | 'taken'): Happening => ({ wait: 1_000, what: { does: 'calendar', says } })
+
+/** A buyer who asks for a time, takes it, and is told that it is theirs. */
+const keen: readonly Happening[] = [wishes('book'), wishes('time'), told('yes')]
+
 /** Random histories; many begin some way along the way to a yes, and go anywhere from there. */
 export const lives = (playbook: Playbook): fc.Arbitrary<Played> =>
   fc
-    .tuple(fc.integer({ min: 0, max: eager.length }), histories)
-    .map(([steps, history]) => live([...eager.slice(0, steps), ...history], playbook))
+    .tuple(fc.constantFrom(eager, keen), fc.nat(3), histories)
+    .map(([begins, steps, history]) => live([...begins.slice(0, steps), ...history], playbook))
 
 /** Plays a history to its end. */
 const live = (history: readonly Happening[], playbook: Playbook): Played => {
@@ -138,9 +189,10 @@ const live = (history: readonly Happening[], playbook: Playbook): Played => {
   return played
 }
 
-const incoming = (next: What, { state }: Played, at: typeof MONDAY, n: number): Incoming => {
+const incoming = (next: What, played: Played, at: typeof MONDAY, n: number): Incoming => {
   if (next.does === 'says') return said(next.text, next.on, at, `m${n}`)
-  const checkout = state.checkout
+  if (next.does === 'calendar') return fromCalendar(next.says, played, at)
+  const { checkout } = played.state
   if (next.does === 'nothing' || !checkout) return { kind: 'timer-fired', at, timer: 'recap' }
   return {
     kind: 'payment-received',
@@ -150,5 +202,30 @@ const incoming = (next: What, { state }: Played, at: typeof MONDAY, n: number): 
     amount: next.right ? checkout.terms.dueNow : 1,
     provider: 'builtin',
     reference: `r${n}`,
+  }
+}
+
+/** The calendar answers the last thing that was asked of it, if it has not yet; else the clock reminds of a meeting. */
+const fromCalendar = (
+  says: 'yes' | 'taken' | 'away' | 'off',
+  { acts, events }: Played,
+  at: typeof MONDAY,
+): Incoming => {
+  const asked = acts.filter(({ act }) => act === 'book' || act === 'move' || act === 'cancel')
+  const said = events.filter(({ kind }) => /^booking-(?:confirmed|failed|cancelled)$/.test(kind))
+  const act = asked[said.length]
+  if (!act || !('booking' in act)) return { kind: 'timer-fired', at, timer: 'reminder' }
+  const { booking } = act
+  if (says === 'taken' && act.act !== 'cancel')
+    return { kind: 'booking-failed', at, booking, reason: 'taken', detail: null }
+  if (says === 'away') return { kind: 'booking-failed', at, booking, reason: 'unavailable', detail: 'away' }
+  if (act.act === 'cancel') return { kind: 'booking-cancelled', at, booking }
+  return {
+    kind: 'booking-confirmed',
+    at,
+    booking,
+    slot: act.slot,
+    reference: `B-${said.length}`,
+    pending: says === 'off',
   }
 }

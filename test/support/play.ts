@@ -9,8 +9,9 @@ import { canonical } from '#core/json'
 import { plain } from '#core/message'
 import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
+import type { Slot } from '#core/slot'
 import type { State } from '#core/state'
-import { type Instant, instant } from '#core/time'
+import { type Instant, instant, minutes } from '#core/time'
 
 /** What a played history has come to. */
 export type Played = {
@@ -60,6 +61,16 @@ const delivered = (played: Played, from: number, at: Instant, playbook: Playbook
     }
   }, played)
 
+/** Every hour from nine to five in UTC, weekends too. */
+const freeFor = ({ from, to }: Extract<Ask, { ask: 'slots' }>): readonly Slot[] => {
+  const slots: Slot[] = []
+  for (let at = Math.ceil(from / minutes(60)) * minutes(60); at < to; at += minutes(60)) {
+    const hour = new Date(at).getUTCHours()
+    if (hour >= 9 && hour < 17) slots.push({ start: instant(at), end: instant(at + minutes(30)) })
+  }
+  return slots
+}
+
 const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
   switch (ask.ask) {
     case 'read':
@@ -73,6 +84,16 @@ const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
         challenge: ask.challenge,
         message: ask.message,
         right: ask.guess === '123456',
+      }
+    case 'slots':
+      return {
+        kind: 'slots-found',
+        at,
+        from: ask.from,
+        to: ask.to,
+        zone: ask.zone,
+        slots: freeFor(ask),
+        reason: null,
       }
     case 'host':
       return {

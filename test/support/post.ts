@@ -66,6 +66,7 @@ export const openPost = async (
   const pump = deliveryPump({
     memory: through(memory),
     adapters,
+    calendar: null,
     files,
     rules: {
       business: { ...business, policy },

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Lease } from '#contracts/memory'
 import type { Incoming } from '#core/event'
 import { personId } from '#core/ids'
-import { recall } from '#turn/recall'
+import { incomingIn } from '#turn/recall'
 import { MONDAY, said } from '../support/play.ts'
 
 const PHONE = { channel: 'sms', id: '+14155550123' }
@@ -27,12 +27,12 @@ const news = (state: 'failed' | 'sent'): Incoming => ({
 test('what became of our words comes before the answer to them, and in its own order', () => {
   const revived: Incoming = { kind: 'delivery-revived', at: MONDAY, outgoing }
   const answer = said('yes', PHONE, MONDAY, 'm1')
-  const { incoming } = recall(leaseOf([news('failed'), answer, revived, news('sent')]))
+  const incoming = incomingIn(leaseOf([news('failed'), answer, revived, news('sent')]))
   expect(incoming).toEqual([news('failed'), revived, news('sent'), answer])
 })
 
 test('of several texts, all but the last have more behind them (C7)', () => {
   const texts = ['one', 'two', 'three'].map((text) => said(text, PHONE, MONDAY, text))
-  const more = recall(leaseOf(texts)).incoming.map((event) => 'more' in event && event.more)
+  const more = incomingIn(leaseOf(texts)).map((event) => 'more' in event && event.more)
   expect(more).toEqual([true, true, false])
 })

@@ -7,8 +7,8 @@ import { Telegram } from './devices/telegram.tsx'
 import { bring, Dock } from './dock.tsx'
 import { Header } from './header.tsx'
 import { Memory } from './memory.tsx'
-import { Story } from './story.tsx'
-import { codeIn, type Step, storyOf } from './story-lines.ts'
+import { OwnStory, Story } from './story.tsx'
+import { codeIn, type Step, storyOf, TOLD_BY } from './story-lines.ts'
 import { buyerSince } from './stranger.ts'
 import { useLab } from './use-lab.ts'
 import { fillWidget, Website } from './website.tsx'
@@ -46,7 +46,7 @@ export const App = ({ about }: { readonly about: About }) => {
       <Header about={about} online={lab.online} />
       <main>
         <div class="stage">
-          <Story steps={story} onSay={say} />
+          {about.business === TOLD_BY ? <Story steps={story} onSay={say} /> : <OwnStory />}
           <Dock devices={devices} />
           <div class="devices">
             <Website about={about} />

@@ -1,6 +1,9 @@
 import type { Event, Verdict } from '#core/event'
+import { isOfMeeting } from '#core/meetings'
 import type { SignalKind } from '#core/signal'
 import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import type { EventLine } from './line.ts'
+import { meetingLine } from './meeting-line.ts'
 import { allInWords } from './requirement.ts'
 import {
   addressName,
@@ -12,15 +15,6 @@ import {
   shortHash,
   signalValue,
 } from './values.ts'
-
-/** One event as one line: what happened, the telling details, and the buyer's words where it rests on some. */
-export type EventLine = {
-  readonly what: string
-  readonly detail: string
-  readonly quote?: string
-  /** `key` moments carry the sale; `quiet` ones are the bookkeeping. */
-  readonly weight?: 'key' | 'quiet' | 'bad'
-}
 
 /** Reads an event out. An event that this page does not know is shown by its kind. */
 export const lineOf = (event: Event): EventLine => {
@@ -84,7 +78,7 @@ export const lineOf = (event: Event): EventLine => {
     case 'hand-off-requested':
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
-      return contactLine(event)
+      return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
 }
 

@@ -16,6 +16,9 @@ export type Step = {
   readonly done: boolean
 }
 
+/** Whose story it is: what others sell is no coffee. */
+export const TOLD_BY = 'Fernhill'
+
 /** The story of Fernhill's buyer, told by whoever holds this phone, and how far they have come. */
 export const storyOf = (
   journal: readonly Event[],

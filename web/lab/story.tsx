@@ -48,6 +48,21 @@ export const Story = ({ steps, onSay }: Props) => {
   )
 }
 
+/** Beside the devices of a business whose buyers only its owner knows. */
+export const OwnStory = () => (
+  <section class="story" aria-labelledby="story-title">
+    <h2 id="story-title">Be the buyer</h2>
+    <p class="encore">
+      Ask on the website what your buyers ask, go on by phone, and say yes to what is offered.
+    </p>
+    <div class="foot">
+      <button type="button" class="quiet" onClick={becomeStranger}>
+        Begin as somebody new
+      </button>
+    </div>
+  </section>
+)
+
 const Line = ({
   step,
   next,

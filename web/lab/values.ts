@@ -88,6 +88,12 @@ export const signalValue = (signal: Signal): string => {
       ]
     case 'readiness':
       return 'ready to buy'
+    case 'meeting':
+      return signal.value.when.length > 0
+        ? `to ${signal.value.wish}, at times of theirs`
+        : `to ${signal.value.wish}`
+    case 'zone':
+      return signal.value
     case 'preference':
       return channelName(signal.value.channel)
     case 'contact':

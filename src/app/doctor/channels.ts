@@ -9,26 +9,32 @@ import type { Examined } from './examined.ts'
 
 /**
  * Each channel that has an account asks its platform: do the credentials work, does the platform call us, may we do what we
- * need? What the lab emulates needs no account.
+ * need? What the lab emulates needs no account, and a channel that a business brought along is the business's to ask.
  */
 export const examineChannels = async (config: Config, clock: Clock): Promise<readonly Examined[]> => {
   const { webchat, twilio, telegram, slack, microsoft } = config
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
-  const asked: readonly (readonly [part: string, findings: Promise<readonly Finding[]> | null])[] = [
-    ['texts and WhatsApp (Twilio)', twilio && diagnoseTwilio({ ...twilio, clock }, publicUrl)],
-    ['Telegram', telegram && diagnoseTelegram({ ...telegram, publicUrl })],
-    ['Slack', slack && diagnoseSlack(slack, publicUrl)],
-    ['Teams', microsoft && diagnoseTeams({ app: microsoft, clock }, publicUrl)],
+  const asked: readonly (readonly [
+    part: string,
+    findings: Promise<readonly Finding[]> | null,
+    lab: string,
+  ])[] = [
+    ['texts and WhatsApp (Twilio)', twilio && diagnoseTwilio({ ...twilio, clock }, publicUrl), EMULATED],
+    ['Telegram', telegram && diagnoseTelegram({ ...telegram, publicUrl }), EMULATED],
+    ['Slack', slack && diagnoseSlack(slack, publicUrl), EMULATED],
+    ['Teams', microsoft && diagnoseTeams({ app: microsoft, clock }, publicUrl), LOCAL],
   ]
   const examined = await Promise.all(
-    asked.map(async ([part, findings]) => ({ part, findings: (await findings) ?? notSetUp(config) })),
+    asked.map(async ([part, findings, lab]) => ({
+      part,
+      findings: (await findings) ?? [fine(config.lab ? lab : 'Not set up.')],
+    })),
   )
   return [{ part: 'website chat', findings: chat(webchat) }, ...examined]
 }
 
-const notSetUp = ({ lab }: Config): readonly Finding[] => [
-  fine(lab ? 'No account is set up; the lab emulates it.' : 'Not set up.'),
-]
+const EMULATED = 'No account is set up; the lab emulates it.'
+const LOCAL = 'No app is set up; a Bot Framework Emulator on this machine may come in without one.'
 
 const chat = ({ origins, secret }: Config['webchat']): readonly Finding[] => [
   secret === null

@@ -18,7 +18,7 @@ export const examineMemory = async (config: Config, log: Log): Promise<readonly 
       dead + aside === 0
         ? fine('Nothing is undeliverable, and nobody is set aside.')
         : wrong(
-            `${dead} messages could not be delivered, and ${aside} persons are set aside.`,
+            `${counted(dead, 'message')} could not be delivered; ${counted(aside, 'person')} set aside.`,
             'See "throughline outbox".',
           ),
     ]
@@ -29,6 +29,8 @@ export const examineMemory = async (config: Config, log: Log): Promise<readonly 
     return [wrong(error.message.replaceAll('\n', ' '), 'Mend that, and ask again.')]
   }
 }
+
+const counted = (count: number, what: string): string => `${count || 'no'} ${what}${count === 1 ? '' : 's'}`
 
 /** Beyond this it is only said that there are many. */
 const MOST = 1_000

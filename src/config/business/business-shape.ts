@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Words } from '#core/brief'
 import type { Policy } from '#core/policy'
+import { calendarShape } from './calendar-shape.ts'
 import { money, words } from './leaves.ts'
 import type { PolicyInput } from './policy-shape.ts'
 import { expects } from './problem.ts'
@@ -80,6 +81,7 @@ export const businessShape = z.strictObject(
     catalogue,
     knowledge,
     policy: z.unknown(),
+    calendar: calendarShape.exactOptional(),
     words: z
       .record(
         z.string(),
@@ -88,7 +90,10 @@ export const businessShape = z.strictObject(
       )
       .exactOptional(),
   },
-  expects('a business', 'Write { name, contact, catalogue, knowledge, policy, words } and nothing else.'),
+  expects(
+    'a business',
+    'Write { name, contact, catalogue, knowledge, policy, calendar, words } and nothing else.',
+  ),
 )
 
 /** What `defineBusiness` takes: money in dollars, times in words, and only what differs from the defaults. */

@@ -43,6 +43,30 @@ export const duration = () => {
     .transform((text): Milliseconds => readDuration(text) ?? milliseconds(0))
 }
 
+/** A length of time in words, where none at all is an answer too: "0 minutes". */
+export const span = () => {
+  const letter = expects('a length of time', 'Write for example "15 minutes"; "0 minutes" for none.')
+  return z
+    .string(letter)
+    .refine((text) => readLength(text) !== null, letter)
+    .transform((text): Milliseconds => readLength(text) ?? milliseconds(0))
+}
+
+/** An IANA time zone. */
+export const timeZone = () =>
+  words('Write an IANA time zone, for example "America/New_York".').refine(
+    isTimeZone,
+    expects('a time zone', 'Write an IANA name, for example "America/New_York".'),
+  )
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** How long somebody may be kept waiting: a minute at most, and no time at all is an answer too. */
 export const pause = () => {
   const letter = expects(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { deskShape, repsShape } from './desk-shape.ts'
-import { duration, money, pause, size, words } from './leaves.ts'
+import { duration, money, pause, size, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
 
@@ -31,6 +31,8 @@ const KINDS = [
   'objection',
   'discount',
   'preference',
+  'meeting',
+  'zone',
   'contact',
   'approval',
   'agreement',
@@ -118,10 +120,7 @@ const codes = expects('a number of codes', 'Write a whole number from 1 to 50.')
 export const policyShape = z.strictObject(
   {
     version: words('Write what names this version in the log, for example "2026-11".').exactOptional(),
-    timeZone: words('Write an IANA time zone, for example "America/New_York".').refine(
-      isTimeZone,
-      expects('a time zone', 'Write an IANA name, for example "America/New_York".'),
-    ),
+    timeZone: timeZone(),
     ladder: ladder.exactOptional(),
     score: score.exactOptional(),
     validity: z
@@ -138,6 +137,8 @@ export const policyShape = z.strictObject(
           objection: validity,
           discount: validity,
           preference: validity,
+          meeting: validity,
+          zone: validity,
           contact: validity,
           approval: validity,
           agreement: validity,
@@ -164,6 +165,9 @@ export const policyShape = z.strictObject(
         anObject(['quiet', 'most']),
       )
       .exactOptional(),
+    booking: z
+      .strictObject({ remindBefore: duration().exactOptional() }, anObject(['remindBefore']))
+      .exactOptional(),
     fallback: z
       .array(
         words('Write a channel such as "sms".'),
@@ -185,11 +189,3 @@ export const policyShape = z.strictObject(
 
 /** What `definePolicy` takes. */
 export type PolicyInput = z.input<typeof policyShape>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

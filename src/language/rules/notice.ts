@@ -1,11 +1,12 @@
 import type { Business } from '#core/business'
-import type { Expecting } from '#core/reading'
+import type { Clocks, Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Instant } from '#core/time'
 import { readBudget } from './budget.ts'
 import { readContacts } from './contact.ts'
 import { readDecision } from './decision.ts'
 import { readDiscount } from './discount.ts'
+import { readMeeting } from './meeting.ts'
 import { readBareNeed, readNeed } from './need.ts'
 import { findNumbers } from './numbers.ts'
 import { readObjection } from './objection.ts'
@@ -22,6 +23,8 @@ export type NoticeContext = {
   readonly now: Instant
   readonly expecting: Expecting | null
   readonly business: Pick<Business, 'catalogue' | 'policy'>
+  /** Who talks of a meeting does so by these clocks; absent: there is none to be had. */
+  readonly calendar?: Clocks
 }
 
 /**
@@ -29,8 +32,15 @@ export type NoticeContext = {
  * noticed, and of a correction the new value counts.
  */
 export const notice = (message: string, context: NoticeContext): readonly Noticed[] => {
-  const text = prepare(message)
-  if (text === null) return []
+  const whole = prepare(message)
+  if (whole === null) return []
+  const { calendar } = context
+  const meeting = calendar ? readMeeting(whole, { ...context, calendar }) : null
+  return [...(meeting?.noticed ?? []), ...noticeIn(hide(whole, meeting?.spans ?? []), context)]
+}
+
+/** What is left of the message once a meeting has been read: its day is no timeline, and its hour no head count. */
+const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
   const { catalogue } = context.business
   const facts = [
     ...factsIn(text, context),

@@ -1,6 +1,7 @@
 import type { Heard } from '#contracts/language'
 import type { Business } from '#core/business'
-import { emptyReading, type Reading } from '#core/reading'
+import { emptyReading, type Question, type Reading } from '#core/reading'
+import type { Noticed } from '#core/signal'
 import { readAcceptance } from '../acceptance/index.ts'
 import { readServiceWord } from '../service.ts'
 import { readCourtesy } from './courtesy.ts'
@@ -13,21 +14,32 @@ import { readQuestions } from './questions.ts'
  */
 export const perceiveByRules =
   (business: Pick<Business, 'catalogue' | 'policy'>) =>
-  async ({ text, expecting, now }: Heard): Promise<Reading> => {
+  async ({ text, expecting, now, calendar }: Heard): Promise<Reading> => {
     const acceptance = orElse(emptyReading.acceptance, () => readAcceptance(text))
     const service = orElse(null, () => readServiceWord(text))
+    const noticed = orElse([], () =>
+      notice(text, { now, expecting, business, ...(calendar && { calendar }) }),
+    )
     return {
       by: 'rules',
-      noticed: orElse([], () => notice(text, { now, expecting, business })),
+      noticed,
       service: service?.word ?? null,
       ...(service?.onTexts && { serviceOnTexts: true }),
       acceptance,
       // "Do it" asks nothing.
       questions:
-        acceptance.verdict === 'accept' ? [] : orElse([], () => readQuestions(text, business.catalogue)),
+        acceptance.verdict === 'accept'
+          ? []
+          : orElse([], () => readQuestions(text, business.catalogue)).filter(isNoMeeting(noticed)),
       courtesy: orElse(null, () => readCourtesy(text)),
     }
   }
+
+/** "Can we book a call?" is answered by the calendar. */
+const isNoMeeting =
+  (noticed: readonly Noticed[]) =>
+  ({ text }: Question): boolean =>
+    noticed.every(({ kind, quote }) => kind !== 'meeting' || !(text.includes(quote) || quote.includes(text)))
 
 const orElse = <T>(fallback: T, read: () => T): T => {
   try {

@@ -21,6 +21,8 @@ const ORDER: readonly SignalKind[] = [
   'objection',
   'discount',
   'preference',
+  'meeting',
+  'zone',
   'contact',
   'approval',
   'agreement',
@@ -46,6 +48,10 @@ const fact = (signal: Signal, catalogue: Catalogue): string => {
       return OBJECTIONS[signal.value]
     case 'discount':
       return `you asked for other terms (${theirWords(signal.value)})`
+    case 'meeting':
+      return 'you would like to meet'
+    case 'zone':
+      return `you go by the clocks of ${placeOf(signal.value)}`
     case 'preference':
       return `you prefer ${channelName(signal.value.channel)}`
     case 'contact':
@@ -60,6 +66,9 @@ const fact = (signal: Signal, catalogue: Catalogue): string => {
       return signal satisfies never
   }
 }
+
+/** "America/New_York", as people write it. */
+const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 /** "About 40" must not come back as a firm 40: the buyer's own hedge is kept. */
 const roughly = (signal: SignalOf<'quantity'> | SignalOf<'budget'>): string =>

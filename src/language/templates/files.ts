@@ -3,7 +3,10 @@ import { SENT } from '../words/en.ts'
 import { fileSize, theirWords } from './format.ts'
 import { type Part, say, sentence, type Voice } from './part.ts'
 
-type FileBrief = Extract<Brief, { readonly say: 'files' | 'place' | 'file-too-large' | 'file-not-taken' }>
+type FileBrief = Extract<
+  Brief,
+  { readonly say: 'files' | 'place' | 'file-too-large' | 'file-not-taken' | 'file-out-of-reach' }
+>
 
 /** What is said of things that came along: by their kind, and several together in one sentence (C9). */
 export const filesPart = (brief: FileBrief, voice: Voice): Part => {
@@ -21,7 +24,8 @@ export const filesPart = (brief: FileBrief, voice: Voice): Part => {
     case 'file-too-large':
       return sentence(say(voice, 'file-too-large', { most: fileSize(brief.most) }))
     case 'file-not-taken':
-      return sentence(say(voice, 'file-not-taken'))
+    case 'file-out-of-reach':
+      return sentence(say(voice, brief.say))
     default:
       return brief satisfies never
   }

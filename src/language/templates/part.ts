@@ -4,7 +4,7 @@ import type { Card, Choice, Message } from '#core/message'
 import { fill } from '../words/fill.ts'
 
 /** What the templates need to know of a business. */
-export type Voice = Pick<Business, 'name' | 'contact' | 'words' | 'policy' | 'catalogue'>
+export type Voice = Pick<Business, 'name' | 'contact' | 'words' | 'policy' | 'catalogue' | 'calendar'>
 
 /** One brief, phrased. A block stands in a paragraph of its own; other sentences run on. */
 export type Part = Message & { readonly block: boolean }

@@ -50,6 +50,8 @@ export const DEFAULT_WORDS: Words = {
     'Sorry, what you sent is too large for me to keep: {most} is the most I can take. Please send a smaller one, or tell me in words what it shows.',
   'file-not-taken':
     'Sorry, I cannot take that kind of file, so it is not kept. I can keep pictures, voice notes, videos, PDFs and office documents; or tell me in words what it says.',
+  'file-out-of-reach':
+    'Sorry, what you sent did not reach me, so it is not kept after all. Please send it once more, or tell me in words what it shows.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   elsewhere:
@@ -83,6 +85,32 @@ export const DEFAULT_WORDS: Words = {
   started:
     '{name}: you are subscribed again. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'start-there': 'To hear from us at {address} again, please write START from there.',
+  'offer-slots': '{opening} Times are in {zone}. Which one suits you?',
+  'offer-slot': '{slot} is free for {title}. Shall I book it?',
+  'no-slots':
+    'I find no free time for {title} in the coming weeks. A person at {name} can arrange one: {contact}.',
+  'slots-unavailable':
+    'I cannot see the calendar just now, so I can promise no time. Please ask again in a while, or write to {contact}.',
+  'will-remind': 'If you book, {name} texts you here once before it, as a reminder.',
+  booking: 'One moment, I am {doing}.',
+  booked:
+    'It is booked: {title} on {slot}. The invitation for your calendar comes with this message. If the time no longer suits you, just tell me another.',
+  requested:
+    'I have asked for {title} on {slot}. It is not certain yet: the host has to agree, and tells you by e-mail.',
+  rebooked:
+    'It is moved: {title} is on {slot} now. The new invitation for your calendar comes with this message.',
+  'called-off':
+    'It is called off: {title} on {slot}. The update for your calendar comes with this message. If you want another time, just say so.',
+  'booking-failed':
+    'Sorry, I could not {deed}, because the calendar does not answer. A person at {name} can: {contact}.',
+  'slot-taken': 'Sorry, {slot} has just been taken. Tell me another time, or write to {contact}.',
+  reminder: '{name}: a reminder of {title} on {slot}. If you cannot make it, just tell me another time.',
+  'already-booked':
+    'You have {title} on {slot} already. Tell me another time to move it, or say that you want it called off.',
+  'no-booking': 'There is nothing booked for you. If you would like {title}, just say when.',
+  'not-booked': 'All right, nothing is booked. Just say when you would like a time.',
+  'meet-first': 'Gladly. A question or two first, so that the time is well spent.',
+  'ask-email': 'Which e-mail address should the invitation go to?',
   restarted: 'All right, we start over. What are you looking for?',
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This chat stands by itself again.',
   'rep-here': 'You are now chatting with {rep} from {name}.',
@@ -101,9 +129,30 @@ export const QUESTIONS = {
   acknowledge: 'Do you agree?',
 } as const
 
+/** What leads to a list of free times, and what is being done, or could not be done, at the calendar. */
+export const MEETINGS = {
+  opening: {
+    free: 'These times are free for {title}.',
+    near: 'Nothing is free then. These are the nearest times for {title}.',
+    taken: 'Sorry, {slot} has just been taken. These are still free.',
+    more: 'These are other free times for {title}.',
+    which: 'I am not sure which one you mean.',
+  },
+  doing: {
+    book: 'booking {slot}',
+    move: 'moving it to {slot}',
+    cancel: 'taking it out of the calendar',
+  },
+  deed: {
+    book: 'book {title} on {slot}',
+    move: 'move {title} to {slot}',
+    cancel: 'call off {title} on {slot}',
+  },
+} as const
+
 /** What can be tapped under a question; the value comes back as if the buyer had typed it. */
 export const CHOICES: {
-  readonly [of in 'recap' | 'acknowledge' | 'decision' | 'suggest']: readonly Choice[]
+  readonly [of in 'recap' | 'acknowledge' | 'decision' | 'suggest' | 'slot']: readonly Choice[]
 } = {
   recap: [
     { title: 'Yes, go ahead', value: 'Yes, go ahead' },
@@ -118,6 +167,10 @@ export const CHOICES: {
     { title: 'I do', value: 'I do' },
     { title: 'Someone else', value: 'Someone else' },
     { title: 'We decide together', value: 'We decide together' },
+  ],
+  slot: [
+    { title: 'Yes, book it', value: 'Yes, book it' },
+    { title: 'Other times', value: 'Other times' },
   ],
   suggest: [{ title: "Let's do it", value: "Let's do it" }],
 }
@@ -155,6 +208,8 @@ export const CARDS = {
   pay: 'Pay {amount}',
 } as const
 
+/** The name of the file that a calendar program takes. */
+export const INVITATION = 'invitation.ics'
 /** What came along, as several things are told in one sentence: one of a kind, and more. */
 export const SENT: { readonly [kind in SentKind]: readonly [one: string, more: string] } = {
   photo: ['a picture', 'pictures'],

@@ -141,6 +141,14 @@ describe('the signature of Twilio', () => {
     expect(verified).toMatchObject({ kind: 'refused', status: 400 })
   })
 
+  test('is refused in a line, however much a stranger writes into the headers', async () => {
+    const request = requestOf(VECTORS[0])
+    const headers = { ...request.headers, 'content-type': `text/${'x'.repeat(9_000)}` }
+    const refused = await verify('https://example.com', { ...request, headers })
+    expect(refused).toMatchObject({ kind: 'refused', status: 400 })
+    expect(JSON.stringify(refused).length).toBeLessThan(300)
+  })
+
   test('over repeated fields is made as Twilio makes it', async () => {
     const request = requestOf(VECTORS[0])
     const body = new TextEncoder().encode(`${new TextDecoder().decode(request.body)}&Tag=b&Tag=a&Tag=b`)

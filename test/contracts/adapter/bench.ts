@@ -13,7 +13,7 @@ export type AdapterBench = {
   readonly platform: Platform
   /** What the buyer can read or tap of one payload: texts, button titles and link addresses, with markup undone. */
   readonly shown: (payload: Json) => string
-  /** How the channel spells a text that it leaves as it is; most answer the text itself. */
+  /** How the channel spells a text that it leaves as it is: `(text) => text`, unless it has to replace characters. */
   readonly spelled: (text: string) => string
   /** Ends servers and timers. */
   readonly close: () => Promise<void>
@@ -25,7 +25,7 @@ export type Requests = {
   readonly authentic: (text: string) => Promise<IncomingRequest>
   /**
    * The buyer taps the n-th choice of a message, counted from 1, under which of its payloads it may stand: the request
-   * that the platform would make. Null where nothing can be tapped.
+   * that the platform would make. Null where nothing can be tapped, and `can.choices` is 'numbers'.
    */
   readonly tapped: ((payloads: readonly Json[], choice: number) => Promise<IncomingRequest>) | null
   /** A message that brings a file; null where none can come. */

@@ -28,6 +28,7 @@ export const SHOWN = {
 
   'brings a choice back as the choice it was, tapped or by its number': async (bench: AdapterBench) => {
     const { adapter, address, requests } = bench
+    if ((adapter.can.choices === 'numbers') !== (requests.tapped === null)) throw new Error(UNTAPPED)
     await fc.assert(
       fc.asyncProperty(richMessage, fc.nat(), async (message, at) => {
         fc.pre(message.choices.length > 0)
@@ -53,6 +54,10 @@ export const SHOWN = {
     )
   },
 } as const
+
+/** A "2" that is typed is no tap: it is read as words, by the core, and a title may be a number itself. */
+const UNTAPPED =
+  'The adapter and its bench disagree on what can be tapped. Where can.choices is "numbers" give requests.tapped as null: the suite types the numbers itself. Where it is "buttons" give the request that a tap makes.'
 
 const expectAllShown = (
   { adapter, shown, spelled }: AdapterBench,

@@ -1,6 +1,5 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
-import type { Adapter } from '#contracts/adapter'
 import { anyBody } from '../messages.ts'
 import { type AdapterBench, given, onlyActivity } from './bench.ts'
 

@@ -1,0 +1,244 @@
+import { addressKey } from '#core/address'
+import { holds } from '#core/authority'
+import type { Booking, SlotOffer } from '#core/booking'
+import type { Brief } from '#core/brief'
+import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { isMeetingNews, upcoming } from '#core/meetings'
+import { traitsOf } from '#core/rules'
+import { isAlive } from '#core/signal'
+import type { Slot, TimeWindow } from '#core/slot'
+import { clockAt } from '#core/zone'
+import { knownFacts } from './known.ts'
+import { evidenceOf, isUnderWay, type Pick, pickOf, timesFor, wishNow } from './times.ts'
+
+/**
+ * Finds a time to meet, books it, moves it and calls it off (D3), all by the calendar's word: free is what it has just called
+ * free, and booked is what has its reference. While a recap waits it is silent, but for news; and where nobody may be met it
+ * says nothing at all.
+ */
+export const booking: DialogOf<'sdr'> = {
+  name: 'booking',
+  role: 'sdr',
+  propose: (view) => {
+    const { state, rules } = view
+    if (!rules.business.calendar) return pass()
+    if (isMeetingNews(state.turn.news)) return told(view)
+    if (view.heard.length === 0 || (state.recap && !state.payment)) return pass()
+    const { offer } = state.meetings
+    const pick = offer && pickOf(offer, view)
+    if (pick) return taken(pick, view)
+    const wish = wishNow(view)
+    if (!wish) return unspoken(view)
+    const last = state.meetings.booking
+    if (last && isUnderWay(last)) return underWay(last, view)
+    const standing = upcoming(state)
+    switch (wish.wish) {
+      case 'cancel':
+        return standing ? cancel(standing, view) : floor(view, say({ say: 'no-booking' }))
+      case 'move':
+        return standing ? find(wish.when, [], view) : floor(view, say({ say: 'no-booking' }))
+      case 'time':
+        if (!offer && !standing) return begin(wish.when, view)
+        return find(wish.when, wish.when.length > 0 ? [] : (offer?.slots ?? []), view)
+      case 'book':
+        return standing ? alreadyBooked(standing, view) : begin(wish.when, view)
+      default:
+        return wish.wish satisfies never
+    }
+  },
+}
+
+/** Words that are no wish of their own: a no or an unclear yes to what was offered, or what was still missing for it. */
+const unspoken = (view: View): Floor<'sdr'> => {
+  const { state } = view
+  const { offer, booking: last } = state.meetings
+  const said = view.heard.at(-1)?.reading?.acceptance
+  const isAnswer = offer !== null && state.question?.about === 'meeting'
+  const standing = upcoming(state)
+  if (isAnswer && said?.verdict === 'refuse')
+    return standing ? alreadyBooked(standing, view) : keep(say({ say: 'not-booked' }))
+  if (isAnswer && said?.verdict === 'accept') return again(offer, 'which', view)
+  // Their question was answered, and ours still stands (D2).
+  if (isAnswer && view.heard.some(({ reading }) => reading?.questions.length))
+    return again(offer, 'free', view)
+  const wish = state.signals.meeting
+  const isOpen = wish !== undefined && isAlive(wish, state.now) && wish.value.wish !== 'cancel'
+  const isNew = wish !== undefined && wish.at > Math.max(offer?.at ?? 0, last?.askedAt ?? 0)
+  const isKnownMore = state.turn.learned.length > 0 && holds(view.authority, 'book')
+  return isOpen && isNew && isKnownMore ? find(wish.value.when, [], view) : pass()
+}
+
+/** What was offered is put once more, as far as it still lies ahead. */
+const again = ({ slots, zone }: SlotOffer, opening: 'free' | 'which', view: View): Floor<'sdr'> => {
+  const ahead = slots.filter(({ start }) => start > view.state.now)
+  const [slot] = ahead
+  if (!slot) return find([], [], view)
+  return ahead.length === 1
+    ? keep(say({ say: 'offer-slot', slot, zone }, 'meeting'))
+    : keep(say({ say: 'offer-slots', slots: ahead, zone, opening, taken: null }, 'meeting'))
+}
+
+/** A new meeting takes what the policy wants to know first; the wish is kept until then (A3, M5). */
+const begin = (when: readonly TimeWindow[], view: View): Floor<'sdr'> => {
+  if (view.state.payment) return pass()
+  return holds(view.authority, 'book') ? find(when, [], view) : pass(say({ say: 'meet-first' }))
+}
+
+const alreadyBooked = (standing: Booking, view: View): Floor<'sdr'> =>
+  floor(view, say({ say: 'already-booked', slot: standing.slot, zone: standing.zone }, 'meeting'))
+
+/** Free times for a wish, put to them as choices; the calendar is asked first. */
+const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View): Floor<'sdr'> => {
+  const { state, rules } = view
+  const isNew = upcoming(state) === null
+  if (state.payment && isNew) return pass()
+  if (isNew && rules.business.calendar?.email && !emailOf(view))
+    return keep(say({ say: 'ask-email' }, 'contact'))
+  const times = timesFor(when, besides, view)
+  switch (times.kind) {
+    case 'ask': {
+      const { from, to, zone } = times
+      return keep({ propose: 'ask', ask: { ask: 'slots', from, to, zone } })
+    }
+    case 'unavailable':
+      return floor(view, ...noted(view), say({ say: 'slots-unavailable' }))
+    case 'none':
+      return floor(view, ...noted(view), say({ say: 'no-slots' }))
+    case 'exact': {
+      const { slot, zone } = times
+      return offering([slot], zone, { say: 'offer-slot', slot, zone }, view)
+    }
+    case 'some': {
+      const { slots, zone } = times
+      const opening = besides.length > 0 ? 'more' : times.opening
+      return offering(slots, zone, { say: 'offer-slots', slots, zone, opening, taken: null }, view)
+    }
+    default:
+      return times satisfies never
+  }
+}
+
+const offering = (slots: readonly Slot[], zone: string, brief: Brief, view: View): Floor<'sdr'> =>
+  floor(view, ...noted(view), {
+    propose: 'use',
+    call: { tool: 'offer-slots', slots, zone, moves: upcoming(view.state)?.id ?? null },
+    say: [...reminding(view), { brief, asks: 'meeting' }],
+    instead: [],
+  })
+
+const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
+  const { state } = view
+  const { offer, booking: last } = state.meetings
+  const standing = upcoming(state)
+  if (offer?.moves && standing?.id === offer.moves && standing.reference !== null) {
+    const { id, reference } = standing
+    return keep({
+      propose: 'use',
+      call: { tool: 'move-booking', booking: id, reference, slot, zone, evidence },
+      say: [{ brief: { say: 'booking', deed: 'move', slot, zone } }],
+      instead: [{ brief: { say: 'beyond-me' } }],
+    })
+  }
+  if (last && isUnderWay(last)) return underWay(last, view)
+  return keep({
+    propose: 'use',
+    call: { tool: 'book-slot', slot, zone, email: emailOf(view), evidence, wording: wordingOf(view) },
+    say: [{ brief: { say: 'booking', deed: 'book', slot, zone } }],
+    instead: [{ brief: { say: 'beyond-me' } }],
+  })
+}
+
+/** One thing at a time: what becomes of it will be told. */
+const underWay = ({ slot, zone, movingTo }: Booking, view: View): Floor<'sdr'> =>
+  floor(view, say({ say: 'booking', deed: movingTo ? 'move' : 'book', slot: movingTo ?? slot, zone }))
+
+const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'> => {
+  const heard = view.heard.at(-1)
+  if (!heard || reference === null) return pass()
+  return keep({
+    propose: 'use',
+    call: { tool: 'cancel-booking', booking: id, reference, evidence: evidenceOf(heard) },
+    say: [{ brief: { say: 'booking', deed: 'cancel', slot, zone } }],
+    instead: [{ brief: { say: 'beyond-me' } }],
+  })
+}
+
+/** What the calendar has said, or the clock. */
+const told = (view: View): Floor<'sdr'> => {
+  const { meetings, turn } = view.state
+  const { booking: known } = meetings
+  if (!known) return pass()
+  const { slot, zone, standing } = known
+  switch (turn.news) {
+    case 'booked':
+      return keep(say({ say: standing === 'pending' ? 'requested' : 'booked', slot, zone }))
+    case 'rebooked':
+    case 'called-off':
+    case 'reminder':
+      return keep(say({ say: turn.news, slot, zone }))
+    default:
+      return failed(known, view)
+  }
+}
+
+/** Somebody was quicker: what is still free, near the time they had chosen, is offered at once. */
+const failed = ({ zone }: Booking, view: View): Floor<'sdr'> => {
+  const { failure } = view.state.turn
+  if (!failure) return pass()
+  const { what: deed, slot, reason } = failure
+  if (reason === 'unavailable') return keep(say({ say: 'booking-failed', deed, slot, zone }))
+  const { day } = clockAt(slot.start, zone)
+  const times = timesFor([{ first: day, last: day, from: null, to: null }], [slot], view)
+  const moves = deed === 'move' ? (upcoming(view.state)?.id ?? null) : null
+  switch (times.kind) {
+    case 'ask': {
+      const { from, to } = times
+      return keep({ propose: 'ask', ask: { ask: 'slots', from, to, zone: times.zone } })
+    }
+    case 'some':
+      return keep({
+        propose: 'use',
+        call: { tool: 'offer-slots', slots: times.slots, zone: times.zone, moves },
+        say: [
+          {
+            brief: { say: 'offer-slots', slots: times.slots, zone: times.zone, opening: 'free', taken: slot },
+            asks: 'meeting',
+          },
+        ],
+        instead: [{ brief: { say: 'slot-taken', slot, zone } }],
+      })
+    case 'exact':
+    case 'none':
+    case 'unavailable':
+      return keep(say({ say: 'slot-taken', slot, zone }, 'meeting'))
+    default:
+      return times satisfies never
+  }
+}
+
+/** What else they said is noted aloud; and where a person must look at it, the word goes on. */
+const floor = (view: View, ...proposals: readonly Proposal<'sdr'>[]): Floor<'sdr'> =>
+  view.state.turn.learned.includes('discount') ? pass(...proposals) : keep(...proposals)
+
+const noted = ({ state }: View): readonly Proposal<'sdr'>[] => {
+  const learned = knownFacts(state).filter(({ kind }) => state.turn.learned.includes(kind))
+  return learned.length > 0 ? [say({ say: 'noted', signals: learned })] : []
+}
+
+/** On a phone, who has not agreed to be texted is told of the reminder before they book (C8). */
+const reminding = (view: View) =>
+  wordingOf(view) === null ? [] : [{ brief: { say: 'will-remind' as const } }]
+
+const wordingOf = ({ state, here, rules }: View): string | null => {
+  const { words, name } = rules.business
+  const isPhone = traitsOf(rules, here.channel).carriesTexts
+  return isPhone && !state.addresses[addressKey(here)]?.consent
+    ? words['will-remind'].replaceAll('{name}', name)
+    : null
+}
+
+/** Where the calendar writes to; a claim, which gets an invitation and nothing else. */
+const emailOf = ({ state }: View): string | null => {
+  const { contact } = state.signals
+  return contact?.value.channel === 'email' && isAlive(contact, state.now) ? contact.value.id : null
+}

@@ -1,0 +1,173 @@
+import { isAtLeast } from '#core/authority'
+import type { Booking, SlotOffer } from '#core/booking'
+import { buyerZone } from '#core/buyer-zone'
+import type { View } from '#core/dialog'
+import { slotsKey } from '#core/effect'
+import type { Evidence } from '#core/signal'
+import {
+  fits,
+  isExact,
+  type Meeting,
+  type Slot,
+  sameSlot,
+  slotWords,
+  spread,
+  type TimeWindow,
+} from '#core/slot'
+import type { HeardMessage } from '#core/state'
+import { addDays, after, type Day, days, type Instant, instant, minutes } from '#core/time'
+import { clockAt, timeAt } from '#core/zone'
+
+/** The slot that was chosen, and the words that chose it. */
+export type Pick = { readonly slot: Slot; readonly zone: string; readonly evidence: Evidence }
+
+/**
+ * Which of the offered times they took: its button, number or words, its very hour, or a yes to the only one there was, as
+ * long as that had reached them. Null where it is none of them for certain: then it is asked.
+ */
+export const pickOf = (offer: SlotOffer, view: View): Pick | null => {
+  const heard = view.heard.at(-1)
+  if (!heard || isStale(offer, view)) return null
+  const ahead = offer.slots.filter(({ start }) => start > view.state.now)
+  const slot = named(ahead, offer, heard, view) ?? agreedTo(ahead, heard, view)
+  return slot ? { slot, zone: offer.zone, evidence: evidenceOf(heard) } : null
+}
+
+const named = (ahead: readonly Slot[], { zone }: SlotOffer, heard: HeardMessage, view: View): Slot | null => {
+  const chosen = ahead.find((slot) => slotWords(slot, zone) === heard.meant)
+  if (chosen) return chosen
+  const wish = wishNow(view)
+  if (!wish || wish.when.length === 0 || !wish.when.every(isExact)) return null
+  const meant = ahead.filter((slot) =>
+    wish.when.some((window) => fits(slot, window, buyerZone(view.state, view.rules))),
+  )
+  return meant.length === 1 ? (meant[0] ?? null) : null
+}
+
+/** A yes is to what was asked last, and can be given only to what they have seen. */
+const agreedTo = (ahead: readonly Slot[], heard: HeardMessage, { state }: View): Slot | null => {
+  const { question, outgoing } = state
+  const said = heard.reading?.acceptance
+  if (question?.about !== 'meeting' || said?.verdict !== 'accept' || !isAtLeast(said.tier, 'assent'))
+    return null
+  const asked = question.outgoing === null ? undefined : outgoing[question.outgoing]
+  const isSeen = asked?.sentAt != null && heard.at >= asked.sentAt
+  const isTheAnswer = heard.answers === null || heard.answers === question.outgoing
+  return isSeen && isTheAnswer && ahead.length === 1 ? (ahead[0] ?? null) : null
+}
+
+/** Nobody remembers for longer what the second of three was. */
+const isStale = ({ at }: SlotOffer, { heard }: View): boolean => (heard.at(-1)?.at ?? at) - at > days(1)
+
+/** The words that a wish rests on, as evidence. */
+export const evidenceOf = (heard: HeardMessage): Evidence => ({
+  message: heard.message,
+  address: heard.address,
+  quote: heard.text,
+  by: heard.reading?.by ?? 'rules',
+})
+
+/** What they have just said of meetings; null where that is nothing. */
+export const wishNow = ({ state }: View): Meeting | null =>
+  state.turn.learned.includes('meeting') ? (state.signals.meeting?.value ?? null) : null
+
+/** Free times that suit, or the nearest to them; `asked`: the calendar is being asked, and by which question. */
+export type Times =
+  | { readonly kind: 'ask'; readonly from: Instant; readonly to: Instant; readonly zone: string }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'exact'; readonly slot: Slot; readonly zone: string }
+  | {
+      readonly kind: 'some'
+      readonly slots: readonly Slot[]
+      readonly zone: string
+      readonly opening: 'free' | 'near'
+    }
+
+/** So many can be read in a text message, and told apart (D3). */
+const MOST = 3
+
+/**
+ * Up to three free times for a wish. First the days they named are looked at, and only if nothing suits there the days around;
+ * `besides` are times that they have seen.
+ */
+export const timesFor = (when: readonly TimeWindow[], besides: readonly Slot[], view: View): Times => {
+  const zone = buyerZone(view.state, view.rules)
+  const now = startOf(view)
+  const [near, far] = reachOf(when, now, zone)
+  const first = look(near, zone, view)
+  if ('kind' in first) return first
+  const fresh = (slots: readonly Slot[]) =>
+    slots.filter((slot) => !besides.some((one) => sameSlot(one, slot)))
+  const suits = (slot: Slot): boolean => when.length === 0 || when.some((window) => fits(slot, window, zone))
+  const suiting = fresh(first).filter(suits)
+  const [only] = suiting
+  if (only && suiting.length === 1 && when.length > 0 && when.every(isExact))
+    return { kind: 'exact', slot: only, zone }
+  if (suiting.length > 0) return { kind: 'some', slots: spread(suiting, zone, MOST), zone, opening: 'free' }
+  const second = look(far, zone, view)
+  if ('kind' in second) return second
+  const around = nearest(fresh(second), when, now, zone)
+  return around.length === 0
+    ? { kind: 'none' }
+    : { kind: 'some', slots: around, zone, opening: when.length > 0 ? 'near' : 'free' }
+}
+
+type Reach = { readonly from: Instant; readonly to: Instant }
+
+const look = (reach: Reach, zone: string, { state }: View): readonly Slot[] | Times => {
+  if (reach.from >= reach.to) return []
+  const key = slotsKey({ ...reach, zone })
+  const found = state.turn.slots?.[key]
+  if (found === undefined) return { kind: 'ask', ...reach, zone }
+  return found ?? { kind: 'unavailable' }
+}
+
+/** The same all through a turn, however long its questions take. */
+const startOf = ({ state, heard }: View): Instant => {
+  const at = heard.at(-1)?.at ?? state.now
+  return instant(at - (at % minutes(15)))
+}
+
+const SOME_DAYS = days(8)
+
+/** The days that are named, and those around them: as far as anybody books ahead. */
+const reachOf = (when: readonly TimeWindow[], now: Instant, zone: string): readonly [Reach, Reach] => {
+  const firsts = when.flatMap(({ first }) => first ?? [])
+  const lasts = when.flatMap(({ last }) => last ?? [])
+  if (firsts.length === 0 || lasts.length === 0)
+    return [
+      { from: now, to: after(now, SOME_DAYS) },
+      { from: now, to: after(now, days(30)) },
+    ]
+  const [first, last] = [firsts.reduce(earliest), lasts.reduce(latest)]
+  const begins = timeAt(first, minutes(0), zone)
+  const ends = timeAt(addDays(last < addDays(first, 30) ? last : addDays(first, 30), 1), minutes(0), zone)
+  const from = instant(Math.max(now, begins))
+  return [
+    { from, to: ends },
+    { from: instant(Math.max(now, begins - days(4))), to: after(instant(Math.max(now, ends)), days(10)) },
+  ]
+}
+
+const earliest = (a: Day, b: Day): Day => (a < b ? a : b)
+const latest = (a: Day, b: Day): Day => (a > b ? a : b)
+
+/** The three that lie nearest to the time they had in mind, in order. */
+const nearest = (
+  slots: readonly Slot[],
+  [wanted]: readonly TimeWindow[],
+  now: Instant,
+  zone: string,
+): readonly Slot[] => {
+  const day = wanted?.first ?? clockAt(now, zone).day
+  const mind = wanted ? timeAt(day, wanted.from ?? wanted.to ?? minutes(12 * 60), zone) : now
+  return [...slots]
+    .sort((a, b) => Math.abs(a.start - mind) - Math.abs(b.start - mind))
+    .slice(0, MOST)
+    .sort((a, b) => a.start - b.start)
+}
+
+/** Whether a booking is being made, moved or called off at this moment. */
+export const isUnderWay = ({ standing, movingTo }: Booking): boolean =>
+  standing === 'asked' || movingTo !== null

@@ -1,0 +1,131 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Clock } from '#contracts/clock'
+import { instant } from '#core/time'
+import { bookingsApi } from './bookings.ts'
+import { type Fault, openFaults } from './faults.ts'
+import { type EventType, openStore } from './store.ts'
+
+/** An account with one event type. */
+export type CalcomEmulatorOptions = {
+  readonly apiKey: string
+  readonly eventType?: Partial<EventType>
+  /** How it says that somebody was quicker; versions of the real one differ. */
+  readonly conflictStatus?: 400 | 409
+  readonly clock?: Clock
+}
+
+/** Cal.com on this machine: its free times, and its bookings. */
+export type CalcomEmulator = {
+  fetch(request: Request): Promise<Response>
+  /** Starts a server of its own; port 0 takes a free one. */
+  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
+}
+
+const TYPE: EventType = { id: 4242, lengthMinutes: 30, opens: 14, closes: 22, requiresConfirmation: false }
+
+const SLOTS_VERSION = '2024-09-04'
+
+const Day = z.string().regex(/^\d{4}-\d\d-\d\d/)
+const Asked = z.object({
+  eventTypeId: z.coerce.number(),
+  start: Day,
+  end: Day,
+  timeZone: z.string().default('UTC'),
+})
+
+type Env = { Bindings: Partial<HttpBindings> }
+
+/** A faithful small Cal.com, version 2, after its public pages; what they do not tell is marked as assumed. */
+export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator => {
+  const clock = options.clock ?? { now: () => instant(Date.now()) }
+  const type = { ...TYPE, ...options.eventType }
+  const store = openStore(type, clock)
+  const faults = openFaults()
+
+  const app = new Hono<Env>()
+    .use('/v2/*', async (c, next) => {
+      const fault = faults.next(c.req.method)
+      if (fault && fault.kind !== 'cut-after-accept') return fail(c, fault)
+      // Free times of a public event type need no key (docs).
+      const isOpen = c.req.path === '/v2/slots'
+      if (!isOpen && c.req.header('authorization') !== `Bearer ${options.apiKey}`)
+        return c.json({ status: 'error', error: { code: '401', message: 'Invalid API key' } }, 401)
+      await next()
+      if (fault) c.res = cut(c)
+    })
+    .get('/v2/slots', (c) => {
+      const asked = Asked.safeParse(c.req.query())
+      if (c.req.header('cal-api-version') !== SLOTS_VERSION || !asked.success)
+        return c.json({ status: 'error', error: { code: '400', message: 'start must be a day' } }, 400)
+      if (asked.data.eventTypeId !== type.id)
+        return c.json({ status: 'error', error: { code: '404', message: 'Event type not found' } }, 404)
+      const { start, end, timeZone } = asked.data
+      const from = Date.parse(`${start.slice(0, 10)}T00:00:00Z`)
+      const to = Date.parse(`${end.slice(0, 10)}T00:00:00Z`) + 24 * 3_600_000
+      return c.json({ status: 'success', data: byDay(store.starts(from, to), timeZone) })
+    })
+    .route('/v2/bookings', bookingsApi(store, type.id, options.conflictStatus ?? 409))
+    .get('/bookings', (c) => c.json({ bookings: store.all() }))
+    .route('/', faults.app)
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    listen: async (port) => {
+      const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, '127.0.0.1', resolve)
+      })
+      const address: AddressInfo | string | null = server.address()
+      const bound = typeof address === 'object' && address ? address.port : port
+      return {
+        url: `http://127.0.0.1:${bound}`,
+        close: () =>
+          new Promise<void>((resolve) => {
+            server.close(() => resolve())
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          }),
+      }
+    },
+  }
+}
+
+/** By the days of the zone that was asked for, each start with its offset. */
+const byDay = (starts: readonly number[], timeZone: string) => {
+  const days: { [day: string]: { start: string }[] } = {}
+  for (const start of starts) {
+    const local = localTime(start, timeZone)
+    const day = local.slice(0, 10)
+    days[day] = [...(days[day] ?? []), { start: local }]
+  }
+  return days
+}
+
+const localTime = (at: number, timeZone: string): string => {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
+  const offset = name === 'GMT' ? '+00:00' : name.slice(3)
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
+  const east = (hours * 60 + minutes) * (offset.startsWith('-') ? -1 : 1)
+  return `${new Date(at + east * 60_000).toISOString().slice(0, 23)}${offset}`
+}
+
+const fail = async (c: Context<Env>, { kind }: Fault): Promise<Response> => {
+  if (kind === '429')
+    return c.json({ status: 'error', error: { code: '429', message: 'Too many requests' } }, 429)
+  const socket = c.env?.incoming?.socket
+  if (kind === 'http-500' || !socket) return c.json({ status: 'error' }, 500)
+  await new Promise((resolve) => socket.once('close', resolve))
+  return RESPONSE_ALREADY_SENT
+}
+
+const cut = (c: Context<Env>): Response => {
+  const socket = c.env?.incoming?.socket
+  if (!socket) return c.json({ status: 'error' }, 500)
+  socket.destroy()
+  return RESPONSE_ALREADY_SENT
+}

@@ -1,0 +1,20 @@
+import { calcomCalendar } from '#calendar/calcom'
+import type { Config } from '#config/environment'
+import type { Calendar } from '#contracts/calendar'
+import type { Business } from '#core/business'
+
+/**
+ * Who keeps the calendar. Cal.com does where it is set up, and then an e-mail address is asked for, since it writes to those it
+ * expects; else the built-in one, and null says so. A business without a calendar has none.
+ */
+export const meetingsOf = (
+  business: Business,
+  { calcom }: Pick<Config, 'calcom'>,
+): { readonly business: Business; readonly calendar: Calendar | null } => {
+  const rules = business.calendar
+  if (!calcom || !rules) return { business, calendar: null }
+  return {
+    business: { ...business, calendar: { ...rules, email: true } },
+    calendar: calcomCalendar({ ...calcom, length: rules.length }),
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Change, Records } from '#contracts/memory'
+import type { Slot } from '#core/slot'
+import { type Day, instant } from '#core/time'
+
+/** A meeting as the built-in calendar keeps it; nothing in it says who comes but the key it was booked by. */
+export type Entry = {
+  readonly reference: string
+  readonly slot: Slot
+  readonly standing: 'booked' | 'off'
+  /** The last thing that was done to it, by its key: done once, it is not done again. */
+  readonly last: string
+}
+
+const Time = z.number().int().transform(instant)
+const Slots = z.object({ start: Time, end: Time })
+const Entries = z.object({
+  reference: z.string(),
+  slot: Slots,
+  standing: z.enum(['booked', 'off']),
+  last: z.string(),
+})
+const Days = z.array(z.object({ reference: z.string(), slot: Slots }))
+
+/** What is taken on a day, and by which booking. */
+export type Taken = { readonly reference: string; readonly slot: Slot }
+
+/** A record that is not there yet has a tag that none ever has: somebody who makes it first is noticed. */
+const NONE = 'none'
+
+/** The days and the bookings of one calendar, which change together or not at all. */
+export const shelfOf = (records: Records, shelf: string) => {
+  const read = async (keys: readonly string[]) => {
+    const kept = await records.read(shelf, keys)
+    return new Map(kept.map((one) => [one.key, one]))
+  }
+  return {
+    /** What is taken on some days. */
+    taken: async (days: readonly Day[]): Promise<readonly Taken[]> =>
+      [...(await read(days.map(dayKey))).values()].flatMap(({ value }) => Days.parse(value)),
+    /** A booking and some days, as they are now, and the way to change them all unless somebody else does first. */
+    open: async (reference: string, days: readonly Day[]): Promise<Opened> => {
+      const kept = await read([entryKey(reference), ...days.map(dayKey)])
+      const found = kept.get(entryKey(reference))
+      const tagOf = (key: string): string => kept.get(key)?.tag ?? NONE
+      return {
+        entry: found ? Entries.parse(found.value) : null,
+        days: new Map(days.map((day) => [day, Days.parse(kept.get(dayKey(day))?.value ?? [])])),
+        write: async (entry, changed) => {
+          const changes: Change[] = [...changed].map(([day, taken]) => {
+            const key = dayKey(day)
+            return { key, value: taken.map((one) => ({ ...one })), tag: tagOf(key) }
+          })
+          const key = entryKey(reference)
+          return records.write(shelf, [...changes, { key, value: { ...entry }, tag: tagOf(key) }])
+        },
+      }
+    },
+  }
+}
+
+/** A booking and days at one moment. */
+export type Opened = {
+  readonly entry: Entry | null
+  readonly days: ReadonlyMap<Day, readonly Taken[]>
+  readonly write: (entry: Entry, days: ReadonlyMap<Day, readonly Taken[]>) => Promise<'written' | 'conflict'>
+}
+
+const dayKey = (day: Day): string => `day:${day}`
+const entryKey = (reference: string): string => `booking:${reference}`

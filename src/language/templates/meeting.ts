@@ -1,0 +1,84 @@
+import type { Brief } from '#core/brief'
+import { type SentFile, SLOTS } from '#core/message'
+import { type Slot, slotTitle, slotWords, zoneName } from '#core/slot'
+import { CHOICES, INVITATION, MEETINGS } from '../words/en.ts'
+import { fill } from '../words/fill.ts'
+import { block, type Part, say, sentence, type Voice } from './part.ts'
+
+type MeetingBrief = Extract<
+  Brief,
+  {
+    readonly say:
+      | 'offer-slots'
+      | 'offer-slot'
+      | 'no-slots'
+      | 'booking'
+      | 'booked'
+      | 'requested'
+      | 'rebooked'
+      | 'called-off'
+      | 'booking-failed'
+      | 'slot-taken'
+      | 'reminder'
+      | 'already-booked'
+      | 'no-booking'
+  }
+>
+
+/** What is said of meetings. A time never stands without its zone (D3). */
+export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
+  const title = voice.calendar?.title ?? ''
+  switch (brief.say) {
+    case 'offer-slots':
+      return offer(brief, voice, title)
+    case 'offer-slot':
+      return sentence(say(voice, 'offer-slot', { title, slot: inFull(brief) }), CHOICES.slot)
+    case 'no-slots':
+    case 'no-booking':
+      return sentence(say(voice, brief.say, { title }))
+    case 'booking':
+      return sentence(
+        say(voice, 'booking', { doing: fill(MEETINGS.doing[brief.deed], { slot: inFull(brief) }) }),
+      )
+    case 'booking-failed': {
+      const deed = fill(MEETINGS.deed[brief.deed], { title, slot: inFull(brief) })
+      return sentence(say(voice, 'booking-failed', { deed }))
+    }
+    case 'booked':
+    case 'rebooked':
+    case 'called-off':
+      return { ...block(say(voice, brief.say, { title, slot: inFull(brief) })), files: [INVITED] }
+    case 'requested':
+    case 'slot-taken':
+    case 'reminder':
+    case 'already-booked':
+      return sentence(say(voice, brief.say, { title, slot: inFull(brief) }))
+    default:
+      return brief satisfies never
+  }
+}
+
+const offer = (
+  { slots, zone, opening, taken }: Extract<Brief, { readonly say: 'offer-slots' }>,
+  voice: Voice,
+  title: string,
+): Part => {
+  const lead = taken
+    ? fill(MEETINGS.opening.taken, { slot: inFull({ slot: taken, zone }) })
+    : fill(MEETINGS.opening[opening], { title })
+  const names = [...new Set(slots.map(({ start }) => zoneName(start, zone)))].join(' / ')
+  return block(
+    say(voice, 'offer-slots', { opening: lead, zone: names }),
+    slots.map((slot) => ({ title: slotTitle(slot, zone), value: slotWords(slot, zone) })),
+  )
+}
+
+const inFull = ({ slot, zone }: { readonly slot: Slot; readonly zone: string }): string =>
+  `${slotWords(slot, zone)} ${zoneName(slot.start, zone)}`
+
+/** The address is put in at the moment of sending. */
+const INVITED: SentFile = {
+  url: SLOTS.invitation,
+  name: INVITATION,
+  contentType: 'text/calendar',
+}

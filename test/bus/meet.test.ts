@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { deliveryPump } from '#bus/deliver'
+import { watchOver } from '#bus/watch'
+import { sealWith } from '#checkout/seal'
+import type { Booked, Calendar } from '#contracts/calendar'
+import { type Memory, TOPICS } from '#contracts/memory'
+import { strangerAt } from '#core/address'
+import { CALENDAR } from '#core/effect'
+import type { Incoming } from '#core/event'
+import { initialState } from '#core/evolve'
+import { type Instant, instant, after as later, minutes, seconds } from '#core/time'
+import { openEmbedded } from '#memory/embedded/index'
+import { business } from '../support/business.ts'
+import { eventually } from '../support/eventually.ts'
+import { logbook } from '../support/logbook.ts'
+
+const here = { channel: 'webchat', id: 'c1' }
+const person = strangerAt(here)
+const slot = { start: instant(9_000_000), end: instant(9_900_000) }
+const BOOKED: Booked = { kind: 'booked', reference: 'B-1', pending: false }
+
+/** A calendar that answers as it is told, and the outbox in front of it. */
+describe('what is done at a calendar, behind the outbox', () => {
+  let memory: Memory
+  let now: Instant
+  let answers: Booked[]
+  let keys: string[]
+  let stop: () => Promise<void>
+  const log = logbook()
+
+  const calendar: Calendar = {
+    name: 'told',
+    free: async () => ({ kind: 'free', slots: [] }),
+    book: async (_slot, _attendee, key) => {
+      keys.push(key)
+      return answers.shift() ?? BOOKED
+    },
+    move: async () => BOOKED,
+    cancel: async () => ({ kind: 'cancelled' }),
+  }
+
+  beforeEach(async () => {
+    memory = await openEmbedded({ directory: null })
+    now = instant(1_000_000)
+    answers = []
+    keys = []
+    const pump = deliveryPump({
+      memory,
+      adapters: [],
+      calendar,
+      files: null,
+      rules: { business, channels: {} },
+      seal: sealWith('a secret of more than thirty-two characters'),
+      publicUrl: 'https://bot.example.com',
+      clock: { now: () => now },
+      log,
+      watch: watchOver(log),
+    })
+    const leave = memory.feed.subscribe(TOPICS.work, pump.ring)
+    stop = async () => {
+      leave()
+      await pump.stop()
+      await memory.close()
+    }
+  })
+  afterEach(() => stop())
+
+  const ask = async (): Promise<void> => {
+    const event: Incoming = { kind: 'timer-fired', at: now, timer: 'x' }
+    await memory.mailbox.accept(here, { id: 'first', event }, now)
+    const [lease] = await memory.mailbox.lease({ now, hold: seconds(10), most: 1 })
+    if (!lease) throw new Error('Nobody has anything to do.')
+    const deed = { act: 'book' as const, booking: 'p.meet1', slot, zone: 'UTC', email: null }
+    const parcels = [{ id: `${person}.book1.0`, to: { channel: CALENDAR, id: person }, deed }]
+    const snapshot = initialState(person)
+    await memory.mailbox.commit(lease, { taken: 1, events: [], snapshot, lane: 1, parcels, timers: [] }, now)
+  }
+  const news = async (): Promise<readonly Incoming[]> => {
+    const [lease] = await memory.mailbox.lease({ now, hold: seconds(1), most: 1 })
+    return lease?.envelopes.map(({ event }) => event) ?? []
+  }
+  const pass = async (length: ReturnType<typeof minutes>): Promise<void> => {
+    now = later(now, length)
+    await memory.mailbox.tick(now)
+  }
+
+  test('its word comes into the inbox, with its reference', async () => {
+    await ask()
+    await eventually(async () =>
+      expect(await news()).toMatchObject([
+        { kind: 'booking-confirmed', booking: 'p.meet1', reference: 'B-1', slot },
+      ]),
+    )
+  })
+
+  test('what nobody knows is asked again under the same key, until it is known', async () => {
+    answers = [
+      { kind: 'later', reason: 'away' },
+      { kind: 'later', reason: 'away' },
+    ]
+    await ask()
+    await eventually(async () => {
+      await pass(minutes(1))
+      expect(keys.length).toBe(3)
+    })
+    await eventually(async () => expect(await news()).toMatchObject([{ kind: 'booking-confirmed' }]))
+    expect(new Set(keys)).toEqual(new Set(['p.meet1']))
+  })
+
+  test('is given up in the end, and said to be', async () => {
+    answers = Array.from({ length: 50 }, () => ({ kind: 'later', reason: 'away' }))
+    await ask()
+    await eventually(async () => {
+      await pass(minutes(3))
+      expect(await news()).toMatchObject([{ kind: 'booking-failed', reason: 'unavailable', detail: 'away' }])
+    }, 8_000)
+    expect(keys.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(keys).size).toBe(1)
+  })
+
+  test.each<[Booked, object]>([
+    [{ kind: 'taken' }, { reason: 'taken', detail: null }],
+    [
+      { kind: 'refused', reason: 'no such type' },
+      { reason: 'unavailable', detail: 'no such type' },
+    ],
+  ])('%j is told at once', async (answer, told) => {
+    answers = [answer]
+    await ask()
+    await eventually(async () => expect(await news()).toMatchObject([{ kind: 'booking-failed', ...told }]))
+    expect(keys).toHaveLength(1)
+  })
+})

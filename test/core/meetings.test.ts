@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { initialState } from '#core/evolve'
+import { upcoming } from '#core/meetings'
+import type { Playbook } from '#core/playbook'
+import { replay } from '#core/replay'
+import { sameSlot } from '#core/slot'
+import { DIALOGS } from '#dialogs/index'
+import { RULES } from '../calendar/rules.ts'
+import { business } from '../support/business.ts'
+import { lives } from '../support/histories.ts'
+import { steps } from '../support/steps.ts'
+
+const playbook: Playbook = {
+  business: {
+    ...business,
+    calendar: RULES,
+    // Anybody may book, so that many do.
+    policy: { ...business.policy, ladder: { ...business.policy.ladder, qualify: [], book: [] } },
+  },
+  dialogs: DIALOGS,
+  channels: {
+    webchat: { optOutReplies: 'ours', carriesTexts: false },
+    sms: { optOutReplies: 'platform', carriesTexts: true },
+  },
+}
+
+const anyLife = lives(playbook)
+const RUNS = { numRuns: 300 }
+
+describe('meetings, in any history whatever', () => {
+  test('nothing is said to be booked, moved or called off before the calendar has said so (D3)', () => {
+    let said = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'message-queued') continue
+          const words = event.message.text.split(' ')
+          if (words.includes('booked') || words.includes('rebooked')) {
+            said++
+            expect(state.meetings.booking?.reference).not.toBeNull()
+            expect(state.meetings.booking?.standing).toBe('booked')
+          }
+          if (words.includes('called-off')) expect(state.meetings.booking?.standing).toBe('off')
+        }
+      }),
+      RUNS,
+    )
+    expect(said).toBeGreaterThan(10)
+  })
+
+  test('what is booked was offered, what is offered the calendar has just called free, and it lies ahead', () => {
+    let asked = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind === 'slots-offered') {
+            const found = Object.values(state.turn.slots ?? {}).flatMap((slots) => slots ?? [])
+            for (const slot of event.slots) {
+              expect(found.some((one) => sameSlot(one, slot))).toBe(true)
+              expect(slot.start).toBeGreaterThan(event.at)
+            }
+            expect(event.slots.length).toBeLessThanOrEqual(3)
+          }
+          if (event.kind !== 'booking-asked' && event.kind !== 'move-asked') continue
+          asked++
+          expect(state.meetings.offer?.slots.some((one) => sameSlot(one, event.slot))).toBe(true)
+          expect(event.slot.start).toBeGreaterThan(state.now)
+        }
+      }),
+      RUNS,
+    )
+    expect(asked).toBeGreaterThan(20)
+  })
+
+  test('nobody has two meetings ahead, and none is asked for while one is', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'booking-asked') continue
+          expect(upcoming(state)).toBeNull()
+          expect(state.meetings.booking?.standing).not.toBe('asked')
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('no time is offered while a recap waits for its yes, and no new one after a payment (A6)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'slots-offered') continue
+          expect(state.recap === null || state.payment !== null).toBe(true)
+          expect(state.payment === null || event.moves !== null).toBe(true)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('a reminder is of a meeting that stands and lies ahead, and nobody asked for it (D8)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'message-queued' || !event.message.text.split(' ').includes('reminder')) continue
+          expect(upcoming(state)?.standing).toBe('booked')
+          expect(event.promptedAt).toBeNull()
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('replaying gives the state that every turn recorded (A8)', () => {
+    fc.assert(
+      fc.property(anyLife, ({ state, events }) => {
+        expect(replay(state.person, events).differences).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
