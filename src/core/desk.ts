@@ -134,3 +134,21 @@ export type Writer = (Rep & { readonly said: string }) | 'desk'
 /** Whether a rep has the conversation (D6). */
 export const isHeld = ({ desk }: { readonly desk: OpenHandOff | null }): boolean =>
   (desk?.owner ?? null) !== null
+
+const KINDS: { readonly [kind in (RepNews | DeskFact)['kind']]: true } = {
+  'rep-claimed': true,
+  'rep-said': true,
+  'rep-closed': true,
+  'rep-judged': true,
+  'hand-off-opened': true,
+  'hand-off-claimed': true,
+  'hand-off-closed': true,
+  'hand-off-unclaimed': true,
+  'rep-refused': true,
+  'desk-told': true,
+}
+
+/** Whether an event is about reps and their desk. */
+export const isOfDesk = <E extends { readonly kind: string }>(
+  event: E,
+): event is Extract<E, RepNews | DeskFact> => event.kind in KINDS

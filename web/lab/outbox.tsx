@@ -126,5 +126,6 @@ const TONES: { readonly [S in Shown]: string } = {
   read: 'allow',
   failed: 'refuse',
   suppressed: 'refuse',
+  withdrawn: 'refuse',
   uncertain: 'ask-human',
 }
