@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Parsed } from '#contracts/adapter'
 import type { DeskEars } from '#contracts/desk'
 import type { Rep } from '#core/desk'
-import type { Hearing, SlackApp } from './app.ts'
+import type { SlackApp } from './app.ts'
 import { Envelope, filesIn, SaidEvent, Tap } from './payload.ts'
 import { addressOf } from './place.ts'
 import { attachmentOf, WRITTEN } from './said.ts'
@@ -23,7 +23,7 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
     bolt.event('message', async ({ body }) => {
       const hearing = hearingOf(body)
       const said = saidAt(channel, body)
-      if (!said || !hearing || !isHome(hearing)) return
+      if (!said || !hearing) return
       const team = hearing.workspace?.team ?? hearing.teams[0] ?? ''
       await ears.said({
         rep: await nameOf(said.user),
@@ -80,10 +80,6 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
 
 const DONE: Parsed = { kind: 'answer', contentType: 'text/plain', body: '' }
 const ELSEWHERE = "This command works in the channel of the reps' desk alone."
-
-/** In a workspace that is not known yet the desk's own channel is enough: its id exists once. */
-const isHome = ({ workspace, teams }: Hearing): boolean =>
-  workspace === null || teams.includes(workspace.team)
 
 /** What a person has written in the desk's channel; null for anything else. */
 const saidAt = (channel: string, body: unknown) => {

@@ -149,7 +149,7 @@ const capFreeAt = (deed: Send, { outgoing }: State, now: Instant, { business }: 
   const times = before
     .flatMap((name) => outgoing[name] ?? [])
     .filter(({ to, promptedAt }) => promptedAt === null && addressKey(to) === addressKey(deed.to))
-    .filter(({ state }) => state !== 'failed' && state !== 'suppressed')
+    .filter(({ state }) => state !== 'failed' && state !== 'suppressed' && state !== 'withdrawn')
     // They leave in order, so one without a time has just left, and the news of it has not come.
     .map(({ sentAt }) => sentAt ?? now)
     .sort((a, b) => b - a)

@@ -15,7 +15,7 @@ export const atDesk = (
       return opened(state, event)
     case 'hand-off-claimed':
       return inTurn(
-        { ...state, desk: desk && { ...desk, owner: { ...event.rep, since: event.at } } },
+        { ...withoutQuestions(state), desk: desk && { ...desk, owner: { ...event.rep, since: event.at } } },
         { news: 'desk', desk: event },
       )
     case 'hand-off-unclaimed':
@@ -26,6 +26,18 @@ export const atDesk = (
       return event satisfies never
   }
 }
+
+/**
+ * What they say to a rep answers no question of ours: no yes is one to a recap, no "2" is a choice (H1). A recap that still
+ * stands when the rep has gone is shown anew, in full.
+ */
+const withoutQuestions = (state: State): State => ({
+  ...state,
+  question: null,
+  offered: [],
+  offeredIn: null,
+  recap: state.recap && { ...state.recap, awaiting: false, outgoing: null },
+})
 
 /** An approval says so by what it changes; of what nobody noticed nothing is said. */
 const isToldToBuyer = ({ hadIt, how }: Of<'hand-off-closed'>): boolean =>

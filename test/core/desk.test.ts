@@ -115,6 +115,25 @@ describe('while a rep has it', () => {
     )
   })
 
+  test('a yes to the rep is no yes to a recap of before, which comes again in full once the rep has gone (H1)', async () => {
+    const text = "we're 40 people and want coffee machines from January 4. let's do it"
+    const yes = 'yes, go ahead'
+    const read = async (words: string): Promise<Reading> =>
+      ruleLanguage(business).perceive({ text: words, expecting: null, now: MONDAY })
+    const recapped = step(step(beginning, word(text), await read(text)), word('human'), human)
+    expect(recapped.state.recap).not.toBeNull()
+    const taken = step(recapped, claim())
+    const agreed = step(taken, word(yes, at(20)), await read(yes))
+    expect(agreed.state.acceptance).toBeNull()
+    const gone: RepNews = { kind: 'rep-closed', at: at(30), rep: ANA, handOff, how: 'returned', agreed: null }
+    const back = step(agreed, gone)
+    const again = step(back, word(yes, at(40)), await read(yes))
+    expect(again.state.acceptance).toBeNull()
+    expect(since(back, again).sent).toEqual(['recap'])
+    const accepted = step(again, word(yes, at(50)), await read(yes))
+    expect(accepted.state.acceptance?.hash).toBe(recapped.state.recap?.hash)
+  })
+
   test('STOP binds and is obeyed at once, and then a rep reaches nobody there (C8, I9)', () => {
     const stopped = step(held, word('please unsubscribe me'), stop)
     expect(since(held, stopped).kinds).toContain('opted-out')

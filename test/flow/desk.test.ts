@@ -29,12 +29,12 @@ const cardFor = (number: string): Promise<Shown> =>
     return card
   }, 5_000)
 
-const inThread = (card: string, words: RegExp, rep = ana): Promise<Shown> =>
+const inThread = (card: string, words: RegExp, rep = ana, patience = 5_000): Promise<Shown> =>
   eventually(async () => {
     const found = (await rep.thread(card)).find(({ text }) => words.test(text))
     if (!found) throw new Error(`Nothing in the thread says ${words}.`)
     return found
-  }, 5_000)
+  }, patience)
 
 describe('a hand-off that is claimed', () => {
   const NUMBER = '+12125550301'
@@ -98,6 +98,31 @@ describe('a hand-off that is claimed', () => {
     await inThread(card.id, /Returned to the assistant/)
     expect((await cardFor(NUMBER)).text).toMatch(/Agreed: free installation in December/)
     expect(await buyer.say('do you have oat milk?')).toMatch(/oat/i)
+  })
+})
+
+describe('files', () => {
+  const PNG =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const picture = (name: string) => ({ name, contentType: 'image/png', content: PNG })
+
+  test('go both ways, also to a buyer in the same Slack', async () => {
+    const buyer = repAt(`${app.url}/lab/slack`, 'U0BUYER', 'dm')
+    await buyer.say('a human please')
+    const card = await cardFor('slack T0LAB:D0LAB0BUYER')
+    await ana.click(card.id, 'Claim')
+    await inThread(card.id, /has it/)
+    await buyer.say('this is our kitchen', undefined, [picture('kitchen.png')])
+    await inThread(card.id, /this is our kitchen\n\[photo, on its way\]/)
+    const shown = await inThread(card.id, /kitchen\.png: http/, ana, 12_000)
+    const link = /http\S+kitchen\.png/.exec(shown.text)?.[0] ?? ''
+    expect(Buffer.from(await (await fetch(link)).arrayBuffer()).toString('base64')).toBe(PNG)
+    await ana.say('and this is our machine', card.id, [picture('machine.png')])
+    await eventually(async () => {
+      const heard = (await buyer.look()).filter(({ mine }) => !mine).map(({ text }) => text)
+      expect(heard.join('\n')).toMatch(/and this is our machine/)
+      expect(heard.join('\n')).toMatch(/machine\.png/)
+    }, 12_000)
   })
 })
 
