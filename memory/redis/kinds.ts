@@ -18,6 +18,10 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,
+  'rep-claimed': true,
+  'rep-said': true,
+  'rep-closed': true,
+  'rep-judged': true,
 }
 
 /** Every kind of event that may stand in a journal. */
@@ -53,6 +57,12 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   'move-asked': true,
   'cancel-asked': true,
   'hand-off-requested': true,
+  'hand-off-opened': true,
+  'hand-off-claimed': true,
+  'hand-off-closed': true,
+  'hand-off-unclaimed': true,
+  'rep-refused': true,
+  'desk-told': true,
   'message-queued': true,
   'authority-changed': true,
   'turn-failed': true,
@@ -70,4 +80,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   move: true,
   cancel: true,
   'keep-file': true,
+  'tell-desk': true,
 }

@@ -1,5 +1,6 @@
 import { addressKey } from '#core/address'
 import type { Event } from '#core/event'
+import { exceptionInWords } from '#core/exception'
 
 /** One event as one line: when, what, and on which words it rests. */
 export const describeEvent = (event: Event): string =>
@@ -72,6 +73,26 @@ const detail = (event: Event): string => {
       return event.booking
     case 'hosted':
       return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
+    case 'rep-claimed':
+      return event.rep.name
+    case 'rep-said':
+      return `${event.rep.name}  "${event.text}"`
+    case 'rep-closed':
+      return `${event.rep.name}  ${event.how}${event.agreed === null ? '' : `, agreed "${event.agreed}"`}`
+    case 'rep-judged':
+      return `${event.rep.name}  ${event.verdict}  ${exceptionInWords(event, '')}`.trimEnd()
+    case 'hand-off-requested':
+      return event.trigger
+    case 'hand-off-opened':
+      return `${event.handOff}  ${event.trigger ?? 'a rep took over'}`
+    case 'hand-off-claimed':
+      return `${event.handOff}  ${event.rep.name} (${event.rep.id})`
+    case 'hand-off-closed':
+      return `${event.handOff}  ${event.how} by ${event.rep.name} (${event.rep.id})`
+    case 'rep-refused':
+      return `${event.rep.name}  ${event.wanted}: ${event.why.reason}`
+    case 'desk-told':
+      return `${event.handOff}  ${event.order.do}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'turn-failed':

@@ -11,6 +11,7 @@ import {
   withProven,
 } from './contacts.ts'
 import { dealt } from './deal.ts'
+import { atDesk } from './desk-evolve.ts'
 import { EDITION } from './edition.ts'
 import type { Event } from './event.ts'
 import { heardIn } from './heard.ts'
@@ -51,6 +52,8 @@ export const initialState = (person: PersonId): State => ({
   files: [],
   counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
+  desk: null,
+  deskCalls: 0,
   level: 'engage',
   turn: NO_TURN,
 })
@@ -195,6 +198,11 @@ const apply = (state: State, event: Event): State => {
       return state.handOffs.some(({ trigger }) => trigger === event.trigger)
         ? state
         : { ...state, handOffs: [...state.handOffs, { trigger: event.trigger, at: event.at }] }
+    case 'hand-off-opened':
+    case 'hand-off-claimed':
+    case 'hand-off-closed':
+    case 'hand-off-unclaimed':
+      return atDesk(state, event)
     case 'message-queued':
       return afterQueued(state, event)
     case 'delivery-updated':
@@ -209,6 +217,12 @@ const apply = (state: State, event: Event): State => {
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'verdict-given':
     case 'payment-received':
+    case 'rep-claimed':
+    case 'rep-said':
+    case 'rep-closed':
+    case 'rep-judged':
+    case 'rep-refused':
+    case 'desk-told':
       return state
     default:
       // An event of a later version, read by an older one: unknown here, and no reason to lose what is known.

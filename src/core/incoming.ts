@@ -1,6 +1,8 @@
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents } from './catalogue.ts'
+import type { DeliveryState } from './delivery.ts'
+import type { RepNews } from './desk.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { MeetingIncoming } from './meeting-event.ts'
@@ -8,8 +10,11 @@ import type { Message, Secret } from './message.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 
+export type { DeliveryState } from './delivery.ts'
+
 /** What reaches a person's inbox from outside. */
 export type Incoming =
+  | RepNews
   | MeetingIncoming
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
@@ -104,6 +109,3 @@ export type Undelivered = { readonly message: Message; readonly secret: Secret |
 
 /** How an address was proven to be theirs: by the code sent there, or by the platform's own word (M6). */
 export type Proof = 'code' | 'vouched'
-
-/** What became of something we sent, by rank: it never goes back to a lower one (C6). */
-export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'suppressed' | 'uncertain'

@@ -1,6 +1,8 @@
+import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
 import type { SignalKind } from '#core/signal'
+import { deskLine } from './desk-line.ts'
 import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
@@ -78,6 +80,7 @@ export const lineOf = (event: Event): EventLine => {
     case 'hand-off-requested':
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
+      if (isOfDesk(event)) return deskLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
 }

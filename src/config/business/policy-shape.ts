@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
+import { deskShape, repsShape } from './desk-shape.ts'
 import { duration, money, pause, size, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
@@ -33,6 +34,8 @@ const KINDS = [
   'meeting',
   'zone',
   'contact',
+  'approval',
+  'agreement',
 ] as const satisfies readonly SignalKind[]
 
 const share = () => {
@@ -137,6 +140,8 @@ export const policyShape = z.strictObject(
           meeting: validity,
           zone: validity,
           contact: validity,
+          approval: validity,
+          agreement: validity,
         } satisfies { readonly [K in SignalKind]: unknown },
         anObject(KINDS),
       )
@@ -181,6 +186,8 @@ export const policyShape = z.strictObject(
       )
       .exactOptional(),
     texts: textsShape.exactOptional(),
+    desk: deskShape.exactOptional(),
+    reps: repsShape.exactOptional(),
   },
   expects(
     'a policy',

@@ -66,7 +66,11 @@ const termsCard = (terms: Terms): Card => ({
     [TERM_LABELS.start, fullDay(terms.start)],
     [TERM_LABELS.renewal, terms.renewal],
     [TERM_LABELS.cancellation, terms.cancellation],
+    ...special(terms),
     [TERM_LABELS.dueNow, exactMoney(terms.dueNow, terms.currency)],
   ],
   links: [],
 })
+
+const special = ({ special }: Terms): Card['facts'] =>
+  special === undefined ? [] : [[TERM_LABELS.special, special]]
