@@ -99,7 +99,13 @@ const untilYes = (view: View, { terms, outgoing }: Recap): Floor<'closer'> =>
 /** What never left us is shown again in full. */
 const wasSent = ({ state }: View, outgoing: string | null): boolean => {
   const fate = outgoing === null ? undefined : state.outgoing[outgoing]?.state
-  return fate !== undefined && fate !== 'failed' && fate !== 'suppressed' && fate !== 'uncertain'
+  return (
+    fate !== undefined &&
+    fate !== 'failed' &&
+    fate !== 'suppressed' &&
+    fate !== 'withdrawn' &&
+    fate !== 'uncertain'
+  )
 }
 
 const stateRecap = ({ state, rules, authority }: View): Floor<'closer'> => {

@@ -2,6 +2,7 @@ import type { Dialog } from '#core/dialog'
 import { answer } from './answer.ts'
 import { booking } from './booking.ts'
 import { closing } from './closing.ts'
+import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
 import { join } from './join.ts'
 import { service } from './service.ts'
@@ -10,6 +11,7 @@ import { welcome } from './welcome.ts'
 
 /** The dialogs in the order they are asked; the first that keeps the floor is the last that speaks. */
 export const DIALOGS: readonly Dialog[] = [
+  desk,
   service,
   welcome,
   join,

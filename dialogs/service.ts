@@ -11,6 +11,7 @@ import { isAnsweredThere, serviceWordOf } from '#core/service-word'
 export const service: DialogOf<'sdr'> = {
   name: 'service',
   role: 'sdr',
+  besideReps: true,
   propose: (view) => {
     const { heard, rules, state } = view
     switch (wordOf(view)) {

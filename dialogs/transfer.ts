@@ -3,7 +3,7 @@ import { type Terms, termsHash, termsOf } from '#core/catalogue'
 import type { Concern } from '#core/concern'
 import { isSuppressedAt } from '#core/contacts'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
-import { concernsOf, isAsking, isBeyond, isWithRep } from '#core/escalation'
+import { concernsOf, isAsking, isBeyond, isWithRep, wasAsked } from '#core/escalation'
 import type { HandOffTrigger } from '#core/hand-off'
 import { alive } from '#core/signal'
 import { leaderIn } from '#core/stage'
@@ -110,8 +110,7 @@ const aboutTerms = (view: View): Floor<'sdr'> | null => {
   const terms = termsOf(state.signals, catalogue, state.now)
   if (terms.kind === 'complete') return aboutAmount(terms.terms, view)
   if (terms.kind !== 'by-quote') return null
-  const isNews = state.turn.learned.some((kind) => kind === 'quantity' || kind === 'readiness')
-  if (!isNews && isWithRep('by-quote', terms.plan.id, state)) return null
+  if (!isNews(view) && wasAsked('by-quote', terms.plan.id, state)) return null
   return keep(handOff('by-quote', { say: 'by-quote', plan: terms.plan }, terms.plan.id))
 }
 
@@ -119,12 +118,15 @@ const aboutTerms = (view: View): Floor<'sdr'> | null => {
 const aboutAmount = (terms: Terms, view: View): Floor<'sdr'> | null => {
   const { state, rules } = view
   const isReady = alive(state.signals, 'readiness', state.now) !== undefined
-  if (!isReady || state.recap || !isBeyond(terms, rules.business.policy)) return null
+  if (!isReady || state.recap || !isBeyond(terms, state, rules.business.policy)) return null
   const matter = termsHash(terms)
-  return isWithRep('amount', matter, state) && questionsIn(view).length > 0
-    ? keep()
-    : keep(handOff('amount', { say: 'beyond-me' }, matter))
+  if (isNews(view) || !wasAsked('amount', matter, state))
+    return keep(handOff('amount', { say: 'beyond-me' }, matter))
+  return questionsIn(view).length > 0 ? keep() : keep(say({ say: 'beyond-me' }))
 }
+
+const isNews = ({ state }: View): boolean =>
+  state.turn.learned.some((kind) => kind === 'quantity' || kind === 'readiness')
 
 /** So many turns in a row were lost on us; the limit is that of the role that leads. */
 const lostOnUs = ({ state, rules }: View): Floor<'sdr'> | null => {

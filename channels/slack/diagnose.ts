@@ -13,7 +13,8 @@ const SCOPES: { readonly [scope: string]: string } = {
   'groups:history': 'to hear replies in threads of private channels',
   'users:read': 'to show who is talking',
   'files:read': 'to fetch what people upload',
-  commands: 'to offer a slash command',
+  'reactions:write': "to mark a rep's message as delivered",
+  commands: 'to offer /throughline to reps',
 }
 
 /** What an operator has to set in Slack's own pages, and what of it can be seen from here (S6). Names no token. */

@@ -80,6 +80,8 @@ const TABLE: { readonly [code: string]: Entry | undefined } = {
   invalid_arguments: ['never', 'an argument of the call is wrong'],
   no_text: ['never', 'the message is empty'],
   metadata_too_large: ['never', 'the metadata is too large'],
+  expired_trigger_id: ['never', 'the tap was more than three seconds ago. Tap again.'],
+  invalid_trigger_id: ['never', 'the tap has opened a form already. Tap again.'],
   file_not_found: ['never', 'the file does not exist, or the app cannot see it'],
   file_deleted: ['never', 'the file was deleted'],
 }

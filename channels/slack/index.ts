@@ -13,6 +13,7 @@ import { openThreads } from './threads.ts'
 import { verifySlack } from './verify.ts'
 
 export { type Hearing, type SlackApp, slackApp } from './app.ts'
+export { slackDesk } from './desk.ts'
 export { diagnoseSlack } from './diagnose.ts'
 export type { SlackOptions } from './options.ts'
 

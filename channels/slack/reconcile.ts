@@ -14,6 +14,7 @@ const LOOK_BACK = 100
 const Listed = z.object({
   messages: z.array(
     z.looseObject({
+      ts: z.string(),
       bot_id: z.string().optional(),
       metadata: z.looseObject({ event_payload: z.looseObject({ id: z.string().optional() }) }).optional(),
     }),
@@ -32,6 +33,17 @@ export const reconcileSlack = async (
   key: string,
   since: Instant,
 ): Promise<'sent' | 'not-sent' | 'unknown'> => {
+  const found = await findPost(workspaces, to, key, since)
+  return found === 'unknown' ? 'unknown' : found === null ? 'not-sent' : 'sent'
+}
+
+/** The post of this key, by Slack's name of it; null where there is none. */
+export const findPost = async (
+  workspaces: Workspaces,
+  to: Address,
+  key: string,
+  since: Instant,
+): Promise<{ readonly ts: string } | null | 'unknown'> => {
   const place = placeOf(to)
   const found = place && (await workspaces.find([place.team]))
   if (found?.kind !== 'workspace' || !place) return 'unknown'
@@ -39,9 +51,10 @@ export const reconcileSlack = async (
     const { messages, has_more } = Listed.parse(await listed(found.workspace, place, since))
     const ours = messages.filter(({ bot_id }) => bot_id === found.workspace.botId)
     const ids = ours.map(({ metadata }) => metadata?.event_payload.id)
-    if (ids.includes(metadataOf(key).event_payload.id)) return 'sent'
+    const post = ours[ids.indexOf(metadataOf(key).event_payload.id)]
+    if (post) return { ts: post.ts }
     // A message of ours that does not say which one it is may be the one.
-    return has_more === true || ids.includes(undefined) ? 'unknown' : 'not-sent'
+    return has_more === true || ids.includes(undefined) ? 'unknown' : null
   } catch {
     return 'unknown'
   }

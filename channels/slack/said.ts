@@ -71,7 +71,7 @@ const threadOf = ({ channel, ts, thread_ts }: Said): string | null =>
   isDirect(channel) ? null : (thread_ts ?? ts)
 
 /** Kinds of message that a person has written; the others are news of the channel, or say what was changed. */
-const WRITTEN: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', 'me_message'])
+export const WRITTEN: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', 'me_message'])
 
 /** Why a message is none of a buyer's; a bot that answers bots would never end. */
 const uselessness = (said: Said, hearer: Hearer | null, deskChannel: string | null): string | null => {
@@ -114,7 +114,7 @@ const activitiesOf = (body: unknown, said: Said, place: Place, hearer: Hearer): 
 }
 
 /** By reference: its address at Slack is no secret, but whoever fetches it must be told which token goes with it (C9). */
-const attachmentOf = (
+export const attachmentOf = (
   { id, name, mimetype, size }: ReturnType<typeof filesIn>[number],
   team: string,
 ): Attachment => ({

@@ -28,6 +28,8 @@ type NotDone = Exclude<Receipt, { kind: 'accepted' | 'uncertain' }>
 export type Workspaces = {
   /** The likeliest of these teams that a token of ours is for; likeliest first. */
   find(teams: readonly string[]): Promise<Found>
+  /** The workspace of the first token: the business's own, where its reps are. */
+  home(): Promise<Found>
 }
 
 /** Opens them; nothing is asked yet. */
@@ -35,6 +37,13 @@ export const openWorkspaces = (options: SlackOptions): Workspaces => {
   const tokens = options.botTokens.map((token) => openToken(token, options))
   const known = () => tokens.flatMap((token) => token.known() ?? [])
   return {
+    home: async () => {
+      const [own] = tokens
+      const workspace = (await own?.ask()) ?? null
+      if (workspace) return { kind: 'workspace', workspace }
+      const failure = own?.failure() ?? null
+      return failure ? { kind: 'unasked', receipt: failure } : { kind: 'none', reason: noToken(undefined) }
+    },
     find: async (teams) => {
       const isLikeliest = ({ team }: Workspace): boolean => team === teams[0]
       const likeliest = known().find(isLikeliest) ?? (await firstThat(tokens, isLikeliest))

@@ -16,7 +16,11 @@ export const Posted = z.object({
   from: Account,
   recipient: Account,
   conversation: z.object({
-    id: z.string().min(1).max(1_000),
+    // It becomes part of an address to call, which no half of a character can stand in.
+    id: z
+      .string()
+      .regex(/^\P{Surrogate}+$/u)
+      .max(1_000),
     isGroup: z.boolean().nullish(),
     conversationType: z.string().nullish(),
   }),

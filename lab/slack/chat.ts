@@ -128,10 +128,25 @@ const setStatus: Method['run'] = ({ team, given, parts }) => {
   return {}
 }
 
+const react: Method['run'] = ({ team, given, parts }) => {
+  const message = parts.store.find(String(given.timestamp))
+  if (!message || message.team !== team.id || message.channel !== given.channel)
+    return { error: 'message_not_found' }
+  const name = String(given.name ?? '')
+  if (!/^[a-z0-9_+'-]+$/.test(name)) return { error: 'invalid_name' }
+  if (message.reactions.includes(name)) return { error: 'already_reacted' }
+  parts.store.keep({ ...message, reactions: [...message.reactions, name] })
+  return {}
+}
+
+const openView: Method['run'] = ({ given, parts }) => parts.views.open(String(given.trigger_id), given.view)
+
 /** What is said, changed and shown. */
 export const CHAT = {
   'chat.postMessage': { scopes: ['chat:write'], run: post },
   'chat.update': { scopes: ['chat:write'], run: update },
   'chat.postEphemeral': { scopes: ['chat:write'], run: postEphemeral },
+  'reactions.add': { scopes: ['reactions:write'], run: react },
+  'views.open': { scopes: [], run: openView },
   'assistant.threads.setStatus': { scopes: ['chat:write', 'assistant:write'], run: setStatus },
 } satisfies { readonly [method: string]: Method }

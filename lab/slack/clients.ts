@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
+import { jsonOf } from '#core/json'
+import { contentOf } from './chat.ts'
 import { buttonsIn, entryOf, isVisibleTo } from './entry.ts'
 import { channelsOf, type LabTeam } from './options.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, posted } from './parts.ts'
 import { directOf, isPerson } from './person.ts'
 import type { Responses } from './responses.ts'
 import { say, Words } from './say.ts'
@@ -55,7 +57,8 @@ const writing = (parts: Parts, responses: Responses): Hono => {
       const ts = store.nextTs()
       const origin = new URL(c.req.url).origin
       const responseUrl = responses.issue(origin, { team, user, channel: message.channel, message })
-      webhooks.interaction(tapOf({ team, user, message, button, ts, parts, origin, responseUrl }))
+      const trigger = parts.views.issue(team, user)
+      webhooks.interaction(tapOf({ team, user, message, button, ts, parts, origin, responseUrl, trigger }))
       return c.json({ ts }, 201)
     })
     .post('/clients/:user/commands', async (c) => {
@@ -65,9 +68,25 @@ const writing = (parts: Parts, responses: Responses): Hono => {
       const where = placeOf(options.teams, user, command.data)
       if (typeof where === 'string') return c.text(where, 400)
       const responseUrl = responses.issue(new URL(c.req.url).origin, { ...where, user, message: null })
-      const shown = await webhooks.command(commandFields({ ...command.data, ...where, user, responseUrl }))
+      const trigger = parts.views.issue(where.team, user)
+      const fields = commandFields({ ...command.data, ...where, user, responseUrl, trigger })
+      const shown = await webhooks.command(fields)
+      showAnswer(shown, { ...where, user }, parts)
       return c.json({ shown }, 201)
     })
+}
+
+/** What answers a command stands in the channel, for whoever typed it alone (docs: "Slash commands"). */
+const showAnswer = (
+  shown: string,
+  { team, channel, user }: { readonly team: LabTeam; readonly channel: string; readonly user: string },
+  parts: Parts,
+): void => {
+  const content = contentOf(Object(jsonOf(shown) ?? { text: shown }))
+  if (content.kind === 'trouble') return
+  const { text, blocks } = content
+  const bot = { channel, thread: null, user: team.botUserId, isBot: true, onlyFor: user }
+  parts.store.keep(posted(parts, team, { ...bot, text, blocks }))
 }
 
 const looking = (parts: Parts): Hono => {

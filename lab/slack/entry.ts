@@ -72,6 +72,8 @@ export const entryOf = (message: Posted, user: string, { store, options, status 
         size: Buffer.byteLength(content, 'base64'),
       })),
     edited: message.isEdited,
+    reactions: message.reactions,
+    onlyForMe: message.onlyFor !== null,
     thread: message.thread,
     status: status.of(message.team, message.channel, message.ts),
     at: Math.floor(Number(message.ts) * 1_000),

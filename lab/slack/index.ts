@@ -6,10 +6,12 @@ import { webApi } from './api.ts'
 import { clientsApi } from './clients.ts'
 import { openFaults } from './faults.ts'
 import { filesApi } from './files.ts'
+import { formsApi } from './forms.ts'
 import type { SlackEmulatorOptions } from './options.ts'
 import { openStatuses } from './parts.ts'
 import { openResponses } from './responses.ts'
 import { openStore } from './store.ts'
+import { openViews } from './views.ts'
 import { openWebhooks } from './webhooks.ts'
 
 export type { LabChannel, LabTeam, SlackEmulatorOptions } from './options.ts'
@@ -37,11 +39,12 @@ export const slackEmulator = (options: SlackEmulatorOptions): SlackEmulator => {
   const store = openStore(options.file ?? null, clock)
   const faults = openFaults()
   const webhooks = openWebhooks(options, faults, clock)
-  const parts = { options, store, faults, webhooks, clock, status: openStatuses() }
+  const parts = { options, store, faults, webhooks, clock, status: openStatuses(), views: openViews(clock) }
   const responses = openResponses(parts)
   const app = new Hono<Env>()
     .route('/', webApi(parts))
     .route('/', clientsApi(parts, responses))
+    .route('/', formsApi(parts))
     .route('/', filesApi(parts))
     .route('/', responses.app)
     .route('/', faults.app)

@@ -18,6 +18,8 @@ export type LabTeam = {
   readonly botUserId: string
   /** Its channels; a `general` unless some are given. */
   readonly channels?: readonly LabChannel[]
+  /** What people there are called, by their ids; others are called by these. */
+  readonly people?: { readonly [user: string]: string }
   /** What the app may do there; everything unless said otherwise. */
   readonly scopes?: readonly string[]
 }
@@ -51,6 +53,7 @@ export const SCOPES: readonly string[] = [
   'files:read',
   'groups:history',
   'im:history',
+  'reactions:write',
   'users:read',
 ]
 

@@ -2,6 +2,7 @@ import type { Clock } from '#contracts/clock'
 import type { Faults } from './faults.ts'
 import type { LabTeam, SlackEmulatorOptions } from './options.ts'
 import type { Posted, Store } from './store.ts'
+import type { Views } from './views.ts'
 import type { Webhooks } from './webhooks.ts'
 
 /** What the sides of the emulator share. */
@@ -12,6 +13,7 @@ export type Parts = {
   readonly webhooks: Webhooks
   readonly clock: Clock
   readonly status: Statuses
+  readonly views: Views
 }
 
 /** What stands under a thread while an app works; an answer there takes it away. */
@@ -43,6 +45,7 @@ export const posted = (
   files: [],
   metadata: null,
   isEdited: false,
+  reactions: [],
   onlyFor: null,
   ...what,
 })

@@ -17,9 +17,15 @@ export const profileOf = (team: LabTeam, id: string) => ({
   id,
   team_id: team.id,
   name: id.toLowerCase(),
-  real_name: id,
+  real_name: nameIn(team, id),
   deleted: false,
   is_bot: id === team.botUserId,
   tz: 'America/New_York',
-  profile: { real_name: id, display_name: id.toLowerCase(), email: `${id.toLowerCase()}@example.com` },
+  profile: {
+    real_name: nameIn(team, id),
+    display_name: nameIn(team, id),
+    email: `${id.toLowerCase()}@example.com`,
+  },
 })
+
+const nameIn = ({ people = {} }: LabTeam, id: string): string => people[id] ?? id

@@ -17,6 +17,8 @@ const Posted = z.object({
   files: z.array(z.string()),
   metadata: z.json().nullable(),
   isEdited: z.boolean(),
+  /** Signs at it, by their names. */
+  reactions: z.array(z.string()).default([]),
   /** Who alone sees it; null: everybody in the channel. */
   onlyFor: z.string().nullable(),
 })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { ShownButton } from './entry.ts'
 import { asMessage } from './events.ts'
 import { APP_ID, channelsOf, type LabTeam } from './options.ts'
@@ -16,6 +15,7 @@ export const tapOf = (tap: {
   readonly parts: Parts
   readonly origin: string
   readonly responseUrl: string
+  readonly trigger: string
 }): object => {
   const { team, user, message, button, ts } = tap
   return {
@@ -30,7 +30,7 @@ export const tapOf = (tap: {
       is_ephemeral: message.onlyFor !== null,
       ...(message.thread === null ? {} : { thread_ts: message.thread }),
     },
-    trigger_id: `${Math.floor(Number(ts))}.${randomBytes(6).toString('hex')}`,
+    trigger_id: tap.trigger,
     team: { id: team.id, domain: team.name.toLowerCase() },
     enterprise: null,
     is_enterprise_install: false,
@@ -50,6 +50,7 @@ export const commandFields = (typed: {
   readonly command: string
   readonly text: string
   readonly responseUrl: string
+  readonly trigger: string
 }): Fields => ({
   token: 'deprecated-verification-token',
   team_id: typed.team.id,
@@ -63,7 +64,7 @@ export const commandFields = (typed: {
   api_app_id: APP_ID,
   is_enterprise_install: 'false',
   response_url: typed.responseUrl,
-  trigger_id: `1.${randomBytes(6).toString('hex')}`,
+  trigger_id: typed.trigger,
 })
 
 const nameOf = (team: LabTeam, channel: string): string =>

@@ -9,6 +9,8 @@ export type Webhooks = {
   event(envelope: object): void
   /** A tap; Slack does not repeat them. */
   interaction(payload: object): void
+  /** A form that was sent; what the app answers, null where it took nothing. */
+  submission(payload: object): Promise<string | null>
   /** A slash command; the answer's body is shown to whoever typed it. */
   command(fields: Fields): Promise<string>
   /** Whether the events URL answers its challenge. */
@@ -82,6 +84,14 @@ export const openWebhooks = (options: SlackEmulatorOptions, faults: Faults, cloc
         FORM_TYPE,
         new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
       ),
+    submission: async (payload) =>
+      (
+        await post(
+          '/interactions',
+          FORM_TYPE,
+          new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+        )
+      ).text,
     command: async (fields) =>
       (await post('/commands', FORM_TYPE, new URLSearchParams(fields).toString())).text ?? '',
     handshake: async () => {

@@ -19,6 +19,7 @@ export const commit = (
   for (const event of commit.events) record.events.push(event)
   record.snapshot = commit.snapshot
   record.lane = commit.lane
+  record.held = commit.held ?? false
   record.committed = fence
   record.tries = 0
   setTimers(store, person, record, commit.timers)

@@ -23,7 +23,15 @@ export const accept = (
   const person = ownerOf(store, to)
   const record = personIn(store, person)
   record.heard = later(record.heard ?? now, now)
-  return changed('accepted', workIf(deposit(store, person, envelope, now)))
+  const isReady = deposit(store, person, envelope, now)
+  return changed('accepted', workIf((envelope.interrupts && interrupt(store, person, record)) || isReady))
+}
+
+/** The turn that is under way loses its lease, and its commit is fenced (I12); true when there was one. */
+const interrupt = (store: Store, person: PersonId, record: Person): boolean => {
+  if (record.standing !== 'leased') return false
+  makeReady(store, person, record, 'tail')
+  return true
 }
 
 /** Whose mailbox it is: the person it was joined to, else the stranger it is by itself. */

@@ -21,12 +21,12 @@ export const take = (store: Store, { channel, now, hold, most }: Args['take']): 
     backlog.takenAt = now
     backlog.suppressed = store.suppressed.has(addressKey(backlog.to))
     holdBack(store, key, backlog, 'taken', after(now, hold))
-    parcels.push(...headOf(backlog))
+    parcels.push(...headOf(store, backlog))
   }
   return woken + parcels.length > 0 ? changed(parcels) : unchanged(parcels)
 }
 
-const headOf = (backlog: Backlog): readonly Parcel[] => {
+const headOf = (store: Store, backlog: Backlog): readonly Parcel[] => {
   const { person, fence, tries, partsDone, uncertainSince, suppressed } = backlog
   return backlog.parcels.slice(0, 1).map(({ parcel, revivals }) => ({
     ...parcel,
@@ -36,6 +36,7 @@ const headOf = (backlog: Backlog): readonly Parcel[] => {
     partsDone,
     uncertainSince,
     suppressed,
+    held: store.persons.get(person)?.held ?? false,
     revivals,
   }))
 }
@@ -69,7 +70,7 @@ export const settle = (store: Store, { person, to, fence, outcome, now }: Args['
     case 'later':
       return changed(true, workIf(giveBack(store, key, backlog, outcome.at, now)))
     case 'dead':
-      for (const parcel of headOf(backlog)) bury(store, { parcel, reason: outcome.reason, at: now })
+      for (const parcel of headOf(store, backlog)) bury(store, { parcel, reason: outcome.reason, at: now })
       return leave(store, key, backlog, outcome, now)
     case 'done':
       return leave(store, key, backlog, outcome, now)

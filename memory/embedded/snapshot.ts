@@ -26,6 +26,7 @@ const lane = z.union([z.literal(0), z.literal(1), z.literal(2)])
 const person = z.object({
   standing: z.enum(['idle', 'patient', 'ready', 'waiting', 'leased']),
   lane,
+  held: z.boolean().default(false),
   inbox: z.array(kept<Envelope>()),
   tries: z.number(),
   fence: z.string(),

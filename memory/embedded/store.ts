@@ -50,6 +50,8 @@ export type Store = {
 export type Person = {
   standing: 'idle' | 'patient' | 'ready' | 'waiting' | 'leased'
   lane: Commit['lane']
+  /** A rep has the conversation (I12). */
+  held: boolean
   inbox: Envelope[]
   tries: number
   fence: string
@@ -124,6 +126,7 @@ export const personIn = (store: Store, person: PersonId): Person => {
   const record: Person = {
     standing: 'idle',
     lane: 1,
+    held: false,
     inbox: [],
     tries: 0,
     fence: '',

@@ -34,7 +34,7 @@ const knock = async (node: Node, { person, address, isStranger }: Door, envelope
   const shard = node.shardOf(person)
   const room = envelope.patience ? null : node.leases.reserve(1)
   const { quiet = '', most = '' } = envelope.patience ?? {}
-  const appetite = room ? [node.fence(), room.hold] : ['', 0]
+  const appetite = [...(room ? [node.fence(), room.hold] : ['', 0]), envelope.interrupts ? 1 : 0]
   const mail = [envelope.id, writeEntry(envelope), quiet, most, KEEP]
   const args = [now, person, address, isStranger, ...mail, ...appetite]
   const answer = await node.front

@@ -11,8 +11,8 @@ const none = z.literal('')
 /** A lease: person, fence, snapshot, tries, mail. */
 const lease = z.tuple([text, text, text, number, z.array(text)])
 
-/** A parcel: queue, parcel, fence, tries, parts done, in doubt since, whether its address is closed. */
-const parcel = z.tuple([text, text, text, number, number, z.union([none, number]), number])
+/** A parcel: queue, parcel, fence, tries, parts done, in doubt since, whether its address is closed, whether a rep has its person. */
+const parcel = z.tuple([text, text, text, number, number, z.union([none, number]), number, number])
 
 /** A lease as the scripts hand it over. */
 export type LeaseAnswer = z.infer<typeof lease>

@@ -31,13 +31,14 @@ export const commit =
   }
 
 const argsOf = (
-  { taken, events, snapshot, lane, parcels, timers }: Commit,
+  { taken, events, snapshot, lane, held, parcels, timers }: Commit,
   appetites: string,
 ): readonly (string | number)[] => [
   taken,
   writeSnapshot(snapshot),
   lane,
   appetites,
+  held ? 1 : 0,
   events.length,
   parcels.length,
   timers.length,

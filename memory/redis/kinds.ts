@@ -11,7 +11,6 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'payment-failed': true,
   'payment-reversed': true,
   'checkout-unavailable': true,
-  'hand-off-judged': true,
   'booking-confirmed': true,
   'booking-failed': true,
   'booking-cancelled': true,
@@ -20,6 +19,10 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,
+  'rep-claimed': true,
+  'rep-said': true,
+  'rep-closed': true,
+  'rep-judged': true,
 }
 
 /** Every kind of event that may stand in a journal. */
@@ -57,6 +60,12 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   'move-asked': true,
   'cancel-asked': true,
   'hand-off-requested': true,
+  'hand-off-opened': true,
+  'hand-off-claimed': true,
+  'hand-off-closed': true,
+  'hand-off-unclaimed': true,
+  'rep-refused': true,
+  'desk-told': true,
   'message-queued': true,
   'authority-changed': true,
   'turn-failed': true,
@@ -74,4 +83,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   move: true,
   cancel: true,
   'keep-file': true,
+  'tell-desk': true,
 }

@@ -16,7 +16,7 @@ import { readParcel, Unreadable } from './read.ts'
  */
 export const parcelOf = async (
   node: Node,
-  [queue, text, fence, tries, partsDone, doubt, closed]: ParcelAnswer,
+  [queue, text, fence, tries, partsDone, doubt, closed, held]: ParcelAnswer,
   now: Instant,
 ): Promise<Parcel | null> => {
   const person = personId(queue.slice(0, queue.indexOf('|')))
@@ -25,7 +25,17 @@ export const parcelOf = async (
     const isAtHome = node.shardOf(strangerAt(kept.to)) === node.shardOf(person)
     const suppressed = isAtHome ? closed === 1 : await persistently(() => isClosed(node, kept.to))
     const uncertainSince = doubt === '' ? null : instant(doubt)
-    return { ...kept, person, fence, tries, partsDone, uncertainSince, suppressed, revivals }
+    return {
+      ...kept,
+      person,
+      fence,
+      tries,
+      partsDone,
+      uncertainSince,
+      suppressed,
+      held: held === 1,
+      revivals,
+    }
   } catch (error) {
     if (error instanceof Unreadable) await setAside(node, person, error.message, now).catch(() => {})
     return null

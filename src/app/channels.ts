@@ -1,5 +1,5 @@
 import { connectorOf } from '#botframework/connector'
-import { SLACK_PATH, slackAdapter } from '#channels/slack/index'
+import { SLACK_PATH, slackAdapter, slackApp, slackDesk } from '#channels/slack/index'
 import { SMS_PATHS, smsAdapter } from '#channels/sms/index'
 import { TEAMS_PATH, teamsAdapter } from '#channels/teams/index'
 import { TELEGRAM_PATH, telegramAdapter } from '#channels/telegram/index'
@@ -7,6 +7,7 @@ import { whatsappAdapter } from '#channels/whatsapp/index'
 import type { Platforms } from '#config/platforms'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { DeskPort } from '#contracts/desk'
 import type { Log } from '#contracts/log'
 import type { Streams } from '#contracts/memory'
 
@@ -15,6 +16,8 @@ export type Channels = {
   readonly webhooks: { readonly [path: string]: Adapter }
   /** They only send: what comes in on them comes by another's path. */
   readonly senders: readonly Adapter[]
+  /** Where reps are called to; null where no channel of Slack's is set up for it. */
+  readonly desk: DeskPort | null
 }
 
 /** What channels are made of besides their accounts. `host` is where the server listens. */
@@ -32,16 +35,18 @@ export type ChannelParts = {
 export const channelsOf = (platforms: Partial<Platforms>, parts: ChannelParts): Channels => {
   const { twilio, telegram, slack, microsoft } = platforms
   const { publicUrl, clock, log } = parts
+  const app = slack ? slackApp({ ...slack, clock }) : null
   return {
     webhooks: {
       ...(twilio ? { [SMS_PATHS.message]: smsAdapter({ ...twilio, publicUrl, clock }) } : {}),
       ...(telegram ? { [TELEGRAM_PATH]: telegramAdapter({ ...telegram, clock }) } : {}),
-      ...(slack ? { [SLACK_PATH]: slackAdapter({ ...slack, clock }) } : {}),
+      ...(slack && app ? { [SLACK_PATH]: slackAdapter({ ...slack, clock }, app) } : {}),
       ...(microsoft || parts.lab ? { [TEAMS_PATH]: teams(microsoft ?? null, parts) } : {}),
     },
     senders: twilio?.whatsapp
       ? [whatsappAdapter({ ...twilio, whatsapp: twilio.whatsapp, publicUrl, clock, log })]
       : [],
+    desk: slack?.deskChannel && app ? slackDesk(app, slack.deskChannel) : null,
   }
 }
 

@@ -44,6 +44,13 @@ const WHATSAPP = '+14155550199'
 /** The workspace that the business's app is in. */
 const WORKSPACE = { id: 'T0LAB', name: 'Lab', botId: 'B0LAB', botUserId: 'U0LABBOT' }
 
+/** Its channels: one for everybody, and the one that reps are called to. */
+const GENERAL = { id: 'C0LABGENERAL', name: 'general' }
+const DESK = { id: 'C0LABDESK', name: 'sales-desk' }
+
+/** Who works at the desk. */
+const REPS = { U0ANA: 'Ana', U0BO: 'Bo' }
+
 /** Where the labs of one memory say which networks are theirs: the buyers must be on the same ones. */
 const NETWORKS = 'lab:networks'
 
@@ -98,7 +105,7 @@ const emulatorsOf = (
     clock,
   }),
   slack: slackEmulator({
-    teams: [{ ...WORKSPACE, botToken: secrets.slack.botToken }],
+    teams: [{ ...WORKSPACE, channels: [GENERAL, DESK], people: REPS, botToken: secrets.slack.botToken }],
     signingSecret: secrets.slack.signingSecret,
     webhookUrl: `${publicUrl}${SLACK_PATH}`,
     file: join(data, 'lab-slack.json'),
@@ -150,7 +157,7 @@ const labAt = (
         : {
             botTokens: [secrets.slack.botToken],
             signingSecret: secrets.slack.signingSecret,
-            deskChannel: null,
+            deskChannel: DESK.id,
             apiRoot: urls.slack,
           },
     telegram: urls.telegram === undefined ? null : { ...secrets.telegram, apiRoot: urls.telegram },

@@ -126,6 +126,7 @@ const optionsOf = (
   hosts: hosts ?? [],
   webhooks: { ...ours.webhooks, ...brought },
   senders: ours.senders,
+  desk: ours.desk,
   webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
   calendar,
   checkout: checkoutOf(config, business, clock),

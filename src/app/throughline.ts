@@ -12,6 +12,7 @@ import type { Adapter } from '#contracts/adapter'
 import type { Calendar } from '#contracts/calendar'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
+import type { DeskPort } from '#contracts/desk'
 import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
 import type { Log } from '#contracts/log'
@@ -20,6 +21,7 @@ import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
+import { openDesk } from '#desk/index'
 import { openMedia } from '#media/index'
 import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
@@ -47,6 +49,8 @@ export type ThroughlineOptions = {
     /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
+  /** The platform that reps have their desk on; null: hand-offs name whom to write to. */
+  readonly desk?: DeskPort | null
   /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
   readonly calendar?: Calendar | null
   /** Who takes the money; null: the built-in page, which moves none. */
@@ -73,7 +77,7 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
-  const { business, memory, clock, log, publicUrl, webchat } = options
+  const { business, memory, clock, log, publicUrl, webchat, desk: port = null } = options
   const adapters = [
     ...new Set([webchat.adapter, ...Object.values(options.webhooks), ...(options.senders ?? [])]),
   ]
@@ -81,6 +85,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     business,
     dialogs: options.dialogs,
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
+    desk: port !== null,
   }
   const seal = sealWith(options.signingSecret)
   const gesture = gestureBy(adapters)
@@ -135,6 +140,19 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     },
     lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },
   })
+  const desk =
+    port &&
+    openDesk({
+      port,
+      memory,
+      rules: playbook,
+      clock,
+      whole: (person) =>
+        options.lab
+          ? { title: 'The whole conversation', url: `${publicUrl}/?person=${person}` }
+          : `The whole conversation: npx throughline audit ${person}`,
+      fileAddress: (file) => files?.addressOf(file) ?? null,
+    })
   const hosts = openHosts(options.hosts ?? [], memory, log)
   const calendar = options.calendar ?? builtinOf(business, memory, clock)
   const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
@@ -152,6 +170,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     adapters,
     calendar,
     files: media?.keeper ?? null,
+    desk,
     rules: playbook,
     seal,
     publicUrl,

@@ -1,12 +1,13 @@
 import type { Adapter } from '#contracts/adapter'
 import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
+import type { Desk } from '#contracts/desk'
 import type { FileKeeper } from '#contracts/files'
 import type { Log } from '#contracts/log'
-import type { Memory, Parcel } from '#contracts/memory'
+import type { Memory, Parcel, Rate } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
-import { CALENDAR, DIRECTORY, MEDIA } from '#core/effect'
+import { CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import type { Rules } from '#core/rules'
 import { type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
@@ -15,6 +16,7 @@ import { isMeeting, meet } from './meet.ts'
 import { type Pump, pump, together } from './pump.ts'
 import { send } from './send.ts'
 import { dead, settle } from './settle.ts'
+import { DESK_CALLS, tellDesk } from './tell-desk.ts'
 import { type Throttle, throttle } from './throttle.ts'
 import type { Watch } from './watch.ts'
 
@@ -26,6 +28,8 @@ export type DeliverParts = {
   readonly calendar: Calendar | null
   /** Gets what people send into our keeping; null where no files are kept. */
   readonly files: FileKeeper | null
+  /** Where reps are called to; null where this node has none, and then it waits for one that has. */
+  readonly desk?: Desk | null
   readonly rules: Rules
   readonly seal: Seal
   readonly publicUrl: string
@@ -45,6 +49,7 @@ export const deliveryPump = (parts: DeliverParts): Pump => {
   const pumps = together([
     pumpFor(DIRECTORY, null, whole),
     pumpFor(MEDIA, null, whole, FILES),
+    ...(parts.desk ? [pumpFor(DESK, null, whole, DESK_CALLS)] : []),
     ...(parts.calendar ? [pumpFor(CALENDAR, null, whole)] : []),
     ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, whole)),
   ])
@@ -63,18 +68,20 @@ export const deliveryPump = (parts: DeliverParts): Pump => {
  */
 const CALLS = { room: 32, hold: seconds(30) } as const
 
+type Calls = { readonly room: number; readonly hold: Milliseconds; readonly rate?: Rate | null }
+
 type PumpParts = DeliverParts & { readonly leaving: AbortSignal }
 
 const pumpFor = (
   channel: ChannelId,
   adapter: Adapter | null,
   parts: PumpParts,
-  { room, hold }: { readonly room: number; readonly hold: Milliseconds } = CALLS,
+  { room, hold, rate = null }: Calls = CALLS,
 ): Pump => {
   const { memory, clock, watch } = parts
   const held = throttle({
     channel,
-    rate: adapter?.can.rate ?? null,
+    rate: adapter?.can.rate ?? rate,
     outbox: memory.outbox,
     clock,
     ring: () => pumping.ring(),
@@ -118,6 +125,7 @@ const deliver = async (
   const { deed } = parcel
   if (isMeeting(deed)) return meet(parcel, deed, parts)
   if (deed.act === 'keep-file') return keepFile(parcel, deed, parts)
+  if (deed.act === 'tell-desk') return tellDesk(parcel, deed, { ...parts, throttle: held })
   if (deed.act !== 'send') {
     await direct(parcel, deed, parts)
     return settle(parcel, { kind: 'done', notice: null }, parts)

@@ -1,6 +1,8 @@
+import type { FileKeeper } from '#contracts/files'
 import type { Seal } from '#contracts/seal'
+import { KEPT_FILE } from '#core/desk-hear'
 import type { PersonId } from '#core/ids'
-import { type Message, type Secret, SLOTS } from '#core/message'
+import { type Message, type Secret, type SentFile, SLOTS } from '#core/message'
 import { instant } from '#core/time'
 
 /** Puts the secret into its place, at the last moment before sending; it is nowhere else. */
@@ -42,3 +44,14 @@ export const fill = (
     return `${publicUrl}/pay/${seal.sealCheckout({ person, checkout, expiresAt: instant(expiresAt) })}`
   }
 }
+
+/** Files of our own keeping get the address under which they are handed out. */
+export const withAddresses = (message: Message, keeper: Pick<FileKeeper, 'addressOf'> | null): Message =>
+  message.files === undefined || keeper === null
+    ? message
+    : { ...message, files: message.files.map((file) => ({ ...file, url: addressOf(file, keeper) })) }
+
+const addressOf = ({ url, name }: SentFile, keeper: Pick<FileKeeper, 'addressOf'>): string =>
+  url.startsWith(KEPT_FILE)
+    ? keeper.addressOf({ id: url.slice(KEPT_FILE.length).split('/')[0] ?? '', name })
+    : url

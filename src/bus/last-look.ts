@@ -25,6 +25,8 @@ export type Look =
   | { readonly kind: 'later'; readonly at: Instant; readonly reason: string }
   /** They want nothing there. */
   | { readonly kind: 'closed'; readonly reason: string }
+  /** A rep has the conversation by now (I12). */
+  | { readonly kind: 'withdrawn'; readonly reason: string }
   /** Not there, and perhaps elsewhere (C6). `opening`: they are nowhere else, and may be asked to write there again. */
   | { readonly kind: 'not-here'; readonly reason: string; readonly opening?: Json }
 
@@ -38,11 +40,14 @@ type Send = Extract<Deed, { act: 'send' }>
  * K3 A text that nobody asked for needs their consent, comes after an introduction, and keeps the hours and the cap.
  * K4 An answer that comes late keeps the hours, unless they have written again meanwhile.
  *
+ * K5 While a rep has the conversation nothing of the bot's leaves that waited from before (I12).
+ *
  * An answer in time, on a channel that takes words at any time, is looked at without asking the memory anything.
  */
 export const lastLook = async (parcel: Parcel, deed: Send, parts: LookParts): Promise<Look> => {
   const now = parts.clock.now()
   if (deed.confirmsStop) return confirmation(deed, now)
+  if (parcel.held && deed.by === undefined) return WITHDRAWN
   const { carriesTexts, session } = parts.adapter.can
   const isUnasked = carriesTexts && deed.promptedAt === null
   // A parcel waits under another name than its address where nobody asked for it, so the memory could not look (K1).
@@ -59,6 +64,8 @@ export const lastLook = async (parcel: Parcel, deed: Send, parts: LookParts): Pr
 
 const GO: Look = { kind: 'go', until: null }
 const CLOSED: Look = { kind: 'closed', reason: 'they asked us to stop' }
+const WITHDRAWN: Look = { kind: 'withdrawn', reason: 'a rep has taken the conversation' }
+
 /** K2 */
 const sessionOver = (deed: Send, state: State | null, { adapter, rules }: LookParts): Look => {
   const { opening } = adapter.can
@@ -142,7 +149,7 @@ const capFreeAt = (deed: Send, { outgoing }: State, now: Instant, { business }: 
   const times = before
     .flatMap((name) => outgoing[name] ?? [])
     .filter(({ to, promptedAt }) => promptedAt === null && addressKey(to) === addressKey(deed.to))
-    .filter(({ state }) => state !== 'failed' && state !== 'suppressed')
+    .filter(({ state }) => state !== 'failed' && state !== 'suppressed' && state !== 'withdrawn')
     // They leave in order, so one without a time has just left, and the news of it has not come.
     .map(({ sentAt }) => sentAt ?? now)
     .sort((a, b) => b - a)

@@ -41,6 +41,7 @@ const isExpected = (state: DeliveryState): boolean => {
     case 'failed':
     case 'suppressed':
     case 'uncertain':
+    case 'withdrawn':
       return false
     default:
       return state satisfies never

@@ -1,16 +1,18 @@
 import type { Adapter, Receipt } from '#contracts/adapter'
-import type { Outcome, Parcel } from '#contracts/memory'
+import type { FileKeeper } from '#contracts/files'
+import type { Memory, Outcome, Parcel } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { Address } from '#core/address'
+import { isHeld } from '#core/desk'
 import type { Deed } from '#core/effect'
 import type { Json } from '#core/json'
 import type { Rules } from '#core/rules'
 import { after, type Instant, type Milliseconds, minutes } from '#core/time'
 import { backoff } from './backoff.ts'
-import { fill } from './fill.ts'
+import { fill, withAddresses } from './fill.ts'
 import { partKey } from './key.ts'
 import { type Look, lastLook } from './last-look.ts'
-import { dead, type SettleParts, sent, settle, suppressed } from './settle.ts'
+import { dead, type SettleParts, sent, settle, suppressed, withdrawn } from './settle.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What sending works with: one channel's adapter, and what holds that channel back. */
@@ -21,6 +23,8 @@ export type SendParts = SettleParts & {
   readonly hold: Milliseconds
   readonly seal: Seal
   readonly publicUrl: string
+  /** Knows the addresses of kept files; null where none are kept. */
+  readonly files: Pick<FileKeeper, 'addressOf'> | null
 }
 
 type Send = Extract<Deed, { act: 'send' }>
@@ -66,6 +70,8 @@ const keptBack = async (parcel: Parcel, look: Kept, deed: Send, parts: SendParts
       return settle(parcel, { kind: 'later', at: look.at }, parts)
     case 'closed':
       return settle(parcel, suppressed(parcel, look.reason, now), parts)
+    case 'withdrawn':
+      return settle(parcel, withdrawn(parcel, look.reason, now), parts)
     case 'not-here': {
       const opened = look.opening === undefined ? null : await openAgain(look.opening, parcel, deed, parts)
       return settle(
@@ -101,7 +107,8 @@ type Call = {
 /** Null where the adapter cannot: trying again would fail again, and hold up what is queued behind it. */
 const rendered = (parcel: Parcel, deed: Send, parts: SendParts): readonly Json[] | null => {
   try {
-    return parts.adapter.render(fill(deed.message, deed.secret, parcel.person, parts), deed.to, deed.outgoing)
+    const filled = fill(deed.message, deed.secret, parcel.person, parts)
+    return parts.adapter.render(withAddresses(filled, parts.files), deed.to, deed.outgoing)
   } catch (error) {
     parts.log.error({ outgoing: parcel.id, error: String(error) }, 'a message could not be rendered')
     return null
@@ -153,6 +160,10 @@ const mayGoOn = async (
     await settle(parcel, suppressed(parcel, 'they asked us to stop', clock.now()), parts)
     return false
   }
+  if (deed.by === undefined && (await isTaken(parcel, memory))) {
+    await settle(parcel, withdrawn(parcel, 'a rep took the conversation meanwhile', clock.now()), parts)
+    return false
+  }
   if (call.until !== null && clock.now() >= call.until) {
     await settle(parcel, { kind: 'later', at: clock.now() }, parts)
     return false
@@ -163,6 +174,10 @@ const mayGoOn = async (
   await settle(parcel, { kind: 'later', at: go }, parts)
   return false
 }
+
+/** Between two parts there is time for a rep to take the conversation (I12). */
+const isTaken = async ({ person }: Parcel, { journal }: Memory): Promise<boolean> =>
+  isHeld((await journal.snapshotOf(person)) ?? { desk: null })
 
 const notAccepted = async (
   parcel: Parcel,

@@ -34,6 +34,12 @@ export const suppressed = (parcel: Parcel, reason: string, now: Instant): Outcom
   notice: notice(parcel, 'suppressed', reason, now),
 })
 
+/** It is the rep's now to say what is to be said (I12). */
+export const withdrawn = (parcel: Parcel, reason: string, now: Instant): Outcome => ({
+  kind: 'done',
+  notice: notice(parcel, 'withdrawn', reason, now),
+})
+
 /** It will not be tried again by itself. */
 export const dead = (
   parcel: Parcel,

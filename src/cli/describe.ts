@@ -1,5 +1,6 @@
 import { addressKey } from '#core/address'
 import type { Event, Verdict } from '#core/event'
+import { exceptionInWords } from '#core/exception'
 import type { Score } from '#core/policy'
 
 /** One event as one line: when, what, and on which words it rests. */
@@ -77,12 +78,28 @@ const detail = (event: Event): string => {
       return event.booking
     case 'hosted':
       return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
+    case 'rep-claimed':
+      return event.rep.name
+    case 'rep-said':
+      return `${event.rep.name}  "${event.text}"`
+    case 'rep-closed':
+      return `${event.rep.name}  ${event.how}${event.agreed === null ? '' : `, agreed "${event.agreed}"`}`
+    case 'rep-judged':
+      return `${event.rep.name}  ${event.verdict}  ${exceptionInWords(event, '')}`.trimEnd()
+    case 'hand-off-opened':
+      return `${event.handOff}  ${event.trigger ?? 'a rep took over'}`
+    case 'hand-off-claimed':
+      return `${event.handOff}  ${event.rep.name} (${event.rep.id})`
+    case 'hand-off-closed':
+      return `${event.handOff}  ${event.how} by ${event.rep.name} (${event.rep.id})`
+    case 'rep-refused':
+      return `${event.rep.name}  ${event.wanted}: ${event.why.reason}`
+    case 'desk-told':
+      return `${event.handOff}  ${event.order.do}`
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'hand-off-requested':
       return `${event.trigger}${event.matter ? `  about ${event.matter}` : ''}`
-    case 'hand-off-judged':
-      return `${event.trigger}  ${event.needed ? 'needed' : 'not needed'}, says ${event.rep}`
     case 'turn-failed':
     case 'checkout-unavailable':
     case 'payment-disputed':

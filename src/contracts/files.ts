@@ -7,6 +7,8 @@ import type { Located } from './adapter.ts'
 export type FileKeeper = {
   /** Never throws: what cannot be had now may be had later. An end of `signal` is no fault of the file. */
   keep(wanted: WantedFile, signal: AbortSignal): Promise<Keeping>
+  /** Where a kept file is handed out; whoever has the address may have the file. */
+  addressOf(file: Pick<KeptFile, 'id' | 'name'>): string
 }
 
 /** A file that came with a message. */

@@ -70,7 +70,13 @@ export type SetAside = { readonly person: PersonId; readonly reason: string }
  * One thing waiting for a person; `id` names it for ever among all that its recipient gets: channel, provider's id.
  * Without patience its turn comes at once.
  */
-export type Envelope = { readonly id: string; readonly event: Incoming; readonly patience?: Patience }
+export type Envelope = {
+  readonly id: string
+  readonly event: Incoming
+  readonly patience?: Patience
+  /** The turn that is under way does not count any more: its lease ends, and another begins with this in its mail (I12). */
+  readonly interrupts?: true
+}
 
 /**
  * How long mail may wait for company, so that a burst is one turn (C7): until nothing more has come for `quiet`, and
@@ -98,6 +104,8 @@ export type Commit = {
   readonly snapshot: State
   /** Whose turn comes first next time: 0 closing, 1 ordinary, 2 what can wait (B3). */
   readonly lane: 0 | 1 | 2
+  /** A rep has the conversation from now on, or still (I12). */
+  readonly held?: boolean
   readonly parcels: readonly NewParcel[]
   /** A timer of the same name is replaced; a timer with `at: null` is cancelled. */
   readonly timers: readonly { readonly timer: string; readonly at: Instant | null }[]
@@ -160,6 +168,8 @@ export type Parcel = NewParcel & {
   readonly uncertainSince: Instant | null
   /** Its address was closed to every sender when it was taken (I9). */
   readonly suppressed: boolean
+  /** A rep had the conversation when it was taken (I12). */
+  readonly held: boolean
   /** How often an operator has brought it back from the dead. */
   readonly revivals: number
 }

@@ -1,5 +1,5 @@
 import type { AcceptanceTier } from './acceptance.ts'
-import { termsHash, termsOf } from './catalogue.ts'
+import { type Cents, termsHash, termsOf } from './catalogue.ts'
 import { isAcknowledged, isIdentified, isSaidTwice } from './duty.ts'
 import { engagementOf } from './engagement.ts'
 import {
@@ -11,7 +11,7 @@ import {
   type Score,
 } from './policy.ts'
 import type { Rules } from './rules.ts'
-import { isAlive } from './signal.ts'
+import { alive, isAlive } from './signal.ts'
 import type { State } from './state.ts'
 
 /** How far the evidence carries right now, and what is missing for the rest (A3). */
@@ -92,11 +92,15 @@ const isMet = (requirement: Requirement, state: State, rules: Rules, score: Scor
     case 'identity':
       return state.recap !== null && isIdentified(state, rules.business.policy)
     case 'amount':
-      return state.recap !== null && state.recap.terms.dueNow <= requirement.most
+      return state.recap !== null && state.recap.terms.dueNow <= mostFor(requirement.most, state)
     default:
       return requirement satisfies never
   }
 }
+
+/** A rep may have approved a larger one (A9). */
+const mostFor = (most: Cents, { signals, now }: State): Cents =>
+  Math.max(most, alive(signals, 'approval', now)?.amount ?? 0)
 
 /** A recap counts while it is exactly what is known now (A4). */
 const recapStands = (state: State, rules: Rules): boolean => {

@@ -3,6 +3,7 @@ import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt } from './contacts.ts'
+import { isHeld } from './desk.ts'
 import { isIdentityDue } from './duty.ts'
 import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
@@ -30,6 +31,7 @@ export const authorize = (
   const missing = missingFor(authority, tool.level)
   if (tool.role !== role)
     return refuse(`${call.tool} belongs to the ${tool.role}, not to the ${role}`, missing)
+  if (isHeld(state)) return refuse(HELD, missing)
   const barrier = guardrail(call, state, rules)
   if (barrier) return refuse(barrier, missing)
   return holds(authority, tool.level)
@@ -37,11 +39,28 @@ export const authorize = (
     : refuse(`authority to ${tool.level} is not there yet`, missing)
 }
 
-/** Whether words may go to an address at all: after STOP only its one confirmation (C8, I9). */
-export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict =>
-  isSuppressedAt(to, state) && !briefs.some(isConfirmation)
-    ? refuse('they asked us to stop')
-    : { outcome: 'allow', level: 'engage' }
+const HELD = 'a rep has the conversation'
+
+/**
+ * Whether words of ours may go to an address at all: after STOP only its one confirmation (C8, I9); and while a rep has the
+ * conversation, what is about that, about the way out, or about money that has moved (D6, I12).
+ */
+export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict => {
+  if (isSuppressedAt(to, state) && !briefs.some(isConfirmation)) return refuse('they asked us to stop')
+  if (isHeld(state) && !briefs.every(({ say }) => SAID_BESIDE_A_REP.has(say))) return refuse(HELD)
+  return { outcome: 'allow', level: 'engage' }
+}
+
+const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
+  'rep-here',
+  'introduce-sms',
+  'stopped',
+  'started',
+  'start-there',
+  'help',
+  'paid',
+  'payment-failed',
+])
 
 /** The one thing that may be said to somebody who has just asked us to stop (C8). */
 export const isConfirmation = (brief: Brief): boolean => brief.say === 'stopped'

@@ -132,6 +132,14 @@ export type Brief =
   | { readonly say: 'ask-email' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
+  | { readonly say: 'rep-here'; readonly rep: string }
+  /** The rep who had the conversation has given it back. */
+  | { readonly say: 'rep-gone'; readonly rep: string }
+  /** A person was asked for, and none has come in all this time. */
+  | { readonly say: 'nobody-yet' }
+  /** What a rep has granted, in words. */
+  | { readonly say: 'approved'; readonly rep: string; readonly what: string }
+  | { readonly say: 'declined'; readonly rep: string }
   | { readonly say: 'trouble' }
   /** The sentence as it stands, by a dialog of the business's own. In a letter without a secret even a slot stays what it is. */
   | { readonly say: 'words'; readonly text: string }

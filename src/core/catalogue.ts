@@ -1,9 +1,10 @@
+import { approvedPrice } from './exception.ts'
 import { hash } from './hash.ts'
+import type { Cents } from './money.ts'
 import { alive, type Signals, type Timeline } from './signal.ts'
 import { addDays, type Day, type Instant } from './time.ts'
 
-/** Money in whole cents of the business's currency. */
-export type Cents = number
+export type { Cents } from './money.ts'
 
 /** Something the business sells. `price` null means by quote, through a rep. */
 export type Plan = {
@@ -38,6 +39,8 @@ export type Terms = {
   readonly renewal: string
   readonly cancellation: string
   readonly dueNow: Cents
+  /** What a rep has granted, in words; absent where the terms are the listed ones. */
+  readonly special?: string
 }
 
 /** What is still unknown before terms can be stated, or that only a person can quote them. */
@@ -62,8 +65,10 @@ export const termsOf = (signals: Signals, catalogue: Catalogue, now: Instant): T
   const timeline = alive(signals, 'timeline', now)
   const plan =
     quantity === undefined ? undefined : planFor(catalogue, quantity, alive(signals, 'product', now))
-  if (plan?.price === null) return { kind: 'by-quote', plan }
-  if (quantity === undefined || timeline === undefined || plan === undefined) {
+  const approval = alive(signals, 'approval', now)
+  const price = plan && approvedPrice(plan.price, approval)
+  if (plan && price === null) return { kind: 'by-quote', plan }
+  if (price == null || quantity === undefined || timeline === undefined || plan === undefined) {
     return {
       kind: 'missing',
       facts: [
@@ -78,13 +83,14 @@ export const termsOf = (signals: Signals, catalogue: Catalogue, now: Instant): T
       plan: plan.id,
       name: plan.name,
       quantity,
-      price: plan.price,
+      price,
       per: 'month',
       currency: catalogue.currency,
       start: startDay(timeline),
       renewal: catalogue.renewal,
       cancellation: catalogue.cancellation,
-      dueNow: plan.price,
+      dueNow: price,
+      ...(approval?.terms ? { special: approval.terms } : {}),
     },
   }
 }
@@ -96,7 +102,16 @@ export const termsHash = (terms: Terms): string => hash(terms)
 export const changedTerms = (before: Terms, now: Terms): readonly (keyof Terms)[] =>
   TERM_NAMES.filter((name) => before[name] !== now[name])
 
-const TERM_NAMES = ['name', 'quantity', 'price', 'start', 'renewal', 'cancellation', 'dueNow'] as const
+const TERM_NAMES = [
+  'name',
+  'quantity',
+  'price',
+  'start',
+  'renewal',
+  'cancellation',
+  'dueNow',
+  'special',
+] as const
 
 /** "Before Dec 1" is kept by starting the day before. */
 const startDay = (timeline: Timeline): Day =>

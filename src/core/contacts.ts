@@ -12,6 +12,10 @@ export const heardAt = (state: State, address: Address, at: Instant): State => {
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
+/** Where they were heard last: there they are now. */
+export const lastContact = ({ addresses }: Pick<State, 'addresses'>): Contact | null =>
+  Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0] ?? null
+
 /** Whether they asked us to stop there. */
 export const isSuppressedAt = (address: Address, { addresses }: State): boolean =>
   addresses[addressKey(address)]?.suppressed ?? false
@@ -108,8 +112,7 @@ export const parted = (state: State, address: Address): State => {
 }
 
 /** Where they spoke last; null for who never spoke. */
-export const lastHeardOf = (state: State): Address | null =>
-  Object.values(state.addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0]?.address ?? null
+export const lastHeardOf = (state: State): Address | null => lastContact(state)?.address ?? null
 
 /** How long they had said nothing, anywhere. */
 export const silenceBefore = (state: State, at: Instant): Milliseconds => {

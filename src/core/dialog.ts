@@ -15,6 +15,8 @@ import type { ToolOf } from './tool.ts'
 export type DialogOf<R extends Role> = {
   readonly name: string
   readonly role: R
+  /** It speaks also while a rep has the conversation: of that, and of the conversation itself (D6). */
+  readonly besideReps?: true
   propose(view: View): Floor<R>
 }
 

@@ -1,6 +1,7 @@
 import type { Attachment } from './activity.ts'
 import { type Address, addressKey, type ChannelId } from './address.ts'
 import type { Brief } from './brief.ts'
+import type { DeskOrder, Writer } from './desk.ts'
 import { hash } from './hash.ts'
 import type { MessageId } from './ids.ts'
 import type { Message, Secret } from './message.ts'
@@ -60,6 +61,9 @@ export const slotsKey = ({ from, to, zone }: Omit<Extract<Ask, { ask: 'slots' }>
 /** Where files wait to be fetched, each in a queue of its own: a slow one holds up no words and no other file (C9). */
 export const MEDIA: ChannelId = 'media'
 
+/** Where what is to be done at the reps' desk waits, one line for each hand-off. */
+export const DESK: ChannelId = 'desk'
+
 /** An Act without its permit. */
 export type Deed =
   | {
@@ -71,6 +75,8 @@ export type Deed =
       readonly confirmsStop: boolean
       /** When they did what it answers; null: nobody asked for it, so hours, consent and the cap hold (C8, D8). */
       readonly promptedAt: Instant | null
+      /** Who wrote it; absent where the bot did. */
+      readonly by?: Writer
     }
   /** From now on the address belongs to this person. */
   | { readonly act: 'join'; readonly address: Address }
@@ -96,4 +102,5 @@ export type Deed =
       readonly from: Address
       readonly attachment: Attachment
     }
+  | { readonly act: 'tell-desk'; readonly handOff: string; readonly order: DeskOrder }
   | { readonly act: 'wake'; readonly timer: string; readonly at: Instant }

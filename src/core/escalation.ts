@@ -2,11 +2,16 @@ import type { Terms } from './catalogue.ts'
 import type { Concern } from './concern.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { Policy } from './policy.ts'
+import { alive } from './signal.ts'
 import type { State } from './state.ts'
 
 /** Whether somebody has been asked for this very matter already, and it is not over: each is handed over once (D4). */
 export const isWithRep = (trigger: HandOffTrigger, matter: string, { handOffs }: State): boolean =>
   handOffs.some((one) => one.trigger === trigger && (one.matter ?? '') === matter && one.needed === undefined)
+
+/** Whether a person was ever asked for it, whatever came of that. */
+export const wasAsked = (trigger: HandOffTrigger, matter: string, { handOffs }: State): boolean =>
+  handOffs.some((one) => one.trigger === trigger && (one.matter ?? '') === matter)
 
 /** What the messages of this turn raise that the policy hands over; words that are not in the message raise nothing. */
 export const concernsOf = ({ turn }: State, { escalate }: Policy): readonly Concern[] =>
@@ -26,9 +31,13 @@ export const isContested = ({ turn }: State): boolean =>
     (reading?.concerns ?? []).some(({ about, quote }) => about === 'conflict' && meant.includes(quote)),
   )
 
-/** Whether so much is a person's to sell. */
-export const isBeyond = ({ dueNow }: Terms, { escalate: { amountAbove } }: Policy): boolean =>
-  amountAbove !== null && dueNow > amountAbove
+/** Whether so much is a person's to sell, and none has approved it (A9). */
+export const isBeyond = (
+  { dueNow }: Terms,
+  { signals, now }: State,
+  { escalate: { amountAbove } }: Policy,
+): boolean =>
+  amountAbove !== null && dueNow > Math.max(amountAbove, alive(signals, 'approval', now)?.amount ?? 0)
 
 /** Whether the terms they wish for are a person's to give: more off than `discountAbove`, or anything that is no percentage. */
 export const isAsking = (wish: string, { escalate: { discountAbove } }: Policy): boolean => {

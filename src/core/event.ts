@@ -1,6 +1,7 @@
 import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
+import type { DeskFact, Writer } from './desk.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
 import type { DeliveryState, Incoming, Proof, Undelivered } from './incoming.ts'
@@ -61,6 +62,7 @@ export type Answer =
 
 /** What the core concluded. */
 export type Decided =
+  | DeskFact
   | MeetingDecided
   | {
       readonly kind: 'choice-taken'
@@ -222,6 +224,8 @@ export type Decided =
       readonly introduces?: boolean
       /** The message that could not be delivered, in whose place it goes (C6). */
       readonly insteadOf?: string
+      /** Who wrote it; absent where the bot did. */
+      readonly by?: Writer
     }
   | {
       readonly kind: 'authority-changed'

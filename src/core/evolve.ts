@@ -11,6 +11,7 @@ import {
   withProven,
 } from './contacts.ts'
 import { dealt } from './deal.ts'
+import { atDesk } from './desk-evolve.ts'
 import { EDITION } from './edition.ts'
 import { pacesWith } from './engagement.ts'
 import type { Event } from './event.ts'
@@ -60,6 +61,8 @@ export const initialState = (person: PersonId): State => ({
   counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
   handOffs: [],
   lost: 0,
+  desk: null,
+  deskCalls: 0,
   level: 'engage',
   turn: NO_TURN,
 })
@@ -220,8 +223,12 @@ const apply = (state: State, event: Event): State => {
       return event.timer === REMINDER ? reminded(state) : state
     case 'hand-off-requested':
       return handedOver(state, event)
-    case 'hand-off-judged':
-      return judged(state, event)
+    case 'hand-off-closed':
+      return atDesk(judged(state, event), event)
+    case 'hand-off-opened':
+    case 'hand-off-claimed':
+    case 'hand-off-unclaimed':
+      return atDesk(state, event)
     case 'message-queued':
       return afterQueued(state, event)
     case 'delivery-updated':
@@ -236,6 +243,12 @@ const apply = (state: State, event: Event): State => {
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'verdict-given':
     case 'payment-received':
+    case 'rep-claimed':
+    case 'rep-said':
+    case 'rep-closed':
+    case 'rep-judged':
+    case 'rep-refused':
+    case 'desk-told':
       return state
     default:
       // An event of a later version, read by an older one: unknown here, and no reason to lose what is known.

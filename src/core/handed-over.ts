@@ -15,10 +15,10 @@ export const handedOver = (state: State, { at, trigger, matter }: Of<'hand-off-r
         handOffs: [...state.handOffs, { trigger, at, ...(matter !== undefined && { matter }) }].slice(-KEPT),
       }
 
-/** A rep's word on the newest hand-off of that trigger; it may be asked for again from now on. */
-export const judged = (state: State, { trigger, needed }: Of<'hand-off-judged'>): State => {
-  const newest = state.handOffs.findLastIndex((one) => one.trigger === trigger)
-  return newest < 0
-    ? state
-    : { ...state, handOffs: state.handOffs.map((one, n) => (n === newest ? { ...one, needed } : one)) }
-}
+/** How a hand-off ended is a rep's word on all that it was opened for; from now on a person may be asked for it again (D4). */
+export const judged = (state: State, { how }: Of<'hand-off-closed'>): State => ({
+  ...state,
+  handOffs: state.handOffs.map((one) =>
+    one.needed === undefined ? { ...one, needed: how !== 'not-needed' } : one,
+  ),
+})

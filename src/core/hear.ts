@@ -2,6 +2,8 @@ import type { Acceptance } from './acceptance.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, named } from './choice.ts'
+import { isHeld } from './desk.ts'
+import { hearDesk } from './desk-hear.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
 import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
@@ -27,17 +29,17 @@ import { utcOffset } from './zone.ts'
  * H4 A button under an older message of ours says nothing to the question that stands now (I14).
  * H5 Among several, a yes counts only from the one whom the recap answered (A4): nobody commits another.
  */
-export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => {
+export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => [
+  ...heardFrom(state, event, rules),
+  ...hearDesk(state, event, rules),
+]
+
+const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
     case 'message-received':
       return [...lapsed(state, rules), ...choiceTaken(state)]
     case 'message-read':
-      return inOrder(
-        state,
-        [timeout, service, signals, unlessReopening(ready), unlessReopening(reply)],
-        event,
-        rules,
-      )
+      return inOrder(state, [timeout, service, signals, toUsAlone(ready), toUsAlone(reply)], event, rules)
     case 'timer-fired':
       return [...lapsed(state, rules), ...reminder(state, event, rules.business.policy)]
     case 'code-checked':
@@ -133,11 +135,11 @@ const signals: Step = (state, { reading }, heard, rules) => {
     })
 }
 
-/** The YES that opens a phone at the platform is said to the platform, and accepts nothing of ours. */
-const unlessReopening =
+/** The YES that opens a phone at the platform is said to the platform, and one to a rep to the rep: neither accepts anything of ours. */
+const toUsAlone =
   (step: Step): Step =>
   (state, read, heard, rules) =>
-    reopens(heard, state) ? [] : step(state, read, heard, rules)
+    reopens(heard, state) || isHeld(state) ? [] : step(state, read, heard, rules)
 
 /** A plain yes to "when you are ready" is readiness, and no more than that (A4). */
 const ready: Step = (state, { reading }, heard, rules) => {

@@ -1,16 +1,20 @@
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents } from './catalogue.ts'
+import type { DeliveryState } from './delivery.ts'
+import type { RepNews } from './desk.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
-import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { MeetingIncoming } from './meeting-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 
+export type { DeliveryState } from './delivery.ts'
+
 /** What reaches a person's inbox from outside. */
 export type Incoming =
+  | RepNews
   | MeetingIncoming
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
@@ -70,15 +74,6 @@ export type Incoming =
       readonly checkout: string
       readonly reason: string
     }
-  /** A rep says whether the newest hand-off of this trigger was needed; with it the matter is over (D4). */
-  | {
-      readonly kind: 'hand-off-judged'
-      readonly at: Instant
-      readonly trigger: HandOffTrigger
-      readonly needed: boolean
-      /** Who says so, as the desk knows them. */
-      readonly rep: string
-    }
   /** The `index`-th file that came with a message is in our own keeping (C9). */
   | {
       readonly kind: 'file-kept'
@@ -121,6 +116,3 @@ export type Undelivered = { readonly message: Message; readonly secret: Secret |
 
 /** How an address was proven to be theirs: by the code sent there, or by the platform's own word (M6). */
 export type Proof = 'code' | 'vouched'
-
-/** What became of something we sent, by rank: it never goes back to a lower one (C6). */
-export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'suppressed' | 'uncertain'

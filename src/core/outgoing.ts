@@ -11,6 +11,7 @@ const RANK: { readonly [S in DeliveryState]: number } = {
   delivered: 3,
   failed: 3,
   suppressed: 3,
+  withdrawn: 3,
   read: 4,
 }
 
@@ -78,6 +79,7 @@ const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] =
     sentAt: null,
     promptedAt: event.promptedAt ?? null,
     insteadOf: event.insteadOf ?? null,
+    ...(event.by && { by: event.by }),
   }
   return withOne(outgoing, event.outgoing, fresh, Object.keys(outgoing).slice(1 - KEPT))
 }

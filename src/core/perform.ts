@@ -1,9 +1,13 @@
 import type { Address } from './address.ts'
 import { termsHash } from './catalogue.ts'
+import type { DeskOrder } from './desk.ts'
+import { DESK_TIMERS, REP_FILE } from './desk-hear.ts'
+import { afterHours } from './desk-hours.ts'
 import { isIdentityDue } from './duty.ts'
 import type { Deed } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import { toFetch } from './file.ts'
+import type { HandOffTrigger } from './hand-off.ts'
 import { identified } from './identity.ts'
 import { messageId, numbered } from './ids.ts'
 import { meet, meetingDeeds } from './meet.ts'
@@ -66,6 +70,7 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
           trigger: call.trigger,
           ...(call.matter !== undefined && { matter: call.matter }),
         },
+        ...calledFor(call.trigger, state, rules),
       ]
     case 'state-recap':
       return [{ kind: 'recap-stated', at, terms: call.terms, hash: termsHash(call.terms), to: here }]
@@ -86,6 +91,20 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
   }
 }
 
+/** A desk is called once for each reason; while a hand-off is open, another reason is added to it. */
+const calledFor = (trigger: HandOffTrigger, state: State, { desk }: Rules): readonly Decided[] => {
+  if (!desk) return []
+  const at = state.now
+  const open = state.desk
+  if (open?.triggers.includes(trigger)) return []
+  const handOff = open?.id ?? numbered(state.person, 'hand', state.deskCalls + 1)
+  const again: DeskOrder = { do: 'note', note: { of: 'asked-again', trigger } }
+  return [
+    { kind: 'hand-off-opened', at, handOff, trigger },
+    ...(open ? [{ kind: 'desk-told' as const, at, handOff, order: again }] : []),
+  ]
+}
+
 /** What the world must be told of a fact: every Act there is follows from an event of the journal. */
 export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
   switch (event.kind) {
@@ -101,6 +120,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
           secret: event.secret,
           confirmsStop: event.confirmsStop,
           promptedAt: event.promptedAt ?? null,
+          ...(event.by && { by: event.by }),
         },
       ]
     case 'address-joined':
@@ -112,6 +132,16 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [{ act: 'suppress', address: event.address }]
     case 'opted-in':
       return [{ act: 'allow', address: event.address }]
+    case 'hand-off-opened':
+      return [show(event.handOff), ...(event.trigger === null ? [] : untilClaimed(event, rules))]
+    case 'hand-off-claimed':
+    case 'hand-off-closed':
+    case 'hand-off-unclaimed':
+      return [show(event.handOff)]
+    case 'desk-told':
+      return [{ act: 'tell-desk', handOff: event.handOff, order: event.order }]
+    case 'rep-said':
+      return repFilesOf(event)
     case 'booking-asked':
     case 'move-asked':
     case 'cancel-asked':
@@ -137,6 +167,28 @@ const silenceFrom = (at: Instant, of: Silence['of'], { business }: Rules): reado
   const wait = waitAfter(of, business.policy.closing)
   return wait === null ? [] : [{ act: 'wake', timer: SILENCE, at: after(at, wait) }]
 }
+
+const show = (handOff: string): Deed => ({ act: 'tell-desk', handOff, order: { do: 'show' } })
+
+const untilClaimed = (
+  { at }: Extract<Event, { kind: 'hand-off-opened' }>,
+  { business }: Rules,
+): readonly Deed[] => {
+  const { desk, timeZone } = business.policy
+  return [
+    { act: 'wake', timer: DESK_TIMERS.remind, at: after(at, desk.remindAfter) },
+    { act: 'wake', timer: DESK_TIMERS.tell, at: afterHours(at, desk.tellAfter, desk.hours, timeZone) },
+  ]
+}
+
+const repFilesOf = ({ attachments, said, place }: Extract<Event, { kind: 'rep-said' }>): readonly Deed[] =>
+  toFetch(attachments).map(({ index, attachment }) => ({
+    act: 'keep-file',
+    message: messageId(`${REP_FILE}${said}`),
+    index,
+    from: place,
+    attachment,
+  }))
 
 const filesOf = ({ activity, address }: Extract<Event, { kind: 'message-received' }>): readonly Deed[] =>
   toFetch(activity.attachments).map(({ index, attachment }) => ({

@@ -130,6 +130,27 @@ export type Policy = {
     /** Whether the first text to a phone says who we are and how to opt out; false where the carrier's opt-in text has said so. */
     readonly introduce: boolean
   }
+  /** What happens while nobody claims a hand-off (D6). */
+  readonly desk: {
+    /** Then its thread is reminded. */
+    readonly remindAfter: Milliseconds
+    /** After so much of the desk's hours the buyer is told that nobody is free. */
+    readonly tellAfter: Milliseconds
+    /** When reps are at the desk, Monday to Friday, counted from midnight in the business's zone. */
+    readonly hours: { readonly from: Milliseconds; readonly to: Milliseconds }
+  }
+  /** Limits of every rep, and of single ones by their id at the desk (A9). */
+  readonly reps: { readonly default: RepLimits; readonly [rep: string]: RepLimits }
+}
+
+/** What one rep may grant beyond the policy (A9). */
+export type RepLimits = {
+  /** Percent off the list price, at most. */
+  readonly discount: number
+  /** The largest order, in what is due at once. */
+  readonly amount: Cents
+  /** Whether they may agree to other terms than the listed ones. */
+  readonly terms: boolean
 }
 
 /** How one role is held: how long one event may take it, and so many lost turns in a row bring a person. */

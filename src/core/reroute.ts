@@ -32,6 +32,7 @@ export const rerouted = (state: State, news: News, rules: Rules): readonly Decid
       promptedAt: failed.promptedAt,
       introduces: false,
       insteadOf: news.outgoing,
+      ...(failed.by && { by: failed.by }),
     },
   ]
 }

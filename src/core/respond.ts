@@ -3,7 +3,8 @@ import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
 import { termsHash } from './catalogue.ts'
-import { lastHeardOf } from './contacts.ts'
+import { lastContact, lastHeardOf } from './contacts.ts'
+import { isHeld } from './desk.ts'
 import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
 import type { Decided, Event, Verdict } from './event.ts'
@@ -28,7 +29,7 @@ export const respond = (
   const authority = authorityOf(state, playbook)
   const proposed = listen(
     { state, rules: playbook, authority, heard: state.turn.heard, here },
-    playbook.dialogs,
+    speaking(playbook.dialogs, state),
   )
   const questions = proposed.flatMap(({ proposal }) => (proposal.propose === 'ask' ? [proposal.ask] : []))
   if (questions.length > 0) return { asks: questions, events: [] }
@@ -49,6 +50,10 @@ export const respond = (
     ],
   }
 }
+
+/** While a rep has it, words of the buyer's are the rep's to answer; news of money is still told. */
+const speaking = (dialogs: readonly Dialog[], state: State): readonly Dialog[] =>
+  isHeld(state) && state.turn.heard.length > 0 ? dialogs.filter(({ besideReps }) => besideReps) : dialogs
 
 type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }
 
@@ -158,17 +163,22 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       confirmsStop: letter.briefs.some(isConfirmation),
       promptedAt: promptOf(state),
       introduces: introduces(letter.briefs),
+      ...(isHeld(state) ? { by: 'desk' as const } : {}),
     },
   ]
 }
 
-/** What we say of our own accord: a reminder of a meeting, or of what was left unanswered. */
-const isUnasked = (news: State['turn']['news']): boolean =>
-  news === null || news === 'reminder' || news === 'silent'
-
 /** When they did what is answered here; null where nobody asked for it (A7, C8). */
-const promptOf = ({ turn, now }: State): Instant | null =>
-  turn.heard.at(-1)?.at ?? turn.lost?.at ?? (isUnasked(turn.news) ? null : now)
+const promptOf = (state: State): Instant | null => {
+  const { turn, now } = state
+  return turn.heard.at(-1)?.at ?? turn.lost?.at ?? promptOfNews(state, turn.news, now)
+}
+
+/** What reps do answers what they had said last; of a meeting, or of what they left unanswered, they are reminded unasked. */
+const promptOfNews = (state: State, news: State['turn']['news'], now: Instant): Instant | null => {
+  if (news === null || news === 'reminder' || news === 'silent') return null
+  return news === 'desk' ? (lastContact(state)?.lastHeard ?? null) : now
+}
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
@@ -195,7 +205,8 @@ const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
-  if (state.turn.news === 'turn-failed' || state.turn.news === 'silent') return lastHeardOf(state)
+  const { news } = state.turn
+  if (news === 'turn-failed' || news === 'desk' || news === 'silent') return lastHeardOf(state)
   if (isMeetingNews(state.turn.news)) return meetingPlace(state)
   return state.turn.news ? (state.checkout?.to ?? null) : null
 }

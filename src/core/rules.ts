@@ -5,6 +5,8 @@ import type { Business } from './business.ts'
 export type Rules = {
   readonly business: Business
   readonly channels: { readonly [channel: ChannelId]: ChannelTraits }
+  /** Whether reps have a desk that hand-offs are called to; without one the buyer is told whom to write to. */
+  readonly desk?: boolean
 }
 
 /** What the core must know of a channel: never its name (design, "Ask what it can do"). */

@@ -1,4 +1,5 @@
 import type { Address, ChannelId } from './address.ts'
+import type { Approval } from './exception.ts'
 import type { MessageId } from './ids.ts'
 import type { Meeting } from './slot.ts'
 import type { Day, Instant, Milliseconds } from './time.ts'
@@ -28,6 +29,10 @@ export type SignalValues = {
   readonly zone: string
   /** A typed-in address: a claim, which opens nothing until it is proven (M6). */
   readonly contact: Address
+  /** What a rep has granted beyond the policy (A9). */
+  readonly approval: Approval
+  /** What a rep has agreed with them, in the rep's words (D6). */
+  readonly agreement: string
 }
 
 /** Money per period in whole cents; `min` or `max` null where the buyer left that end open. */
@@ -43,16 +48,19 @@ export type Timeline = { readonly day: Day; readonly bound: 'before' | 'by' | 'o
 /** What a signal can be about (M2). */
 export type SignalKind = keyof SignalValues
 
+/** What a message can say. What a rep grants is in no message of the buyer's, and no reader may find it there (I7). */
+export type NoticedKind = Exclude<SignalKind, 'approval' | 'agreement'>
+
 /** Something a reader noticed in one message, with the exact words; not yet evidence. */
 export type Noticed = {
-  readonly [K in SignalKind]: {
+  readonly [K in NoticedKind]: {
     readonly kind: K
     readonly value: SignalValues[K]
     readonly quote: string
     /** 0 to 1. */
     readonly confidence: number
   }
-}[SignalKind]
+}[NoticedKind]
 
 /** The words a signal rests on: which message, which words, by which reader. */
 export type Evidence = {

@@ -1,4 +1,5 @@
 import { termsHash } from './catalogue.ts'
+import { isHeld } from './desk.ts'
 import { lastWordOf } from './engagement.ts'
 import type { Decided, Event } from './event.ts'
 import type { Policy } from './policy.ts'
@@ -21,7 +22,7 @@ export const reminder = (
   { closing }: Policy,
 ): readonly Decided[] => {
   const { silence, payment, reminded, now } = state
-  if (timer !== SILENCE || !silence || payment) return []
+  if (timer !== SILENCE || !silence || payment || isHeld(state)) return []
   const wait = waitAfter(silence.of, closing)
   if (wait === null || now < after(silence.since, wait)) return []
   if ((lastWordOf(state) ?? now) > silence.since) return []

@@ -2,6 +2,7 @@ import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
+import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
@@ -76,6 +77,8 @@ export type State = {
       readonly promptedAt: Instant | null
       /** The undelivered message in whose place it goes. */
       readonly insteadOf: string | null
+      /** Who wrote it; absent where the bot did. */
+      readonly by?: Writer
     }
   }
   /** The last 20 files they sent, in order, and what became of each (C9). */
@@ -87,7 +90,7 @@ export type State = {
     readonly challenges: number
     readonly checkouts: number
   }
-  /** Why a person was asked for, the last 30; `needed` once a rep has judged it. */
+  /** Why a person was asked for, the last 30; `needed` once a rep has closed it. */
   readonly handOffs: readonly {
     readonly trigger: HandOffTrigger
     readonly at: Instant
@@ -96,6 +99,10 @@ export type State = {
   }[]
   /** How many turns in a row were lost on us (D4). */
   readonly lost: number
+  /** The hand-off that is open; null: none is. */
+  readonly desk: OpenHandOff | null
+  /** How many have been opened so far. */
+  readonly deskCalls: number
   readonly level: Level
   readonly turn: ThisTurn
 }
@@ -209,6 +216,7 @@ export type ThisTurn = {
     | 'reminder'
     | 'file-lost'
     | 'silent'
+    | 'desk'
     | null
   /** What they are reminded of in this turn. */
   readonly reminds: Pick<Silence, 'of' | 'terms'> | null
@@ -216,6 +224,11 @@ export type ThisTurn = {
   readonly joined: Address | null
   /** A file they sent that we cannot take, and whether they can do better. */
   readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
+  /** What has just happened at the desk that the buyer should hear of. */
+  readonly desk?: Extract<
+    DeskFact,
+    { readonly kind: 'hand-off-claimed' | 'hand-off-closed' | 'hand-off-unclaimed' }
+  >
   /** An address that had been open is closed now. */
   readonly closed: boolean
   /** An address that had been closed is open again: at the platform too, or only ours. */

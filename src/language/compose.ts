@@ -92,6 +92,12 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return secondYesPart(brief, voice)
     case 'checkout':
       return checkoutPart(brief, voice)
+    case 'rep-here':
+    case 'rep-gone':
+    case 'declined':
+      return sentence(say(voice, brief.say, { rep: brief.rep }))
+    case 'approved':
+      return sentence(say(voice, 'approved', { rep: brief.rep, what: brief.what }))
     case 'paid':
       return paidPart(brief, voice)
     case 'payment-failed':
@@ -144,6 +150,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'started-sms':
     case 'restarted':
     case 'not-me':
+    case 'nobody-yet':
     case 'trouble':
       return sentence(say(voice, brief.say))
     case 'words':

@@ -12,6 +12,7 @@ export type KeeperParts = Omit<FetchOptions, 'signal'> & { readonly store: FileS
 
 /** Fetches what people send and keeps it, in this order: is it ours already, may it be so large, where is it, what is it? */
 export const fileKeeper = (parts: KeeperParts): FileKeeper => ({
+  addressOf: parts.store.addressOf,
   keep: async (wanted, signal) => {
     const { attachment, locate } = wanted
     const ours = await parts.store.named(attachment.contentUrl)

@@ -1,7 +1,8 @@
 import type { Clock } from '#contracts/clock'
 import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
 import { type Address, addressKey } from '#core/address'
-import { type Act, CALENDAR, DIRECTORY, MEDIA } from '#core/effect'
+import { isHeld } from '#core/desk'
+import { type Act, CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import { numbered } from '#core/ids'
 import { type Rules, traitsOf } from '#core/rules'
 import { leaderIn } from '#core/stage'
@@ -26,6 +27,7 @@ const commitOf = (lease: Lease, { state, events, acts }: Pass, rules: Rules): Co
   events,
   snapshot: state,
   lane: isClosing(state, rules) ? 0 : 1,
+  held: isHeld(state),
   parcels: acts.flatMap((act, n) => parcelOf(act, state, n, rules)),
   timers: acts.flatMap((act) => (act.act === 'wake' ? [{ timer: act.timer, at: act.at }] : [])),
 })
@@ -36,6 +38,10 @@ const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly New
       return []
     case 'send':
       return [{ id: act.outgoing, to: lineOf(act, rules), deed: act }]
+    case 'tell-desk': {
+      const id = numbered(state.person, `desk${state.length}.`, n)
+      return [{ id, to: { channel: DESK, id: act.handOff }, deed: act }]
+    }
     case 'book':
     case 'move':
     case 'cancel':

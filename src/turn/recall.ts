@@ -29,11 +29,17 @@ const stateOf = async ({ person, snapshot }: Lease, journal: Pick<Journal, 'reca
   return fold(initialState(person), recalled?.events ?? [])
 }
 
-/** That our words went out was so before they were answered, also where the answer was quicker to arrive. */
+/**
+ * That our words went out was so before they were answered, also where the answer was quicker to arrive; and a rep who takes
+ * the conversation answers what already waits (I12).
+ */
 const newsFirst = (events: readonly Incoming[]): readonly Incoming[] => [
   ...events.filter(isNews),
-  ...events.filter((event) => !isNews(event)),
+  ...events.filter(isClaim),
+  ...events.filter((event) => !isNews(event) && !isClaim(event)),
 ]
+
+const isClaim = ({ kind }: Incoming): boolean => kind === 'rep-claimed'
 
 /** Whether it only says what became of words of ours. */
 export const isNews = ({ kind }: Incoming): boolean =>

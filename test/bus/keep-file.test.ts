@@ -17,6 +17,7 @@ const keeping = () => {
   const answers: (Keeping | 'hang')[] = []
   const wanted: WantedFile[] = []
   const keeper: FileKeeper = {
+    addressOf: ({ id }) => `http://localhost/${id}`,
     keep: async (file, signal) => {
       wanted.push(file)
       const answer = answers.shift() ?? { kind: 'kept', file: FILE }

@@ -88,7 +88,7 @@ const given = (channel: string): DeadLetter => {
   const lost = { ...parcel({ ...to, channel }, 'echo #7'), id: `${buyer.person}.out7` }
   const taken = { person: buyer.person, fence: 'f', tries: 1, partsDone: 0, uncertainSince: instant(1) }
   return {
-    parcel: { ...lost, ...taken, suppressed: false, revivals: 0 },
+    parcel: { ...lost, ...taken, suppressed: false, held: false, revivals: 0 },
     reason: 'nobody knows',
     at: instant(1),
   }

@@ -52,7 +52,7 @@ describe('a business file', () => {
       }
       export const language = new Silent()
     `)
-    expect(dialogs?.map(({ name }) => name).slice(0, 2)).toEqual(['mine', 'service'])
+    expect(dialogs?.map(({ name }) => name).slice(0, 2)).toEqual(['mine', 'desk'])
     expect(await language?.lookUp('')).toEqual([])
   })
 

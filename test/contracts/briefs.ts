@@ -214,6 +214,11 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'ask-email' }, must: ['?'] },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
+  { brief: { say: 'rep-here', rep: 'Ana' }, must: ['Ana'] },
+  { brief: { say: 'rep-gone', rep: 'Ana' }, must: ['Ana'] },
+  { brief: { say: 'nobody-yet' }, must: [fernhill.contact] },
+  { brief: { say: 'approved', rep: 'Ana', what: '10 % off' }, must: ['Ana', '10 % off'] },
+  { brief: { say: 'declined', rep: 'Ana' }, must: ['Ana'] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },
   { brief: { say: 'words', text: 'Ask for Ana. She knows.' }, must: ['Ask for Ana. She knows.'] },
   {

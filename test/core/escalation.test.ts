@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Concern } from '#core/concern'
-import type { Event, Incoming } from '#core/event'
-import { fold } from '#core/evolve'
+import type { Event } from '#core/event'
+import { evolve, fold } from '#core/evolve'
 import type { HandOffTrigger } from '#core/hand-off'
 import type { Playbook } from '#core/playbook'
 import { leaderIn } from '#core/stage'
@@ -49,16 +49,18 @@ describe('a matter for a person (D4)', () => {
     ])
   })
 
-  test('is over once a rep has judged it, and what they judged is kept beside its trigger', () => {
+  test('is over once a rep has closed it, and whether it was needed is kept beside its trigger', () => {
     const first = says(beginning, 'm1')
-    const judged: Incoming = {
-      kind: 'hand-off-judged',
+    const closed: Event = {
+      kind: 'hand-off-closed',
       at: at(40),
-      trigger: 'anger',
-      needed: false,
-      rep: 'U1',
+      handOff: 'p-test.hand1',
+      rep: { id: 'U1', name: 'Ana' },
+      how: 'not-needed',
+      hadIt: false,
+      granted: null,
     }
-    const later = play(first, judged, playbook, angry)
+    const later = { ...first, state: evolve(first.state, closed) }
     expect(later.state.handOffs).toMatchObject([{ trigger: 'anger', needed: false }])
     expect(asked(says(later, 'm2'))).toHaveLength(2)
   })

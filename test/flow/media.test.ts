@@ -218,7 +218,7 @@ describe('what people send (C9)', () => {
 })
 
 /** News of a file waits up to five seconds for company. */
-const soon = (attempt: () => unknown): Promise<void> => eventually(attempt, 10_000)
+const soon = (attempt: () => unknown): Promise<unknown> => eventually(attempt, 10_000)
 
 /** Hears until something of that kind was said; answers all that was. */
 const heardUntil = async (device: ReturnType<typeof phone>, wanted: RegExp): Promise<string> => {

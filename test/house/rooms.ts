@@ -15,6 +15,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   checkout: ['core', 'contracts'],
   calendar: ['core', 'contracts'],
   media: ['core', 'contracts'],
+  desk: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
@@ -25,7 +26,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   server: ['core', 'contracts', 'bus', 'checkout', 'calendar', 'media'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['calendar', 'media', 'errors', 'config', 'server', 'lab', 'botframework'],
+    ...['calendar', 'media', 'desk', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
@@ -52,6 +53,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
     'botframework',
+    'desk',
     'calendar',
   ],
 }

@@ -1,9 +1,8 @@
-/** Tries until it does not throw; after the deadline, what it threw last is the answer. */
-export const eventually = async (attempt: () => unknown, deadlineMs = 2_000): Promise<void> => {
+/** Tries until it does not throw, and answers what came of it; after the deadline, what it threw last is the answer. */
+export const eventually = async <T>(attempt: () => T | Promise<T>, deadlineMs = 2_000): Promise<T> => {
   for (const until = Date.now() + deadlineMs; ; ) {
     try {
-      await attempt()
-      return
+      return await attempt()
     } catch (error) {
       if (Date.now() > until) throw error
     }

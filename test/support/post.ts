@@ -6,6 +6,7 @@ import type { Adapter } from '#contracts/adapter'
 import type { FileKeeper } from '#contracts/files'
 import { type Commit, type Lease, type Memory, type NewParcel, TOPICS } from '#contracts/memory'
 import type { Address } from '#core/address'
+import { isHeld, type Writer } from '#core/desk'
 import type { Incoming } from '#core/event'
 import { initialState } from '#core/evolve'
 import { type PersonId, personId } from '#core/ids'
@@ -42,6 +43,8 @@ type Queued = {
   readonly promptedAt?: Instant | null
   /** What is known of them. */
   readonly state?: State
+  /** Who wrote it; the bot, if nothing is said. */
+  readonly by?: Writer
 }
 
 let letters = 0
@@ -80,10 +83,12 @@ export const openPost = async (
     memory.mailbox.lease({ now, hold: seconds(10), most: 99 })
   const end = async (one: Lease, parcels: Commit['parcels'], state?: State) => {
     const { person, envelopes, snapshot } = one
+    const known = state ?? snapshot ?? initialState(person)
     const commit = {
       taken: envelopes.length,
       events: [],
-      snapshot: state ?? snapshot ?? initialState(person),
+      snapshot: known,
+      held: isHeld(known),
       lane: 1 as const,
       parcels,
       timers: [],
@@ -112,6 +117,7 @@ export const openPost = async (
         confirmsStop = false,
         promptedAt = now,
         state,
+        by,
       } = {},
     ) => {
       const parcels = texts.map((text) => {
@@ -124,6 +130,7 @@ export const openPost = async (
           secret,
           confirmsStop,
           promptedAt,
+          ...(by && { by }),
         }
         // The line that a turn would have put it in.
         return { id, to: promptedAt === null ? { ...to, id: `${to.id} unasked` } : to, deed }

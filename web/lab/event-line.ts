@@ -1,8 +1,9 @@
+import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
 import type { SignalKind } from '#core/signal'
-import { OUTCOMES, QUESTIONS, STATES, WITHDRAWN, YESES } from './event-words.ts'
-import { handOffLine } from './hand-off-line.ts'
+import { deskLine } from './desk-line.ts'
+import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { allInWords } from './requirement.ts'
@@ -77,9 +78,9 @@ export const lineOf = (event: Event): EventLine => {
     case 'file-lost':
       return { what: 'file lost', detail: event.reason, weight: 'bad' }
     case 'hand-off-requested':
-    case 'hand-off-judged':
-      return handOffLine(event)
+      return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
+      if (isOfDesk(event)) return deskLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
 }

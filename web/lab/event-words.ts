@@ -69,4 +69,5 @@ export const STATES: { readonly [S in DeliveryState]: string } = {
   failed: 'failed',
   suppressed: 'held back',
   uncertain: 'uncertain',
+  withdrawn: 'withdrawn',
 }

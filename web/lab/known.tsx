@@ -41,6 +41,8 @@ const ORDER: readonly SignalKind[] = [
   'discount',
   'preference',
   'contact',
+  'approval',
+  'agreement',
 ]
 
 const Fact = ({ signal, now }: { readonly signal: Signal; readonly now: Instant }) => {

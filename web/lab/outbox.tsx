@@ -106,6 +106,7 @@ const RANKS: { readonly [S in DeliveryState]: number } = {
   read: 3,
   failed: 0,
   suppressed: 0,
+  withdrawn: 0,
 }
 
 type Shown = DeliveryState | 'trying'
@@ -125,5 +126,6 @@ const TONES: { readonly [S in Shown]: string } = {
   read: 'allow',
   failed: 'refuse',
   suppressed: 'refuse',
+  withdrawn: 'refuse',
   uncertain: 'ask-human',
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { PersonId } from '#core/ids'
+import { type PersonId, personId } from '#core/ids'
 import { fetchPeople, fetchPerson, type PersonLine, type PersonView } from './api.ts'
 import { coalesced, follow, personTopic } from './live.ts'
 
@@ -17,7 +17,7 @@ export type LabView = {
 export const useLab = (): LabView => {
   const [people, setPeople] = useState<readonly PersonLine[]>([])
   const [person, setPerson] = useState<PersonView | null>(null)
-  const [picked, pick] = useState<PersonId | null>(null)
+  const [picked, pick] = useState<PersonId | null>(asked)
   const [online, setOnline] = useState(true)
   const shown = picked ?? people[0]?.person ?? null
 
@@ -42,6 +42,12 @@ export const useLab = (): LabView => {
   }, [shown])
 
   return { people, person: person?.snapshot.person === shown ? person : null, picked, pick, online }
+}
+
+/** Whom a link to this page names, as the one on a rep's card does. */
+const asked = (): PersonId | null => {
+  const person = new URLSearchParams(location.search).get('person')
+  return person === null ? null : personId(person)
 }
 
 /** The person with what is new added; from the beginning when the server's journal is not the one we know. */

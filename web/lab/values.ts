@@ -1,4 +1,5 @@
 import type { Address } from '#core/address'
+import { exceptionInWords } from '#core/exception'
 import type { Signal } from '#core/signal'
 import type { Day, Instant } from '#core/time'
 
@@ -98,6 +99,9 @@ export const signalValue = (signal: Signal): string => {
       return channelName(signal.value.channel)
     case 'contact':
       return addressName(signal.value)
+    case 'approval':
+      return exceptionInWords(signal.value, 'USD')
+    case 'agreement':
     case 'need':
     case 'product':
     case 'urgency':

@@ -2,7 +2,7 @@
 -- parts: base line hand deposit
 -- ARGV now, person, address it came to or '', 1 when the person is the stranger at that address, id, entry,
 --      quiet or '', most, keep (ms that ids are known for), fence and hold when the caller can begin a turn at once
---      ('' and 0 when not)
+--      ('' and 0 when not), 1 when it interrupts
 -- → {'duplicate'} · {'elsewhere', person}: the address is joined to this person, accept it there ·
 --   {'leased', lease} · {'ready'} · {'waiting', until} · {'busy'}: the person has a turn, or must wait after a failure
 -- What comes to an address is remembered with the person it went to, so that it goes there again when it comes again.
@@ -28,6 +28,10 @@ if hold > 0 and quiet == '' and (not about or about == 'idle') and isQuiet() the
   return { 'leased', hand(person, fence, now + hold) }
 end
 local standing, till = deposit(person, entry, quiet, most)
+-- The turn that is under way loses its lease, and its commit is fenced (I12).
+if ARGV[12] == '1' and standing == 'leased' then
+  standing = standInLine(person, call('HGET', key('person', person), 'lane'))
+end
 if standing == 'waiting' then return { 'waiting', till } end
 if standing ~= 'ready' then return { 'busy' } end
 ring('turns')

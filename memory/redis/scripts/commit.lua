@@ -1,6 +1,6 @@
 -- commit: everything a turn leads to, in one step, and only while its lease holds (I3, I4).
 -- parts: base line hand queue appetite
--- ARGV now, person, fence, taken, snapshot, lane, appetite (JSON),
+-- ARGV now, person, fence, taken, snapshot, lane, appetite (JSON), 1 when a rep has the person,
 --      number of events, of parcels, of timers, then the events, then address and parcel of each, then name and time
 --      (or '') of each timer
 -- → {'fenced'} · {'already' or 'committed', 1 when mail is left, {parcels handed to the caller},
@@ -8,10 +8,10 @@
 local person, fence, taken = ARGV[2], ARGV[3], tonumber(ARGV[4])
 local about = call('HMGET', key('person', person), 'standing', 'fence', 'committed')
 local appetite = cjson.decode(ARGV[7])
-local events, parcels, timers = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
+local events, parcels, timers = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
 if about[3] == fence then
   for n = 0, parcels - 1 do
-    local queue = person .. '|' .. ARGV[11 + events + 2 * n]
+    local queue = person .. '|' .. ARGV[12 + events + 2 * n]
     local room = appetite.channels[channelOf(queue)]
     if room then handed[#handed + 1] = headAgain(queue, appetite.fence, now + room.hold) end
   end
@@ -21,7 +21,7 @@ if about[1] ~= 'leased' or about[2] ~= fence then return { 'fenced' } end
 
 local lane = ARGV[6]
 local inbox = key('inbox', person)
-local arg = 11
+local arg = 12
 
 if taken > 0 then call('LPOP', inbox, taken) end
 local length = 0
@@ -32,6 +32,7 @@ else
   length = call('LLEN', key('journal', person))
 end
 call('SET', key('snapshot', person), ARGV[5])
+if ARGV[8] == '1' then call('HSET', key('person', person), 'held', 1) else call('HDEL', key('person', person), 'held') end
 
 for _ = 1, parcels do
   local isHead, queue = enqueue(person, ARGV[arg], ARGV[arg + 1])

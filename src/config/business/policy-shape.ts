@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
+import { deskShape, repsShape } from './desk-shape.ts'
 import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
 import { duration, money, pause, size, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
@@ -35,6 +36,8 @@ const KINDS = [
   'meeting',
   'zone',
   'contact',
+  'approval',
+  'agreement',
 ] as const satisfies readonly SignalKind[]
 
 const share = () => {
@@ -158,6 +161,8 @@ export const policyShape = z.strictObject(
           meeting: validity,
           zone: validity,
           contact: validity,
+          approval: validity,
+          agreement: validity,
         } satisfies { readonly [K in SignalKind]: unknown },
         anObject(KINDS),
       )
@@ -208,6 +213,8 @@ export const policyShape = z.strictObject(
       )
       .exactOptional(),
     texts: textsShape.exactOptional(),
+    desk: deskShape.exactOptional(),
+    reps: repsShape.exactOptional(),
   },
   expects(
     'a policy',

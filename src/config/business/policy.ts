@@ -43,6 +43,8 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     meeting: days(14),
     zone: days(90),
     contact: 'always',
+    approval: days(14),
+    agreement: days(90),
   },
   recapValid: days(1),
   acceptanceValid: minutes(30),
@@ -82,6 +84,12 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   filesKept: days(90),
   inDoubt: { texts: 'never-twice', chats: 'rather-twice' },
   texts: { hours: 'state', cap: { most: 3, within: days(1) }, promptFor: minutes(30), introduce: true },
+  desk: {
+    remindAfter: minutes(10),
+    tellAfter: minutes(30),
+    hours: { from: minutes(9 * 60), to: minutes(17 * 60) },
+  },
+  reps: { default: { discount: 10, amount: 100_000, terms: false } },
 })
 
 /** A policy as a value of its own, for those who keep it apart from the business. All problems are told at once. */
@@ -127,6 +135,8 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     closing: { ...DEFAULT_POLICY.closing, ...given.closing },
     burst: { ...DEFAULT_POLICY.burst, ...given.burst },
     inDoubt: { ...DEFAULT_POLICY.inDoubt, ...given.inDoubt },
+    desk: { ...DEFAULT_POLICY.desk, ...given.desk },
+    reps: limitsOf(given.reps),
     booking: { ...DEFAULT_POLICY.booking, ...given.booking },
     texts: {
       ...DEFAULT_POLICY.texts,
@@ -135,4 +145,11 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     },
   }
   return { ...rules, version: version ?? hash({ ...rules, version: '' }).slice(0, 12) }
+}
+
+/** A rep of whom not all is said has the rest of what holds for every rep. */
+const limitsOf = (given: z.output<typeof policyShape>['reps'] = {}): Policy['reps'] => {
+  const everyone = { ...DEFAULT_POLICY.reps.default, ...given.default }
+  const each = Object.entries(given).map(([rep, limits]) => [rep, { ...everyone, ...limits }])
+  return { ...Object.fromEntries(each), default: everyone }
 }

@@ -6,7 +6,7 @@ import { expects } from './problem.ts'
 const clock = expects('a time of the day', 'Write hours and minutes, for example "09:00" or "17:30".')
 
 /** A time of the day, counted from midnight. */
-const timeOfDay = z
+export const timeOfDay = z
   .string(clock)
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, clock)
   .transform((text): Milliseconds => {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#core/catalogue'
+import { exceptionInWords } from '#core/exception'
 import type { Budget, Signal, SignalKind, SignalOf, SignalValues, Timeline } from '#core/signal'
 import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney, theirWords } from './format.ts'
 
@@ -23,6 +24,8 @@ const ORDER: readonly SignalKind[] = [
   'meeting',
   'zone',
   'contact',
+  'approval',
+  'agreement',
 ]
 
 const fact = (signal: Signal, catalogue: Catalogue): string => {
@@ -53,6 +56,10 @@ const fact = (signal: Signal, catalogue: Catalogue): string => {
       return `you prefer ${channelName(signal.value.channel)}`
     case 'contact':
       return maskedAddress(signal.value)
+    case 'approval':
+      return exceptionInWords(signal.value, catalogue.currency)
+    case 'agreement':
+      return theirWords(signal.value)
     case 'readiness':
       return 'ready to go ahead'
     default:

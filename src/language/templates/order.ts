@@ -90,5 +90,9 @@ const termFacts = (terms: Terms): Card['facts'] => [
   [TERM_LABELS.start, fullDay(terms.start)],
   [TERM_LABELS.renewal, terms.renewal],
   [TERM_LABELS.cancellation, terms.cancellation],
+  ...special(terms),
   [TERM_LABELS.dueNow, exactMoney(terms.dueNow, terms.currency)],
 ]
+
+const special = ({ special }: Terms): Card['facts'] =>
+  special === undefined ? [] : [[TERM_LABELS.special, special]]

@@ -132,6 +132,12 @@ export const DEFAULT_WORDS: Words = {
   'ask-email': 'Which e-mail address should the invitation go to?',
   restarted: 'All right, we start over. What are you looking for?',
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This chat stands by itself again.',
+  'rep-here': 'You are now chatting with {rep} from {name}.',
+  'rep-gone': '{rep} has handed our conversation back to me, the assistant.',
+  'nobody-yet':
+    'Sorry for the wait: nobody at {name} is free right now. Your request stays with them, and you can also reach a person here: {contact}.',
+  approved: '{rep} at {name} has approved this for you: {what}.',
+  declined: '{rep} at {name} has looked at it, and we cannot offer other terms this time.',
   trouble:
     'Sorry, something went wrong on our side. Please write to us at {contact}, and we will sort it out.',
 }
@@ -207,7 +213,7 @@ export const OPENINGS = {
 } as const
 
 /** The terms as the card names them; the id of a plan is its name, to a buyer. */
-export const TERM_LABELS: { readonly [term in keyof Terms]: string } = {
+export const TERM_LABELS: { readonly [term in keyof Required<Terms>]: string } = {
   plan: 'Plan',
   name: 'Plan',
   quantity: 'People',
@@ -218,6 +224,7 @@ export const TERM_LABELS: { readonly [term in keyof Terms]: string } = {
   renewal: 'Renewal',
   cancellation: 'Cancellation',
   dueNow: 'Due now',
+  special: 'Agreed',
 }
 
 /** Titles and labels of the cards. */

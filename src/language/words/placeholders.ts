@@ -96,5 +96,10 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'ask-email': none,
   restarted: none,
   'not-me': none,
+  'rep-here': must('rep'),
+  'rep-gone': may('rep'),
+  'nobody-yet': none,
+  approved: { may: ['rep', 'what'], must: ['what'] },
+  declined: may('rep'),
   trouble: none,
 }

@@ -63,6 +63,19 @@ describe('payloads in the shapes that Azure Bot Service sends', () => {
     )
   })
 
+  test('with half a character in the name of its conversation it is malformed: no address could be made of it', async () => {
+    const body = JSON.stringify({
+      ...{
+        type: 'message',
+        id: '1',
+        channelId: 'msteams',
+        serviceUrl: 'https://smba.trafficmanager.net/amer/',
+      },
+      ...{ from: { id: '29:1' }, recipient: { id: '28:bot' }, conversation: { id: 'a:\ud800' }, text: 'hi' },
+    })
+    expect(await parseText(body)).toMatchObject({ kind: 'malformed' })
+  })
+
   test('nested deeper than any card it is malformed', async () => {
     const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`
     const parsed = await parseText(`{"type":"message","value":${deep}}`)

@@ -39,6 +39,25 @@ export const leaseFacts = (fact: Fact): void => {
     expect((await memory.journal.recall(person))?.events).toEqual([happened('good')])
   })
 
+  fact(
+    'ends a turn that is under way when mail interrupts it, and brings both in the next (I12)',
+    async ({ memory }) => {
+      const [person, first] = [somebody(), mail()]
+      await memory.mailbox.accept(person, first, at(0))
+      const old = await mustLease(memory, at(1))
+      const claim = { ...mail(), interrupts: true as const }
+      expect(await memory.mailbox.accept(person, claim, at(2))).toBe('accepted')
+      expect(await memory.mailbox.commit(old, turn(person, { events: [happened('late')] }), at(3))).toBe(
+        'fenced',
+      )
+      expect(await memory.mailbox.renew(old, at(3), seconds(5))).toBe(false)
+      const next = await mustLease(memory, at(4))
+      expect(ids(next)).toEqual([first.id, claim.id])
+      expect(next.tries).toBe(0)
+      expect(await memory.mailbox.commit(next, turn(person, { taken: 2 }), at(5))).toBe('committed')
+    },
+  )
+
   fact('still takes the commit of a lapsed lease that nobody freed (I3)', async ({ memory }) => {
     const person = somebody()
     await memory.mailbox.accept(person, mail(), at(0))

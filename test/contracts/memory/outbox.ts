@@ -33,6 +33,24 @@ export const outboxFacts = (fact: Fact): void => {
     expect(named(await takeAll(memory, at(4)))).toEqual([b.id])
   })
 
+  fact(
+    'says of each parcel whether a rep has its person by the time it is taken (I12)',
+    async ({ memory }) => {
+      const [person, sms] = [somebody(), somewhere('sms')]
+      const [a, b, c] = [parcel(sms, 'a'), parcel(sms, 'b'), parcel(sms, 'c')]
+      await oneTurn(memory, person, at(0), { parcels: [a, b] })
+      const before = await mustTake(memory, at(1))
+      expect(before).toMatchObject({ id: a.id, held: false })
+      await oneTurn(memory, person, at(2), { held: true })
+      await memory.outbox.settle(before, DONE, at(3))
+      const after = await mustTake(memory, at(4))
+      expect(after).toMatchObject({ id: b.id, held: true })
+      await memory.outbox.settle(after, DONE, at(5))
+      await oneTurn(memory, person, at(6), { held: false, parcels: [c] })
+      expect(await mustTake(memory, at(7))).toMatchObject({ id: c.id, held: false })
+    },
+  )
+
   fact('gives at most as many parcels as were asked for', async ({ memory }) => {
     const parcels = ['a', 'b', 'c'].map((text) => parcel(somewhere('sms'), text))
     await oneTurn(memory, somebody(), at(0), { parcels })

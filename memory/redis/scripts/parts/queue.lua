@@ -14,13 +14,14 @@ local function makeWait(queue, till)
 end
 
 -- Gives the head to one holder until `till` (I5): the queue, the parcel, the fence, what is known of earlier attempts,
--- and whether the address is closed here (I9).
+-- whether the address is closed here (I9), and whether a rep has the person (I12).
 local function headOf(queue, fence)
   local parcel = call('LINDEX', key('queue', queue), 0)
   if not parcel then return nil end
   local about = call('HMGET', key('head', queue), 'tries', 'partsDone', 'uncertainSince')
   local closed = call('EXISTS', key('closed', string.match(queue, '|(.*)$')))
-  return { queue, parcel, fence, about[1] or '0', about[2] or '0', about[3] or '', closed }
+  local held = call('HEXISTS', key('person', string.match(queue, '^[^|]*')), 'held')
+  return { queue, parcel, fence, about[1] or '0', about[2] or '0', about[3] or '', closed, held }
 end
 local function handHead(queue, fence, till)
   local head = headOf(queue, fence)

@@ -1,0 +1,234 @@
+import { agreementBy, approvalBy } from './approval.ts'
+import { termsHash, termsOf } from './catalogue.ts'
+import { isSuppressedAt, lastContact } from './contacts.ts'
+import { type DeskOrder, isHeld, type Rep, type RepNews, type RepRefusal, type Writer } from './desk.ts'
+import type { Decided, Event } from './event.ts'
+import { exceptionInWords } from './exception.ts'
+import { fileKind } from './file.ts'
+import { numbered } from './ids.ts'
+import { type Message, plain } from './message.ts'
+import type { Rules } from './rules.ts'
+import { alive, learn, type Signal, type SignalOf } from './signal.ts'
+import type { State } from './state.ts'
+
+/**
+ * What reps do, and what of the rest reps must hear of (D6, A9).
+ *
+ * R1 One rep has a conversation at a time: of two claims the first in the inbox counts, and the other is told whose it is.
+ * R2 What a rep says goes to the buyer where the buyer was heard last, and only from the rep who has the conversation.
+ * R3 Nobody grants more than their limit, and a refusal is on record with its reason.
+ */
+export const hearDesk = (state: State, event: Event, rules: Rules): readonly Decided[] => {
+  switch (event.kind) {
+    case 'rep-claimed':
+      return claimed(state, event)
+    case 'rep-said':
+      return said(state, event)
+    case 'rep-closed':
+    case 'rep-judged':
+      return ended(state, event, rules)
+    case 'timer-fired':
+      return waited(state, event.timer)
+    case 'message-received':
+      return isHeld(state) ? relayed(state, event) : []
+    case 'file-kept':
+      return shared(state, event)
+    case 'file-lost':
+      return notShared(state, event)
+    case 'delivery-updated':
+      return marked(state, event)
+    case 'payment-received':
+      return noted(state, { do: 'note', note: { of: 'payment', what: 'received' } })
+    case 'payment-failed':
+      return noted(state, { do: 'note', note: { of: 'payment', what: 'failed' } })
+    case 'payment-reversed':
+      return noted(state, { do: 'note', note: { of: 'payment', what: event.how } })
+    default:
+      return []
+  }
+}
+
+/** The timers of a hand-off that nobody has claimed. */
+export const DESK_TIMERS = { remind: 'desk-remind', tell: 'desk-tell' } as const
+
+type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
+
+const tell = ({ now }: State, handOff: string, order: DeskOrder): Decided => ({
+  kind: 'desk-told',
+  at: now,
+  handOff,
+  order,
+})
+
+/** What whoever has the conversation, or waits for somebody to take it, should see. */
+const noted = (state: State, order: DeskOrder): readonly Decided[] =>
+  state.desk ? [tell(state, state.desk.id, order)] : []
+
+const refused = (
+  state: State,
+  { kind, rep, handOff }: { readonly kind: RepNews['kind']; readonly rep: Rep; readonly handOff: string },
+  why: RepRefusal,
+): readonly Decided[] => [
+  { kind: 'rep-refused', at: state.now, handOff, rep, wanted: kind, why },
+  tell(state, handOff, { do: 'whisper', rep: rep.id, why }),
+]
+
+/** R1 */
+const claimed = (state: State, { kind, at, rep, handOff }: Of<'rep-claimed'>): readonly Decided[] => {
+  const { desk } = state
+  const id = desk?.id ?? handOff ?? numbered(state.person, 'hand', state.deskCalls + 1)
+  if (desk?.owner) return refused(state, { kind, rep, handOff: id }, { reason: 'taken', by: desk.owner })
+  return [
+    ...(desk ? [] : [{ kind: 'hand-off-opened' as const, at, handOff: id, trigger: null }]),
+    { kind: 'hand-off-claimed', at, handOff: id, rep },
+    tell(state, id, {
+      do: 'note',
+      note: { of: 'claimed', rep, on: lastContact(state)?.address ?? null },
+    }),
+  ]
+}
+
+/** R2 */
+const said = (state: State, event: Of<'rep-said'>): readonly Decided[] => {
+  const { rep, text } = event
+  const why = keptBack(state, event)
+  if (why) return refused(state, { ...event, handOff: state.desk?.id ?? event.handOff }, why)
+  return text.trim() === '' ? [] : toBuyer(state, plain(text), { ...rep, said: event.said })
+}
+
+/** Why a rep's words do not reach the buyer; null when they do. */
+const keptBack = (state: State, { rep, text, attachments }: Of<'rep-said'>): RepRefusal | null => {
+  const owner = state.desk?.owner ?? null
+  if (!state.desk) return { reason: 'over' }
+  if (!owner) return { reason: 'unclaimed' }
+  if (owner.id !== rep.id) return { reason: 'taken', by: owner }
+  const to = lastContact(state)
+  if (!to) return { reason: 'nowhere' }
+  if (isSuppressedAt(to.address, state)) return { reason: 'opted-out' }
+  return text.trim() === '' && attachments.length === 0 ? { reason: 'empty' } : null
+}
+
+/** A rep's words answer what the buyer said last, whenever that was: what comes late keeps the hours (C8). */
+const toBuyer = (state: State, message: Message, by: Writer): readonly Decided[] => {
+  const to = lastContact(state)
+  if (!to) return []
+  return [
+    {
+      kind: 'message-queued',
+      at: state.now,
+      outgoing: numbered(state.person, 'out', state.counts.sent + 1),
+      to: to.address,
+      message,
+      secret: null,
+      recap: null,
+      confirmsStop: false,
+      promptedAt: to.lastHeard,
+      introduces: false,
+      by,
+    },
+  ]
+}
+
+/** What a hand-off ends in; an approval changes what is known, and takes back a recap that says otherwise (A5, A9). */
+const ended = (state: State, event: Of<'rep-closed' | 'rep-judged'>, rules: Rules): readonly Decided[] => {
+  const { desk } = state
+  const { rep, at, handOff } = event
+  if (!desk || desk.id !== handOff) return refused(state, event, { reason: 'over' })
+  if (desk.owner && desk.owner.id !== rep.id)
+    return refused(state, event, { reason: 'taken', by: desk.owner })
+  const how = event.kind === 'rep-closed' ? event.how : event.verdict
+  const place = { id: rep.id, said: `${handOff} ${at}`, place: { channel: 'desk', id: rep.id } }
+  const close = (
+    granted: Of<'hand-off-closed'>['granted'],
+    evidence: readonly Signal[],
+  ): readonly Decided[] => [
+    ...evidence.map((signal) => ({ kind: 'signal-kept' as const, at, signal })),
+    ...changedRecap(state, evidence, rules),
+    { kind: 'hand-off-closed', at, handOff, rep, how, hadIt: desk.owner !== null, granted },
+    tell(state, handOff, { do: 'note', note: { of: 'closed', rep, how } }),
+  ]
+  if (event.kind === 'rep-closed')
+    return close(null, event.agreed ? [agreementBy(place, event.agreed, state, rules)] : [])
+  if (event.verdict === 'declined') return close(null, [])
+  const asked = { discount: event.discount, price: event.price, terms: event.terms }
+  const quote = exceptionInWords(asked, rules.business.catalogue.currency)
+  const approval = approvalBy({ ...place, quote }, asked, state, rules)
+  return 'limit' in approval
+    ? refused(state, event, { reason: 'beyond-limit', limit: approval.limit })
+    : close(asked, [approval.signal, ...readyAgain(state, approval.signal)])
+}
+
+/**
+ * Whoever had an order before them and asked for better terms is answered with these: the recap comes again, and still needs
+ * their own yes (A5).
+ */
+const readyAgain = (state: State, approval: SignalOf<'approval'>): readonly Signal[] =>
+  state.lastTerms === null || state.payment || alive(state.signals, 'readiness', state.now)
+    ? []
+    : [{ ...approval, kind: 'readiness', value: true }]
+
+const changedRecap = (state: State, evidence: readonly Signal[], rules: Rules): readonly Decided[] => {
+  const { recap, payment, now } = state
+  if (!recap || payment) return []
+  const known = termsOf(evidence.reduce(learn, state.signals), rules.business.catalogue, now)
+  return known.kind === 'complete' && termsHash(known.terms) === recap.hash
+    ? []
+    : [{ kind: 'recap-withdrawn', at: now, hash: recap.hash, reason: 'changed' }]
+}
+
+/** Nobody has claimed it: the thread is reminded, then the buyer is told honestly (D6). */
+const waited = (state: State, timer: string): readonly Decided[] => {
+  const { desk, now } = state
+  if (!desk || desk.owner) return []
+  if (timer === DESK_TIMERS.remind) return [tell(state, desk.id, { do: 'note', note: { of: 'remind' } })]
+  if (timer !== DESK_TIMERS.tell || desk.told) return []
+  return [
+    { kind: 'hand-off-unclaimed', at: now, handOff: desk.id },
+    tell(state, desk.id, { do: 'note', note: { of: 'told-buyer' } }),
+  ]
+}
+
+/** What the buyer says while a rep has it; what was said from an address that has left them is not theirs. */
+const relayed = (state: State, { activity, address }: Of<'message-received'>): readonly Decided[] =>
+  state.turn.heard.some(({ message }) => message === activity.id)
+    ? noted(state, {
+        do: 'relay',
+        from: address,
+        text: activity.text,
+        files: activity.attachments.map(({ contentType }) => fileKind(contentType)),
+      })
+    : []
+
+/** Files of a rep's message carry its name, so that they are told from a buyer's. */
+export const REP_FILE = 'rep:'
+
+/** A buyer's file goes to the rep who has it, a rep's to the buyer. */
+const shared = (state: State, { message, file }: Of<'file-kept'>): readonly Decided[] => {
+  const owner = state.desk?.owner
+  if (!owner) return []
+  if (!message.startsWith(REP_FILE)) return noted(state, { do: 'relay-file', file })
+  const { id, name, contentType } = file
+  const sent = { url: `${KEPT_FILE}${id}/${encodeURIComponent(name)}`, name, contentType }
+  const by = { id: owner.id, name: owner.name, said: message.slice(REP_FILE.length) }
+  return toBuyer(state, { ...plain(''), files: [sent] }, by)
+}
+
+/** The address of a file in our own keeping, until the bus puts our public one in its place. */
+export const KEPT_FILE = 'kept:'
+
+const notShared = (state: State, { message, reason }: Of<'file-lost'>): readonly Decided[] => {
+  const owner = state.desk?.owner
+  if (!owner || !message.startsWith(REP_FILE)) return []
+  return noted(state, { do: 'whisper', rep: owner.id, why: { reason: 'file-lost', because: reason } })
+}
+
+/** A rep sees what became of their words, in the place where they wrote them. */
+const marked = (
+  state: State,
+  { outgoing, state: as, reason }: Of<'delivery-updated'>,
+): readonly Decided[] => {
+  const by = state.outgoing[outgoing]?.by
+  const handOff = state.desk?.id
+  if (!by || by === 'desk' || !handOff) return []
+  return [tell(state, handOff, { do: 'mark', said: by.said, rep: by.id, as, reason })]
+}

@@ -1,0 +1,2 @@
+/** Money in whole cents of the business's currency. */
+export type Cents = number

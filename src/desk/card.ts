@@ -1,0 +1,154 @@
+import type { DeskContent } from '#contracts/desk'
+import { type Authority, missingFor } from '#core/authority'
+import type { OpenHandOff } from '#core/desk'
+import type { Event } from '#core/event'
+import { LEVELS, type Requirement } from '#core/policy'
+import type { Rules } from '#core/rules'
+import { stageOf } from '#core/stage'
+import type { State } from '#core/state'
+import type { Instant } from '#core/time'
+import { type Button, contentOf, type Line, type Section } from './content.ts'
+import { knownLines, objectionLines } from './known.ts'
+import { nextStep } from './next-step.ts'
+import { lastWords, nameIn } from './said.ts'
+import { ago, money } from './text.ts'
+import { TRIGGERS } from './words.ts'
+
+/** All that a card is made of; the same of it makes the same card. */
+export type CardParts = {
+  readonly handOff: string
+  readonly state: State
+  readonly authority: Authority
+  readonly rules: Rules
+  /** The end of the journal, for the last words and how the hand-off ended. */
+  readonly events: readonly Event[]
+  readonly now: Instant
+  /** Where the whole conversation is to be seen, or the command that prints it. */
+  readonly whole: Line
+  readonly fileAddress: (file: { readonly id: string; readonly name: string }) => string | null
+}
+
+/** The hand-off as a rep reads it in ten seconds (D5): a pure function of what is known. */
+export const cardOf = (parts: CardParts): DeskContent => {
+  const { state, rules, now, events, whole } = parts
+  const { catalogue } = rules.business
+  const open = state.desk?.id === parts.handOff ? state.desk : null
+  return contentOf(
+    `${open ? 'Hand-off' : 'Closed'} · ${whoIn(state, events)}`,
+    [
+      { title: '', lines: standing(open, parts) },
+      { title: 'Why now', lines: reasons(open, parts) },
+      { title: 'Next step', lines: [nextStep(open, parts)] },
+      { title: 'What they want', lines: knownLines(state, now, catalogue) },
+      { title: 'Objections', lines: objectionLines(state, now, catalogue) },
+      { title: 'Order', lines: orderLines(parts) },
+      { title: 'Authority', lines: authorityLines(parts) },
+      { title: 'Files', lines: fileLines(parts) },
+      { title: 'Last messages', lines: lastWords(events, now) },
+      { title: '', lines: [whole] },
+    ].filter(({ lines }) => lines.length > 0),
+    buttonsOf(open, parts.handOff),
+  )
+}
+
+/** Who it is: a name where a platform has told one, and where they are to be reached. */
+const whoIn = ({ addresses }: State, events: readonly Event[]): string => {
+  const [first] = Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)
+  return nameIn(events) ?? (first ? `${first.address.channel} ${first.address.id}` : 'nobody yet')
+}
+
+const standing = (open: OpenHandOff | null, { state, authority, handOff, events, now }: CardParts) => {
+  const closed = events.findLast((event) => event.kind === 'hand-off-closed' && event.handOff === handOff)
+  const channels = Object.values(state.addresses)
+    .sort((a, b) => b.lastHeard - a.lastHeard)
+    .map(
+      ({ address, lastHeard, suppressed }) =>
+        `${address.channel} ${address.id}, ${suppressed ? 'has opted out' : `last heard ${ago(now - lastHeard)}`}`,
+    )
+  return [
+    open === null
+      ? `Closed${closed?.kind === 'hand-off-closed' ? `: ${closed.how} by ${closed.rep.name}` : ''}`
+      : open.owner
+        ? `With ${open.owner.name} since ${ago(now - open.owner.since)}`
+        : `Waiting since ${new Date(open.openedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    `Stage: ${stageOf(state, authority)}, ${Math.round(authority.score.total * 100)} % sure that they qualify`,
+    ...channels,
+  ]
+}
+
+const reasons = (open: OpenHandOff | null, { state, now }: CardParts): readonly string[] =>
+  state.handOffs
+    .filter(({ trigger }) => open === null || open.triggers.length === 0 || open.triggers.includes(trigger))
+    .map(({ trigger, at }) => `${TRIGGERS[trigger]} (${ago(now - at)})`)
+
+const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
+  const { recap, acceptance, checkout, payment } = state
+  const { currency } = rules.business.catalogue
+  const terms = checkout?.terms ?? recap?.terms
+  return [
+    ...(terms
+      ? [
+          `${terms.name}, ${terms.quantity} people, ${money(terms.price, currency)} a ${terms.per}, from ${terms.start}${terms.special ? `, ${terms.special}` : ''}`,
+        ]
+      : []),
+    ...(recap && !acceptance && !payment ? [`Waits for a yes since ${ago(now - recap.statedAt)}`] : []),
+    ...(acceptance && !payment ? [`They said yes: "${acceptance.evidence.quote}"`] : []),
+    ...(checkout && !payment ? [`Link to pay: ${checkout.standing}`] : []),
+    ...(payment
+      ? [`Paid, receipt ${payment.receipt}${payment.reversed ? `, ${payment.reversed}` : ''}`]
+      : []),
+  ]
+}
+
+const authorityLines = ({ authority }: CardParts): readonly string[] => {
+  const next = LEVELS[LEVELS.indexOf(authority.level) + 1]
+  const missing = next ? missingFor(authority, next).map(requirementInWords) : []
+  return [
+    `Reached: ${authority.level}`,
+    ...(next && missing.length > 0 ? [`Missing to ${next}: ${missing.join(', ')}`] : []),
+  ]
+}
+
+const requirementInWords = (requirement: Requirement): string => {
+  switch (requirement.need) {
+    case 'fact':
+      return requirement.fact
+    case 'score':
+      return `a score of ${Math.round(requirement.least * 100)} %`
+    case 'acceptance':
+      return `a yes (${requirement.tier})`
+    case 'amount':
+      return 'an amount within the limit'
+    case 'terms':
+      return 'all terms'
+    case 'recap':
+    case 'acknowledgements':
+      return requirement.need
+    case 'second-yes':
+      return 'a second yes to the amount'
+    case 'identity':
+      return 'a code to their phone'
+    default:
+      return requirement satisfies never
+  }
+}
+
+const fileLines = ({ state, fileAddress }: CardParts): Section['lines'] =>
+  state.files.slice(-5).map(({ kind, fate }) => {
+    if (fate.kind !== 'kept') return `${kind}: ${fate.kind === 'awaited' ? 'on its way' : 'not kept'}`
+    const url = fileAddress(fate.file)
+    return url === null ? fate.file.name : { title: fate.file.name, url }
+  })
+
+const buttonsOf = (open: OpenHandOff | null, about: string): readonly Button[] => {
+  if (open === null) return [{ text: 'Claim', does: 'claim', about }]
+  return [
+    open.owner
+      ? { text: 'Return to bot', does: 'return', about, style: 'primary' }
+      : { text: 'Claim', does: 'claim', about, style: 'primary' },
+    { text: 'Approve', does: 'approve', about },
+    { text: 'Decline', does: 'decline', about, style: 'danger' },
+    { text: 'Resolve', does: 'resolve', about },
+    { text: 'Not needed', does: 'not-needed', about },
+  ]
+}

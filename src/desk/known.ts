@@ -1,0 +1,86 @@
+import type { Catalogue } from '#core/catalogue'
+import { exceptionInWords } from '#core/exception'
+import { isAlive, type Signal } from '#core/signal'
+import type { State } from '#core/state'
+import type { Instant } from '#core/time'
+import { ago, cut, money } from './text.ts'
+
+/** Characters of a quote: enough to know what was meant. */
+const QUOTE = 120
+
+/** What is known of the buyer, each fact with the words it rests on, its age, and whether it still counts (M2, M3). */
+export const knownLines = (state: State, now: Instant, catalogue: Catalogue): readonly string[] =>
+  signalsOf(state)
+    .filter(({ kind }) => kind !== 'objection' && kind !== 'discount')
+    .map((signal) => factLine(signal, now, catalogue))
+
+/** What speaks against it for them, and the other terms that they have asked for. */
+export const objectionLines = (state: State, now: Instant, catalogue: Catalogue): readonly string[] =>
+  signalsOf(state)
+    .filter(({ kind }) => kind === 'objection' || kind === 'discount')
+    .map((signal) => factLine(signal, now, catalogue))
+
+const signalsOf = ({ signals }: State): readonly Signal[] => Object.values(signals)
+
+const factLine = (signal: Signal, now: Instant, catalogue: Catalogue): string => {
+  const { evidence, at, confidence } = signal
+  const sure = confidence < 0.75 ? `, ${Math.round(confidence * 100)} % sure` : ''
+  const over = isAlive(signal, now) ? '' : ', expired'
+  const who = evidence.by === 'rep' ? 'a rep' : evidence.address.channel
+  return `${LABELS[signal.kind]}: ${inWords(signal, catalogue)} ("${cut(evidence.quote, QUOTE)}", ${who}, ${ago(now - at)}${sure}${over})`
+}
+
+const LABELS: { readonly [kind in Signal['kind']]: string } = {
+  need: 'Wants',
+  product: 'Plan',
+  quantity: 'People',
+  budget: 'Budget',
+  timeline: 'When',
+  decision: 'Who decides',
+  urgency: 'Urgency',
+  readiness: 'Ready to buy',
+  objection: 'Objection',
+  discount: 'Asks for',
+  preference: 'Prefers',
+  meeting: 'Meeting',
+  zone: 'Time zone',
+  contact: 'Gave as contact (not proven)',
+  approval: 'Approved',
+  agreement: 'Agreed',
+}
+
+const inWords = (signal: Signal, { currency, plans }: Catalogue): string => {
+  switch (signal.kind) {
+    case 'product':
+      return plans.find(({ id }) => id === signal.value)?.name ?? signal.value
+    case 'quantity':
+      return String(signal.value)
+    case 'budget': {
+      const { min, max, per } = signal.value
+      const ends = [min, max].map((end) => (end === null ? 'open' : money(end, currency)))
+      return `${ends[0] === ends[1] ? ends[0] : ends.join(' to ')} ${per === 'once' ? 'once' : `a ${per}`}`
+    }
+    case 'timeline':
+      return `${signal.value.bound} ${signal.value.day}`
+    case 'readiness':
+      return 'yes'
+    case 'preference':
+      return signal.value.channel
+    case 'meeting':
+      return 'they would like to meet'
+    case 'contact':
+      return `${signal.value.channel} ${signal.value.id}`
+    case 'approval':
+      return exceptionInWords(signal.value, currency)
+    case 'need':
+    case 'decision':
+    case 'urgency':
+    case 'objection':
+    case 'discount':
+    case 'zone':
+    case 'agreement':
+      return cut(signal.value, QUOTE)
+    default:
+      return signal satisfies never
+  }
+}

@@ -1,0 +1,37 @@
+import type { Event } from '#core/event'
+import type { Message } from '#core/message'
+import type { Instant } from '#core/time'
+import { ago, cut } from './text.ts'
+
+/** So many of the last messages stand on a card, and so much of each. */
+const MESSAGES = 6
+const LENGTH = 240
+
+/** The last words of both sides, oldest first. */
+export const lastWords = (events: readonly Event[], now: Instant): readonly string[] =>
+  events.flatMap((event) => lineOf(event, now)).slice(-MESSAGES)
+
+const lineOf = (event: Event, now: Instant): readonly string[] => {
+  if (event.kind === 'message-received' && event.activity.type === 'message') {
+    const files = event.activity.attachments.length
+    const words = [event.activity.text, ...(files > 0 ? [`[${files} attached]`] : [])].join(' ').trim()
+    return [`Buyer, ${event.address.channel}, ${ago(now - event.at)}: ${cut(words, LENGTH)}`]
+  }
+  if (event.kind !== 'message-queued') return []
+  const { by } = event
+  const who = by === undefined || by === 'desk' ? 'Assistant' : by.name
+  return [`${who}, ${event.to.channel}, ${ago(now - event.at)}: ${cut(wordsOf(event.message), LENGTH)}`]
+}
+
+const wordsOf = ({ text, cards, question, files = [] }: Message): string =>
+  [text, ...cards.map(({ title }) => `[${title}]`), question ?? '', ...files.map(({ name }) => `[${name}]`)]
+    .filter((part) => part !== '')
+    .join(' ')
+
+/** What a platform calls them, where it does. */
+export const nameIn = (events: readonly Event[]): string | null => {
+  const named = events.findLast(
+    (event) => event.kind === 'message-received' && (event.activity.from.name ?? '') !== '',
+  )
+  return named?.kind === 'message-received' ? (named.activity.from.name ?? null) : null
+}

@@ -1,0 +1,77 @@
+import type { DeskNote, DeskOrder, HandOffEnd, RepRefusal } from '#core/desk'
+import type { HandOffTrigger } from '#core/hand-off'
+
+/** Why a person was called, as reps read it (D4). */
+export const TRIGGERS: { readonly [trigger in HandOffTrigger]: string } = {
+  'asked-for-human': 'They asked for a person',
+  'by-quote': 'What they need is priced by quote',
+  discount: 'They asked for other terms than the listed ones',
+  amount: 'The order is larger than the assistant may take',
+  legal: 'They raised a matter of law or contracts',
+  outside: 'They may be outside of what we serve',
+  'ambiguous-authority': 'They have to ask somebody before they can say yes',
+  conflict: 'Somebody on their side says no',
+  compliance: 'They raised a matter of compliance',
+  anger: 'They are angry',
+  misunderstood: 'The assistant kept missing what they mean',
+  'failure-in-closing': 'Something failed while they were buying',
+  'payment-mismatch': 'A payment does not fit what was agreed',
+  'payment-reversed': 'A payment went back, or is disputed',
+  'not-me': 'They say that a message was not from them',
+}
+
+/** Why a rep's wish was not done, and what they can do. */
+export const refusalInWords = (why: RepRefusal): string => {
+  switch (why.reason) {
+    case 'taken':
+      return `${why.by.name} has this conversation. Nothing was done; talk to ${why.by.name}.`
+    case 'unclaimed':
+      return 'Nobody has claimed this yet, so nothing was sent. Tap Claim on the card, then write again.'
+    case 'over':
+      return 'This hand-off is closed, so nothing was done. Tap Claim on the card to take it again.'
+    case 'opted-out':
+      return 'They have asked us to stop writing to them there, so nothing was sent.'
+    case 'nowhere':
+      return 'There is nowhere to reach them, so nothing was sent.'
+    case 'empty':
+      return 'There was nothing in your message that could be sent.'
+    case 'beyond-limit':
+      return `Not approved: you may approve ${why.limit}. Ask somebody with a higher limit.`
+    case 'file-lost':
+      return `Your file was not sent: ${why.because}. Send another, or a link to it.`
+    default:
+      return why satisfies never
+  }
+}
+
+/** A line of ours in a thread. */
+export const noteInWords = (note: DeskNote): string => {
+  switch (note.of) {
+    case 'claimed':
+      return `${note.rep.name} has it, and the assistant is silent. What ${note.rep.name} writes in this thread reaches the buyer${note.on ? ` on ${note.on.channel}` : ''}. Begin with // or 🔒 for a note that stays here.`
+    case 'closed':
+      return `${ENDS[note.how]} by ${note.rep.name}. The assistant is back.`
+    case 'remind':
+      return 'Nobody has claimed this yet, and the buyer is still waiting.'
+    case 'told-buyer':
+      return 'Still unclaimed: the buyer has been told that nobody is free right now, and how else to reach us.'
+    case 'asked-again':
+      return `There is one more reason: ${TRIGGERS[note.trigger].toLowerCase()}.`
+    case 'payment':
+      return `News from the payment provider: a payment was ${note.what}.`
+    default:
+      return note satisfies never
+  }
+}
+
+const ENDS: { readonly [how in HandOffEnd]: string } = {
+  returned: 'Returned to the assistant',
+  resolved: 'Resolved',
+  'not-needed': 'Marked as not needed',
+  approved: 'Approved',
+  declined: 'Declined',
+}
+
+/** What became of a rep's words, where it is not well. */
+export const undeliveredInWords = ({ reason }: Extract<DeskOrder, { do: 'mark' }>): string =>
+  `Your message did not reach them${reason ? `: ${reason}` : ''}.`
