@@ -5,7 +5,6 @@ import {
   DEFAULT_POLICY,
   defineBusiness,
   definePolicy,
-  type PolicyInput,
 } from '#config/business'
 import { days, minutes } from '#core/time'
 import fernhill from '#examples/fernhill/business'
@@ -87,36 +86,6 @@ describe('defineBusiness', () => {
 
   test('reads knowledge from a file', () => {
     expect(fernhill.knowledge).toContain('## Milk')
-  })
-
-  test('takes half a burst, and none at all', () => {
-    const { most } = DEFAULT_POLICY.burst
-    const burst = (given: NonNullable<PolicyInput['burst']>) =>
-      definePolicy({ timeZone: 'UTC', burst: given }).burst
-    expect(burst({ quiet: '400 milliseconds' })).toEqual({ quiet: 400, most })
-    expect(burst({ quiet: '0 seconds' })).toEqual({ quiet: 0, most })
-  })
-
-  test('names a policy after what it says, so that the log can tell two apart (A8)', () => {
-    const [one, same, other] = [{}, {}, { codeTries: 3 }].map(
-      (rules) => definePolicy({ timeZone: 'UTC', ...rules }).version,
-    )
-    expect(one).toBe(same)
-    expect(one).not.toBe(other)
-  })
-
-  test('texts that nobody asked for keep the hours that are written, and what is not written is the usual', () => {
-    const { texts } = definePolicy({
-      timeZone: 'UTC',
-      texts: { hours: { from: '9:30', to: '17:00' }, cap: { most: 1 } },
-    })
-    expect(texts).toEqual({
-      hours: { from: minutes(570), to: minutes(1020) },
-      cap: { most: 1, within: days(1) },
-      promptFor: minutes(30),
-      introduce: true,
-    })
-    expect(definePolicy({ timeZone: 'UTC' }).texts).toEqual(DEFAULT_POLICY.texts)
   })
 
   test('takes a policy that was defined apart as it is', () => {
@@ -274,11 +243,5 @@ describe('a broken business', () => {
     ['nothing at all', undefined, 'the file'],
   ])('with %s hears of it', (_, input, path) => {
     expect(lettersOf(input).filter((letter) => letter.startsWith(`${path} `))).toHaveLength(1)
-  })
-
-  test('a broken policy apart is told by its own paths', () => {
-    expect(() => definePolicy({ timeZone: 'Mars' })).toThrow(
-      /^The policy cannot be used.*\n {2}timeZone is "Mars"/,
-    )
   })
 })
