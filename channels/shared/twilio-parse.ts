@@ -30,7 +30,8 @@ export const parseTwilio = (
   now: Instant,
   { whatsapp }: { readonly whatsapp?: string | null },
 ): Parsed => {
-  const fields = formFields(request.body)
+  const sent = formFields(request.body)
+  const fields = withoutNulls(sent)
   if (fields.MessageStatus !== undefined) return parseStatus(fields, request.url)
   const post = MessagePost.safeParse(fields)
   if (!post.success) return { kind: 'malformed', reason: z.prettifyError(post.error) }
@@ -46,13 +47,26 @@ export const parseTwilio = (
     from: { id: address.id, role: 'user' },
     recipient: { id: to.replace(/^whatsapp:(?=.)/, ''), role: 'bot' },
     conversation: { id: address.id, isGroup: false },
-    text: body.replaceAll('\u0000', ''),
+    text: body,
     attachments: mediaOf(fields, count),
-    channelData: fields,
+    channelData: sent,
   }
   const said = address.channel === 'whatsapp' ? parseWhatsapp(activity, fields) : activity
   return { kind: 'activities', activities: [{ address, activity: said, dedupe: sid }] }
 }
+
+/** Null bytes are no text, and some of what keeps or sends texts chokes on them. */
+const withoutNulls = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? withoutNull(value) : value.map(withoutNull),
+    ]),
+  )
+
+const withoutNull = (value: string): string => value.replaceAll('\u0000', '')
+
+type Fields = ReturnType<typeof formFields>
 
 /**
  * Where an answer goes. On WhatsApp that is the phone number for as long as WhatsApp tells it, and for whoever hides it

@@ -3,10 +3,7 @@ import { type Activity, type Attachment, GEO } from '#core/activity'
 import { referred } from './reference.ts'
 import type { formFields } from './signature.ts'
 
-const text = z
-  .string()
-  .transform((value) => value.replaceAll('\u0000', ''))
-  .catch('')
+const text = z.string().catch('')
 
 const degrees = (most: number) =>
   z

@@ -16,9 +16,10 @@ import { reconcileWhatsapp, sendWhatsapp } from './send.ts'
  * W1 What a buyer has not answered for 24 hours is over: only an approved template may be sent then, and the rest of what
  *    we have to say waits until they write. So `can.session` is a day, and where Twilio says that it is over (63016), the
  *    receipt is "refused" in words, and the message may go elsewhere.
- * W2 A template is no message of ours: it only asks them to write, once in a day as far as this node knows. It goes in place of the first message that
- *    came too late, by the bus (`can.opening`) or where Twilio says so first; that message stays refused, and the reason says
- *    what was done. News of 63016 that comes later, in a callback, sends nothing: whatever is sent passes the outbox first (I9).
+ * W2 A template is no message of ours: it only asks them to write, once in a day as far as this node knows. It goes in place
+ *    of the first message that came too late, by the bus (`can.opening`) or where Twilio says so first; that message stays
+ *    refused, and the reason says what was done. News of 63016 that comes later, in a callback, sends nothing: whatever is
+ *    sent passes the outbox first (I9).
  * W3 Buttons exist at Twilio only as Contents, made beforehand. One is made for each number of buttons and never for
  *    words: text, titles and references are its variables. Without it the same choices go out as numbered lines.
  */

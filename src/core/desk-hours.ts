@@ -8,9 +8,8 @@ import {
   instant,
   type Milliseconds,
   milliseconds,
-  startOf,
 } from './time.ts'
-import { utcOffset } from './zone.ts'
+import { timeAt, utcOffset } from './zone.ts'
 
 /** When reps are at the desk, Monday to Friday, counted from midnight. */
 type Hours = { readonly from: Milliseconds; readonly to: Milliseconds }
@@ -34,8 +33,3 @@ export const afterHours = (from: Instant, length: Milliseconds, hours: Hours, ti
 }
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(weekdayOf(day))
-
-const timeAt = (day: Day, time: Milliseconds, zone: string): Instant => {
-  const asIfUtc = after(startOf(day, milliseconds(0)), time)
-  return instant(asIfUtc - utcOffset(zone, instant(asIfUtc - utcOffset(zone, asIfUtc))))
-}

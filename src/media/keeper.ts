@@ -48,9 +48,9 @@ const judged = async (
   bytes: Buffer,
   parts: KeeperParts,
 ): Promise<Keeping> => {
-  const declared = attachment.contentType.toLowerCase()
+  const declared = attachment.contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   const seen = sniff(bytes, declared)
-  if (seen.kind === 'page' && !/html|svg|xml/.test(declared))
+  if (seen.kind === 'page' && !/^text\/|html|svg|xml/.test(declared))
     return { kind: 'retry', reason: 'its server answered a web page in its place', afterMs: null }
   if (seen.kind !== 'taken') return notTaken('it is of a kind that is not kept')
   if (attachment.name !== undefined && isRun(attachment.name))

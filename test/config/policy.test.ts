@@ -11,6 +11,14 @@ describe('a policy', () => {
     expect(burst({ quiet: '0 seconds' })).toEqual({ quiet: 0, most })
   })
 
+  test('takes sizes in words, and files for as long as it says (C9)', () => {
+    expect(definePolicy({ timeZone: 'UTC', fileSize: '1.5 MB', filesKept: '30 days' })).toMatchObject({
+      fileSize: 1.5 * 1024 * 1024,
+      filesKept: days(30),
+    })
+    expect(definePolicy({ timeZone: 'UTC', fileSize: '500 kb' }).fileSize).toBe(500 * 1024)
+  })
+
   test('names a policy after what it says, so that the log can tell two apart (A8)', () => {
     const [one, same, other] = [{}, {}, { codeTries: 3 }].map(
       (rules) => definePolicy({ timeZone: 'UTC', ...rules }).version,

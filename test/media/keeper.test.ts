@@ -79,6 +79,11 @@ describe('keeping what came (C9)', () => {
   test.each([
     ['a program', PHOTO, 'MZ\x90\0\x03'],
     ['a page', { ...PHOTO, contentType: 'text/html' }, '<html>'],
+    [
+      'a text that a browser takes for a page',
+      { ...PHOTO, contentType: 'text/plain; charset=utf-8' },
+      'see <head>',
+    ],
     ['a picture that can run', { ...PHOTO, contentType: 'image/svg+xml' }, '<svg/>'],
     ['a text that is run by its name', { ...PHOTO, name: 'order.bat' }, 'format c:'],
     ['nothing', PHOTO, ''],

@@ -25,7 +25,7 @@ export const readQuestions = (message: string, catalogue: Catalogue): readonly Q
 
 const topicOf = (plain: string): Question['topic'] => {
   if (ABOUT_US.test(plain)) return 'bot'
-  return isAboutPrice(plain) ? 'price' : 'other'
+  return isAboutPrice(plain) || OFFER.test(plain) ? 'price' : 'other'
 }
 
 /** Whoever asks whether this is a machine is told so (L5). */
@@ -78,6 +78,10 @@ const PRICE =
 
 const isAboutPrice = (plain: string): boolean =>
   PRICE.test(plain) || /[$€£] ?\d/.test(plain) || /\d (?:a|per) (?:month|year)\b/.test(plain)
+
+/** Which plans there are: their list with prices is the answer. */
+const OFFER =
+  /\b(?:what|which) (?:(?:kinds?|sorts?|types?) of |other |different )?(?:plans?|packages?|tiers?|subscriptions?) (?:do you (?:have|offer|sell)|have you got|are (?:there|available)|can (?:i|we) (?:choose|pick|get|have))\b|\b(?:do you (?:have|offer)|are there) (?:any |different |other |several )?(?:plans|packages|tiers|subscriptions)\b|\bwhat(?: all)? (?:do you|are you) (?:sell|offer|selling|offering)(?= *(?:$|[,.!?;]))/
 
 const COURTESY =
   /^(?:how(?:'s| is| are| have| you)?(?: (?:are|is|have))? (?:you|ya|u|it|things|everything|your day|doing|life)\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*|what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it|(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)|is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody)) (?:there|here|around|home)|hello|hi|hey|you (?:there|ok|good)|(?:can|could|may) (?:i|we) ask (?:you )?(?:a|one|another|some|something)[a-z ]*|(?:can|could) you (?:please )?help(?: (?:me|us))?(?: out| please)?|right|ok|okay|yes|no|really|seriously|huh|pardon|what|sorry|got it|make sense|(?:does|do) (?:that|this) make sense)[\s,!.?]*$/

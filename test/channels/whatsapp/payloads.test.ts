@@ -62,6 +62,18 @@ describe('a request that something happened to', () => {
     { minLength: 1, maxLength: 6 },
   )
 
+  test('has no null byte in it, whichever field it stood in', async () => {
+    const [text] = recordedIn('sms').flatMap(([, one]) => (one.why === 'An ordinary text' ? one : []))
+    const request = requestOf({ path: '/webhooks/sms', form: {} }, TOKEN)
+    const form = { ...text?.form, To: '\u0000+14155550199', Body: 'h\u0000i', NumMedia: '1' }
+    const media = { MediaUrl0: 'https://api.twilio.com/\u0000x', MediaContentType0: 'image/\u0000png' }
+    const body = new TextEncoder().encode(new URLSearchParams({ ...form, ...media }).toString())
+    const parsed = await ADAPTERS[0]?.parse({ ...request, body })
+    expect(parsed).toMatchObject({ kind: 'activities', activities: [{ activity: { text: 'hi' } }] })
+    const [said] = parsed?.kind === 'activities' ? parsed.activities : []
+    expect(JSON.stringify({ ...said?.activity, channelData: null })).not.toContain('\\u0000')
+  })
+
   test('is read as something or as nothing, and never with an exception', async () => {
     const damaged = fc.tuple(fc.constantFrom(...recorded), damage, fc.constantFrom(...ADAPTERS))
     await fc.assert(

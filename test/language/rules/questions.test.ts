@@ -38,9 +38,20 @@ describe('questions', () => {
     ["what's the price of the roastery plan?", 'roastery'],
     ['what does it cost for 40 people, all in?', null],
     ['how much for our team?', null],
+    ['what plans do you have for 12 people?', null],
+    ['which plans are there?', null],
+    ['do you have different plans?', null],
+    ['what do you sell?', null],
   ])('asks a price: %s', (text, plan) => {
     expect(ask(text)).toEqual([{ text, topic: 'price', plan }])
   })
+
+  test.each(['do you have oat milk?', 'what do you offer for the holidays?', 'what plants do you have?'])(
+    'asks no price: %s',
+    (text) => {
+      expect(ask(text)).toMatchObject([{ topic: 'other' }])
+    },
+  )
 
   test('two questions in one message are two', () => {
     expect(ask('do you deliver? and how much is Starter?').map(({ text }) => text)).toEqual([
