@@ -30,8 +30,8 @@ export const service: DialogOf<'sdr'> = {
           ? keep({
               propose: 'use',
               call: { tool: 'hand-off', trigger: 'asked-for-human' },
-              say: [{ brief: { say: 'human' } }],
-              instead: [{ brief: { say: 'human' } }],
+              say: [{ brief: { say: rules.desk ? 'human-called' : 'human' } }],
+              instead: [{ brief: { say: rules.desk ? 'human-called' : 'human' } }],
             })
           : keep(say({ say: carriesTexts(view) ? 'help-sms' : 'help' }))
       case 'not-me':

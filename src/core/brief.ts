@@ -79,7 +79,10 @@ export type Brief =
   | { readonly say: 'as-listed' }
   | { readonly say: 'by-quote'; readonly plan: Plan }
   | { readonly say: 'beyond-me' }
+  /** They asked for a person, and no desk can be called: where one is reached. */
   | { readonly say: 'human' }
+  /** They asked for a person, and the reps' desk has been called (D6). */
+  | { readonly say: 'human-called' }
   | { readonly say: 'help' }
   /** The same by text, where the carrier wants the costs told (C8). */
   | { readonly say: 'help-sms' }

@@ -145,6 +145,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'ask-email':
     case 'beyond-me':
     case 'human':
+    case 'human-called':
     case 'stopped':
     case 'started':
     case 'started-sms':

@@ -149,6 +149,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'by-quote', plan: plan('roastery') }, must: ['Roastery', 'quote', fernhill.contact] },
   { brief: { say: 'beyond-me' }, must: [fernhill.contact] },
   { brief: { say: 'human' }, must: [fernhill.contact] },
+  { brief: { say: 'human-called' }, must: [fernhill.contact] },
   { brief: { say: 'help' }, must: ['Fernhill', fernhill.contact, 'STOP'] },
   { brief: { say: 'help-sms' }, must: ['Fernhill', fernhill.contact, 'STOP', 'rates'] },
   { brief: { say: 'stopped' }, must: ['Fernhill', 'START'] },

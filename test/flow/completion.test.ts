@@ -53,7 +53,9 @@ describe('a commitment', () => {
   })
 
   test('can still be given to a person', async () => {
-    expect(await web.say('can I talk to a real person?')).toMatch(/noted that you want a person/)
+    expect(await web.say('can I talk to a real person?')).toMatch(
+      /asked a person at Fernhill to join you here/,
+    )
     expect(await kinds('hand-off-requested')).toMatchObject([{ trigger: 'asked-for-human' }])
   })
 })

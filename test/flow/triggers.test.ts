@@ -26,7 +26,7 @@ describe('a person is asked for', () => {
   afterAll(() => app.close())
 
   const brings: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['asked-for-human', ['can I talk to a real person?'], /noted that you want a person/],
+    ['asked-for-human', ['can I talk to a real person?'], /asked a person at Fernhill to join you here/],
     ['discount', [READY, 'can we get 20% off and net-60?'], /not mine to decide/],
     ['legal', [READY, 'our lawyer has to redline the agreement first'], /not mine to decide/],
     ['outside', ['Hi, our office is in Ohio, 40 people'], /not sure that we can serve you there/],
@@ -81,7 +81,7 @@ describe('a person is asked for', () => {
     const again = ['can I talk to a human?', 'human please', 'this is ridiculous', 'this is ridiculous!']
     const { answers, handOffs } = await talk(app, again)
     expect(handOffs).toEqual(['asked-for-human', 'anger'])
-    expect(answers[1]).toMatch(/noted that you want a person/)
+    expect(answers[1]).toMatch(/asked a person at Fernhill to join you here/)
   })
 
   test('the decision that somebody else makes is known from then on, and the deal is not closed', async () => {

@@ -95,6 +95,8 @@ export const DEFAULT_WORDS: Words = {
     '{plan}, for {people}, is priced by quote, which a person at {name} works out with you: {contact}.',
   'beyond-me': 'That is not mine to decide, so a person at {name} has to. You can reach one at {contact}.',
   human: 'I have noted that you want a person. You reach one at {name} here: {contact}.',
+  'human-called':
+    'I have asked a person at {name} to join you here. Until then I go on answering, or you reach one at {contact}.',
   help: '{name}: automated assistant. For a person: {contact}. Write STOP to hear nothing more.',
   'help-sms':
     '{name}: automated assistant. For a person: {contact}. Msg & data rates may apply. Reply STOP to opt out.',

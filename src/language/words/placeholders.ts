@@ -70,6 +70,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'by-quote': may('plan', 'people'),
   'beyond-me': none,
   human: none,
+  'human-called': none,
   help: none,
   'help-sms': none,
   stopped: none,
