@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isOnThisMachine } from '#botframework/connector'
 import { webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
 import { type Loaded, loadBusiness } from '#config/load-business'
@@ -32,6 +33,8 @@ export type Running = {
   readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
   readonly redis: Server | null
+  /** Whether `/api/messages` takes an emulator of Bot Framework on this machine. */
+  readonly takesEmulator: boolean
   readonly stop: () => Promise<void>
 }
 
@@ -82,6 +85,7 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
     business,
     language: loaded.language ? 'own' : 'built-in',
     brought,
+    takesEmulator: config.microsoft === null && isOnThisMachine({ host: config.host, publicUrl }),
     redis,
     stop: async () => {
       await ground.leave()

@@ -114,13 +114,22 @@ const emulatorOnly = ({
 }): Connector => ({
   only: 'emulator',
   verify: async ({ headers, serviceUrl }) => {
-    if (!isLoopbackHost(host) || !isLoopback(publicUrl)) return refuse(NO_APP)
+    if (!isOnThisMachine({ host, publicUrl })) return refuse(NO_APP)
     if (!isLoopback(`http://${headers.host ?? ''}`) || headers.origin !== undefined) return refuse(NO_APP)
     return isLoopback(serviceUrl) ? { kind: 'authentic' } : notOurs(serviceUrl)
   },
   credential: async (url) =>
     isLoopback(url) ? { kind: 'headers', headers: {} } : { kind: 'forbidden', reason: FOREIGN },
 })
+
+/** Whether a server listens, and is called, on this machine alone: only then is an emulator let in without an app. */
+export const isOnThisMachine = ({
+  host,
+  publicUrl,
+}: {
+  readonly host: string
+  readonly publicUrl: string
+}): boolean => isLoopbackHost(host) && isLoopback(publicUrl)
 
 const refuse = (reason: string): Verified => ({ kind: 'refused', status: 401, reason })
 

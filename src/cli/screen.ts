@@ -3,10 +3,13 @@ import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
 
 /** What the screen is about. */
-export type Shown = Pick<Running, 'url' | 'business' | 'language' | 'brought' | 'redis'>
+export type Shown = Pick<Running, 'url' | 'business' | 'language' | 'brought' | 'redis' | 'takesEmulator'>
 
 /** The one screen that `start` prints: where it is, what is on, and what to do first. */
-export const screen = (config: Config, { url, business, language, brought, redis }: Shown): string =>
+export const screen = (
+  config: Config,
+  { url, business, language, brought, redis, takesEmulator }: Shown,
+): string =>
   [
     '',
     `  Throughline is serving ${business.name} at ${url}`,
@@ -14,7 +17,7 @@ export const screen = (config: Config, { url, business, language, brought, redis
     ...rows([
       ['website chat', `on      <script src="${url}/widget.js" async></script>`],
       ...platforms(config),
-      teams(config, url),
+      takesEmulator ? emulated(url) : teams(config),
       ...Object.entries(brought).map(
         ([path, { channel }]) => [channel, `on      its platform calls ${url}${path}`] as const,
       ),
@@ -57,11 +60,14 @@ const platforms = ({ twilio, telegram, slack, lab }: Config) => [
   channel('Slack', slack && workspaces(slack.botTokens.length), lab, 'SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET'),
 ]
 
-/** The lab has no Teams of its own: it opens the door for an emulator of Bot Framework beside it. */
-const teams = ({ microsoft, lab }: Config, url: string): readonly [string, string] =>
-  lab && !microsoft
-    ? ['Teams', `lab     for a Bot Framework Emulator on this machine: ${url}/api/messages`]
-    : channel('Teams', microsoft && `app ${microsoft.appId}`, false, 'MICROSOFT_APP_ID, _PASSWORD')
+/** The lab has no Teams of its own: it opens the door for an emulator of Bot Framework beside it, while nobody else can come in. */
+const emulated = (url: string): readonly [string, string] => [
+  'Teams',
+  `lab     for a Bot Framework Emulator on this machine: ${url}/api/messages`,
+]
+
+const teams = ({ microsoft }: Config): readonly [string, string] =>
+  channel('Teams', microsoft && `app ${microsoft.appId}`, false, 'MICROSOFT_APP_ID, _PASSWORD')
 
 /** Coffee is what the example business sells; what another sells its owner knows. */
 const firstWords = ({ business }: Config): string =>

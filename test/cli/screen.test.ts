@@ -12,6 +12,7 @@ const SHOWN: Shown = {
   language: 'built-in',
   brought: { '/webhooks/line': lineAdapter({ secret: 's', token: 't', server: null }) },
   redis: null,
+  takesEmulator: true,
 }
 
 const shown = (redis: { readonly cluster: boolean; readonly appendonly: boolean } | null): string =>
@@ -49,7 +50,9 @@ test('what start prints to do first is about coffee for the example business alo
   expect(screen(readConfig({ THROUGHLINE_LAB: '0' }), SHOWN)).toMatch(/lab {11}off\n\n {2}Stop with/)
 })
 
-test('what start prints of Teams in the lab is where an emulator of Bot Framework comes in', () => {
+test('what start prints of Teams is where an emulator of Bot Framework comes in, while one may', () => {
   expect(shown(null)).toMatch(/Teams {9}lab {5}.*http:\/\/localhost:3000\/api\/messages\n/)
-  expect(screen(readConfig({ THROUGHLINE_LAB: '0' }), SHOWN)).toMatch(/Teams {9}off {5}set MICROSOFT_APP_ID/)
+  expect(screen(readConfig({}), { ...SHOWN, takesEmulator: false })).toMatch(
+    /Teams {9}off {5}set MICROSOFT_APP_ID/,
+  )
 })
