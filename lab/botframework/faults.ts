@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { z } from 'zod'
+import { faultsDoor } from '../shared/faults.ts'
 
 /** What goes wrong with the next call of the bot's. */
 const Fault = z.discriminatedUnion('kind', [
@@ -18,16 +19,9 @@ const Fault = z.discriminatedUnion('kind', [
 /** What can go wrong with the next call. */
 export type Fault = z.infer<typeof Fault>
 
-const Wanted = z.object({ next: z.array(Fault) })
-
 /** `POST /faults { "next": [{ "kind": "429" }, …] }`: each is used up by one call. */
 export const openFaults = (): { readonly app: Hono; next(): Fault | undefined } => {
   const faults: Fault[] = []
-  const app = new Hono().post('/faults', async (c) => {
-    const wanted = Wanted.safeParse(await c.req.json().catch(() => null))
-    if (!wanted.success) return c.text(`No fault we know. ${z.prettifyError(wanted.error)}`, 400)
-    faults.push(...wanted.data.next)
-    return c.body(null, 204)
-  })
+  const app = faultsDoor(Fault, (fault) => faults.push(fault))
   return { app, next: () => faults.shift() }
 }

@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
+import { faultsDoor } from '../shared/faults.ts'
 
 /** What goes wrong with the next call that changes something, or with the next of all. */
 const Fault = z.discriminatedUnion('kind', [
@@ -14,17 +14,10 @@ const Fault = z.discriminatedUnion('kind', [
 /** One bad day. */
 export type Fault = z.infer<typeof Fault>
 
-const Wanted = z.object({ next: z.array(Fault) })
-
 /** `POST /faults { "next": [{ "kind": "429" }, …] }`: each is used up by a call; a cut waits for one that changes something. */
 export const openFaults = () => {
   const waiting: Fault[] = []
-  const app = new Hono().post('/faults', async (c) => {
-    const wanted = Wanted.safeParse(await c.req.json().catch(() => null))
-    if (!wanted.success) return c.text(`No fault we know. ${z.prettifyError(wanted.error)}`, 400)
-    waiting.push(...wanted.data.next)
-    return c.body(null, 204)
-  })
+  const app = faultsDoor(Fault, (fault) => waiting.push(fault))
   return {
     app,
     next: (method: string): Fault | undefined =>

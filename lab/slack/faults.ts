@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { z } from 'zod'
+import { faultsDoor } from '../shared/faults.ts'
 
 /** The method that goes wrong: a post, unless another is named. */
 const method = z.string().default('chat.postMessage')
@@ -38,20 +39,13 @@ export type Faults = {
   nextWebhook(): WebhookFault | undefined
 }
 
-const Wanted = z.object({ next: z.array(z.union([CallFault, WebhookFault])) })
-
 /** `POST /faults { "next": [{ "kind": "429" }, …] }`: each is used up by the next call of its method, or the next event. */
 export const openFaults = (): Faults => {
   const calls: CallFault[] = []
   const webhooks: WebhookFault[] = []
-  const app = new Hono().post('/faults', async (c) => {
-    const wanted = Wanted.safeParse(await c.req.json().catch(() => null))
-    if (!wanted.success) return c.text(`No fault we know. ${z.prettifyError(wanted.error)}`, 400)
-    for (const fault of wanted.data.next) {
-      if ('method' in fault) calls.push(fault)
-      else webhooks.push(fault)
-    }
-    return c.body(null, 204)
+  const app = faultsDoor(z.union([CallFault, WebhookFault]), (fault) => {
+    if ('method' in fault) calls.push(fault)
+    else webhooks.push(fault)
   })
   return {
     app,

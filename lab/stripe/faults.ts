@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { z } from 'zod'
+import { faultsDoor } from '../shared/faults.ts'
 
 /** What goes wrong with the next call to the API. */
 const CallFault = z.discriminatedUnion('kind', [
@@ -29,20 +30,13 @@ export type Faults = {
   nextWebhook(): WebhookFault | undefined
 }
 
-const Wanted = z.object({ next: z.array(z.union([CallFault, WebhookFault])) })
-
 /** `POST /faults { "next": [{ "kind": "429" }, …] }`: each is used up by the next call, or the next event. */
 export const openFaults = (): Faults => {
   const calls: CallFault[] = []
   const webhooks: WebhookFault[] = []
-  const app = new Hono().post('/faults', async (c) => {
-    const wanted = Wanted.safeParse(await c.req.json().catch(() => null))
-    if (!wanted.success) return c.text(`No fault we know. ${z.prettifyError(wanted.error)}`, 400)
-    for (const fault of wanted.data.next) {
-      if (fault.kind === 'duplicate' || fault.kind === 'late') webhooks.push(fault)
-      else calls.push(fault)
-    }
-    return c.body(null, 204)
+  const app = faultsDoor(z.union([CallFault, WebhookFault]), (fault) => {
+    if (fault.kind === 'duplicate' || fault.kind === 'late') webhooks.push(fault)
+    else calls.push(fault)
   })
   return { app, nextCall: () => calls.shift(), nextWebhook: () => webhooks.shift() }
 }

@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { z } from 'zod'
+import { faultsDoor } from '../shared/faults.ts'
 
 /** What goes wrong with the next message the bot sends. */
 const SendFault = z.discriminatedUnion('kind', [
@@ -41,21 +42,14 @@ export type Faults = {
   nextWebhook(): WebhookFault | undefined
 }
 
-const Wanted = z.object({ next: z.array(z.union([SendFault, WebhookFault])) })
-
 /** `POST /faults { "next": [{ "kind": "429" }, …] }`: each is used up by the next send, or the next update. */
 export const openFaults = (): Faults => {
   const sends: SendFault[] = []
   const webhooks: WebhookFault[] = []
-  const app = new Hono().post('/faults', async (c) => {
-    const wanted = Wanted.safeParse(await c.req.json().catch(() => null))
-    if (!wanted.success) return c.text(`No fault we know. ${z.prettifyError(wanted.error)}`, 400)
-    for (const fault of wanted.data.next) {
-      if (fault.kind === 'duplicate' || fault.kind === 'late' || fault.kind === 'out-of-order')
-        webhooks.push(fault)
-      else sends.push(fault)
-    }
-    return c.body(null, 204)
+  const app = faultsDoor(z.union([SendFault, WebhookFault]), (fault) => {
+    if (fault.kind === 'duplicate' || fault.kind === 'late' || fault.kind === 'out-of-order')
+      webhooks.push(fault)
+    else sends.push(fault)
   })
   return { app, nextSend: () => sends.shift(), nextWebhook: () => webhooks.shift() }
 }

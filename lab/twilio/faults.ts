@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { z } from 'zod'
+import { faultsDoor } from '../shared/faults.ts'
 
 /** What goes wrong with the next send. */
 const SendFault = z.discriminatedUnion('kind', [
@@ -51,30 +52,21 @@ export type Faults = {
   nextContent(): ContentFault | undefined
 }
 
-const Wanted = z.object({
-  next: z.array(
-    z.union([
-      SendFault.transform((fault) => ({ of: 'send' as const, fault })),
-      WebhookFault.transform((fault) => ({ of: 'webhook' as const, fault })),
-      ContentFault.transform((fault) => ({ of: 'content' as const, fault })),
-    ]),
-  ),
-})
+const Fault = z.union([
+  SendFault.transform((fault) => ({ of: 'send' as const, fault })),
+  WebhookFault.transform((fault) => ({ of: 'webhook' as const, fault })),
+  ContentFault.transform((fault) => ({ of: 'content' as const, fault })),
+])
 
 /** `POST /faults { "next": [{ "kind": "429" }, …] }`: each is used up by the next send, or the next message from a phone. */
 export const openFaults = (): Faults => {
   const sends: SendFault[] = []
   const webhooks: WebhookFault[] = []
   const contents: ContentFault[] = []
-  const app = new Hono().post('/faults', async (c) => {
-    const wanted = Wanted.safeParse(await c.req.json().catch(() => null))
-    if (!wanted.success) return c.text(`No fault we know. ${z.prettifyError(wanted.error)}`, 400)
-    for (const one of wanted.data.next) {
-      if (one.of === 'send') sends.push(one.fault)
-      else if (one.of === 'webhook') webhooks.push(one.fault)
-      else contents.push(one.fault)
-    }
-    return c.body(null, 204)
+  const app = faultsDoor(Fault, (one) => {
+    if (one.of === 'send') sends.push(one.fault)
+    else if (one.of === 'webhook') webhooks.push(one.fault)
+    else contents.push(one.fault)
   })
   return {
     app,
