@@ -11,6 +11,8 @@ const SCOPES: { readonly [scope: string]: string } = {
   'im:history': 'to hear direct messages',
   'channels:history': 'to hear replies in threads of public channels',
   'groups:history': 'to hear replies in threads of private channels',
+  'channels:read': "to look at the reps' desk where it is a public channel",
+  'groups:read': 'to look at it where it is a private one',
   'users:read': 'to show who is talking',
   'files:read': 'to fetch what people upload',
   'reactions:write': "to mark a rep's message as delivered",

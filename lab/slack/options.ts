@@ -52,6 +52,7 @@ export const SCOPES: readonly string[] = [
   'commands',
   'files:read',
   'groups:history',
+  'groups:read',
   'im:history',
   'reactions:write',
   'users:read',

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
+import { z } from 'zod'
 import { diagnoseSlack } from '#channels/slack/index'
 import type { LabTeam } from '#lab/slack/index'
 import { SCOPES } from '#lab/slack/options'
@@ -6,6 +8,15 @@ import { freePort } from '../../support/free-port.ts'
 import { ACME, opening, openSlack } from './bench.ts'
 
 const opened = opening()
+
+const Manifest = z.object({
+  features: z.object({ slash_commands: z.array(z.object({ url: z.string() })).length(1) }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ request_url: z.string(), bot_events: z.array(z.string()).length(6) }),
+    interactivity: z.object({ request_url: z.string() }),
+  }),
+})
 
 const findings = async (team: Partial<LabTeam> = {}, more: object = {}) => {
   const slack = await opened(openSlack({ teams: [{ ...ACME, ...team }] }))
@@ -24,6 +35,21 @@ describe('a look at a Slack app', () => {
     expect(found[2]?.what).toContain('#desk')
     for (const path of ['events', 'interactions', 'commands'])
       expect(found[3]?.mend).toContain(` https://bot.example.com/webhooks/slack/${path}`)
+  })
+
+  test('that was made from the manifest finds all that it must be allowed, and that it tells us all it should', async () => {
+    const { oauth_config, settings, features } = Manifest.parse(
+      JSON.parse(await readFile('examples/slack-app/manifest.json', 'utf8')),
+    )
+    const found = await findings({ scopes: oauth_config.scopes.bot })
+    expect(found.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'unknown'])
+    const { event_subscriptions: events, interactivity } = settings
+    const urls = [
+      events.request_url,
+      interactivity.request_url,
+      ...features.slash_commands.map(({ url }) => url),
+    ]
+    for (const wanted of [...urls, ...events.bot_events]) expect(found[3]?.mend).toContain(wanted)
   })
 
   test('names the scopes that are missing, and what they are for', async () => {
@@ -52,7 +78,7 @@ describe('a look at a Slack app', () => {
   })
 
   test('does not know what it may not look at', async () => {
-    const scopes = SCOPES.filter((scope) => scope !== 'channels:read')
+    const scopes = SCOPES.filter((scope) => scope !== 'channels:read' && scope !== 'groups:read')
     expect((await findings({ scopes }))[2]).toMatchObject({
       state: 'unknown',
       mend: expect.stringContaining('channels:read'),
