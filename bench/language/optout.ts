@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { readService } from '#language/service'
+import { rowsIn } from './rows.ts'
 
 /**
  * How well a request to stop is told from talk that only sounds like it: `node dist/bench/language/optout.js [folder]`. A
@@ -30,20 +29,6 @@ const SETS = [
   { name: 'NLU++', file: 'nlupp_train.jsonl', row: talk },
 ] as const
 
-const rowsOf = ({ file, row }: (typeof SETS)[number]): readonly Row[] | null => {
-  const path = join(FOLDER, file)
-  if (!existsSync(path)) {
-    console.log(
-      `${path} is not there, so this part is not measured. Point THROUGHLINE_DATASETS at the folder that has it.`,
-    )
-    return null
-  }
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => row.parse(JSON.parse(line)))
-}
-
 const percent = (part: number, of: number): string => (of === 0 ? '' : `${((100 * part) / of).toFixed(1)} %`)
 
 const measure = (name: string, all: readonly Row[]) => {
@@ -69,7 +54,7 @@ const measure = (name: string, all: readonly Row[]) => {
 
 console.table(
   SETS.flatMap((set) => {
-    const all = rowsOf(set)
+    const all = rowsIn<Row>(FOLDER, set.file, set.row)
     return all === null ? [] : [measure(set.name, all)]
   }),
 )

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Business } from '#core/business'
 import type { Expecting } from '#core/reading'
@@ -7,6 +5,7 @@ import type { Noticed } from '#core/signal'
 import { type Instant, instant } from '#core/time'
 import { notice } from '#language/rules/notice'
 import { business } from '#test/support/business'
+import { rowsIn } from './rows.ts'
 
 /**
  * How well the rule readers find amounts, dates and counts in public data: `node dist/bench/language/signals.js`. "wrong" is
@@ -27,20 +26,6 @@ const slotRow = z.object({
 })
 
 type Score = { readonly name: string; n: number; right: number; wrong: number; micros: number }
-
-const rows = <T>(file: string, row: z.ZodType<T>): readonly T[] | null => {
-  const path = join(FOLDER, file)
-  if (!existsSync(path)) {
-    console.log(
-      `${path} is not there, so this part is not measured. Point THROUGHLINE_DATASETS at the folder that has it.`,
-    )
-    return null
-  }
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => row.parse(JSON.parse(line)))
-}
 
 const heard = (
   text: string,
@@ -81,7 +66,7 @@ const currencyOf = (text: string): string =>
   /[€]|euro/.test(text) ? 'EUR' : /[£]|pound/.test(text) ? 'GBP' : 'USD'
 
 const amounts = (): readonly Score[] => {
-  const all = rows('budget_phrases.jsonl', amountRow)
+  const all = rowsIn(FOLDER, 'budget_phrases.jsonl', amountRow)
   if (all === null) return []
   const judge =
     (expecting: Expecting | null) =>
@@ -106,7 +91,7 @@ const PEOPLE_SLOTS =
   /^(?:party_size|passengers|number_of_seats|number_of_riders|group_size|travelers|number_of_adults|number_of_tickets)$/
 
 const slots = (): readonly Score[] => {
-  const all = rows('sgd_slots_train.jsonl', slotRow)
+  const all = rowsIn(FOLDER, 'sgd_slots_train.jsonl', slotRow)
   if (all === null) return []
   const dates = all.filter(({ kind, canon }) => kind === 'date' && /^\d{4}-/.test(canon))
   const alone = dates.filter((row) => dates.filter((other) => other.text === row.text).length === 1)

@@ -1,36 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { readBrought } from '#config/business/brought'
-import { loadBusiness } from '#config/load-business'
-import { newFolder, removeAll } from '../support/folders.ts'
+import { loadingAcorn } from './acorn.ts'
 
-const folders: string[] = []
-afterAll(() => removeAll(folders))
-
-const BUSINESS = `
-import { alone, DIALOGS, defineBusiness, defineDialog, keep } from 'throughline'
-export default defineBusiness({
-  name: 'Acorn',
-  contact: 'hello@acorn.example',
-  catalogue: {
-    currency: 'USD',
-    plans: [{ id: 'one', name: 'One', price: 'by quote', includes: 'everything' }],
-    renewal: 'Never',
-    cancellation: 'Any time',
-  },
-  knowledge: '## Milk',
-  policy: { timeZone: 'UTC' },
-})
-`
-
-const load = async (exports: string) => {
-  const folder = await newFolder()
-  folders.push(folder)
-  const file = join(folder, 'business.ts')
-  await writeFile(file, BUSINESS + exports)
-  return loadBusiness(file, folder)
-}
+const load = loadingAcorn()
 
 const lettersOf = (module: object): readonly string[] =>
   readBrought(module).problems.map(({ path, letter }) => `${path} ${letter}`)

@@ -1,15 +1,11 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { readWebhooks } from '#config/business/channels'
-import { loadBusiness } from '#config/load-business'
 import type { Adapter } from '#contracts/adapter'
 import { instant } from '#core/time'
 import { lineAdapter } from '#examples/your-own-channel/channel'
-import { newFolder, removeAll } from '../support/folders.ts'
+import { loadingAcorn } from './acorn.ts'
 
-const folders: string[] = []
-afterAll(() => removeAll(folders))
+const load = loadingAcorn()
 
 const HOST = { publicUrl: 'https://bot.example.com', clock: { now: () => instant(0) } }
 
@@ -19,30 +15,6 @@ const TAKEN = { '/webhooks/sms': SMS }
 
 const lettersOf = (answered: unknown): readonly string[] =>
   readWebhooks(answered, TAKEN).problems.map(({ path, letter }) => `${path} ${letter}`)
-
-const load = async (channels: string) => {
-  const folder = await newFolder()
-  folders.push(folder)
-  const file = join(folder, 'business.ts')
-  await writeFile(file, BUSINESS + channels)
-  return loadBusiness(file, folder)
-}
-
-const BUSINESS = `
-import { defineBusiness, milliseconds } from 'throughline'
-export default defineBusiness({
-  name: 'Acorn',
-  contact: 'hello@acorn.example',
-  catalogue: {
-    currency: 'USD',
-    plans: [{ id: 'one', name: 'One', price: 'by quote', includes: 'everything' }],
-    renewal: 'Never',
-    cancellation: 'Any time',
-  },
-  knowledge: '## Milk',
-  policy: { timeZone: 'UTC' },
-})
-`
 
 describe('the channels of a business file', () => {
   test('are none where it brings none', async () => {

@@ -1,5 +1,4 @@
 import { createServer, type RequestListener } from 'node:http'
-import { afterEach } from '@jest/globals'
 import { z } from 'zod'
 import { slackAdapter } from '#channels/slack/index'
 import type { IncomingRequest } from '#contracts/adapter'
@@ -64,17 +63,7 @@ export const openSlack = async (more: Partial<SlackEmulatorOptions> = {}) => {
   }
 }
 
-/** Ends with each test what it opened. */
-export const opening = () => {
-  const open: { readonly close: () => Promise<void> }[] = []
-  afterEach(async () => {
-    for (const one of open.splice(0)) await one.close()
-  })
-  return async <T extends { readonly close: () => Promise<void> }>(one: Promise<T>): Promise<T> => {
-    open.push(await one)
-    return one
-  }
-}
+export { opening } from '../../support/opening.ts'
 
 /** An adapter for a server that somebody else has set up. */
 export const adapterAt = (apiRoot: string) =>

@@ -1,20 +1,17 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { type Choice, plain } from '#core/message'
 import { minutes } from '#core/time'
+import { opening } from '../../support/opening.ts'
 import { ACCOUNT, TOKEN } from '../sms/bench.ts'
 import { ADDRESS, openWhatsapp } from './bench.ts'
 
-const open: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close()
-})
+const opened = opening()
 
 type Bench = Awaited<ReturnType<typeof openWhatsapp>>
 
 /** A buyer who has just written. */
 const openBench = async (...options: Parameters<typeof openWhatsapp>): Promise<Bench> => {
-  const bench = await openWhatsapp(...options)
-  open.push(bench)
+  const bench = await opened(openWhatsapp(...options))
   await bench.brought(bench.phone.whatsapp('hi'))
   return bench
 }

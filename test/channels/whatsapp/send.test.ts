@@ -1,23 +1,20 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { whatsappAdapter } from '#channels/whatsapp/index'
 import { OPENING } from '#channels/whatsapp/opening'
 import type { Json } from '#core/json'
 import { after, days, seconds } from '#core/time'
+import { opening } from '../../support/opening.ts'
 import { ACCOUNT, BUYER, clock, SHOP, TOKEN } from '../sms/bench.ts'
 import { eventually } from '../sms/eventually.ts'
 import { ADDRESS, openWhatsapp, TEMPLATE } from './bench.ts'
 
-const open: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close()
-})
+const opened = opening()
 
 type Bench = Awaited<ReturnType<typeof openWhatsapp>>
 
 /** A buyer who has just written. */
 const openBench = async (...options: Parameters<typeof openWhatsapp>): Promise<Bench> => {
-  const bench = await openWhatsapp(...options)
-  open.push(bench)
+  const bench = await opened(openWhatsapp(...options))
   await bench.brought(bench.phone.whatsapp('hi'))
   return bench
 }
