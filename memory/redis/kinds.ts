@@ -66,6 +66,7 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   'hand-off-unclaimed': true,
   'rep-refused': true,
   'desk-told': true,
+  'crm-told': true,
   'message-queued': true,
   'authority-changed': true,
   'turn-failed': true,
@@ -84,4 +85,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   cancel: true,
   'keep-file': true,
   'tell-desk': true,
+  'tell-crm': true,
 }

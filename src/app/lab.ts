@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { SLACK_PATH } from '#channels/slack/index'
 import { SMS_PATHS } from '#channels/sms/index'
 import { TELEGRAM_PATH } from '#channels/telegram/index'
+import type { CrmWebhook } from '#config/crm'
 import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
+import { CRM_PATH, crmEmulator } from '#lab/crm/index'
 import { slackEmulator } from '#lab/slack/index'
 import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
@@ -14,6 +16,8 @@ import { twilioEmulator } from '#lab/twilio/index'
 /** The emulated platforms, and how to reach them. */
 export type Lab = {
   readonly platforms: Pick<Platforms, 'twilio' | 'telegram' | 'slack'>
+  /** The emulated CRM; null where the labs of this memory began without one. */
+  readonly crm: CrmWebhook | null
   /** The buyers' side of each network, by its name: handsets and apps. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   readonly close: () => Promise<void>
@@ -83,6 +87,7 @@ const secretsOf = (signingSecret: string) => {
       username: 'throughline_lab_bot',
     },
     slack: { botToken: `xoxb-${slack.slice(0, 32)}`, signingSecret: slack.slice(32) },
+    crm: `whsec_${Buffer.from(digest('lab crm'), 'hex').toString('base64')}`,
   }
 }
 
@@ -111,6 +116,7 @@ const emulatorsOf = (
     file: join(data, 'lab-slack.json'),
     clock,
   }),
+  crm: crmEmulator({ secret: secrets.crm, file: join(data, 'lab-crm.json'), clock }),
 })
 
 const startLab = async (options: LabOptions, secrets: Secrets, known: Urls): Promise<Lab> => {
@@ -162,6 +168,7 @@ const labAt = (
           },
     telegram: urls.telegram === undefined ? null : { ...secrets.telegram, apiRoot: urls.telegram },
   },
+  crm: urls.crm === undefined ? null : { url: `${urls.crm}${CRM_PATH}`, secrets: [secrets.crm] },
   networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),
   close,
 })

@@ -15,6 +15,7 @@ import { ruleLanguage } from '#language/index'
 import type { Server } from '#memory/redis/index'
 import { type Channels, channelsOf } from './channels.ts'
 import { checkoutOf } from './checkout.ts'
+import { crmOf } from './crm.ts'
 import { EXAMPLE } from './example.ts'
 import { type Ground, openGround, orClose } from './ground.ts'
 import { loggerOf } from './logger.ts'
@@ -133,6 +134,7 @@ const optionsOf = (
   desk: ours.desk,
   webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
   calendar,
+  crm: crmOf(config.crm ?? lab?.crm ?? null, publicUrl, clock),
   checkout: checkoutOf(config, business, clock),
   signingSecret,
   publicUrl,

@@ -12,6 +12,7 @@ import type { Adapter } from '#contracts/adapter'
 import type { Calendar } from '#contracts/calendar'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
+import type { Crm } from '#contracts/crm'
 import type { DeskPort } from '#contracts/desk'
 import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
@@ -53,6 +54,8 @@ export type ThroughlineOptions = {
   readonly desk?: DeskPort | null
   /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
   readonly calendar?: Calendar | null
+  /** Where sales keeps its records; null: nothing is written for one. */
+  readonly crm?: Crm | null
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
@@ -77,7 +80,7 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
-  const { business, memory, clock, log, publicUrl, webchat, desk: port = null } = options
+  const { business, memory, clock, log, publicUrl, webchat, desk: port = null, crm = null } = options
   const adapters = [
     ...new Set([webchat.adapter, ...Object.values(options.webhooks), ...(options.senders ?? [])]),
   ]
@@ -86,6 +89,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     dialogs: options.dialogs,
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
     desk: port !== null,
+    crm: crm !== null,
   }
   const seal = sealWith(options.signingSecret)
   const gesture = gestureBy(adapters)
@@ -171,6 +175,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     calendar,
     files: media?.keeper ?? null,
     desk,
+    crm,
     rules: playbook,
     seal,
     publicUrl,

@@ -1,13 +1,14 @@
 import type { Adapter } from '#contracts/adapter'
 import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
+import type { Crm } from '#contracts/crm'
 import type { Desk } from '#contracts/desk'
 import type { FileKeeper } from '#contracts/files'
 import type { Log } from '#contracts/log'
 import type { Memory, Parcel, Rate } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
-import { CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
+import { CALENDAR, CRM, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import type { Rules } from '#core/rules'
 import { type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
@@ -16,6 +17,7 @@ import { isMeeting, meet } from './meet.ts'
 import { type Pump, pump, together } from './pump.ts'
 import { send } from './send.ts'
 import { dead, settle } from './settle.ts'
+import { tellCrm } from './tell-crm.ts'
 import { DESK_CALLS, tellDesk } from './tell-desk.ts'
 import { type Throttle, throttle } from './throttle.ts'
 import type { Watch } from './watch.ts'
@@ -30,6 +32,8 @@ export type DeliverParts = {
   readonly files: FileKeeper | null
   /** Where reps are called to; null where this node has none, and then it waits for one that has. */
   readonly desk?: Desk | null
+  /** What is told of persons; null where this node knows none, and then it waits for one that does. */
+  readonly crm?: Crm | null
   readonly rules: Rules
   readonly seal: Seal
   readonly publicUrl: string
@@ -50,6 +54,7 @@ export const deliveryPump = (parts: DeliverParts): Pump => {
     pumpFor(DIRECTORY, null, whole),
     pumpFor(MEDIA, null, whole, FILES),
     ...(parts.desk ? [pumpFor(DESK, null, whole, DESK_CALLS)] : []),
+    ...(parts.crm ? [pumpFor(CRM, null, whole)] : []),
     ...(parts.calendar ? [pumpFor(CALENDAR, null, whole)] : []),
     ...parts.adapters.map((adapter) => pumpFor(adapter.channel, adapter, whole)),
   ])
@@ -126,6 +131,7 @@ const deliver = async (
   if (isMeeting(deed)) return meet(parcel, deed, parts)
   if (deed.act === 'keep-file') return keepFile(parcel, deed, parts)
   if (deed.act === 'tell-desk') return tellDesk(parcel, deed, { ...parts, throttle: held })
+  if (deed.act === 'tell-crm') return tellCrm(parcel, deed, { ...parts, throttle: held })
   if (deed.act !== 'send') {
     await direct(parcel, deed, parts)
     return settle(parcel, { kind: 'done', notice: null }, parts)

@@ -1,4 +1,5 @@
 import { addressKey } from '#core/address'
+import { keyOf } from '#core/crm'
 import type { Event, Verdict } from '#core/event'
 import { exceptionInWords } from '#core/exception'
 import type { Score } from '#core/policy'
@@ -96,6 +97,11 @@ const detail = (event: Event): string => {
       return `${event.rep.name}  ${event.wanted}: ${event.why.reason}`
     case 'desk-told':
       return `${event.handOff}  ${event.order.do}`
+    case 'crm-told':
+      return (
+        `#${event.sequence}  ${event.tool}: ${event.entry.field} ${keyOf(event.entry) ?? ''}`.trimEnd() +
+        `  of event ${event.cause}  policy ${event.policy}`
+      )
     case 'turn-ended':
       return `state ${event.state.slice(0, 12)}  policy ${event.policy}`
     case 'hand-off-requested':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StartError } from '#errors/table'
+import { CRM_VARIABLES, type CrmWebhook, crmOf, crmProblems } from './crm.ts'
 import { PLATFORM_VARIABLES, type Platforms, platformsOf, unfinishedPlatforms } from './platforms.ts'
 import { url } from './url.ts'
 
@@ -19,6 +20,8 @@ export type Config = Platforms & {
   readonly signingSecret: string | null
   readonly stripe: Stripe | null
   readonly calcom: Calcom | null
+  /** Null: nothing is written for a CRM; in the lab, for the emulated one. */
+  readonly crm: CrmWebhook | null
   readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
   /** Emulated platforms and the page to try everything on. */
   readonly lab: boolean
@@ -135,6 +138,7 @@ const Variables = z.object({
     .regex(/^[1-9]\d{0,11}$/, 'is no id: write the number in the address of the event type at Cal.com.')
     .optional(),
   CALCOM_API_ROOT: url('write the root of a server that speaks the Cal.com API, or leave it out.').optional(),
+  ...CRM_VARIABLES,
   WEBCHAT_ORIGINS: z.string().default(''),
   WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
 })
@@ -146,6 +150,7 @@ const unfinished = (said: Environment): readonly string[] => [
   ...unfinishedPlatforms(said),
   ...stripeProblems(said),
   ...calcomProblems(said),
+  ...crmProblems(said),
   ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
 ]
 
@@ -194,6 +199,7 @@ const configOf = (said: Said): Config => {
     ...platforms,
     stripe: stripeOf(said),
     calcom: calcomOf(said),
+    crm: crmOf(said),
     webchat: {
       origins: said.WEBCHAT_ORIGINS.split(',')
         .map((origin) => origin.trim())

@@ -3,6 +3,7 @@ import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt } from './contacts.ts'
+import { CRM_TOOLS, type CrmEntry, type CrmRole } from './crm.ts'
 import { isHeld } from './desk.ts'
 import { isIdentityDue } from './duty.ts'
 import type { Act, Deed } from './effect.ts'
@@ -61,6 +62,18 @@ const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'paid',
   'payment-failed',
 ])
+
+/**
+ * Whether a role may write something into the CRM (A2, S4): its own fields only, and of addresses none that is not proven to be
+ * theirs (I10). Who has the conversation makes no difference: it is told as well what reps do.
+ */
+export const authorizeEntry = ({ field, value }: CrmEntry, role: CrmRole, { addresses }: State): Verdict => {
+  const { tool, level, fields } = CRM_TOOLS[role]
+  if (!fields.some((own) => own === field)) return refuse(`${field} is no field that ${tool} writes`)
+  if ('addresses' in value && !value.addresses.every((one) => addressKey(one) in addresses))
+    return refuse('an address in it is not proven to be theirs')
+  return { outcome: 'allow', level }
+}
 
 /** The one thing that may be said to somebody who has just asked us to stop (C8). */
 export const isConfirmation = (brief: Brief): boolean => brief.say === 'stopped'

@@ -1,6 +1,7 @@
 import { authorityOf, missingFor } from './authority.ts'
 import { permit } from './authorize.ts'
 import { buyerZone } from './buyer-zone.ts'
+import { crmTold } from './crm-tell.ts'
 import type { Act, Ask } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import { fold } from './evolve.ts'
@@ -37,7 +38,7 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const { turn, question } = known.state
   const unread = turn.heard.filter((heard) => heard.reading === null)
   if (unread.length > 0) {
-    return concluded(known, playbook, [
+    return concluded(state, known, playbook, [
       ...unread.map(({ message, meant, at }) => ({
         ask: 'read' as const,
         message,
@@ -48,10 +49,11 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
       })),
     ])
   }
-  if (turn.more || (turn.heard.length === 0 && turn.news === null)) return concluded(known, playbook, [])
+  if (turn.more || (turn.heard.length === 0 && turn.news === null))
+    return concluded(state, known, playbook, [])
   const response = respond(known.state, playbook)
-  if (response.asks.length > 0) return concluded(known, playbook, response.asks)
-  const answered = concluded(also(known, response.events), playbook, [])
+  if (response.asks.length > 0) return concluded(state, known, playbook, response.asks)
+  const answered = concluded(state, also(known, response.events), playbook, [])
   return { ...answered, ...also(answered, [turnEnded(answered.state, playbook)]) }
 }
 
@@ -72,9 +74,10 @@ const also = ({ events, state }: Known, more: readonly Event[]): Known => ({
   state: fold(state, more),
 })
 
-/** Adds what the events did to the authority, and the acts that follow from them. */
-const concluded = (before: Known, rules: Rules, asks: readonly Ask[]): Decision => {
-  const known = also(before, authorityChange(before.state, rules))
+/** Adds what the events did to the authority, what the CRM is told of all of it, and the acts that follow from them. */
+const concluded = (start: State, before: Known, rules: Rules, asks: readonly Ask[]): Decision => {
+  const changed = also(before, authorityChange(before.state, rules))
+  const known = also(changed, crmTold(start, changed.events, rules))
   return { ...known, asks, acts: known.events.flatMap((event) => deedsOf(event, rules)).map(permit) }
 }
 

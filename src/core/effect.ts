@@ -1,6 +1,7 @@
 import type { Attachment } from './activity.ts'
 import { type Address, addressKey, type ChannelId } from './address.ts'
 import type { Brief } from './brief.ts'
+import type { CrmTold } from './crm-event.ts'
 import type { DeskOrder, Writer } from './desk.ts'
 import { hash } from './hash.ts'
 import type { MessageId } from './ids.ts'
@@ -64,6 +65,9 @@ export const MEDIA: ChannelId = 'media'
 /** Where what is to be done at the reps' desk waits, one line for each hand-off. */
 export const DESK: ChannelId = 'desk'
 
+/** Where what the CRM is to be told waits, one line for each person: nothing of theirs overtakes what was said before (S4). */
+export const CRM: ChannelId = 'crm'
+
 /** An Act without its permit. */
 export type Deed =
   | {
@@ -103,4 +107,5 @@ export type Deed =
       readonly attachment: Attachment
     }
   | { readonly act: 'tell-desk'; readonly handOff: string; readonly order: DeskOrder }
+  | { readonly act: 'tell-crm'; readonly told: CrmTold }
   | { readonly act: 'wake'; readonly timer: string; readonly at: Instant }

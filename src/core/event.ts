@@ -1,6 +1,7 @@
 import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
+import type { CrmTold, CrmTool } from './crm-event.ts'
 import type { DeskFact, Writer } from './desk.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
@@ -62,6 +63,7 @@ export type Answer =
 
 /** What the core concluded. */
 export type Decided =
+  | CrmTold
   | DeskFact
   | MeetingDecided
   | {
@@ -96,7 +98,7 @@ export type Decided =
   | {
       readonly kind: 'verdict-given'
       readonly at: Instant
-      readonly tool: ToolCall['tool'] | 'say'
+      readonly tool: ToolCall['tool'] | CrmTool | 'say'
       readonly dialog: string
       readonly verdict: Verdict
       readonly policy: string

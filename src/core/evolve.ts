@@ -58,7 +58,7 @@ export const initialState = (person: PersonId): State => ({
   departed: [],
   outgoing: {},
   files: [],
-  counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0 },
+  counts: { heard: 0, sent: 0, challenges: 0, checkouts: 0, crm: 0 },
   handOffs: [],
   lost: 0,
   desk: null,
@@ -235,6 +235,8 @@ const apply = (state: State, event: Event): State => {
       return undeliverable({ ...state, outgoing: delivered(state.outgoing, event) }, event)
     case 'delivery-revived':
       return { ...state, outgoing: revived(state.outgoing, event.outgoing) }
+    case 'crm-told':
+      return { ...state, counts: { ...state.counts, crm: event.sequence } }
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':

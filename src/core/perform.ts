@@ -140,6 +140,8 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [show(event.handOff)]
     case 'desk-told':
       return [{ act: 'tell-desk', handOff: event.handOff, order: event.order }]
+    case 'crm-told':
+      return [{ act: 'tell-crm', told: event }]
     case 'rep-said':
       return repFilesOf(event)
     case 'booking-asked':

@@ -7,6 +7,8 @@ export type Rules = {
   readonly channels: { readonly [channel: ChannelId]: ChannelTraits }
   /** Whether reps have a desk that hand-offs are called to; without one the buyer is told whom to write to. */
   readonly desk?: boolean
+  /** Whether there is a CRM to be told; without one nothing is written for it. */
+  readonly crm?: boolean
 }
 
 /** What the core must know of a channel: never its name (design, "Ask what it can do"). */

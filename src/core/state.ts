@@ -89,6 +89,8 @@ export type State = {
     readonly sent: number
     readonly challenges: number
     readonly checkouts: number
+    /** What the CRM was told of them so far. */
+    readonly crm: number
   }
   /** Why a person was asked for, the last 30; `needed` once a rep has closed it. */
   readonly handOffs: readonly {

@@ -2,7 +2,7 @@ import type { Clock } from '#contracts/clock'
 import type { Commit, Lease, Memory, NewParcel } from '#contracts/memory'
 import { type Address, addressKey } from '#core/address'
 import { isHeld } from '#core/desk'
-import { type Act, CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
+import { type Act, CALENDAR, CRM, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import { numbered } from '#core/ids'
 import { type Rules, traitsOf } from '#core/rules'
 import { leaderIn } from '#core/stage'
@@ -41,6 +41,10 @@ const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly New
     case 'tell-desk': {
       const id = numbered(state.person, `desk${state.length}.`, n)
       return [{ id, to: { channel: DESK, id: act.handOff }, deed: act }]
+    }
+    case 'tell-crm': {
+      const id = numbered(state.person, 'crm', act.told.sequence)
+      return [{ id, to: { channel: CRM, id: state.person }, deed: act }]
     }
     case 'book':
     case 'move':

@@ -1,9 +1,9 @@
 import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
-import type { SignalKind } from '#core/signal'
+import { crmLine } from './crm-line.ts'
 import { deskLine } from './desk-line.ts'
-import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, understood, WITHDRAWN } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { allInWords } from './requirement.ts'
@@ -80,6 +80,7 @@ export const lineOf = (event: Event): EventLine => {
     case 'hand-off-requested':
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
+      if (event.kind === 'crm-told') return crmLine(event)
       if (isOfDesk(event)) return deskLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
@@ -283,17 +284,6 @@ const heardWords = ({ activity }: Rest<Event, 'message-received'>): string =>
   [activity.text, ...activity.attachments.map(({ name, contentType }) => `[${name ?? contentType}]`)]
     .filter(Boolean)
     .join(' ')
-
-const understood = ({ reading }: Rest<Event, 'message-read'>): string => {
-  const parts = [
-    ...reading.noticed.map(({ kind }: { readonly kind: SignalKind }) => kind),
-    ...reading.questions.map(({ topic }) => (topic === 'price' ? 'a price question' : 'a question')),
-    ...(YESES[reading.acceptance.verdict] ?? []),
-    ...(reading.service ? [`service word ${reading.service}`] : []),
-    ...(reading.courtesy ? [reading.courtesy] : []),
-  ]
-  return `by ${reading.by}: ${parts.join(', ') || 'nothing to keep'}`
-}
 
 /** Ids begin with the person's; what follows tells one thing of theirs from another. */
 const nameOf = (id: string): string => id.split('.').at(-1) ?? id

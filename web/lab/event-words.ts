@@ -1,6 +1,7 @@
 import type { AcceptanceVerdict } from '#core/acceptance'
-import type { DeliveryState, Proof, Verdict, WithdrawalReason } from '#core/event'
+import type { DeliveryState, Event, Proof, Verdict, WithdrawalReason } from '#core/event'
 import type { HandOffTrigger } from '#core/hand-off'
+import type { SignalKind } from '#core/signal'
 
 /** What the gate said, in a word or two. */
 export const OUTCOMES: { readonly [O in Verdict['outcome']]: string } = {
@@ -70,4 +71,16 @@ export const STATES: { readonly [S in DeliveryState]: string } = {
   suppressed: 'held back',
   uncertain: 'uncertain',
   withdrawn: 'withdrawn',
+}
+
+/** What a reading found, in a line. */
+export const understood = ({ reading }: Extract<Event, { kind: 'message-read' }>): string => {
+  const parts = [
+    ...reading.noticed.map(({ kind }: { readonly kind: SignalKind }) => kind),
+    ...reading.questions.map(({ topic }) => (topic === 'price' ? 'a price question' : 'a question')),
+    ...(YESES[reading.acceptance.verdict] ?? []),
+    ...(reading.service ? [`service word ${reading.service}`] : []),
+    ...(reading.courtesy ? [reading.courtesy] : []),
+  ]
+  return `by ${reading.by}: ${parts.join(', ') || 'nothing to keep'}`
 }

@@ -6,6 +6,7 @@ import { diagnoseStripe } from '#checkout/stripe-diagnose'
 import type { Config } from '#config/environment'
 import type { Clock } from '#contracts/clock'
 import { type Finding, fine, unknown } from '#contracts/finding'
+import { diagnoseCrm } from '#crm/diagnose'
 import type { Examined } from './examined.ts'
 
 /**
@@ -24,6 +25,7 @@ export const examineChannels = async (config: Config, clock: Clock): Promise<rea
     ['Telegram', telegram && diagnoseTelegram({ ...telegram, publicUrl }), EMULATED],
     ['Slack', slack && diagnoseSlack(slack, publicUrl), EMULATED],
     ['payment (Stripe)', config.stripe && diagnoseStripe(config.stripe, publicUrl), BUILT_IN],
+    ['CRM', config.crm && diagnoseCrm({ ...config.crm, source: publicUrl, clock }), EMULATED],
     ['Teams', microsoft && diagnoseTeams({ app: microsoft, clock }, publicUrl), LOCAL],
   ]
   const examined = await Promise.all(
