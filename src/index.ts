@@ -26,6 +26,7 @@ export {
   type Verified,
 } from '#contracts/adapter'
 export type { Clock } from '#contracts/clock'
+export type { Crm } from '#contracts/crm'
 export type { Language } from '#contracts/language'
 export type { Log } from '#contracts/log'
 export type { Memory } from '#contracts/memory'
@@ -49,6 +50,7 @@ export {
   minutes,
   seconds,
 } from '#core/time'
+export { webhookCrm } from '#crm/index'
 export { DIALOGS } from '#dialogs/index'
 export { ruleLanguage } from '#language/index'
 export { openEmbedded } from '#memory/embedded/index'

@@ -27,6 +27,7 @@ export const screen = (
           ? 'on      Stripe Checkout'
           : 'built-in checkout page (test payments: no card, no money)',
       ],
+      crm(config),
       ['language', language === 'own' ? "the business's own" : 'built-in rules and templates'],
       ...memory(config, redis),
       ['lab', config.lab ? `${url}/  be the buyer on every channel, watch the journal below` : 'off'],
@@ -68,6 +69,15 @@ const emulated = (url: string): readonly [string, string] => [
 
 const teams = ({ microsoft }: Config): readonly [string, string] =>
   channel('Teams', microsoft && `app ${microsoft.appId}`, false, 'MICROSOFT_APP_ID, _PASSWORD')
+
+/** Never the address, which may hold a secret. */
+const crm = ({ crm, lab }: Config): readonly [string, string] =>
+  channel(
+    'CRM',
+    crm && `told by signed events, at ${new URL(crm.url).host}`,
+    lab,
+    'CRM_WEBHOOK_URL, CRM_WEBHOOK_SECRET',
+  )
 
 /** Coffee is what the example business sells; what another sells its owner knows. */
 const firstWords = ({ business }: Config): string =>

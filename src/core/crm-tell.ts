@@ -6,7 +6,7 @@ import { knownByRep, writtenByRep } from './crm-rep.ts'
 import { knownBySdr, writtenBySdr } from './crm-sdr.ts'
 import type { Decided, Event } from './event.ts'
 import { evolve, initialState } from './evolve.ts'
-import { LEVELS } from './policy.ts'
+import { LEVELS, type Score } from './policy.ts'
 import type { Rules } from './rules.ts'
 import { stageOf } from './stage.ts'
 import type { State } from './state.ts'
@@ -79,9 +79,24 @@ const standing = (before: State, state: State, rules: Rules): ByRole => {
 const qualification = (state: State, authority: Authority): CrmEntryOf<'sdr'> => {
   const { level, score } = authority
   const next = LEVELS[LEVELS.indexOf(level) + 1] ?? level
-  const value = { level, score, missing: missingFor(authority, next) }
+  const value = { level, score: rounded(score), missing: missingFor(authority, next) }
   return { role: 'sdr', field: 'qualification', at: state.now, value }
 }
+
+/** To the hundredth: what is finer is nobody's business, and looks like more than is known. */
+const rounded = ({ total, parts }: Score): Score => ({
+  total: hundredths(total),
+  parts: {
+    need: hundredths(parts.need),
+    quantity: hundredths(parts.quantity),
+    budget: hundredths(parts.budget),
+    timeline: hundredths(parts.timeline),
+    decision: hundredths(parts.decision),
+    engagement: hundredths(parts.engagement),
+  },
+})
+
+const hundredths = (points: number): number => Math.round(points * 100) / 100
 
 const gated = (written: readonly Written[], state: State, rules: Rules): readonly Decided[] => {
   const policy = rules.business.policy.version

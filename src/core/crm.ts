@@ -2,14 +2,13 @@ import type { AcceptanceTier } from './acceptance.ts'
 import type { Booking } from './booking.ts'
 import type { Cents, Terms } from './catalogue.ts'
 import type { HandOffEnd, Rep } from './desk.ts'
-import type { WithdrawalReason } from './event.ts'
 import type { Exception } from './exception.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { PersonId } from './ids.ts'
+import type { Proof } from './incoming.ts'
 import type { Level, Requirement, Role, Score } from './policy.ts'
+import type { Stage, WithdrawalReason } from './sale.ts'
 import type { Evidence, NoticedKind, SignalOf } from './signal.ts'
-import type { Stage } from './stage.ts'
-import type { Contact } from './state.ts'
 import type { Instant } from './time.ts'
 
 /** Who writes into the CRM: the two roles of the bot, and the reps (S4). */
@@ -85,7 +84,7 @@ export type CrmFields = {
 export type CrmAddress = {
   readonly channel: string
   readonly id: string
-  readonly proof: Contact['proof']
+  readonly proof: 'first' | Proof
   /** The subject that it was by itself, before it was joined; null: it is where they first wrote from. */
   readonly formerly: PersonId | null
   /** False once they asked us to stop there: whoever works from the CRM must keep that too (C8). */

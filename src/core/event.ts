@@ -10,6 +10,7 @@ import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
 import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
+import type { WithdrawalReason } from './sale.ts'
 import type { Evidence, Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 import type { ToolCall } from './tool.ts'
@@ -20,7 +21,7 @@ import type { ToolCall } from './tool.ts'
  */
 export type Event = Incoming | Answer | Decided
 
-export type { DeliveryState, Incoming, Proof, Undelivered }
+export type { DeliveryState, Incoming, Proof, Undelivered, WithdrawalReason }
 
 /** The answer to an Ask: journalled, so that replay never asks again. */
 export type Answer =
@@ -248,9 +249,6 @@ export type Decided =
       /** Which edition of the state was hashed. Journals before 0.2 lack it. */
       readonly edition?: number
     }
-
-/** Why a recap no longer stands: changed and expired are stated anew, refused and hedged are let go kindly (A5). */
-export type WithdrawalReason = 'changed' | 'refused' | 'hedged' | 'expired' | 'restarted'
 
 /** What the gate said to a proposal, and why (A2). */
 export type Verdict =

@@ -1,10 +1,10 @@
 import { type Authority, authorityOf, holds } from './authority.ts'
 import type { Role } from './policy.ts'
 import type { Rules } from './rules.ts'
+import type { Stage } from './sale.ts'
 import type { State } from './state.ts'
 
-/** Where a sale stands; read off the evidence, never set by hand. */
-export type Stage = 'discovery' | 'qualified' | 'closing' | 'committed' | 'won'
+export type { Stage }
 
 /** The stage that the evidence adds up to. */
 export const stageOf = (state: State, authority: Authority): Stage => {

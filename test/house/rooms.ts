@@ -30,7 +30,18 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['calendar', 'media', 'desk', 'crm', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
-  index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
+  index: [
+    'core',
+    'contracts',
+    'dialogs',
+    'language',
+    'channels',
+    'checkout',
+    'crm',
+    'memory',
+    'config',
+    'app',
+  ],
 
   // Outside the program: platforms, pages, businesses, measurements.
   lab: ['core', 'contracts'],
