@@ -55,13 +55,15 @@ const isSecret = (text: string): boolean => {
   return length >= 24 && length <= 64
 }
 
-/** What is told is personal: it goes through TLS, or stays on this machine. */
+/** What is told is personal: it goes through TLS, or stays on this machine. What is no address at all has been told already. */
 function isGuarded(url: string): boolean {
+  if (!URL.canParse(url)) return true
   const { protocol, hostname } = new URL(url)
   return protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 }
 
 function isWithoutLogin(url: string): boolean {
+  if (!URL.canParse(url)) return true
   const { username, password } = new URL(url)
   return username + password === ''
 }

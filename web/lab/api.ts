@@ -6,6 +6,7 @@ import type { Level, Role } from '#core/policy'
 import type { Stage } from '#core/stage'
 import type { Contact, State } from '#core/state'
 import type { Instant } from '#core/time'
+import type { CrmValue } from './crm-words.ts'
 
 /** Whose lab this is: the business, its number, and what it sells (in cents). */
 export type About = {
@@ -45,6 +46,21 @@ export type PersonView = {
   readonly pending: readonly NewParcel[]
 }
 
+/** What the emulated CRM has on a person, by the role that wrote it. */
+export type CrmRecord = {
+  readonly subject: string
+  readonly roles: {
+    readonly [role: string]: readonly {
+      readonly field: string
+      readonly key: string | null
+      readonly data: {
+        readonly [name: string]: CrmValue | undefined
+        readonly evidence?: { readonly quote: string }
+      }
+    }[]
+  }
+}
+
 /** Whose lab this is. */
 export const fetchAbout = (): Promise<About> => get('/lab/about')
 
@@ -54,6 +70,10 @@ export const fetchPeople = (): Promise<readonly PersonLine[]> => get('/lab/peopl
 /** One person; of the journal only what is new from the `from`-th event on. */
 export const fetchPerson = (person: PersonId, from: number): Promise<PersonView> =>
   get(`/lab/people/${encodeURIComponent(person)}?from=${from}`)
+
+/** What the CRM was told of a person; it fails while that is nothing. */
+export const fetchCrmRecord = (person: PersonId): Promise<CrmRecord> =>
+  get(`/lab/crm/people/${encodeURIComponent(person)}`)
 
 const get = async <T>(url: string): Promise<T> => answer(await fetch(url))
 

@@ -1,4 +1,5 @@
 import { Addresses } from './addresses.tsx'
+import { Crm } from './crm.tsx'
 import { Deal } from './deal.tsx'
 import { Files } from './files.tsx'
 import { Journal } from './journal.tsx'
@@ -10,7 +11,7 @@ import { Standing } from './standing.tsx'
 import type { LabView } from './use-lab.ts'
 import { Verdicts } from './verdicts.tsx'
 
-/** What Throughline makes of it: one person, seen from eight sides, all of them read off one journal. */
+/** What Throughline makes of it: one person, seen from nine sides, all of them read off one journal. */
 export const Memory = ({ lab }: { readonly lab: LabView }) => {
   const { person } = lab
   return (
@@ -30,6 +31,7 @@ export const Memory = ({ lab }: { readonly lab: LabView }) => {
               <Addresses snapshot={person.snapshot} events={person.events} />
               <Files files={person.snapshot.files} />
               <Verdicts events={person.events} />
+              <Crm person={person.snapshot.person} changes={person.events.length} />
             </div>
             <div class="column">
               <Ladder authority={person.authority} />
