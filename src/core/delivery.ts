@@ -7,5 +7,5 @@ export type DeliveryState =
   | 'failed'
   | 'suppressed'
   | 'uncertain'
-  /** A rep took the conversation before it had left (I12). */
+  /** A rep took the conversation before it had left (I12), or something newer was said in its place. */
   | 'withdrawn'

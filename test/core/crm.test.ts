@@ -111,7 +111,7 @@ describe('what the CRM is told (S4)', () => {
     ])
   })
 
-  test('an address that was only claimed is not told, and a refusal to tell one is on record (I10)', () => {
+  test('an address that was only claimed is not told, and the gate lets none through (I10)', () => {
     const claim: Noticed = {
       kind: 'contact',
       value: { channel: 'sms', id: '+14155550199' },

@@ -211,7 +211,16 @@ describe('a CRM is written, never read (S4, I13)', () => {
         expect(stateOf(other)).toBe(stateOf(good))
         expect(new Set(other.paths)).toEqual(new Set(['POST /events']))
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     )
+  })
+
+  test('a redirect leads nowhere, wherever it points', async () => {
+    const redirects = [301, 302, 303, 307, 308].map(
+      (status): Answer => ({ kind: 'answer', status, headers: { location: '/elsewhere' }, body: '' }),
+    )
+    const { paths } = await talk(redirects)
+    expect(new Set(paths)).toEqual(new Set(['POST /events']))
+    expect(paths.length).toBeGreaterThan(redirects.length)
   })
 })
