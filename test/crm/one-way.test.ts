@@ -221,6 +221,6 @@ describe('a CRM is written, never read (S4, I13)', () => {
     )
     const { paths } = await talk(redirects)
     expect(new Set(paths)).toEqual(new Set(['POST /events']))
-    expect(paths.length).toBeGreaterThan(redirects.length)
+    expect(paths.length).toBeGreaterThan(2)
   })
 })
