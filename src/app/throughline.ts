@@ -61,7 +61,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'open'> | null
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'time' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { About } from './api.ts'
+import { Desk } from './desk/desk.tsx'
 import { focusComposer } from './devices/composer.tsx'
 import { Phone, useHandset } from './devices/phone.tsx'
 import { Slack } from './devices/slack.tsx'
@@ -19,7 +20,9 @@ export const App = ({ about }: { readonly about: About }) => {
   const phone = useHandset()
   const [drafts, setDrafts] = useState<{ readonly [device: string]: string }>({})
   const [since] = useState(buyerSince)
-  const devices = DEVICES.filter(({ id }) => id === 'website' || about.networks.includes(id))
+  const devices = DEVICES.filter(
+    ({ id }) => id === 'website' || (id === 'desk' ? about.desk !== null : about.networks.includes(id)),
+  )
   const story = useLast(
     storyOf(lab.person?.events ?? [], since, {
       number: phone.number,
@@ -58,6 +61,7 @@ export const App = ({ about }: { readonly about: About }) => {
                 {...at('phone')}
               />
             )}
+            {about.desk && <Desk desk={about.desk} {...at('desk')} />}
             {shows('telegram') && (
               <Telegram number={phone.number} business={about.business} {...at('telegram')} />
             )}
@@ -80,6 +84,7 @@ const useLast = (steps: readonly Step[]): readonly Step[] => {
 const DEVICES = [
   { id: 'website', title: 'Website' },
   { id: 'phone', title: 'Phone' },
+  { id: 'desk', title: 'Desk' },
   { id: 'telegram', title: 'Telegram' },
   { id: 'slack', title: 'Slack' },
 ] as const

@@ -1,9 +1,10 @@
 import { type Instant, instant } from '#core/time'
 import { changeHands } from './devices/use-user.ts'
+import { labNow } from './time.ts'
 
 /** Since when this browser has been this buyer: the story counts from here, whoever else is in the journals. */
 export const buyerSince = (): Instant => {
-  const since = Number(localStorage.getItem(SHELF)) || Date.now()
+  const since = Number(localStorage.getItem(SHELF)) || labNow()
   localStorage.setItem(SHELF, String(since))
   return instant(since)
 }

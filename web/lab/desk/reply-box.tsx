@@ -1,0 +1,33 @@
+import { Composer } from '../devices/composer.tsx'
+import { sampleUpload } from '../devices/sample.ts'
+import { isNote } from './kit.ts'
+
+type Props = {
+  readonly draft: string
+  readonly onDraft: (text: string) => void
+  readonly onSend: (text: string, files?: readonly object[]) => Promise<boolean>
+}
+
+/** The line under a thread. What is written here reaches the buyer, but for what begins with //. */
+export const ReplyBox = ({ draft, onDraft, onSend }: Props) => {
+  const note = isNote(draft)
+  const toggle = (): void => onDraft(note ? draft.replace(/^\s*(\/\/|🔒|:lock:)\s?/u, '') : `// ${draft}`)
+  return (
+    <div class={note ? 'reply note' : 'reply'}>
+      <p class="fine aim">
+        <span role="status">{note ? 'A note: stays among reps' : 'To the buyer, where they are'}</span>
+        <button type="button" class="quiet" aria-pressed={note} onClick={toggle}>
+          Note
+        </button>
+      </p>
+      <Composer
+        id="desk-thread"
+        name="Reply"
+        draft={draft}
+        onDraft={onDraft}
+        onSend={onSend}
+        onPhoto={async () => void onSend('', [await sampleUpload()])}
+      />
+    </div>
+  )
+}
