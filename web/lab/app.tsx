@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { About } from './api.ts'
 import { Desk } from './desk/desk.tsx'
 import { focusComposer } from './devices/composer.tsx'
+import { askFor } from './devices/faults.ts'
 import { Phone, useHandset } from './devices/phone.tsx'
 import { Slack } from './devices/slack.tsx'
 import { Telegram } from './devices/telegram.tsx'
@@ -10,8 +11,11 @@ import { Header } from './header.tsx'
 import { Memory } from './memory.tsx'
 import { OwnStory, Story } from './story.tsx'
 import { codeIn, type Step, storyOf, TOLD_BY } from './story-lines.ts'
-import { buyerSince } from './stranger.ts'
+import { buyerSince, taleNow } from './stranger.ts'
+import { taleOf } from './tales.ts'
+import { letPass } from './time.ts'
 import { useLab } from './use-lab.ts'
+import { useNow } from './use-now.ts'
 import { fillWidget, Website } from './website.tsx'
 
 /** The lab: devices to be the buyer with, and what Throughline makes of it, as it happens. */
@@ -20,22 +24,28 @@ export const App = ({ about }: { readonly about: About }) => {
   const phone = useHandset()
   const [drafts, setDrafts] = useState<{ readonly [device: string]: string }>({})
   const [since] = useState(buyerSince)
+  const [tale] = useState(taleNow)
+  const now = useNow()
   const devices = DEVICES.filter(
     ({ id }) => id === 'website' || (id === 'desk' ? about.desk !== null : about.networks.includes(id)),
   )
   const story = useLast(
-    storyOf(lab.person?.events ?? [], since, {
-      number: phone.number,
-      code: codeIn(phone.entries, since),
-    }),
+    tale === 'sale'
+      ? storyOf(lab.person?.events ?? [], since, {
+          number: phone.number,
+          code: codeIn(phone.entries, since),
+        })
+      : taleOf(tale, lab.person?.events ?? [], since, { number: phone.number, now }),
   )
   const at = (device: string) => ({
     person: lab.person,
     draft: drafts[device] ?? '',
     onDraft: (text: string) => setDrafts((all) => ({ ...all, [device]: text })),
   })
-  const say = ({ where, say }: Step): void => {
+  const say = ({ where, say, wire, pass }: Step): void => {
     bring(where)
+    if (pass) void letPass(pass)
+    if (wire) void askFor('phone', wire)
     if (say === null) return
     if (where === 'website') fillWidget(say)
     else {

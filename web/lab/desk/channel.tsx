@@ -22,7 +22,7 @@ export const Channel = ({ name, entries, open, onOpen, ...doing }: Props) => {
       {roots.length === 0 && (
         <p class="empty">
           Nobody waits. When a buyer asks for a person, or for terms that are not the assistant’s to give,
-          their card comes here.
+          their card comes here. A line that begins with /throughline finds one by the end of their number.
         </p>
       )}
       {roots.map((entry) => (

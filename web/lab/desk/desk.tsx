@@ -21,6 +21,7 @@ type Props = {
 /** Slack as the reps have it: the channel they are called to, each card's thread, forms, and whose client this is. */
 export const Desk = ({ desk, draft, onDraft }: Props) => {
   const [rep, take] = useRep(desk.reps)
+  const [open, setOpen] = useState<string | null>(null)
   return (
     <section id="desk" class="device desk" aria-labelledby="desk-title">
       <div class="heading">
@@ -31,16 +32,30 @@ export const Desk = ({ desk, draft, onDraft }: Props) => {
           <p># {desk.name}</p>
           <RepSwitch reps={desk.reps} rep={rep} onTake={take} />
         </div>
-        <Window key={rep} rep={rep} desk={desk} draft={draft} onDraft={onDraft} />
+        <Window
+          key={rep}
+          rep={rep}
+          open={open}
+          onOpen={setOpen}
+          desk={desk}
+          draft={draft}
+          onDraft={onDraft}
+        />
       </div>
     </section>
   )
 }
 
+type WindowProps = Props & {
+  readonly rep: string
+  /** The card whose thread is open. */
+  readonly open: string | null
+  readonly onOpen: (thread: string | null) => void
+}
+
 /** One rep's window. */
-const Window = ({ rep, desk, draft, onDraft }: Props & { readonly rep: string }) => {
+const Window = ({ rep, open, onOpen, desk, draft, onDraft }: WindowProps) => {
   const client = useDesk(rep, desk.id)
-  const [open, setOpen] = useState<string | null>(null)
   const [reply, setReply] = useState('')
   const [asked, setAsked] = useState<{ readonly confirm: Confirm; readonly go: () => void } | null>(null)
   const [dismissed, setDismissed] = useState<readonly string[]>([])
@@ -50,7 +65,7 @@ const Window = ({ rep, desk, draft, onDraft }: Props & { readonly rep: string })
     onTap: (entry: Entry, n: number, { confirm }: Pressable): void => {
       const go = (): void => {
         // What comes of a card's buttons comes into its thread.
-        if (!entry.onlyForMe) setOpen(entry.thread ?? entry.id)
+        if (!entry.onlyForMe) onOpen(entry.thread ?? entry.id)
         void client.click(entry.id, n)
       }
       if (confirm) setAsked({ confirm, go })
@@ -63,7 +78,7 @@ const Window = ({ rep, desk, draft, onDraft }: Props & { readonly rep: string })
   return (
     <div class="window" data-thread={root ? 'open' : 'none'}>
       <section class="pane channel-pane" aria-label={`Channel ${desk.name}`} inert={isBusy}>
-        <Channel name={desk.name} entries={entries} open={open} onOpen={setOpen} {...doing} />
+        <Channel name={desk.name} entries={entries} open={open} onOpen={onOpen} {...doing} />
         {client.problem !== null && (
           <p class="problem" role="alert">
             {client.problem}
@@ -85,7 +100,7 @@ const Window = ({ rep, desk, draft, onDraft }: Props & { readonly rep: string })
             root={root}
             replies={entries.filter(({ thread }) => thread === root.id)}
             channel={desk.name}
-            onClose={() => setOpen(null)}
+            onClose={() => onOpen(null)}
             {...doing}
           >
             <ReplyBox

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
-/** How much of a message is seen at first, in pixels, and what more is not worth folding. */
-const MOST = 330
-const SPARE = 60
+/** What is higher than this is folded, in pixels; how much is seen then stands in the styles. */
+const MOST = 390
 
 /** What is long is folded, as Slack does it: its beginning, and a way to the rest. */
 export const Fold = ({ children }: { readonly children: ComponentChildren }) => {
@@ -13,7 +12,7 @@ export const Fold = ({ children }: { readonly children: ComponentChildren }) => 
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    const measure = (): void => setLong(element.scrollHeight > MOST + SPARE)
+    const measure = (): void => setLong(element.scrollHeight > MOST)
     measure()
     const resized = new ResizeObserver(measure)
     resized.observe(element)
@@ -22,7 +21,7 @@ export const Fold = ({ children }: { readonly children: ComponentChildren }) => 
   const isFolded = isLong && !isOpen
   return (
     <div class={isFolded ? 'fold folded' : 'fold'}>
-      <div ref={box} class="fold-body words" style={isFolded ? { maxHeight: `${MOST}px` } : {}}>
+      <div ref={box} class="fold-body words">
         {children}
       </div>
       {isLong && (

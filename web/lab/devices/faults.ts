@@ -92,12 +92,12 @@ const CHANNELS: { readonly [N in Network]: readonly ChannelId[] } = {
 }
 
 /** Asks the network for it. Null when it will happen; else why it will not. */
-export const askFor = async (network: Network, fault: Fault): Promise<string | null> => {
+export const askFor = async (network: Network, wire: Fault['wire']): Promise<string | null> => {
   try {
     const response = await fetch(`/lab/${network}/faults`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ next: [fault.wire] }),
+      body: JSON.stringify({ next: [wire] }),
     })
     return response.ok ? null : await response.text()
   } catch {
