@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { About } from './api.ts'
+import type { About, PersonView } from './api.ts'
 import { Desk } from './desk/desk.tsx'
 import { focusComposer } from './devices/composer.tsx'
 import { askFor } from './devices/faults.ts'
@@ -60,7 +60,7 @@ export const App = ({ about }: { readonly about: About }) => {
       <main>
         <div class="stage">
           {about.business === TOLD_BY ? <Story steps={story} onSay={say} /> : <OwnStory />}
-          <Dock devices={devices} />
+          <Dock devices={devices} news={isWaiting(lab.person) ? 'desk' : null} />
           <div class="devices">
             <Website about={about} />
             {shows('phone') && (
@@ -89,6 +89,12 @@ const useLast = (steps: readonly Step[]): readonly Step[] => {
   const last = useRef(steps)
   if (steps.some(({ done }) => done)) last.current = steps
   return last.current.some(({ done }) => done) ? last.current : steps
+}
+
+/** Whether a hand-off of theirs waits for a rep. */
+const isWaiting = (person: PersonView | null): boolean => {
+  const desk = person?.snapshot.desk
+  return desk !== null && desk !== undefined && !desk.owner
 }
 
 const DEVICES = [

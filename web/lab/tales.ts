@@ -108,8 +108,8 @@ const LINES: { readonly [tale in Exclude<Tale, 'sale'>]: (number: string) => rea
     },
     happens(
       'desk',
-      'write to them in the thread',
-      'The desk says why nothing was sent.',
+      'write to them in the card’s thread',
+      'Nothing is sent, and the desk says why.',
       (event) => event.kind === 'rep-refused' && event.why.reason === 'opted-out',
     ),
     twoDays('No timer sends anything either.'),

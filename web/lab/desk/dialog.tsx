@@ -13,14 +13,16 @@ type Props = {
  */
 export const Dialog = ({ title, onClose, children }: Props) => {
   const box = useRef<HTMLDivElement>(null)
+  const before = useRef(document.activeElement)
   const id = useId()
   useEffect(() => {
-    const before = document.activeElement
     box.current
       ?.querySelector<HTMLElement>('input, textarea, select, [data-first]')
       ?.focus({ preventScroll: true })
     return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+      const back = before.current
+      // What lies under the dialog can take the keyboard only once the dialog is gone.
+      if (back instanceof HTMLElement) setTimeout(() => back.focus({ preventScroll: true }))
     }
   }, [])
   return (

@@ -1,17 +1,15 @@
+import { useState } from 'preact/hooks'
 import { Composer } from '../devices/composer.tsx'
 import { sampleUpload } from '../devices/sample.ts'
 import { isNote } from './kit.ts'
 
-type Props = {
-  readonly draft: string
-  readonly onDraft: (text: string) => void
-  readonly onSend: (text: string, files?: readonly object[]) => Promise<boolean>
-}
+type Props = { readonly onSend: (text: string, files?: readonly object[]) => Promise<boolean> }
 
 /** The line under a thread. What is written here reaches the buyer, but for what begins with //. */
-export const ReplyBox = ({ draft, onDraft, onSend }: Props) => {
+export const ReplyBox = ({ onSend }: Props) => {
+  const [draft, setDraft] = useState('')
   const note = isNote(draft)
-  const toggle = (): void => onDraft(note ? draft.replace(/^\s*(\/\/|🔒|:lock:)\s?/u, '') : `// ${draft}`)
+  const toggle = (): void => setDraft(note ? draft.replace(/^\s*(\/\/|🔒|:lock:)\s?/u, '') : `// ${draft}`)
   return (
     <div class={note ? 'reply note' : 'reply'}>
       <p class="fine aim">
@@ -24,7 +22,7 @@ export const ReplyBox = ({ draft, onDraft, onSend }: Props) => {
         id="desk-thread"
         name="Reply"
         draft={draft}
-        onDraft={onDraft}
+        onDraft={setDraft}
         onSend={onSend}
         onPhoto={async () => void onSend('', [await sampleUpload()])}
       />
