@@ -1,4 +1,5 @@
 import type { AcceptanceTier } from './acceptance.ts'
+import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
@@ -260,5 +261,7 @@ export type HeardMessage = {
   readonly files: readonly FileKind[]
   /** What a place that came along is called, or where it lies; null: none did. */
   readonly place: string | null
+  /** The secrets it held, which were taken out on arrival; absent where it held none. */
+  readonly redacted?: readonly SecretKind[]
   readonly reading: Reading | null
 }
