@@ -127,13 +127,7 @@ describe('the same sale, otherwise', () => {
 const LINK = 3
 
 /** What the journal has of an exception, in this order and no other. */
-const STEPS_OF_AN_EXCEPTION = [
-  'hand-off-opened',
-  'rep-judged',
-  'hand-off-closed',
-  'acceptance-recorded',
-  'checkout-offered',
-]
+const STEPS_OF_AN_EXCEPTION = ['hand-off-opened', 'rep-judged', 'acceptance-recorded', 'checkout-offered']
 
 /** The one card there is, once it is there. */
 const cardAt = (rep: ReturnType<typeof repAt>) =>
