@@ -27,7 +27,9 @@ export type Ground = Opened & {
 export const openGround = async (config: Config, pushed: Clock | null, log: Log): Promise<Ground> => {
   const opened = await openMemory(config, log)
   const machine = pushed ?? opened.clock
-  const time = isByItself(config) ? await openLabClock(machine, opened.memory.streams) : null
+  const time = isByItself(config)
+    ? await orClose(openLabClock(machine, opened.memory.streams), opened.memory.close)
+    : null
   const clock = time ?? machine
   const listening = await orClose(listen(config.port, config.host), opened.memory.close)
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
