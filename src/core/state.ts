@@ -18,6 +18,8 @@ import type { Instant, Milliseconds } from './time.ts'
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = {
   readonly person: PersonId
+  /** Who they are by now, where they have become somebody else (M7); absent while they are themselves. */
+  readonly mergedInto?: PersonId
   /** Which edition of the code folded it (M8). */
   readonly edition: number
   /** The latest time any event carried. */

@@ -80,7 +80,8 @@ export const lab = (parts: LabParts): Hono => {
   routes.get('/about', (context) => context.json(about(parts)))
   routes.get('/people', async (context) => {
     const people = await Promise.all((await memory.journal.persons(50)).map(summary))
-    return context.json(people)
+    // Who has become another is shown as that other (M7).
+    return context.json(people.filter((one) => one !== null))
   })
   routes.get('/people/:person', async (context) => {
     const from = Number(context.req.query('from') ?? 0)
@@ -124,6 +125,7 @@ export const lab = (parts: LabParts): Hono => {
   const summary = async (person: PersonId) => {
     const snapshot = await memory.journal.snapshotOf(person)
     if (!snapshot) return { person }
+    if (snapshot.mergedInto !== undefined) return null
     const { stage, authority } = standing(snapshot)
     return {
       person,
