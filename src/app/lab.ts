@@ -12,6 +12,7 @@ import { CRM_PATH, crmEmulator } from '#lab/crm/index'
 import { slackEmulator } from '#lab/slack/index'
 import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
+import type { LabDesk } from '#server/lab'
 
 /** The emulated platforms, and how to reach them. */
 export type Lab = {
@@ -20,6 +21,7 @@ export type Lab = {
   readonly crm: CrmWebhook | null
   /** The buyers' side of each network, by its name: handsets and apps. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
+  readonly desk: LabDesk
   readonly close: () => Promise<void>
 }
 
@@ -170,6 +172,7 @@ const labAt = (
   },
   crm: urls.crm === undefined ? null : { url: `${urls.crm}${CRM_PATH}`, secrets: [secrets.crm] },
   networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),
+  desk: { ...DESK, reps: Object.entries(REPS).map(([id, name]) => ({ id, name })) },
   close,
 })
 

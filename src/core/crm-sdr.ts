@@ -1,7 +1,7 @@
 import { strangerAt } from './address.ts'
 import type { Booking } from './booking.ts'
 import { lastContact } from './contacts.ts'
-import type { CrmAddress, CrmEntryOf, CrmEvidence, FactKind } from './crm.ts'
+import type { CrmAddress, CrmEntryOf, CrmEvidence, CrmFields, FactKind } from './crm.ts'
 import type { Event } from './event.ts'
 import { canonical } from './json.ts'
 import type { Evidence, Signal } from './signal.ts'
@@ -35,14 +35,17 @@ export const knownBySdr = (before: State, after: State): readonly Entry[] => [
 ]
 
 const person = (before: State, after: State): readonly Entry[] => {
-  if (before.addresses === after.addresses) return []
-  const addresses = addressesOf(after)
-  return canonical(addresses) === canonical(addressesOf(before))
+  if (before.addresses === after.addresses && before.mergedInto === after.mergedInto) return []
+  const value = personIn(after)
+  return canonical(value) === canonical(personIn(before))
     ? []
-    : [{ role: 'sdr', field: 'person', at: after.now, value: { addresses } }]
+    : [{ role: 'sdr', field: 'person', at: after.now, value }]
 }
 
-const addressesOf = ({ addresses }: State): readonly CrmAddress[] => Object.values(addresses).map(addressOf)
+const personIn = ({ addresses, mergedInto }: State): CrmFields['sdr']['person'] => ({
+  addresses: Object.values(addresses).map(addressOf),
+  mergedInto: mergedInto ?? null,
+})
 
 const addressOf = ({ address, proof, suppressed, consent }: Contact): CrmAddress => ({
   ...address,

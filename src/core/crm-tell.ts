@@ -6,6 +6,7 @@ import { knownByRep, writtenByRep } from './crm-rep.ts'
 import { knownBySdr, writtenBySdr } from './crm-sdr.ts'
 import type { Decided, Event } from './event.ts'
 import { evolve, initialState } from './evolve.ts'
+import { isGone } from './merge.ts'
 import { LEVELS, type Score } from './policy.ts'
 import type { Rules } from './rules.ts'
 import { stageOf } from './stage.ts'
@@ -16,15 +17,17 @@ import type { State } from './state.ts'
  *
  * W1 Only a change is told: it is found by comparing states, so that ten messages that change nothing say nothing.
  * W2 Each role writes its own fields, and each entry passes the gate (A2).
- * W3 A person of whom the CRM knows nothing yet, as where it was set up later, is told as they are known by now.
+ * W3 Whoever has become another is told of under that name, and under their own no more (M7).
+ * W4 A person of whom the CRM knows nothing yet, as where it was set up later, is told as they are known by now.
  */
 export const crmTold = (before: State, events: readonly Event[], rules: Rules): readonly Decided[] => {
-  if (!rules.crm || events.length === 0) return []
+  const [first] = events
+  if (!rules.crm || !first || isGone(before, first)) return []
   const written: Written[] = before.counts.crm === 0 && before.length > 0 ? [...known(before)] : []
   let state = before
   for (const event of events) {
     const next = evolve(state, event)
-    written.push(...from(next.length, writtenBy(state, event, next, events[0] ?? event)))
+    written.push(...from(next.length, writtenBy(state, event, next, first)))
     state = next
   }
   written.push(...from(state.length, standing(before, state, rules)))
@@ -49,7 +52,7 @@ const writtenBy = (state: State, event: Event, next: State, first: Event): ByRol
   rep: writtenByRep(event),
 })
 
-/** W3 */
+/** W4 */
 const known = (state: State): readonly Written[] =>
   from(state.length, {
     sdr: knownBySdr(initialState(state.person), state),

@@ -17,8 +17,8 @@ export type CrmRole = Role | 'rep'
 /** What may be written there, by whose field it is; each entry says the whole of its field anew, never a difference. */
 export type CrmFields = {
   readonly sdr: {
-    /** Addresses that are proven to be theirs; a claim is never among them (I10). */
-    readonly person: { readonly addresses: readonly CrmAddress[] }
+    /** Addresses that are proven to be theirs, a claim never among them (I10); and who they are by now, once they are another (M7). */
+    readonly person: { readonly addresses: readonly CrmAddress[]; readonly mergedInto: PersonId | null }
     /** They were heard, once for each day on which they were. */
     readonly activity: { readonly channel: string }
     readonly fact: Fact

@@ -106,7 +106,10 @@ describe('what the CRM is told (S4)', () => {
         role: 'sdr',
         field: 'person',
         at: later(MONDAY, seconds(30)),
-        value: { addresses: [expect.objectContaining({ ...PHONE, open: false, consent: null })] },
+        value: {
+          addresses: [expect.objectContaining({ ...PHONE, open: false, consent: null })],
+          mergedInto: null,
+        },
       },
     ])
   })
@@ -125,6 +128,7 @@ describe('what the CRM is told (S4)', () => {
       field: 'person',
       at: MONDAY,
       value: {
+        mergedInto: null,
         addresses: [
           {
             channel: 'sms',
@@ -178,6 +182,17 @@ describe('what the CRM is told (S4)', () => {
     expect(told(unheard)).toEqual([])
     const known = step(unheard, word('hello', 30))
     expect(fieldsSince(unheard, known)).toEqual(['sdr person', 'sdr activity', 'sdr fact', 'sdr stage'])
+  })
+
+  test('whoever becomes another is told of under that name, and under their own no more (M7)', () => {
+    const into = personId('p-another')
+    const asked: Incoming = { kind: 'merge-asked', at: later(MONDAY, seconds(30)), into, address: PHONE }
+    const gone = step(begun, asked)
+    expect(entries({ events: gone.events.slice(begun.events.length) })).toMatchObject([
+      { field: 'person', value: { mergedInto: into } },
+    ])
+    const since = step(gone, word('50 people', 60), noticing(people(50)))
+    expect(fieldsSince(gone, since)).toEqual([])
   })
 
   test('without a CRM nothing is written for one', () => {
