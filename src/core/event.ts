@@ -7,6 +7,7 @@ import type { MessageId } from './ids.ts'
 import type { DeliveryState, Incoming, Proof, Undelivered } from './incoming.ts'
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
+import type { OrderPlaced } from './order-event.ts'
 import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { Evidence, Signal } from './signal.ts'
@@ -64,6 +65,7 @@ export type Answer =
 export type Decided =
   | DeskFact
   | MeetingDecided
+  | OrderPlaced
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant

@@ -224,10 +224,11 @@ describe('an exception (A9)', () => {
     ...more,
   })
   const told = async (): Promise<Played> => {
+    const read = (text: string) => language.perceive({ text, expecting: null, now: MONDAY })
     const text = "we're 40 people and want coffee machines from January 4. let's do it"
-    const reading = await language.perceive({ text, expecting: null, now: MONDAY })
-    const ready = step(beginning, word(text), reading)
-    return step(ready, word('human'), human)
+    const ready = step(beginning, word(text), await read(text))
+    const wish = 'can we get 20% off and net-60?'
+    return step(ready, word(wish), await read(wish))
   }
 
   test('within the limit is a new recap at that price', async () => {
