@@ -1,16 +1,23 @@
-/**
- * What stands at the beginning of a line and is nobody's word: blanks, signs that show nothing, the marks of a quote, a list or
- * bold type, a number in a list, and the colleague who is called.
- */
-const BEFORE = String.raw`(?:[^\p{L}\p{N}/／⁄@:🔒🔏🔐🔓]|[\u115f\u1160\u3164\uffa0]|:(?!(?:un)?lock|closed_lock)(?:[\w+'-]+:)?|\d+[.)]|@\S+)*`
-
 /** Two strokes, also where something that shows nothing stands between them; or a lock, as a character or by its name. */
-const SIGN = String.raw`(?:[/／⁄][\s\p{Cf}]*[/／⁄]|[🔒🔏🔐🔓]|:(?:un)?lock(?:_with_ink_pen)?:|:closed_lock_with_key:)`
+const SIGN =
+  /[/／⁄][\s\p{Cf}\u115f\u1160\u3164\uffa0]*[/／⁄]|[🔒🔏🔐🔓]|:(?:un)?lock(?:_with_ink_pen)?:|:closed_lock_with_key:/uy
 
-const NOTE = new RegExp(`^${BEFORE}${SIGN}`, 'u')
+/**
+ * What may stand before it and is nobody's word: an emoji by its name, a number in a list, the colleague who is called; blanks and
+ * marks of any kind, as of a quote, a list or bold type; letters that show nothing.
+ */
+const BESIDE = /:[\w+'-]+:|\d+[.)]|@[^\s/／⁄]+|[^\p{L}\p{N}/／⁄]|[\u115f\u1160\u3164\uffa0]/uy
 
-/** What is called in a line's beginning may end in letters of its own: "https://" is an address, and no note. */
-const isNoteLine = (line: string): boolean => NOTE.test(line)
+const isAt = (mark: RegExp, line: string, at: number): boolean => {
+  mark.lastIndex = at
+  return mark.test(line)
+}
+
+/** Step by step, so that no message can take long. An address is no note: before its strokes stand letters. */
+const isNote = (line: string): boolean => {
+  for (let at = 0; !isAt(SIGN, line, at); at = BESIDE.lastIndex) if (!isAt(BESIDE, line, at)) return false
+  return true
+}
 
 /**
  * Whether words in a card's thread are the reps' own (D6): they begin with // or a lock. A line that does so behind others keeps
@@ -18,6 +25,6 @@ const isNoteLine = (line: string): boolean => NOTE.test(line)
  */
 export const noteIn = (text: string): 'whole' | 'part' | null => {
   const lines = text.split(/[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => /[^\s\p{Cf}]/u.test(line))
-  const at = lines.findIndex(isNoteLine)
+  const at = lines.findIndex(isNote)
   return at < 0 ? null : at === 0 ? 'whole' : 'part'
 }

@@ -89,3 +89,6 @@ export const dealLine = (event: DealEvent): EventLine => {
       return unknownLine(event)
   }
 }
+
+/** A server newer than this page may tell of something else. */
+const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })

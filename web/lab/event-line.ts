@@ -8,7 +8,7 @@ import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, YESES } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { allInWords } from './requirement.ts'
-import { addressName, bytes, clockTime, covered, money, shortHash, signalValue } from './values.ts'
+import { addressName, bytes, clockTime, covered, shortHash, signalValue } from './values.ts'
 
 /** Reads an event out. An event that this page does not know is shown by its kind. */
 export const lineOf = (event: Event): EventLine => {
@@ -174,9 +174,6 @@ const deliveryLine = ({
     .join(': '),
   weight: state === 'failed' || state === 'uncertain' ? 'bad' : 'quiet',
 })
-
-/** A server newer than this page may tell of something else. */
-const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })
 
 const verdictLine = ({ tool, dialog, verdict }: Rest<Event, 'verdict-given'>): EventLine => ({
   what: OUTCOMES[verdict.outcome],
