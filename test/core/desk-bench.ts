@@ -89,3 +89,7 @@ export const since = (before: Played, now: Played) => {
   const sent = events.flatMap((event) => (event.kind === 'message-queued' ? [event.message.text] : []))
   return { events, told, sent, kinds: events.map(({ kind }) => kind) }
 }
+
+/** Why reps were refused since. */
+export const refusals = (before: Played, now: Played) =>
+  since(before, now).told.flatMap((order) => (order.do === 'whisper' ? [order.why.reason] : []))
