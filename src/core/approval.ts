@@ -1,6 +1,6 @@
 import type { Address } from './address.ts'
 import { firstAmount, planFor, termsOf } from './catalogue.ts'
-import type { RepRefusal } from './desk.ts'
+import type { Rep, RepRefusal } from './desk.ts'
 import type { Exception, Order } from './exception.ts'
 import { hash } from './hash.ts'
 import { messageId } from './ids.ts'
@@ -19,9 +19,12 @@ export const limitsOf = (rep: string, { reps }: Pick<Policy, 'reps'>): RepLimits
 export const orderMark = ({ signals, now }: State, { business }: Rules): string =>
   hash([termsOf(signals, business.catalogue, now), alive(signals, 'quantity', now) ?? null])
 
+/** A rep, and where they said it. */
+type Speaker = Rep & { readonly said: string; readonly place: Address }
+
 /** What a rep wants to grant, as evidence; or why it cannot be. */
 export const approvalBy = (
-  rep: { readonly id: string; readonly quote: string; readonly said: string; readonly place: Address },
+  rep: Speaker & { readonly quote: string },
   asked: Exception,
   state: State,
   rules: Rules,
@@ -39,7 +42,13 @@ export const approvalBy = (
     kind: 'approval',
     value: { ...asked, amount, ...(scope && { scope }) },
     confidence: 1,
-    evidence: { message: messageId(rep.said), address: rep.place, quote: rep.quote, by: 'rep' },
+    evidence: {
+      message: messageId(rep.said),
+      address: rep.place,
+      quote: rep.quote,
+      by: 'rep',
+      rep: rep.name,
+    },
     at: state.now,
     validUntil: untilFor('approval', state, rules),
   })
@@ -63,16 +72,11 @@ const orderIn = ({ signals, now }: State, { business }: Rules): Order | null => 
 }
 
 /** What a rep agreed with the buyer, in the rep's words, as evidence (D6). */
-export const agreementBy = (
-  rep: { readonly id: string; readonly said: string; readonly place: Address },
-  agreed: string,
-  state: State,
-  rules: Rules,
-): Signal => ({
+export const agreementBy = (rep: Speaker, agreed: string, state: State, rules: Rules): Signal => ({
   kind: 'agreement',
   value: agreed,
   confidence: 1,
-  evidence: { message: messageId(rep.said), address: rep.place, quote: agreed, by: 'rep' },
+  evidence: { message: messageId(rep.said), address: rep.place, quote: agreed, by: 'rep', rep: rep.name },
   at: state.now,
   validUntil: untilFor('agreement', state, rules),
 })

@@ -48,7 +48,7 @@ const notAsSeen = (state: State, { of }: Of<'rep-judged'>, rules: Rules): RepRef
 }
 
 const placeOf = ({ rep, handOff, at }: Of<'rep-closed' | 'rep-judged'>) => ({
-  id: rep.id,
+  ...rep,
   said: `${handOff} ${at}`,
   place: { channel: 'desk', id: rep.id },
 })

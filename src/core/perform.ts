@@ -102,7 +102,9 @@ const calledFor = (trigger: HandOffTrigger, state: State, { desk }: Rules): read
   if (!desk) return []
   const at = state.now
   const open = state.desk
-  if (open?.triggers.includes(trigger)) return []
+  // One more matter of the same kind adds no reason to the card, which is shown as things stand now.
+  if (open?.triggers.includes(trigger))
+    return [{ kind: 'desk-told', at, handOff: open.id, order: { do: 'show' } }]
   const handOff = open?.id ?? numbered(state.person, 'hand', state.deskCalls + 1)
   const again: DeskOrder = { do: 'note', note: { of: 'asked-again', trigger } }
   return [
@@ -153,6 +155,9 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [{ act: 'tell-desk', handOff: event.handOff, order: event.order }]
     case 'rep-said':
       return repFilesOf(event)
+    case 'rep-refused':
+      // They are sent to look at the card, so it shows the order as it is now.
+      return event.why.reason === 'order-changed' ? [show(event.handOff)] : []
     case 'booking-asked':
     case 'move-asked':
     case 'cancel-asked':

@@ -161,7 +161,7 @@ const refusalOf = async (
 ): Promise<RepRefusal | null> => {
   const state = await ofHandOff(handOff, parts)
   if (!state) return null
-  const by = { id: rep.id, quote: '', said: '', place: { channel: 'desk', id: rep.id } }
+  const by = { ...rep, quote: '', said: '', place: { channel: 'desk', id: rep.id } }
   const approval = approvalBy(by, asked, state, parts.rules)
   return 'refused' in approval ? approval.refused : null
 }

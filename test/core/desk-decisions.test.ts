@@ -21,6 +21,10 @@ describe('an approval ends right', () => {
     expect(since(changed, late).sent).toEqual([])
     expect(late.state.signals.approval).toBeUndefined()
     expect(late.state.desk).not.toBeNull()
+    // The rep is sent to look at the card, which is shown anew.
+    expect(late.acts.slice(changed.acts.length)).toContainEqual(
+      expect.objectContaining({ act: 'tell-desk', order: { do: 'show' } }),
+    )
     const again = approves(late, { discount: 10 }, ANA, playbook(), {
       of: orderMark(late.state, playbook()),
     })
@@ -140,6 +144,13 @@ describe('what else a card is open for', () => {
     })
     expect(over.state.handOffs[0]?.needed).toBeUndefined()
   })
+})
+
+test('another wish of the same kind adds no reason to a card, and the card shows it', async () => {
+  const before = await asked()
+  const again = await saying(before, 'or 30% off?', 20)
+  expect(again.state.desk?.triggers).toEqual(['discount'])
+  expect(since(before, again).told).toEqual([{ do: 'show' }])
 })
 
 describe('where no desk is configured (D4)', () => {

@@ -175,7 +175,7 @@ describe('while a rep has it', () => {
     expect(back.state.desk).toBeNull()
     expect(back.state.signals.agreement).toMatchObject({
       value: 'free mugs',
-      evidence: { by: 'rep', quote: 'free mugs' },
+      evidence: { by: 'rep', rep: 'Ana', quote: 'free mugs' },
     })
     expect(since(held, back).sent).toEqual(['rep-gone'])
     expect(since(held, back).told).toMatchObject([{ do: 'note', note: { of: 'closed', rep: ANA } }])
