@@ -3,6 +3,7 @@ import type { Told } from '#contracts/desk'
 import type { DeskOrder } from '#core/desk'
 import type { Incoming } from '#core/event'
 import { instant } from '#core/time'
+import { opening } from '../support/opening.ts'
 import { ANA, asking, openBench, PERSON, PHONE, played } from './bench.ts'
 
 /** What the desk is told, as it comes to stand in Slack (D5, D6). */
@@ -121,10 +122,12 @@ describe('a win', () => {
   })
 })
 
+const open = opening()
+
 /** A card after a long talk: nothing on it depends on how long the journal is (D5). */
 describe('a card of a long journal', () => {
   test('has the name that was told at its beginning, the last words, and how it ended', async () => {
-    const bench = await openBench()
+    const bench = await open(openBench())
     const now = bench.clock.now()
     const first = asking('a human please', now)
     const history = played(
@@ -142,13 +145,12 @@ describe('a card of a long journal', () => {
     expect(card?.text).toMatch(/Closed · Ada/)
     expect(card?.text).toMatch(/Closed: resolved by U1ANA/)
     expect(card?.text).toMatch(/Buyer, sms, .*: a human please/)
-    await bench.close()
   })
 })
 
 /** What is on a card is told once, however often it was said. */
 test('the same reason again adds nothing to a card, and an older hand-off leaves none on a newer one', async () => {
-  const bench = await openBench()
+  const bench = await open(openBench())
   const now = bench.clock.now()
   const closed: Incoming = {
     kind: 'rep-closed',
@@ -171,5 +173,4 @@ test('the same reason again adds nothing to a card, and an older hand-off leaves
   await bench.desk.perform({ ...told, order: { do: 'show' } })
   const [card] = await bench.ana.cards()
   expect(card?.text.match(/They asked for a person/g)).toHaveLength(1)
-  await bench.close()
 })
