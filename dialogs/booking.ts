@@ -119,12 +119,20 @@ const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View)
 }
 
 const offering = (slots: readonly Slot[], zone: string, brief: Brief, view: View): Floor<'sdr'> =>
-  floor(view, ...noted(view), {
-    propose: 'use',
-    call: { tool: 'offer-slots', slots, zone, moves: upcoming(view.state)?.id ?? null },
-    say: [...reminding(view), { brief, asks: 'meeting' }],
-    instead: [],
-  })
+  floor(view, ...noted(view), offeringOf(slots, zone, brief, view))
+
+/** These times are put to them, if the gate lets them be. */
+export const offeringOf = (
+  slots: readonly Slot[],
+  zone: string,
+  brief: Brief,
+  view: View,
+): Proposal<'sdr'> => ({
+  propose: 'use',
+  call: { tool: 'offer-slots', slots, zone, moves: upcoming(view.state)?.id ?? null },
+  say: [...reminding(view), { brief, asks: 'meeting' }],
+  instead: [],
+})
 
 const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
   const { state } = view
@@ -238,7 +246,7 @@ const wordingOf = ({ state, here, rules }: View): string | null => {
 }
 
 /** Where the calendar writes to; a claim, which gets an invitation and nothing else. */
-const emailOf = ({ state }: View): string | null => {
+export const emailOf = ({ state }: View): string | null => {
   const { contact } = state.signals
   return contact?.value.channel === 'email' && isAlive(contact, state.now) ? contact.value.id : null
 }

@@ -1,8 +1,9 @@
 import { holds } from '#core/authority'
 import type { Brief } from '#core/brief'
-import { changedTerms, termsOf } from '#core/catalogue'
-import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { changedTerms, firstAmount, type Terms, termsOf } from '#core/catalogue'
+import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
+import { orderNumber } from '#core/order-number'
 import { alive } from '#core/signal'
 import { isPutOff } from '#core/silence'
 import type { Checkout, Recap, State } from '#core/state'
@@ -51,13 +52,18 @@ const remind = ({ state }: View, { of, terms }: NonNullable<State['turn']['remin
 
 const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor<'closer'> => {
   const { state } = view
-  const { receipt } = payment
+  const { receipt, invoiced } = payment
   if (state.turn.news === 'paid' && state.checkout) {
     const { dueNow, currency } = state.checkout.terms
     return keep(say({ say: 'paid', amount: dueNow, currency, receipt }))
   }
   if (questionsIn(view).length > 0) return keep()
-  return keep(isThanks(view) ? say({ say: 'thanks' }) : say({ say: 'complete', receipt }))
+  if (isThanks(view)) return keep(say({ say: 'thanks' }))
+  return keep(
+    invoiced && state.recap
+      ? say({ say: 'ordered', terms: state.recap.terms, number: receipt })
+      : say({ say: 'complete', receipt }),
+  )
 }
 
 const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
@@ -75,20 +81,36 @@ const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
     case 'acknowledgement':
       return keep(say({ say: 'acknowledge', text: due.text, again }, 'acknowledgement'))
     case 'second-yes': {
-      const { dueNow: amount, currency } = terms
-      return keep(say({ say: 'second-yes', amount, currency, again }, 'acknowledgement'))
+      const { currency, net } = terms
+      const amount = firstAmount(terms)
+      return keep(
+        say(
+          { say: 'second-yes', amount, currency, again, ...(net !== undefined && { net }) },
+          'acknowledgement',
+        ),
+      )
     }
     case 'identity':
       return identify(view)
     default:
-      return keep({
-        propose: 'use',
-        call: { tool: 'offer-checkout', terms },
-        say: [{ brief: { say: 'checkout', terms, again: false } }],
-        instead: [{ brief: { say: 'beyond-me' } }],
-      })
+      return keep(terms.net === undefined ? link(terms) : order(terms, state))
   }
 }
+
+const link = (terms: Terms): Proposal<'closer'> => ({
+  propose: 'use',
+  call: { tool: 'offer-checkout', terms },
+  say: [{ brief: { say: 'checkout', terms, again: false } }],
+  instead: [{ brief: { say: 'beyond-me' } }],
+})
+
+/** What is paid on an invoice needs no page to pay on. */
+const order = (terms: Terms, state: State): Proposal<'closer'> => ({
+  propose: 'use',
+  call: { tool: 'place-order', terms },
+  say: [{ brief: { say: 'ordered', terms, number: orderNumber(state) } }],
+  instead: [{ brief: { say: 'beyond-me' } }],
+})
 
 /** A yes with a question was answered by now; the same recap is asked again (A5). */
 const untilYes = (view: View, { terms, outgoing }: Recap): Floor<'closer'> =>

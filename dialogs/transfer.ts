@@ -55,7 +55,8 @@ const concerned = (view: View): Floor<'sdr'> | null => {
   const { state, rules } = view
   const { policy } = rules.business
   const concern = concernsOf(state, policy).find(
-    (one) => !isWithRep(one.about, matterOf(one, state), state) && !isAnswered(one, view),
+    (one) =>
+      !isWithRep(one.about, matterOf(one, state), state, rules.desk ?? false) && !isAnswered(one, view),
   )
   if (concern) return keep(handOff(concern.about, wordsFor(concern), matterOf(concern, state)))
   const isUnsure = state.turn.reverted !== null && state.turn.learned.includes('decision')
@@ -133,7 +134,9 @@ const lostOnUs = ({ state, rules }: View): Floor<'sdr'> | null => {
   const { escalate, control } = rules.business.policy
   const limit = control[leaderIn(state, rules)].misunderstandings
   if (!escalate.misunderstood || !isLost(state) || state.lost + 1 < limit) return null
-  return isWithRep('misunderstood', '', state) ? null : keep(handOff('misunderstood', { say: 'lost' }))
+  return isWithRep('misunderstood', '', state, rules.desk ?? false)
+    ? null
+    : keep(handOff('misunderstood', { say: 'lost' }))
 }
 
 /** Whoever asks again for the same hears the same, and no second card goes out. */

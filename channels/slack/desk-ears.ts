@@ -13,10 +13,12 @@ const OURS = /^desk:/
 
 /**
  * What reps say, tap, fill in and ask for. Only what comes from the desk's own channel counts, for the app may be in front of
- * buyers in the same workspace; a form can be opened by nobody who did not tap there.
+ * buyers in the same workspace; and only who is of the business's own workspace, for a channel can be shared with others (docs:
+ * "Slack Connect"). A form can be opened by nobody who did not tap there.
  */
 export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): void => {
   const nameOf = namesOf(app)
+  const isOurs = oursOf(app)
   app.listen((bolt, hearingOf) => {
     const done = (body: object): void => hearingOf(body)?.say(DONE)
 
@@ -24,6 +26,7 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
       const hearing = hearingOf(body)
       const said = saidAt(channel, body)
       if (!said || !hearing) return
+      if (!(await isOurs(said.user_team ?? said.team))) return hearing.say(STRANGER)
       const team = hearing.workspace?.team ?? hearing.teams[0] ?? ''
       await ears.said({
         rep: await nameOf(said.user),
@@ -40,6 +43,7 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
       const tap = DeskTap.safeParse(body)
       const action = tap.data?.actions[0]
       if (!tap.success || !action || tap.data.channel?.id !== channel) return
+      if (!(await isOurs(tap.data.user.team_id))) return hearingOf(body)?.say(STRANGER)
       await ears.tapped({
         rep: await nameOf(tap.data.user.id),
         button: action.action_id.replace(OURS, ''),
@@ -53,6 +57,7 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
       const form = Form.safeParse(body)
       if (!form.success) return
       const { view, user } = form.data
+      if (!(await isOurs(user.team_id))) return hearingOf(body)?.say(STRANGER)
       const wrong = await ears.filled({
         rep: await nameOf(user.id),
         form: view.callback_id.replace(OURS, ''),
@@ -64,7 +69,7 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
       else await ack({ response_action: 'errors', errors: wrong })
     })
     bolt.command('/throughline', async ({ body, ack }) => {
-      if (body.channel_id !== channel) return ack(ELSEWHERE)
+      if (body.channel_id !== channel || !(await isOurs(body.team_id))) return ack(ELSEWHERE)
       const { text, blocks } = await ears.commanded({
         rep: await nameOf(body.user_id),
         text: body.text ?? '',
@@ -78,6 +83,10 @@ export const listenForReps = (app: SlackApp, channel: string, ears: DeskEars): v
   })
 }
 
+const STRANGER: Parsed = {
+  kind: 'unsupported',
+  reason: "Somebody of another workspace did it at the reps' desk; nobody there is a rep.",
+}
 const DONE: Parsed = { kind: 'answer', contentType: 'text/plain', body: '' }
 const ELSEWHERE = "This command works in the channel of the reps' desk alone."
 
@@ -93,7 +102,7 @@ const saidAt = (channel: string, body: unknown) => {
 const DeskTap = Tap.extend({ trigger_id: z.string() })
 
 const Form = z.object({
-  user: z.object({ id: z.string().regex(/^[UW][A-Z0-9]+$/) }),
+  user: z.object({ id: z.string().regex(/^[UW][A-Z0-9]+$/), team_id: z.string().nullish() }),
   view: z.object({
     id: z.string().min(1),
     callback_id: z.string(),
@@ -109,6 +118,15 @@ const fieldsOf = (values: z.infer<typeof Form>['view']['state']['values']) =>
   Object.fromEntries(
     Object.entries(values).map(([field, elements]) => [field, Object.values(elements)[0]?.value ?? '']),
   )
+
+/** Whether a team is the business's own; throws while Slack cannot say which that is, so that nothing is taken or lost. */
+const oursOf =
+  ({ workspaces }: SlackApp) =>
+  async (team: string | null | undefined): Promise<boolean> => {
+    const home = await workspaces.home()
+    if (home.kind === 'unasked') throw new Error('Slack cannot say just now whose workspace this is.')
+    return home.kind === 'workspace' && (team ?? home.workspace.team) === home.workspace.team
+  }
 
 const Profile = z.object({
   user: z.looseObject({

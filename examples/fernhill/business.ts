@@ -53,6 +53,8 @@ export default defineBusiness({
     version: 'fernhill-1',
     timeZone: 'America/New_York',
     escalate: { regions: ['US-NY', 'US-NJ', 'US-CT'] },
+    // Bo, at the desk of the lab, may grant more than the others.
+    reps: { U0BO: { discount: 20, terms: true } },
     acknowledgements: [
       {
         id: 'terms',

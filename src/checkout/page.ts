@@ -16,6 +16,7 @@ export const payPage = (business: string, terms: Terms): Page =>
         ${line('Plan', terms.name)} ${line('People', String(terms.quantity))}
         ${line('Price', `${money(terms.price, terms.currency)} a ${terms.per}`)} ${line('Start', longDay(terms.start))}
         ${line('Renewal', terms.renewal)} ${line('Cancellation', terms.cancellation)}
+        ${terms.special === undefined ? '' : line('Agreed', terms.special)}
         ${line('Due now', money(terms.dueNow, terms.currency))}
       </dl>
       <form method="post"><button type="submit">Pay ${money(terms.dueNow, terms.currency)}</button></form>

@@ -80,4 +80,9 @@ const open = async (calls: StripeCalls, order: Order, business: string): Promise
 
 /** What binds, in one line on the page where it is paid. */
 const describe = ({ terms }: Order): string =>
-  `${terms.quantity} people, from ${terms.start}. ${terms.renewal}. Cancellation: ${terms.cancellation}.`
+  [
+    `${terms.quantity} people, from ${terms.start}`,
+    ...(terms.special === undefined ? [] : [`Agreed: ${terms.special}`]),
+    terms.renewal,
+    `Cancellation: ${terms.cancellation}.`,
+  ].join('. ')

@@ -1,5 +1,6 @@
 import { addressKey } from '#core/address'
 import { keyOf } from '#core/crm'
+import type { Rep } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { exceptionInWords } from '#core/exception'
 import type { Score } from '#core/policy'
@@ -56,6 +57,8 @@ const detail = (event: Event): string => {
       return `${event.message}  #${event.index}  ${event.file.contentType}, ${event.file.size} bytes  ${event.file.id}`
     case 'file-lost':
       return `${event.message}  #${event.index}  ${event.why}: ${event.reason}`
+    case 'order-placed':
+      return `${event.hash.slice(0, 12)}  ${event.number}, to be invoiced`
     case 'paid':
       return `${event.checkout}  ${event.receipt}`
     case 'payment-received':
@@ -88,21 +91,24 @@ const detail = (event: Event): string => {
     case 'passed-on':
       return `to ${event.to}  ${event.event.kind}`
     case 'rep-claimed':
-      return event.rep.name
+      return `${who(event)}${event.quiet ? '  to pause the bot' : ''}`
     case 'rep-said':
-      return `${event.rep.name}  "${event.text}"`
+      return `${who(event)}  "${event.text}"`
     case 'rep-closed':
-      return `${event.rep.name}  ${event.how}${event.agreed === null ? '' : `, agreed "${event.agreed}"`}`
+      return `${who(event)}  ${event.how}${event.agreed === null ? '' : `, agreed "${event.agreed}"`}`
     case 'rep-judged':
-      return `${event.rep.name}  ${event.verdict}  ${exceptionInWords(event, '')}`.trimEnd()
+      return `${who(event)}  ${event.verdict}${event.verdict === 'approved' ? `  ${exceptionInWords(event, '')}` : ''}`
     case 'hand-off-opened':
       return `${event.handOff}  ${event.trigger ?? 'a rep took over'}`
     case 'hand-off-claimed':
-      return `${event.handOff}  ${event.rep.name} (${event.rep.id})`
+      return `${event.handOff}  ${who(event)}${event.quiet ? '  paused' : ''}`
     case 'hand-off-closed':
-      return `${event.handOff}  ${event.how} by ${event.rep.name} (${event.rep.id})`
+    case 'exception-judged':
+      return `${event.handOff}  ${event.how} by ${who(event)}${event.granted ? `  ${exceptionInWords(event.granted, '')}` : ''}`
+    case 'hand-off-unclaimed':
+      return event.handOff
     case 'rep-refused':
-      return `${event.rep.name}  ${event.wanted}: ${event.why.reason}`
+      return `${who(event)}  ${event.wanted}: ${event.why.reason}`
     case 'desk-told':
       return `${event.handOff}  ${event.order.do}`
     case 'crm-told':
@@ -122,6 +128,9 @@ const detail = (event: Event): string => {
       return ''
   }
 }
+
+/** A rep by name, and by the id that names them for certain (A9). */
+const who = ({ rep }: { readonly rep: Rep }): string => `${rep.name} (${rep.id})`
 
 /** "score 0.62: need 0.20, quantity 0.19, …": the parts that count now (A4). */
 const scoreInWords = ({ total, parts }: Score): string => {

@@ -1,5 +1,5 @@
 import type { AcceptanceTier } from './acceptance.ts'
-import { type Cents, termsHash, termsOf } from './catalogue.ts'
+import { type Cents, firstAmount, termsHash, termsOf } from './catalogue.ts'
 import { isAcknowledged, isIdentified, isSaidTwice } from './duty.ts'
 import { engagementOf } from './engagement.ts'
 import {
@@ -92,7 +92,7 @@ const isMet = (requirement: Requirement, state: State, rules: Rules, score: Scor
     case 'identity':
       return state.recap !== null && isIdentified(state, rules.business.policy)
     case 'amount':
-      return state.recap !== null && state.recap.terms.dueNow <= mostFor(requirement.most, state)
+      return state.recap !== null && firstAmount(state.recap.terms) <= mostFor(requirement.most, state)
     default:
       return requirement satisfies never
   }

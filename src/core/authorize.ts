@@ -1,7 +1,7 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
-import { termsHash, termsOf } from './catalogue.ts'
+import { type Terms, termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt } from './contacts.ts'
 import { CRM_TOOLS, type CrmEntry, type CrmRole } from './crm.ts'
 import { isHeld } from './desk.ts'
@@ -92,7 +92,13 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
     case 'offer-checkout':
       if (state.payment) return 'they have paid; nothing more is sold'
       if (state.checkout?.standing === 'open') return 'a link is open already'
-      return termsHash(call.terms) === state.acceptance?.hash ? null : 'these are not the terms they accepted'
+      if (call.terms.net !== undefined) return 'nothing is due now; an invoice comes'
+      return isAccepted(call.terms, state)
+    case 'place-order':
+      if (state.payment) return 'an order is placed already'
+      if (state.checkout?.standing === 'open') return 'a link is open already'
+      if (call.terms.net === undefined) return 'these terms are paid now'
+      return isAccepted(call.terms, state)
     case 'send-code':
       return codeBarrier(call.to, state, rules)
     case 'check-identity':
@@ -112,13 +118,18 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
     case 'cancel-booking':
       return meetingBarrier(call, state)
     case 'hand-off':
-      return isWithRep(call.trigger, call.matter ?? '', state)
-        ? 'a person has been asked for this already'
+      return isWithRep(call.trigger, call.matter ?? '', state, rules.desk ?? false)
+        ? rules.desk
+          ? 'a person has been asked for this already'
+          : 'they have been told already where to reach a person'
         : null
     default:
       return call satisfies never
   }
 }
+
+const isAccepted = (terms: Terms, { acceptance }: State): string | null =>
+  termsHash(terms) === acceptance?.hash ? null : 'these are not the terms they accepted'
 
 const codeBarrier = (to: Address, state: State, { business }: Rules): string | null => {
   if (isSuppressedAt(to, state)) return 'they asked us to stop'
@@ -135,11 +146,7 @@ const isProven = (challenge: string, { turn, challenge: open, now }: State, { bu
   now < open.expiresAt &&
   open.tries < business.policy.codeTries
 
-const areKnown = (
-  terms: Extract<ToolCall, { tool: 'state-recap' }>['terms'],
-  state: State,
-  rules: Rules,
-): boolean => {
+const areKnown = (terms: Terms, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)
 }

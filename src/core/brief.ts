@@ -54,7 +54,14 @@ export type Brief =
   | { readonly say: 'confirm-again' }
   | { readonly say: 'acknowledge'; readonly text: string; readonly again: boolean }
   /** The second yes that a large amount takes (A5). */
-  | { readonly say: 'second-yes'; readonly amount: Cents; readonly currency: string; readonly again: boolean }
+  | {
+      readonly say: 'second-yes'
+      readonly amount: Cents
+      readonly currency: string
+      /** Within so many days of its invoice it is due; absent: now. */
+      readonly net?: number
+      readonly again: boolean
+    }
   /** A code was sent to a phone of theirs, because of the amount (A4); or there is no phone to send one to. */
   | { readonly say: 'identity'; readonly to: Address }
   | { readonly say: 'identity-number' }
@@ -64,6 +71,8 @@ export type Brief =
   | { readonly say: 'payment-failed' }
   | { readonly say: 'payment-reversed'; readonly how: 'refunded' | 'disputed'; readonly receipt: string }
   | { readonly say: 'complete'; readonly receipt: string }
+  /** The order is placed, and an invoice comes (A9). */
+  | { readonly say: 'ordered'; readonly terms: Terms; readonly number: string }
   | { readonly say: 'deferred' }
   | { readonly say: 'reverted' }
   /** They have to ask somebody first (A5); `follows`: unless they write, we ask once more. */
@@ -143,8 +152,17 @@ export type Brief =
   | { readonly say: 'rep-gone'; readonly rep: string }
   /** A person was asked for, and none has come in all this time. */
   | { readonly say: 'nobody-yet' }
-  /** What a rep has granted, in words. */
-  | { readonly say: 'approved'; readonly rep: string; readonly what: string }
+  /** They may meet somebody instead, once they say when. */
+  | { readonly say: 'meet-instead' }
+  /** The bot was paused while they wrote, and is back (A9). */
+  | { readonly say: 'resumed' }
+  /** What a rep has granted, in words, and what else they had asked for. */
+  | {
+      readonly say: 'approved'
+      readonly rep: string
+      readonly what: string
+      readonly besides: readonly string[]
+    }
   | { readonly say: 'declined'; readonly rep: string }
   | { readonly say: 'trouble' }
   /** The sentence as it stands, by a dialog of the business's own. In a letter without a secret even a slot stays what it is. */

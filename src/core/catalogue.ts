@@ -1,6 +1,7 @@
 import { approvedPrice } from './exception.ts'
 import { hash } from './hash.ts'
 import type { Cents } from './money.ts'
+import { netDays } from './payment-terms.ts'
 import { alive, type Signals, type Timeline } from './signal.ts'
 import { addDays, type Day, type Instant } from './time.ts'
 
@@ -41,6 +42,8 @@ export type Terms = {
   readonly dueNow: Cents
   /** What a rep has granted, in words; absent where the terms are the listed ones. */
   readonly special?: string
+  /** Within so many days of its invoice the price of the first month is due, and nothing now; absent: it is due now. */
+  readonly net?: number
 }
 
 /** What is still unknown before terms can be stated, or that only a person can quote them. */
@@ -66,7 +69,11 @@ export const termsOf = (signals: Signals, catalogue: Catalogue, now: Instant): T
   const plan =
     quantity === undefined ? undefined : planFor(catalogue, quantity, alive(signals, 'product', now))
   const approval = alive(signals, 'approval', now)
-  const price = plan && approvedPrice(plan.price, approval)
+  const price =
+    plan && quantity !== undefined
+      ? approvedPrice(plan.price, approval, { plan: plan.id, quantity })
+      : undefined
+  const net = approval?.terms ? netDays(approval.terms) : null
   if (plan && price === null) return { kind: 'by-quote', plan }
   if (price == null || quantity === undefined || timeline === undefined || plan === undefined) {
     return {
@@ -89,11 +96,15 @@ export const termsOf = (signals: Signals, catalogue: Catalogue, now: Instant): T
       start: startDay(timeline),
       renewal: catalogue.renewal,
       cancellation: catalogue.cancellation,
-      dueNow: price,
+      dueNow: net === null ? price : 0,
       ...(approval?.terms ? { special: approval.terms } : {}),
+      ...(net === null ? {} : { net }),
     },
   }
 }
+
+/** What is paid first, now or on an invoice: limits go by it, whenever it is due (A4, A5). */
+export const firstAmount = ({ dueNow, net, price }: Terms): Cents => (net === undefined ? dueNow : price)
 
 /** The hash an acceptance names: of these terms and no others (A4). */
 export const termsHash = (terms: Terms): string => hash(terms)
@@ -111,6 +122,7 @@ const TERM_NAMES = [
   'cancellation',
   'dueNow',
   'special',
+  'net',
 ] as const
 
 /** "Before Dec 1" is kept by starting the day before. */

@@ -4,17 +4,26 @@ import type { Contact, State } from './state.ts'
 import { type Instant, type Milliseconds, milliseconds } from './time.ts'
 
 /** Something was heard from an address. */
-export const heardAt = (state: State, address: Address, at: Instant): State => {
-  const known = state.addresses[addressKey(address)]
-  const contact: Contact = known
-    ? { ...known, lastHeard: at }
-    : { ...UNKNOWN, address, firstHeard: at, lastHeard: at, proof: 'first' }
+export const heardAt = (state: State, address: Address, at: Instant, name = ''): State => {
+  const known = state.addresses[addressKey(address)] ?? {
+    ...UNKNOWN,
+    address,
+    firstHeard: at,
+    proof: 'first' as const,
+  }
+  const contact: Contact = { ...known, lastHeard: at, ...(name !== '' && { name }) }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
 /** Where they were heard last: there they are now. */
 export const lastContact = ({ addresses }: Pick<State, 'addresses'>): Contact | null =>
   Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0] ?? null
+
+/** What a platform calls them, the one they were heard on last first; null where none does (D5). */
+export const nameOf = ({ addresses }: Pick<State, 'addresses'>): string | null =>
+  Object.values(addresses)
+    .sort((a, b) => b.lastHeard - a.lastHeard)
+    .find(({ name }) => name !== undefined)?.name ?? null
 
 /** Whether they asked us to stop there. */
 export const isSuppressedAt = (address: Address, { addresses }: State): boolean =>

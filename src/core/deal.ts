@@ -22,6 +22,7 @@ export type DealEvent = Extract<
       | 'payment-reversed'
       | 'checkout-unavailable'
       | 'reminded'
+      | 'order-placed'
   }
 >
 
@@ -111,6 +112,16 @@ export const dealt = (state: State, event: DealEvent): State => {
         },
         { news: 'paid' },
       )
+    case 'order-placed':
+      return {
+        ...state,
+        silence: null,
+        payment: { receipt: event.number, checkout: event.checkout, at: event.at, invoiced: true },
+        question: null,
+        offered: [],
+        offeredIn: null,
+        counts: { ...state.counts, checkouts: state.counts.checkouts + 1 },
+      }
     case 'payment-disputed':
       return inTurn(state, { news: 'payment-disputed' })
     case 'payment-failed':

@@ -1,4 +1,5 @@
 import type { DeskFact } from './desk.ts'
+import { isOfException } from './exception.ts'
 import { inTurn } from './in-turn.ts'
 import type { State } from './state.ts'
 
@@ -7,15 +8,19 @@ type Of<K extends DeskFact['kind']> = Extract<DeskFact, { readonly kind: K }>
 /** The state after one more fact of the desk: opened, claimed, unclaimed, closed (D6). */
 export const atDesk = (
   state: State,
-  event: Of<'hand-off-opened' | 'hand-off-claimed' | 'hand-off-closed' | 'hand-off-unclaimed'>,
+  event: Of<
+    'hand-off-opened' | 'hand-off-claimed' | 'exception-judged' | 'hand-off-closed' | 'hand-off-unclaimed'
+  >,
 ): State => {
   const { desk } = state
   switch (event.kind) {
     case 'hand-off-opened':
       return opened(state, event)
     case 'hand-off-claimed':
+      return claimed(state, event)
+    case 'exception-judged':
       return inTurn(
-        { ...withoutQuestions(state), desk: desk && { ...desk, owner: { ...event.rep, since: event.at } } },
+        { ...state, desk: desk && { ...desk, triggers: desk.triggers.filter((one) => !isOfException(one)) } },
         { news: 'desk', desk: event },
       )
     case 'hand-off-unclaimed':
@@ -25,6 +30,17 @@ export const atDesk = (
     default:
       return event satisfies never
   }
+}
+
+/** Who only pauses the bot is nobody whom the buyer hears of (A9). */
+const claimed = (state: State, event: Of<'hand-off-claimed'>): State => {
+  const { desk } = state
+  const { rep, at, quiet } = event
+  const held = {
+    ...withoutQuestions(state),
+    desk: desk && { ...desk, owner: { ...rep, since: at, ...(quiet && { quiet }) } },
+  }
+  return quiet ? held : inTurn(held, { news: 'desk', desk: event })
 }
 
 /**
@@ -40,8 +56,8 @@ const withoutQuestions = (state: State): State => ({
 })
 
 /** An approval says so by what it changes; of what nobody noticed nothing is said. */
-const isToldToBuyer = ({ hadIt, how }: Of<'hand-off-closed'>): boolean =>
-  hadIt || how === 'approved' || how === 'declined'
+const isToldToBuyer = ({ hadIt, missed, how }: Of<'hand-off-closed'>): boolean =>
+  hadIt || missed === true || how === 'approved' || how === 'declined'
 
 const opened = (state: State, { handOff, trigger, at }: Of<'hand-off-opened'>): State => {
   const { desk } = state

@@ -1,14 +1,12 @@
-import { agreementBy, approvalBy } from './approval.ts'
-import { termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt, lastContact } from './contacts.ts'
-import { type DeskOrder, isHeld, type Rep, type RepNews, type RepRefusal, type Writer } from './desk.ts'
+import { type DeskNote, type DeskOrder, isHeld, type RepRefusal, type Writer } from './desk.ts'
+import { closed, judged } from './desk-end.ts'
+import { refused, tell } from './desk-tell.ts'
 import type { Decided, Event } from './event.ts'
-import { exceptionInWords } from './exception.ts'
 import { fileKind } from './file.ts'
 import { numbered } from './ids.ts'
 import { type Message, plain } from './message.ts'
 import type { Rules } from './rules.ts'
-import { alive, learn, type Signal, type SignalOf } from './signal.ts'
 import type { State } from './state.ts'
 
 /**
@@ -16,7 +14,9 @@ import type { State } from './state.ts'
  *
  * R1 One rep has a conversation at a time: of two claims the first in the inbox counts, and the other is told whose it is.
  * R2 What a rep says goes to the buyer where the buyer was heard last, and only from the rep who has the conversation.
- * R3 Nobody grants more than their limit, and a refusal is on record with its reason.
+ *
+ * How a hand-off ends stands in `desk-end.ts`: R3 nobody grants more than their limit, or what they have not seen, and a refusal
+ * is on record with its reason.
  */
 export const hearDesk = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
@@ -25,8 +25,9 @@ export const hearDesk = (state: State, event: Event, rules: Rules): readonly Dec
     case 'rep-said':
       return said(state, event)
     case 'rep-closed':
+      return closed(state, event, rules)
     case 'rep-judged':
-      return ended(state, event, rules)
+      return judged(state, event, rules)
     case 'timer-fired':
       return waited(state, event.timer)
     case 'message-received':
@@ -53,38 +54,26 @@ export const DESK_TIMERS = { remind: 'desk-remind', tell: 'desk-tell' } as const
 
 type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 
-const tell = ({ now }: State, handOff: string, order: DeskOrder): Decided => ({
-  kind: 'desk-told',
-  at: now,
-  handOff,
-  order,
-})
-
 /** What whoever has the conversation, or waits for somebody to take it, should see. */
 const noted = (state: State, order: DeskOrder): readonly Decided[] =>
   state.desk ? [tell(state, state.desk.id, order)] : []
 
-const refused = (
-  state: State,
-  { kind, rep, handOff }: { readonly kind: RepNews['kind']; readonly rep: Rep; readonly handOff: string },
-  why: RepRefusal,
-): readonly Decided[] => [
-  { kind: 'rep-refused', at: state.now, handOff, rep, wanted: kind, why },
-  tell(state, handOff, { do: 'whisper', rep: rep.id, why }),
-]
-
 /** R1 */
-const claimed = (state: State, { kind, at, rep, handOff }: Of<'rep-claimed'>): readonly Decided[] => {
+const claimed = (state: State, { kind, at, rep, handOff, quiet }: Of<'rep-claimed'>): readonly Decided[] => {
   const { desk } = state
   const id = desk?.id ?? handOff ?? numbered(state.person, 'hand', state.deskCalls + 1)
-  if (desk?.owner) return refused(state, { kind, rep, handOff: id }, { reason: 'taken', by: desk.owner })
+  const owner = desk?.owner ?? null
+  if (owner && owner.id !== rep.id)
+    return refused(state, { kind, rep, handOff: id }, { reason: 'taken', by: owner })
+  // Whoever has it taps again in vain; but whoever had only paused the bot begins to talk.
+  if (owner && (quiet || !owner.quiet)) return []
+  const note: DeskNote = quiet
+    ? { of: 'paused', rep }
+    : { of: 'claimed', rep, on: lastContact(state)?.address ?? null }
   return [
     ...(desk ? [] : [{ kind: 'hand-off-opened' as const, at, handOff: id, trigger: null }]),
-    { kind: 'hand-off-claimed', at, handOff: id, rep },
-    tell(state, id, {
-      do: 'note',
-      note: { of: 'claimed', rep, on: lastContact(state)?.address ?? null },
-    }),
+    { kind: 'hand-off-claimed', at, handOff: id, rep, ...(quiet && { quiet }) },
+    tell(state, id, { do: 'note', note }),
   ]
 }
 
@@ -102,6 +91,7 @@ const keptBack = (state: State, { rep, text, attachments }: Of<'rep-said'>): Rep
   if (!state.desk) return { reason: 'over' }
   if (!owner) return { reason: 'unclaimed' }
   if (owner.id !== rep.id) return { reason: 'taken', by: owner }
+  if (owner.quiet) return { reason: 'paused' }
   const to = lastContact(state)
   if (!to) return { reason: 'nowhere' }
   if (isSuppressedAt(to.address, state)) return { reason: 'opted-out' }
@@ -127,53 +117,6 @@ const toBuyer = (state: State, message: Message, by: Writer): readonly Decided[]
       by,
     },
   ]
-}
-
-/** What a hand-off ends in; an approval changes what is known, and takes back a recap that says otherwise (A5, A9). */
-const ended = (state: State, event: Of<'rep-closed' | 'rep-judged'>, rules: Rules): readonly Decided[] => {
-  const { desk } = state
-  const { rep, at, handOff } = event
-  if (!desk || desk.id !== handOff) return refused(state, event, { reason: 'over' })
-  if (desk.owner && desk.owner.id !== rep.id)
-    return refused(state, event, { reason: 'taken', by: desk.owner })
-  const how = event.kind === 'rep-closed' ? event.how : event.verdict
-  const place = { id: rep.id, said: `${handOff} ${at}`, place: { channel: 'desk', id: rep.id } }
-  const close = (
-    granted: Of<'hand-off-closed'>['granted'],
-    evidence: readonly Signal[],
-  ): readonly Decided[] => [
-    ...evidence.map((signal) => ({ kind: 'signal-kept' as const, at, signal })),
-    ...changedRecap(state, evidence, rules),
-    { kind: 'hand-off-closed', at, handOff, rep, how, hadIt: desk.owner !== null, granted },
-    tell(state, handOff, { do: 'note', note: { of: 'closed', rep, how } }),
-  ]
-  if (event.kind === 'rep-closed')
-    return close(null, event.agreed ? [agreementBy(place, event.agreed, state, rules)] : [])
-  if (event.verdict === 'declined') return close(null, [])
-  const asked = { discount: event.discount, price: event.price, terms: event.terms }
-  const quote = exceptionInWords(asked, rules.business.catalogue.currency)
-  const approval = approvalBy({ ...place, quote }, asked, state, rules)
-  return 'limit' in approval
-    ? refused(state, event, { reason: 'beyond-limit', limit: approval.limit })
-    : close(asked, [approval.signal, ...readyAgain(state, approval.signal)])
-}
-
-/**
- * Whoever had an order before them and asked for better terms is answered with these: the recap comes again, and still needs
- * their own yes (A5).
- */
-const readyAgain = (state: State, approval: SignalOf<'approval'>): readonly Signal[] =>
-  state.lastTerms === null || state.payment || alive(state.signals, 'readiness', state.now)
-    ? []
-    : [{ ...approval, kind: 'readiness', value: true }]
-
-const changedRecap = (state: State, evidence: readonly Signal[], rules: Rules): readonly Decided[] => {
-  const { recap, payment, now } = state
-  if (!recap || payment) return []
-  const known = termsOf(evidence.reduce(learn, state.signals), rules.business.catalogue, now)
-  return known.kind === 'complete' && termsHash(known.terms) === recap.hash
-    ? []
-    : [{ kind: 'recap-withdrawn', at: now, hash: recap.hash, reason: 'changed' }]
 }
 
 /** Nobody has claimed it: the thread is reminded, then the buyer is told honestly (D6). */

@@ -1,9 +1,11 @@
 import type { Attachment } from './activity.ts'
 import type { Address } from './address.ts'
+import type { Terms } from './catalogue.ts'
 import type { DeliveryState } from './delivery.ts'
 import type { Exception } from './exception.ts'
 import type { FileKind, KeptFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
+import type { Cents } from './money.ts'
 import type { Instant } from './time.ts'
 
 /** A rep, by the id that the desk's own platform gives them, and as people call them. */
@@ -15,8 +17,11 @@ export type OpenHandOff = {
   /** Why a person was asked for, each reason once; none where a rep took over unasked. */
   readonly triggers: readonly HandOffTrigger[]
   readonly openedAt: Instant
-  /** Who has the conversation; while somebody does, the bot says nothing on its own (D6, I12). */
-  readonly owner: (Rep & { readonly since: Instant }) | null
+  /**
+   * Who has the conversation; while somebody does, the bot says nothing on its own (D6, I12). `quiet`: they have only silenced
+   * the bot, and the buyer has been told of nobody (A9).
+   */
+  readonly owner: (Rep & { readonly since: Instant; readonly quiet?: true }) | null
   /** The buyer has been told that nobody is free. */
   readonly told: boolean
 }
@@ -24,10 +29,18 @@ export type OpenHandOff = {
 /** How a hand-off ends. `not-needed`: the bot need not have asked, which is counted (D4). */
 export type HandOffEnd = 'returned' | 'resolved' | 'not-needed' | 'approved' | 'declined'
 
+type Verdict = Extract<HandOffEnd, 'approved' | 'declined'>
+
 /** What reps do; it waits in the person's inbox like all else, so two of them are never obeyed at once. */
 export type RepNews =
-  /** `handOff` null: they found the person by themselves. */
-  | { readonly kind: 'rep-claimed'; readonly at: Instant; readonly rep: Rep; readonly handOff: string | null }
+  /** `handOff` null: they found the person by themselves. `quiet`: to pause the bot, and not to talk (A9). */
+  | {
+      readonly kind: 'rep-claimed'
+      readonly at: Instant
+      readonly rep: Rep
+      readonly handOff: string | null
+      readonly quiet?: true
+    }
   /** `said` names their message at the desk, and `place` is the mailbox that its files are fetched from. */
   | {
       readonly kind: 'rep-said'
@@ -53,7 +66,9 @@ export type RepNews =
       readonly at: Instant
       readonly rep: Rep
       readonly handOff: string
-      readonly verdict: Extract<HandOffEnd, 'approved' | 'declined'>
+      readonly verdict: Verdict
+      /** The `orderMark` of what they had before them; absent where they saw no order. */
+      readonly of?: string
     } & Exception)
 
 /** What follows at the desk, as facts of the journal. */
@@ -65,7 +80,22 @@ export type DeskFact =
       /** Null: a rep took over unasked. */
       readonly trigger: HandOffTrigger | null
     }
-  | { readonly kind: 'hand-off-claimed'; readonly at: Instant; readonly handOff: string; readonly rep: Rep }
+  | {
+      readonly kind: 'hand-off-claimed'
+      readonly at: Instant
+      readonly handOff: string
+      readonly rep: Rep
+      readonly quiet?: true
+    }
+  /** An exception is decided, and the hand-off stays open for what else it was opened for. */
+  | {
+      readonly kind: 'exception-judged'
+      readonly at: Instant
+      readonly handOff: string
+      readonly rep: Rep
+      readonly how: Verdict
+      readonly granted: Exception | null
+    }
   | {
       readonly kind: 'hand-off-closed'
       readonly at: Instant
@@ -74,6 +104,8 @@ export type DeskFact =
       readonly how: HandOffEnd
       /** They had it until now, so the buyer must hear that they have gone. */
       readonly hadIt: boolean
+      /** They wrote while the bot was paused, and nobody has answered. */
+      readonly missed?: true
       readonly granted: Exception | null
     }
   /** Nobody took it in time, and the buyer is told so. */
@@ -92,7 +124,18 @@ export type DeskFact =
 /** Why a rep was not obeyed. */
 export type RepRefusal =
   | { readonly reason: 'taken'; readonly by: Rep }
-  | { readonly reason: 'unclaimed' | 'over' | 'opted-out' | 'nowhere' | 'empty' }
+  | {
+      readonly reason:
+        | 'unclaimed'
+        | 'paused'
+        | 'over'
+        | 'opted-out'
+        | 'nowhere'
+        | 'empty'
+        | 'order-changed'
+        | 'ordered'
+        | 'beyond-computing'
+    }
   | { readonly reason: 'beyond-limit'; readonly limit: string }
   | { readonly reason: 'file-lost'; readonly because: string }
 
@@ -109,6 +152,8 @@ export type DeskOrder =
     }
   | { readonly do: 'relay-file'; readonly file: KeptFile }
   | { readonly do: 'note'; readonly note: DeskNote }
+  /** A sale is told to the whole desk, whether a hand-off is open or not. */
+  | { readonly do: 'win'; readonly win: Win }
   /** What became of something that a rep wrote. */
   | {
       readonly do: 'mark'
@@ -123,10 +168,17 @@ export type DeskOrder =
 /** A line of ours in a card's thread. */
 export type DeskNote =
   | { readonly of: 'claimed'; readonly rep: Rep; readonly on: Address | null }
-  | { readonly of: 'closed'; readonly rep: Rep; readonly how: HandOffEnd }
+  | { readonly of: 'paused'; readonly rep: Rep }
+  | { readonly of: 'closed'; readonly rep: Rep; readonly how: HandOffEnd; readonly granted?: Exception }
+  | { readonly of: 'judged'; readonly rep: Rep; readonly how: Verdict; readonly granted?: Exception }
   | { readonly of: 'remind' | 'told-buyer' }
   | { readonly of: 'asked-again'; readonly trigger: HandOffTrigger }
   | { readonly of: 'payment'; readonly what: 'received' | 'failed' | 'refunded' | 'disputed' }
+
+/** Money has come for an order, or it is placed and to be invoiced. */
+export type Win =
+  | { readonly of: 'paid'; readonly amount: Cents; readonly receipt: string }
+  | { readonly of: 'ordered'; readonly terms: Terms; readonly number: string }
 
 /** Who wrote a message that is not the bot's: a rep, in their own message at the desk, or we while a rep has it. */
 export type Writer = (Rep & { readonly said: string }) | 'desk'
@@ -142,6 +194,7 @@ const KINDS: { readonly [kind in (RepNews | DeskFact)['kind']]: true } = {
   'rep-judged': true,
   'hand-off-opened': true,
   'hand-off-claimed': true,
+  'exception-judged': true,
   'hand-off-closed': true,
   'hand-off-unclaimed': true,
   'rep-refused': true,

@@ -1,4 +1,5 @@
 import { sameAddress } from './address.ts'
+import { firstAmount } from './catalogue.ts'
 import type { Acknowledgement, Policy } from './policy.ts'
 import { isAlive } from './signal.ts'
 import type { State } from './state.ts'
@@ -47,4 +48,4 @@ export const isIdentityDue = (state: State, policy: Policy): boolean =>
   state.acceptance !== null && state.payment === null && nextDuty(state, policy)?.duty === 'identity'
 
 const isAbove = (limit: number | null, { recap }: State): boolean =>
-  limit !== null && recap !== null && recap.terms.dueNow > limit
+  limit !== null && recap !== null && firstAmount(recap.terms) > limit

@@ -1,13 +1,27 @@
-import type { Terms } from './catalogue.ts'
+import { firstAmount, type Terms } from './catalogue.ts'
 import type { Concern } from './concern.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { Policy } from './policy.ts'
 import { alive } from './signal.ts'
 import type { State } from './state.ts'
 
-/** Whether somebody has been asked for this very matter already, and it is not over: each is handed over once (D4). */
-export const isWithRep = (trigger: HandOffTrigger, matter: string, { handOffs }: State): boolean =>
-  handOffs.some((one) => one.trigger === trigger && (one.matter ?? '') === matter && one.needed === undefined)
+/**
+ * Whether somebody has been asked for this very matter already, and it is not over: each is handed over once (D4). Where a desk
+ * can be called, only what is on a card counts: what they were told to write to us about, before there was one, waits for nobody.
+ */
+export const isWithRep = (
+  trigger: HandOffTrigger,
+  matter: string,
+  { handOffs }: State,
+  isDeskThere: boolean,
+): boolean =>
+  handOffs.some(
+    (one) =>
+      one.trigger === trigger &&
+      (one.matter ?? '') === matter &&
+      one.needed === undefined &&
+      (!isDeskThere || one.handOff !== undefined),
+  )
 
 /** Whether a person was ever asked for it, whatever came of that. */
 export const wasAsked = (trigger: HandOffTrigger, matter: string, { handOffs }: State): boolean =>
@@ -33,11 +47,12 @@ export const isContested = ({ turn }: State): boolean =>
 
 /** Whether so much is a person's to sell, and none has approved it (A9). */
 export const isBeyond = (
-  { dueNow }: Terms,
+  terms: Terms,
   { signals, now }: State,
   { escalate: { amountAbove } }: Policy,
 ): boolean =>
-  amountAbove !== null && dueNow > Math.max(amountAbove, alive(signals, 'approval', now)?.amount ?? 0)
+  amountAbove !== null &&
+  firstAmount(terms) > Math.max(amountAbove, alive(signals, 'approval', now)?.amount ?? 0)
 
 /** Whether the terms they wish for are a person's to give: more off than `discountAbove`, or anything that is no percentage. */
 export const isAsking = (wish: string, { escalate: { discountAbove } }: Policy): boolean => {

@@ -9,6 +9,7 @@ import type { DeliveryState, FromOutside, Proof, Undelivered } from './incoming.
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { MergeAsked, MergedAway, PartAsked, PassedOn, PastArrived, Rewoven } from './merge-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
+import type { OrderPlaced } from './order-event.ts'
 import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { WithdrawalReason } from './sale.ts'
@@ -73,6 +74,7 @@ export type Decided =
   | MeetingDecided
   | MergedAway
   | PassedOn<Incoming>
+  | OrderPlaced
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant

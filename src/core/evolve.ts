@@ -15,7 +15,7 @@ import { atDesk } from './desk-evolve.ts'
 import { EDITION } from './edition.ts'
 import { pacesWith } from './engagement.ts'
 import type { Event } from './event.ts'
-import { handedOver, judged } from './handed-over.ts'
+import { called, decidedOn, handedOver, judged } from './handed-over.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
@@ -223,6 +223,7 @@ const apply = (state: State, event: Event): State => {
     case 'payment-reversed':
     case 'checkout-unavailable':
     case 'reminded':
+    case 'order-placed':
       return dealt(state, event)
     case 'timer-fired':
       return event.timer === REMINDER ? reminded(state) : state
@@ -231,6 +232,9 @@ const apply = (state: State, event: Event): State => {
     case 'hand-off-closed':
       return atDesk(judged(state, event), event)
     case 'hand-off-opened':
+      return atDesk(called(state, event), event)
+    case 'exception-judged':
+      return atDesk(decidedOn(state, event), event)
     case 'hand-off-claimed':
     case 'hand-off-unclaimed':
       return atDesk(state, event)
@@ -282,7 +286,7 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
   const known = {
-    ...heardAt(state, event.address, event.at),
+    ...heardAt(state, event.address, event.at, event.activity.from.name),
     files: awaited(state.files, event),
     paces: pacesWith(state, event),
     counts: { ...counts, heard: counts.heard + 1 },

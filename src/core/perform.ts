@@ -1,6 +1,6 @@
 import type { Address } from './address.ts'
 import { termsHash } from './catalogue.ts'
-import type { DeskOrder } from './desk.ts'
+import type { DeskOrder, Win } from './desk.ts'
 import { DESK_TIMERS, REP_FILE } from './desk-hear.ts'
 import { afterHours } from './desk-hours.ts'
 import { isIdentityDue } from './duty.ts'
@@ -11,6 +11,7 @@ import type { HandOffTrigger } from './hand-off.ts'
 import { identified } from './identity.ts'
 import { messageId, numbered } from './ids.ts'
 import { meet, meetingDeeds } from './meet.ts'
+import { nextCheckout, orderNumber } from './order-number.ts'
 import type { Rules } from './rules.ts'
 import { CLOSING, SILENCE, waitAfter } from './silence.ts'
 import type { Silence, State } from './state.ts'
@@ -79,13 +80,18 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         {
           kind: 'checkout-offered',
           at,
-          checkout: numbered(state.person, 'pay', state.counts.checkouts + 1),
+          checkout: nextCheckout(state),
           hash: termsHash(call.terms),
           terms: call.terms,
           to: here,
           expiresAt: after(at, policy.checkoutValid),
         },
       ]
+    case 'place-order': {
+      const { terms } = call
+      const [checkout, number] = [nextCheckout(state), orderNumber(state)]
+      return [{ kind: 'order-placed', at, checkout, hash: termsHash(terms), terms, to: here, number }]
+    }
     default:
       return call satisfies never
   }
@@ -96,7 +102,9 @@ const calledFor = (trigger: HandOffTrigger, state: State, { desk }: Rules): read
   if (!desk) return []
   const at = state.now
   const open = state.desk
-  if (open?.triggers.includes(trigger)) return []
+  // One more matter of the same kind adds no reason to the card, which is shown as things stand now.
+  if (open?.triggers.includes(trigger))
+    return [{ kind: 'desk-told', at, handOff: open.id, order: { do: 'show' } }]
   const handOff = open?.id ?? numbered(state.person, 'hand', state.deskCalls + 1)
   const again: DeskOrder = { do: 'note', note: { of: 'asked-again', trigger } }
   return [
@@ -144,12 +152,20 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'hand-off-closed':
     case 'hand-off-unclaimed':
       return [show(event.handOff)]
+    case 'exception-judged':
+      return [show(event.handOff)]
+    case 'paid':
+    case 'order-placed':
+      return wins(event, rules)
     case 'desk-told':
       return [{ act: 'tell-desk', handOff: event.handOff, order: event.order }]
     case 'crm-told':
       return [{ act: 'tell-crm', told: event }]
     case 'rep-said':
       return repFilesOf(event)
+    case 'rep-refused':
+      // They are sent to look at the card, so it shows the order as it is now.
+      return event.why.reason === 'order-changed' ? [show(event.handOff)] : []
     case 'booking-asked':
     case 'move-asked':
     case 'cancel-asked':
@@ -183,6 +199,19 @@ const silenceFrom = (at: Instant, of: Silence['of'], { business }: Rules): reado
 }
 
 const show = (handOff: string): Deed => ({ act: 'tell-desk', handOff, order: { do: 'show' } })
+
+/** An order to be invoiced is work for somebody, so that one is told in any case. */
+const wins = (
+  event: Extract<Event, { kind: 'paid' | 'order-placed' }>,
+  { desk, business }: Rules,
+): readonly Deed[] => {
+  if (!desk || (event.kind === 'paid' && !business.policy.desk.wins)) return []
+  const win: Win =
+    event.kind === 'paid'
+      ? { of: 'paid', amount: event.amount, receipt: event.receipt }
+      : { of: 'ordered', terms: event.terms, number: event.number }
+  return [{ act: 'tell-desk', handOff: event.checkout, order: { do: 'win', win } }]
+}
 
 const untilClaimed = (
   { at }: Extract<Event, { kind: 'hand-off-opened' }>,

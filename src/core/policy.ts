@@ -140,6 +140,8 @@ export type Policy = {
     readonly tellAfter: Milliseconds
     /** When reps are at the desk, Monday to Friday, counted from midnight in the business's zone. */
     readonly hours: { readonly from: Milliseconds; readonly to: Milliseconds }
+    /** Whether the desk hears of each payment. */
+    readonly wins: boolean
   }
   /** Limits of every rep, and of single ones by their id at the desk (A9). */
   readonly reps: { readonly default: RepLimits; readonly [rep: string]: RepLimits }

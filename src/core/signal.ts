@@ -69,6 +69,8 @@ export type Evidence = {
   /** An exact substring of the message. */
   readonly quote: string
   readonly by: 'rules' | 'model' | 'rep'
+  /** What the rep is called who said it. Journals before 0.2 lack it. */
+  readonly rep?: string
 }
 
 /** A signal of one kind: what was noticed, on which words, when, and until when it counts (M2, M3). */

@@ -49,6 +49,8 @@ export type State = {
     readonly receipt: string
     readonly checkout: string
     readonly at: Instant
+    /** Nothing has been paid: the order is placed, and an invoice comes. `receipt` is its number. */
+    readonly invoiced?: true
     /** The money went back, or its payer disputes it; absent while it is ours. */
     readonly reversed?: 'refunded' | 'disputed'
   } | null
@@ -95,11 +97,14 @@ export type State = {
     /** What the CRM was told of them so far. */
     readonly crm: number
   }
-  /** Why a person was asked for, the last 30; `needed` once a rep has closed it. */
+  /**
+   * Why a person was asked for, the last 30: on which card, absent where no desk was called; `needed` once a rep has said so.
+   */
   readonly handOffs: readonly {
     readonly trigger: HandOffTrigger
     readonly at: Instant
     readonly matter?: string
+    readonly handOff?: string
     readonly needed?: boolean
   }[]
   /** How many turns in a row were lost on us (D4). */
@@ -125,6 +130,8 @@ export type Pace = { readonly outgoing: string; readonly after: Milliseconds }
 /** One mailbox of the person, and how we stand with it. */
 export type Contact = {
   readonly address: Address
+  /** What the platform calls them there, where it does. */
+  readonly name?: string
   readonly firstHeard: Instant
   readonly lastHeard: Instant
   /** Whether we have said who we are there (L5). */
@@ -232,7 +239,7 @@ export type ThisTurn = {
   /** What has just happened at the desk that the buyer should hear of. */
   readonly desk?: Extract<
     DeskFact,
-    { readonly kind: 'hand-off-claimed' | 'hand-off-closed' | 'hand-off-unclaimed' }
+    { readonly kind: 'hand-off-claimed' | 'exception-judged' | 'hand-off-closed' | 'hand-off-unclaimed' }
   >
   /** An address that had been open is closed now. */
   readonly closed: boolean

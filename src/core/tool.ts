@@ -58,6 +58,8 @@ export type ToolCall =
     }
   | { readonly tool: 'state-recap'; readonly terms: Terms }
   | { readonly tool: 'offer-checkout'; readonly terms: Terms }
+  /** Terms that are paid on an invoice bind without a link (A9). */
+  | { readonly tool: 'place-order'; readonly terms: Terms }
 
 /** Whose tool it is and how much authority it needs. A human can be asked for at any level (D4). */
 export const TOOLS = {
@@ -73,6 +75,7 @@ export const TOOLS = {
   'check-identity': { role: 'closer', level: 'close' },
   'state-recap': { role: 'closer', level: 'close' },
   'offer-checkout': { role: 'closer', level: 'commit' },
+  'place-order': { role: 'closer', level: 'commit' },
 } as const satisfies { readonly [T in ToolCall['tool']]: { readonly role: Role; readonly level: Level } }
 
 /** The tools a role may propose; those of the other role do not compile. */

@@ -10,7 +10,7 @@ import type { Instant } from '#core/time'
 import { type Button, contentOf, type Line, type Section } from './content.ts'
 import { knownLines, objectionLines } from './known.ts'
 import { nextStep } from './next-step.ts'
-import { lastWords, nameIn } from './said.ts'
+import { lastWords, whoIs } from './said.ts'
 import { ago, money } from './text.ts'
 import { TRIGGERS } from './words.ts'
 
@@ -34,10 +34,10 @@ export const cardOf = (parts: CardParts): DeskContent => {
   const { catalogue } = rules.business
   const open = state.desk?.id === parts.handOff ? state.desk : null
   return contentOf(
-    `${open ? 'Hand-off' : 'Closed'} · ${whoIn(state, events)}`,
+    `${open ? 'Hand-off' : 'Closed'} · ${whoIs(state)}`,
     [
       { title: '', lines: standing(open, parts) },
-      { title: 'Why now', lines: reasons(open, parts) },
+      { title: 'Why now', lines: reasons(parts) },
       { title: 'Next step', lines: [nextStep(open, parts)] },
       { title: 'What they want', lines: knownLines(state, now, catalogue) },
       { title: 'Objections', lines: objectionLines(state, now, catalogue) },
@@ -51,14 +51,17 @@ export const cardOf = (parts: CardParts): DeskContent => {
   )
 }
 
-/** Who it is: a name where a platform has told one, and where they are to be reached. */
-const whoIn = ({ addresses }: State, events: readonly Event[]): string => {
-  const [first] = Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)
-  return nameIn(events) ?? (first ? `${first.address.channel} ${first.address.id}` : 'nobody yet')
+/** How a hand-off ended; null while it has not, or where that is not among these events. */
+export const endOf = (
+  handOff: string,
+  events: readonly Event[],
+): Extract<Event, { kind: 'hand-off-closed' }> | null => {
+  const end = events.findLast((event) => event.kind === 'hand-off-closed' && event.handOff === handOff)
+  return end?.kind === 'hand-off-closed' ? end : null
 }
 
 const standing = (open: OpenHandOff | null, { state, authority, handOff, events, now }: CardParts) => {
-  const closed = events.findLast((event) => event.kind === 'hand-off-closed' && event.handOff === handOff)
+  const end = endOf(handOff, events)
   const channels = Object.values(state.addresses)
     .sort((a, b) => b.lastHeard - a.lastHeard)
     .map(
@@ -67,35 +70,40 @@ const standing = (open: OpenHandOff | null, { state, authority, handOff, events,
     )
   return [
     open === null
-      ? `Closed${closed?.kind === 'hand-off-closed' ? `: ${closed.how} by ${closed.rep.name}` : ''}`
+      ? `Closed${end ? `: ${end.how} by ${end.rep.name}` : ''}`
       : open.owner
-        ? `With ${open.owner.name} since ${ago(now - open.owner.since)}`
+        ? `${open.owner.quiet ? 'Paused by' : 'With'} ${open.owner.name} since ${ago(now - open.owner.since)}`
         : `Waiting since ${new Date(open.openedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     `Stage: ${stageOf(state, authority)}, ${Math.round(authority.score.total * 100)} % sure that they qualify`,
     ...channels,
   ]
 }
 
-const reasons = (open: OpenHandOff | null, { state, now }: CardParts): readonly string[] =>
-  state.handOffs
-    .filter(({ trigger }) => open === null || open.triggers.length === 0 || open.triggers.includes(trigger))
+/** Each reason of this card once, as it was last given. */
+const reasons = ({ state, now, handOff }: CardParts): readonly string[] => {
+  const ours = state.handOffs.filter((one) => one.handOff === handOff)
+  return ours
+    .filter(({ trigger }, n) => ours.findLastIndex((other) => other.trigger === trigger) === n)
     .map(({ trigger, at }) => `${TRIGGERS[trigger]} (${ago(now - at)})`)
+}
 
 const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
   const { recap, acceptance, checkout, payment } = state
   const { currency } = rules.business.catalogue
-  const terms = checkout?.terms ?? recap?.terms
+  const terms = recap?.terms ?? checkout?.terms
   return [
     ...(terms
       ? [
-          `${terms.name}, ${terms.quantity} people, ${money(terms.price, currency)} a ${terms.per}, from ${terms.start}${terms.special ? `, ${terms.special}` : ''}`,
+          `${terms.name}, ${terms.quantity} people, ${money(terms.price, currency)} a ${terms.per}, from ${terms.start}${terms.special ? `, ${terms.special}` : ''}, due now ${money(terms.dueNow, currency)}`,
         ]
       : []),
     ...(recap && !acceptance && !payment ? [`Waits for a yes since ${ago(now - recap.statedAt)}`] : []),
     ...(acceptance && !payment ? [`They said yes: "${acceptance.evidence.quote}"`] : []),
     ...(checkout && !payment ? [`Link to pay: ${checkout.standing}`] : []),
     ...(payment
-      ? [`Paid, receipt ${payment.receipt}${payment.reversed ? `, ${payment.reversed}` : ''}`]
+      ? payment.invoiced
+        ? [`Ordered, number ${payment.receipt}, to be invoiced`]
+        : [`Paid, receipt ${payment.receipt}${payment.reversed ? `, ${payment.reversed}` : ''}`]
       : []),
   ]
 }
@@ -143,9 +151,12 @@ const fileLines = ({ state, fileAddress }: CardParts): Section['lines'] =>
 const buttonsOf = (open: OpenHandOff | null, about: string): readonly Button[] => {
   if (open === null) return [{ text: 'Claim', does: 'claim', about }]
   return [
-    open.owner
-      ? { text: 'Return to bot', does: 'return', about, style: 'primary' }
-      : { text: 'Claim', does: 'claim', about, style: 'primary' },
+    ...(open.owner && !open.owner.quiet
+      ? []
+      : [{ text: 'Claim', does: 'claim', about, style: 'primary' as const }]),
+    ...(open.owner
+      ? [{ text: 'Return to bot', does: 'return', about, style: 'primary' as const }]
+      : [{ text: 'Pause bot', does: 'pause', about }]),
     { text: 'Approve', does: 'approve', about },
     { text: 'Decline', does: 'decline', about, style: 'danger' },
     { text: 'Resolve', does: 'resolve', about },

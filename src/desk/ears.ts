@@ -1,26 +1,34 @@
 import type { DeskEars } from '#contracts/desk'
-import { approvalBy } from '#core/approval'
-import type { HandOffEnd, Rep, RepNews } from '#core/desk'
+import { approvalBy, orderMark } from '#core/approval'
+import type { HandOffEnd, Rep, RepNews, RepRefusal } from '#core/desk'
+import type { Exception } from '#core/exception'
 import { type PersonId, personId } from '#core/ids'
 import { alive } from '#core/signal'
 import { answerTo } from './command.ts'
-import { approveForm, exceptionIn, returnForm } from './forms.ts'
+import { approveForm, exceptionIn, openedFrom, returnForm } from './forms.ts'
+import { noteIn } from './note.ts'
 import type { DeskParts } from './parts.ts'
 import { personOf } from './threads.ts'
 import { stateNow } from './view.ts'
-import { refusalInWords } from './words.ts'
+import { KEPT_NOTE, refusalInWords } from './words.ts'
 
 /**
  * What reps do becomes mail of the person it is about; the core decides on it, in order, so that of two claims on two nodes
  * one is first. A claim interrupts the turn that is under way (I12).
  *
  * N1 What is outside of a card's thread, and a note within it, is nobody's mail: it can reach no buyer (D6).
+ * N2 Mail is named after what the rep did, so that a tap or a form that comes twice is one (I2).
  */
 export const earsOf = (parts: DeskParts): DeskEars => ({
   said: async ({ thread, text, rep, message, place, attachments }) => {
-    if (thread === null || isNote(text)) return
+    if (thread === null) return
     const handOff = await parts.threads.at(thread)
-    if (handOff === null) return
+    const note = noteIn(text)
+    if (handOff === null || note === 'whole') return
+    if (note === 'part') {
+      await parts.port.whisper(rep.id, KEPT_NOTE, thread)
+      return
+    }
     const at = parts.clock.now()
     await mail(
       handOff,
@@ -34,8 +42,17 @@ export const earsOf = (parts: DeskParts): DeskEars => ({
     switch (button) {
       case 'claim':
         return mail(value, name, { kind: 'rep-claimed', at, rep, handOff: value }, parts)
+      case 'pause':
+        return mail(value, name, { kind: 'rep-claimed', at, rep, handOff: value, quiet: true }, parts)
       case 'take':
         return post(personId(value), name, { kind: 'rep-claimed', at, rep, handOff: null }, parts)
+      case 'silence':
+        return post(
+          personId(value),
+          name,
+          { kind: 'rep-claimed', at, rep, handOff: null, quiet: true },
+          parts,
+        )
       case 'approve':
         return ask(trigger, value, rep, parts)
       case 'return':
@@ -55,23 +72,19 @@ export const earsOf = (parts: DeskParts): DeskEars => ({
       await mail(about, name, ended(about, rep, at, 'returned', agreed === '' ? null : agreed), parts)
       return null
     }
-    const asked = exceptionIn(fields)
+    const { handOff, of, opener } = openedFrom(about)
+    if (opener !== rep.id)
+      return { discount: 'This form is somebody else’s. Tap Approve on the card yourself.' }
+    const asked = exceptionIn(fields, await isForAmount(handOff, parts))
     if ('wrong' in asked) return asked.wrong
-    const limit = await limitOf(about, rep, asked, parts)
-    if (limit !== null) return { [fieldOf(asked)]: refusalInWords({ reason: 'beyond-limit', limit }) }
-    await mail(
-      about,
-      name,
-      { kind: 'rep-judged', at, rep, handOff: about, verdict: 'approved', ...asked },
-      parts,
-    )
+    const why = await refusalOf(handOff, rep, asked, parts)
+    if (why) return { [fieldOf(asked)]: refusalInWords(why) }
+    const event: RepNews = { kind: 'rep-judged', at, rep, handOff, verdict: 'approved', of, ...asked }
+    await mail(handOff, name, event, parts)
     return null
   },
   commanded: ({ text }) => answerTo(text, parts),
 })
-
-/** Whether words in a thread are the reps' own: they begin with // or a lock. */
-export const isNote = (text: string): boolean => /^\s*(\/\/|🔒|:lock:)/u.test(text)
 
 const DECLINED = { verdict: 'declined', discount: null, price: null, terms: null } as const
 
@@ -97,12 +110,32 @@ const post = async (person: PersonId, name: string, event: RepNews, { memory }: 
   )
 }
 
-const ask = async (trigger: string, handOff: string, rep: Rep, parts: DeskParts): Promise<void> => {
+const ofHandOff = async (handOff: string, parts: DeskParts) => {
   const person = personOf(handOff)
-  const state = person && (await stateNow(person, parts))
+  return person && (await stateNow(person, parts))
+}
+
+/** The form shows what is granted already, and is for the order as it is known at this moment. */
+const ask = async (trigger: string, handOff: string, rep: Rep, parts: DeskParts): Promise<void> => {
+  const state = await ofHandOff(handOff, parts)
   if (!state) return
-  const asked = alive(state.signals, 'discount', state.now) ?? null
-  await shown(await parts.port.ask(trigger, approveForm(handOff, asked)), rep, parts)
+  const { desk, signals, now } = state
+  const why: RepRefusal | null =
+    desk?.id !== handOff
+      ? { reason: 'over' }
+      : desk.owner && desk.owner.id !== rep.id
+        ? { reason: 'taken', by: desk.owner }
+        : null
+  if (why) {
+    await parts.port.whisper(rep.id, refusalInWords(why), await parts.threads.cardOf(handOff))
+    return
+  }
+  const form = approveForm(
+    { handOff, of: orderMark(state, parts.rules), opener: rep.id },
+    alive(signals, 'discount', now) ?? null,
+    alive(signals, 'approval', now) ?? null,
+  )
+  await shown(await parts.port.ask(trigger, form), rep, parts)
 }
 
 /** A form that does not open would leave the rep waiting. */
@@ -115,20 +148,23 @@ const shown = async (
     await port.whisper(rep.id, `The form did not open (${receipt.reason}) Please tap again.`, null)
 }
 
+/** Where a rep was called because of the amount, the order may be approved just as it is. */
+const isForAmount = async (handOff: string, parts: DeskParts): Promise<boolean> =>
+  (await ofHandOff(handOff, parts))?.desk?.triggers.includes('amount') ?? false
+
 /** Told at once where it can be; the core judges it again, by what stands then. */
-const limitOf = async (
+const refusalOf = async (
   handOff: string,
   rep: Rep,
-  asked: Parameters<typeof approvalBy>[1],
+  asked: Exception,
   parts: DeskParts,
-): Promise<string | null> => {
-  const person = personOf(handOff)
-  const state = person && (await stateNow(person, parts))
+): Promise<RepRefusal | null> => {
+  const state = await ofHandOff(handOff, parts)
   if (!state) return null
-  const by = { id: rep.id, quote: '', said: '', place: { channel: 'desk', id: rep.id } }
+  const by = { ...rep, quote: '', said: '', place: { channel: 'desk', id: rep.id } }
   const approval = approvalBy(by, asked, state, parts.rules)
-  return 'limit' in approval ? approval.limit : null
+  return 'refused' in approval ? approval.refused : null
 }
 
-const fieldOf = ({ discount, price }: Parameters<typeof approvalBy>[1]): string =>
-  discount !== null ? 'discount' : price !== null ? 'price' : 'terms'
+const fieldOf = ({ discount, price, terms }: Exception): string =>
+  discount !== null || terms === null ? 'discount' : price !== null ? 'price' : 'terms'

@@ -1,13 +1,27 @@
 import type { Exception } from '#core/exception'
 import type { Json } from '#core/json'
 
+/** From what a form was opened: for which hand-off and order, and by whom. Nobody else's answer counts. */
+type Opened = { readonly handOff: string; readonly of: string; readonly opener: string }
+
+/** What a form says of itself. */
+export const openedFrom = (about: string): Opened => {
+  const [handOff = '', of = '', opener = ''] = about.split(' ')
+  return { handOff, of, opener }
+}
+
 /** What is granted: percent, a price for a month, terms in words (A9). */
-export const approveForm = (handOff: string, asked: string | null): Json =>
-  form('approve', handOff, 'Approve', [
+export const approveForm = (opened: Opened, asked: string | null, granted: Exception | null): Json =>
+  form('approve', [opened.handOff, opened.of, opened.opener].join(' '), 'Approve', [
     ...(asked === null ? [] : [{ type: 'section', text: plain(`They asked for: ${asked}`) }]),
-    input('discount', 'Discount in percent', '10'),
-    input('price', 'Price a month, where it is not the listed one', '1200'),
-    input('terms', 'Other terms, as the order will say them', 'net-60'),
+    input('discount', 'Discount in percent', '10', granted?.discount),
+    input(
+      'price',
+      'Price a month, where it is not the listed one',
+      '1200',
+      granted?.price == null ? null : granted.price / 100,
+    ),
+    input('terms', 'Other terms, as the order will say them', 'net-60', granted?.terms),
   ])
 
 /** What the rep and the buyer have agreed, which the assistant is to know from now on (D6). */
@@ -26,7 +40,12 @@ const form = (name: string, about: string, title: string, blocks: readonly Json[
   blocks,
 })
 
-const input = (field: string, label: string, example: string): Json => ({
+const input = (
+  field: string,
+  label: string,
+  example: string,
+  known: string | number | null = null,
+): Json => ({
   type: 'input',
   block_id: field,
   optional: true,
@@ -36,15 +55,17 @@ const input = (field: string, label: string, example: string): Json => ({
     action_id: field,
     max_length: 300,
     placeholder: plain(`for example ${example}`),
+    ...(known !== null && { initial_value: String(known) }),
   },
 })
 
 const plain = (text: string): Json => ({ type: 'plain_text', text, emoji: false })
 
-/** What was filled in; or what is wrong with it, by field. */
-export const exceptionIn = (fields: {
-  readonly [field: string]: string
-}): Exception | { readonly wrong: { readonly [field: string]: string } } => {
+/** What was filled in, nothing where the amount alone is approved; or what is wrong with it, by field. */
+export const exceptionIn = (
+  fields: { readonly [field: string]: string },
+  isForAmount: boolean,
+): Exception | { readonly wrong: { readonly [field: string]: string } } => {
   const { discount = '', price = '', terms = '' } = fields
   const percent = numberIn(discount, '%')
   const amount = numberIn(price, '$')
@@ -53,7 +74,7 @@ export const exceptionIn = (fields: {
   if (amount === undefined || (amount !== null && amount <= 0))
     return { wrong: { price: 'Write an amount, such as 1200.' } }
   const words = terms.trim() === '' ? null : terms.trim()
-  if (percent === null && amount === null && words === null)
+  if (percent === null && amount === null && words === null && !isForAmount)
     return { wrong: { discount: 'Write what you approve: a discount, a price, or terms.' } }
   return { discount: percent, price: amount === null ? null : Math.round(amount * 100), terms: words }
 }

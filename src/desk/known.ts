@@ -26,7 +26,7 @@ const factLine = (signal: Signal, now: Instant, catalogue: Catalogue): string =>
   const { evidence, at, confidence } = signal
   const sure = confidence < 0.75 ? `, ${Math.round(confidence * 100)} % sure` : ''
   const over = isAlive(signal, now) ? '' : ', expired'
-  const who = evidence.by === 'rep' ? 'a rep' : evidence.address.channel
+  const who = evidence.by === 'rep' ? (evidence.rep ?? 'a rep') : evidence.address.channel
   return `${LABELS[signal.kind]}: ${inWords(signal, catalogue)} ("${cut(evidence.quote, QUOTE)}", ${who}, ${ago(now - at)}${sure}${over})`
 }
 

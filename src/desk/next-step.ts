@@ -12,6 +12,7 @@ export const nextStep = (
   { state, rules }: { readonly state: State; readonly rules: Rules },
 ): string => {
   if (open === null) return 'Nothing: the assistant answers again.'
+  if (open.owner?.quiet) return 'The assistant is silent. Claim it to talk, or return it to the bot.'
   if (open.owner)
     return 'Write in this thread: it reaches them where they are. Begin with // for a note of your own.'
   const trigger = open.triggers.at(-1)

@@ -1,10 +1,12 @@
 import type { Receipt } from '#contracts/adapter'
 import type { DeskContent, DeskSign, Told } from '#contracts/desk'
-import type { DeskOrder } from '#core/desk'
+import type { DeskOrder, Win } from '#core/desk'
 import type { DeliveryState } from '#core/incoming'
 import { contentOf, type Section } from './content.ts'
 import type { DeskParts } from './parts.ts'
-import { cardNow } from './view.ts'
+import { whoIs } from './said.ts'
+import { cardNow, stateNow } from './view.ts'
+import { winInWords } from './win.ts'
 import { noteInWords, refusalInWords, undeliveredInWords } from './words.ts'
 
 /** Does at the desk what an order says (D5, D6). What the memory cannot tell just now is tried again. */
@@ -12,6 +14,7 @@ export const perform = async (told: Told, parts: DeskParts): Promise<Receipt> =>
   try {
     const { order } = told
     if (order.do === 'show') return await show(told, parts)
+    if (order.do === 'win') return await win(told, order.win, parts)
     const thread = await parts.threads.cardOf(told.handOff)
     return thread === null ? NO_CARD : await inThread(told, order, thread, parts)
   } catch (error) {
@@ -52,13 +55,22 @@ const post = async (
     : { kind: 'accepted', externalId: found }
 }
 
+/** One line for the whole desk, beside all cards. */
+const win = async (told: Told, won: Win, parts: DeskParts): Promise<Receipt> => {
+  const state = await stateNow(told.person, parts)
+  const who = state ? whoIs(state) : 'somebody'
+  const line = winInWords(won, who, state?.recap?.terms ?? null, parts.rules.business.catalogue.currency)
+  return post(told, contentOf(null, [{ title: '', lines: [line, parts.whole(told.person)] }]), null, parts)
+}
+
 const inThread = (
   told: Told,
-  order: Exclude<DeskOrder, { do: 'show' }>,
+  order: Exclude<DeskOrder, { do: 'show' | 'win' }>,
   thread: string,
   parts: DeskParts,
 ): Promise<Receipt> => {
   const { port } = parts
+  const { currency } = parts.rules.business.catalogue
   const say = (section: Section) => post(told, contentOf(null, [section]), thread, parts)
   switch (order.do) {
     case 'relay':
@@ -74,7 +86,7 @@ const inThread = (
       return say({ title: 'Buyer', lines: [url === null ? file.name : { title: file.name, url }] })
     }
     case 'note':
-      return say({ title: '', lines: [noteInWords(order.note)] })
+      return say({ title: '', lines: [noteInWords(order.note, currency)] })
     case 'whisper':
       return port.whisper(order.rep, refusalInWords(order.why), thread)
     case 'mark':

@@ -1,5 +1,7 @@
+import { lastHeardOf, nameOf } from '#core/contacts'
 import type { Event } from '#core/event'
 import type { Message } from '#core/message'
+import type { State } from '#core/state'
 import type { Instant } from '#core/time'
 import { ago, cut } from './text.ts'
 
@@ -11,7 +13,12 @@ const LENGTH = 240
 export const lastWords = (events: readonly Event[], now: Instant): readonly string[] =>
   events.flatMap((event) => lineOf(event, now)).slice(-MESSAGES)
 
-const lineOf = (event: Event, now: Instant): readonly string[] => {
+/** Whether all that is shown of them is among these events. */
+export const isEnough = (events: readonly Event[]): boolean =>
+  events.filter((event) => lineOf(event, event.at).length > 0).length >= MESSAGES
+
+/** What somebody said, as one line; none for what nobody did. */
+export const lineOf = (event: Event, now: Instant): readonly string[] => {
   if (event.kind === 'message-received' && event.activity.type === 'message') {
     const files = event.activity.attachments.length
     const words = [event.activity.text, ...(files > 0 ? [`[${files} attached]`] : [])].join(' ').trim()
@@ -28,10 +35,8 @@ const wordsOf = ({ text, cards, question, files = [] }: Message): string =>
     .filter((part) => part !== '')
     .join(' ')
 
-/** What a platform calls them, where it does. */
-export const nameIn = (events: readonly Event[]): string | null => {
-  const named = events.findLast(
-    (event) => event.kind === 'message-received' && (event.activity.from.name ?? '') !== '',
-  )
-  return named?.kind === 'message-received' ? (named.activity.from.name ?? null) : null
+/** Who it is: by name where a platform has told one, else by where they are to be reached. */
+export const whoIs = (state: State): string => {
+  const last = lastHeardOf(state)
+  return nameOf(state) ?? (last ? `${last.channel} ${last.id}` : 'nobody yet')
 }

@@ -2,14 +2,16 @@ import type { DeskContent } from '#contracts/desk'
 import { presentOf } from '#contracts/present'
 import { authorityOf } from '#core/authority'
 import { isCurrent } from '#core/edition'
+import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import type { PersonId } from '#core/ids'
 import type { State } from '#core/state'
 import { later } from '#core/time'
-import { cardOf } from './card.ts'
+import { cardOf, endOf } from './card.ts'
 import type { DeskParts } from './parts.ts'
+import { isEnough } from './said.ts'
 
-/** So much of the end of a journal is read: the last messages are in it, and how a hand-off ended. */
+/** So much of the end of a journal is read at first, and more while what is looked for is not in it. */
 const TAIL = 150
 
 /** A person's state as it is at this moment; null for a person nobody has heard of. */
@@ -24,9 +26,17 @@ export const stateNow = async (person: PersonId, { memory, clock }: DeskParts): 
 const anew = async (person: PersonId, { journal }: DeskParts['memory']): Promise<State> =>
   fold(initialState(person), (await journal.recall(person))?.events ?? [])
 
-/** The end of a person's journal. */
-export const tailOf = async ({ person, length }: State, { memory }: DeskParts) =>
-  (await memory.journal.recall(person, Math.max(0, length - TAIL)))?.events ?? []
+/** The end of a person's journal: as much of it as it takes, all where nothing else will do. */
+export const tailOf = async (
+  { person, length }: State,
+  { memory }: DeskParts,
+  isEnough: (events: readonly Event[]) => boolean,
+): Promise<readonly Event[]> => {
+  for (let most = TAIL; ; most *= 4) {
+    const events = (await memory.journal.recall(person, Math.max(0, length - most)))?.events ?? []
+    if (most >= length || isEnough(events)) return events
+  }
+}
 
 /** The card of a hand-off as things stand now. */
 export const cardNow = async (
@@ -42,7 +52,11 @@ export const cardNow = async (
     state,
     authority: authorityOf(state, rules),
     rules,
-    events: await tailOf(state, parts),
+    events: await tailOf(
+      state,
+      parts,
+      (events) => isEnough(events) && (state.desk?.id === handOff || endOf(handOff, events) !== null),
+    ),
     now: clock.now(),
     whole: whole(person),
     fileAddress,

@@ -1,4 +1,5 @@
 import type { DeskNote, DeskOrder, HandOffEnd, RepRefusal } from '#core/desk'
+import { exceptionInWords } from '#core/exception'
 import type { HandOffTrigger } from '#core/hand-off'
 
 /** Why a person was called, as reps read it (D4). */
@@ -27,6 +28,8 @@ export const refusalInWords = (why: RepRefusal): string => {
       return `${why.by.name} has this conversation. Nothing was done; talk to ${why.by.name}.`
     case 'unclaimed':
       return 'Nobody has claimed this yet, so nothing was sent. Tap Claim on the card, then write again.'
+    case 'paused':
+      return 'You have only paused the assistant, so nothing was sent. Tap Claim on the card to talk, then write again.'
     case 'over':
       return 'This hand-off is closed, so nothing was done. Tap Claim on the card to take it again.'
     case 'opted-out':
@@ -35,6 +38,12 @@ export const refusalInWords = (why: RepRefusal): string => {
       return 'There is nowhere to reach them, so nothing was sent.'
     case 'empty':
       return 'There was nothing in your message that could be sent.'
+    case 'order-changed':
+      return 'Not approved: the order has changed since you opened the form. Look at the card, then tap Approve again.'
+    case 'ordered':
+      return 'Not approved: they have ordered already, so nothing was changed.'
+    case 'beyond-computing':
+      return 'Not approved: of other ways to pay the assistant can keep "net-30" and the like alone, and these terms would stand beside amounts that say otherwise. Claim the conversation to settle them in person.'
     case 'beyond-limit':
       return `Not approved: you may approve ${why.limit}. Ask somebody with a higher limit.`
     case 'file-lost':
@@ -44,13 +53,21 @@ export const refusalInWords = (why: RepRefusal): string => {
   }
 }
 
+/** Why a message with a note in it went nowhere. */
+export const KEPT_NOTE =
+  'Nothing was sent: a line of your message begins as a note does, with // or a lock. Send what is for the buyer by itself.'
+
 /** A line of ours in a thread. */
-export const noteInWords = (note: DeskNote): string => {
+export const noteInWords = (note: DeskNote, currency: string): string => {
   switch (note.of) {
     case 'claimed':
       return `${note.rep.name} has it, and the assistant is silent. What ${note.rep.name} writes in this thread reaches the buyer${note.on ? ` on ${note.on.channel}` : ''}. Begin with // or 🔒 for a note that stays here.`
+    case 'paused':
+      return `${note.rep.name} has paused the assistant, and the buyer has been told nothing. What they write is shown here. Tap Claim to talk, or Return to bot.`
     case 'closed':
-      return `${ENDS[note.how]} by ${note.rep.name}. The assistant is back.`
+      return `${endOf(note, currency)}. The assistant is back.`
+    case 'judged':
+      return `${endOf(note, currency)}. The card stays open for its other reasons.`
     case 'remind':
       return 'Nobody has claimed this yet, and the buyer is still waiting.'
     case 'told-buyer':
@@ -63,6 +80,11 @@ export const noteInWords = (note: DeskNote): string => {
       return note satisfies never
   }
 }
+
+const endOf = (
+  { how, rep, granted }: Extract<DeskNote, { readonly of: 'closed' | 'judged' }>,
+  currency: string,
+): string => `${ENDS[how]} by ${rep.name}${granted ? `: ${exceptionInWords(granted, currency)}` : ''}`
 
 const ENDS: { readonly [how in HandOffEnd]: string } = {
   returned: 'Returned to the assistant',

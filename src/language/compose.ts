@@ -8,6 +8,7 @@ import {
   acknowledgePart,
   checkoutPart,
   confirmAgainPart,
+  orderedPart,
   paidPart,
   recapPart,
   secondYesPart,
@@ -99,9 +100,13 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'declined':
       return sentence(say(voice, brief.say, { rep: brief.rep }))
     case 'approved':
-      return sentence(say(voice, 'approved', { rep: brief.rep, what: brief.what }))
+      return sentence(
+        say(voice, 'approved', { rep: brief.rep, what: brief.what, besides: brief.besides.join(', ') }),
+      )
     case 'paid':
       return paidPart(brief, voice)
+    case 'ordered':
+      return orderedPart(brief, voice)
     case 'payment-failed':
       return block(say(voice, 'payment-failed'))
     case 'payment-reversed':
@@ -121,6 +126,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'reminder':
     case 'already-booked':
     case 'no-booking':
+    case 'meet-instead':
       return meetingPart(brief, voice)
     case 'introduce':
     case 'introduce-sms':
@@ -154,6 +160,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'restarted':
     case 'not-me':
     case 'nobody-yet':
+    case 'resumed':
     case 'trouble':
       return sentence(say(voice, brief.say))
     case 'words':

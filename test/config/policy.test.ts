@@ -55,6 +55,7 @@ describe('a policy', () => {
       remindAfter: minutes(10),
       tellAfter: minutes(60),
       hours: { from: minutes(510), to: minutes(720) },
+      wins: true,
     })
     expect(() => definePolicy({ timeZone: 'UTC', desk: { hours: { from: '17:00', to: '9:00' } } })).toThrow(
       /desk\.hours\.to is not after "from"/,

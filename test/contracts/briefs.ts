@@ -131,6 +131,14 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     must: ['$1,249.00', '?', 'Yes, I confirm'],
   },
   { brief: { say: 'second-yes', amount: 124_900, currency: 'USD', again: true }, must: ['$1,249.00', '?'] },
+  {
+    brief: { say: 'second-yes', amount: 124_900, currency: 'USD', net: 60, again: false },
+    must: ['$1,249.00', '60 days', '?'],
+  },
+  {
+    brief: { say: 'ordered', terms: { ...TERMS, dueNow: 0, net: 60 }, number: 'O-1234' },
+    must: ['O-1234', '60 days', 'Nothing is charged'],
+  },
   { brief: { say: 'identity', to: { channel: 'sms', id: '+12125550147' } }, must: ['0147'] },
   { brief: { say: 'identity-number' }, must: ['mobile number', 'you agree'] },
   {
@@ -222,7 +230,12 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'rep-here', rep: 'Ana' }, must: ['Ana'] },
   { brief: { say: 'rep-gone', rep: 'Ana' }, must: ['Ana'] },
   { brief: { say: 'nobody-yet' }, must: [fernhill.contact] },
-  { brief: { say: 'approved', rep: 'Ana', what: '10 % off' }, must: ['Ana', '10 % off'] },
+  { brief: { say: 'meet-instead' }, must: ['tasting call'] },
+  { brief: { say: 'resumed' }, must: ['assistant'] },
+  {
+    brief: { say: 'approved', besides: ['net-60'], rep: 'Ana', what: '10 % off' },
+    must: ['Ana', '10 % off'],
+  },
   { brief: { say: 'declined', rep: 'Ana' }, must: ['Ana'] },
   { brief: { say: 'trouble' }, must: [fernhill.contact] },
   { brief: { say: 'words', text: 'Ask for Ana. She knows.' }, must: ['Ask for Ana. She knows.'] },

@@ -6,15 +6,12 @@ import { afterHours } from '#core/desk-hours'
 import type { Incoming } from '#core/event'
 import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
-import { after, instant, minutes, seconds } from '#core/time'
+import { instant, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { ruleLanguage } from '#language/index'
 import { business } from '../support/business.ts'
 import { beginning, MONDAY, nothing, type Played, play, said } from '../support/play.ts'
-
-const PHONE: Address = { channel: 'sms', id: '+12125550101' }
-const ANA = { id: 'U0ANA', name: 'Ana' }
-const BO = { id: 'U0BO', name: 'Bo' }
+import { ANA, at, BO, PHONE, since } from './desk-bench.ts'
 
 const playbook: Playbook = {
   business: {
@@ -37,11 +34,9 @@ const stop: Reading = { ...nothing, service: 'stop' }
 const step = (played: Played, event: Incoming, reading: Reading = nothing): Played =>
   play(played, event, playbook, () => reading)
 
-/** So many seconds after it all began. */
-const at = (s: number) => after(MONDAY, seconds(s))
-
 let messages = 0
-const word = (text: string, when = MONDAY, from = PHONE): Incoming => said(text, from, when, `m${++messages}`)
+const word = (text: string, when = MONDAY, from: Address = PHONE): Incoming =>
+  said(text, from, when, `m${++messages}`)
 const waiting = step(beginning, word('a human please'), human)
 const handOff = waiting.state.desk?.id ?? ''
 const claim = (rep = ANA): Extract<RepNews, { kind: 'rep-claimed' }> => ({
@@ -61,13 +56,6 @@ const says = (text: string, rep = ANA): RepNews => ({
   attachments: [],
 })
 const held = step(waiting, claim())
-
-const since = (before: Played, now: Played) => {
-  const events = now.events.slice(before.events.length)
-  const told = events.flatMap((event) => (event.kind === 'desk-told' ? [event.order] : []))
-  const sent = events.flatMap((event) => (event.kind === 'message-queued' ? [event.message.text] : []))
-  return { events, told, sent, kinds: events.map(({ kind }) => kind) }
-}
 
 describe('a hand-off', () => {
   test('is opened once for each reason, and calls the desk', () => {
@@ -187,7 +175,7 @@ describe('while a rep has it', () => {
     expect(back.state.desk).toBeNull()
     expect(back.state.signals.agreement).toMatchObject({
       value: 'free mugs',
-      evidence: { by: 'rep', quote: 'free mugs' },
+      evidence: { by: 'rep', rep: 'Ana', quote: 'free mugs' },
     })
     expect(since(held, back).sent).toEqual(['rep-gone'])
     expect(since(held, back).told).toMatchObject([{ do: 'note', note: { of: 'closed', rep: ANA } }])
@@ -224,10 +212,11 @@ describe('an exception (A9)', () => {
     ...more,
   })
   const told = async (): Promise<Played> => {
+    const read = (text: string) => language.perceive({ text, expecting: null, now: MONDAY })
     const text = "we're 40 people and want coffee machines from January 4. let's do it"
-    const reading = await language.perceive({ text, expecting: null, now: MONDAY })
-    const ready = step(beginning, word(text), reading)
-    return step(ready, word('human'), human)
+    const ready = step(beginning, word(text), await read(text))
+    const wish = 'can we get 20% off and net-60?'
+    return step(ready, word(wish), await read(wish))
   }
 
   test('within the limit is a new recap at that price', async () => {

@@ -11,7 +11,7 @@ import { business } from '../support/business.ts'
 import { beginning, MONDAY, nothing, type Played, play, type Reader, said } from '../support/play.ts'
 
 const web = { channel: 'webchat', id: 'conversation-1' }
-const playbook: Playbook = { business, dialogs: DIALOGS, channels: {} }
+const playbook: Playbook = { business, dialogs: DIALOGS, channels: {}, desk: true }
 
 const at = (minute: number) => after(MONDAY, minutes(minute))
 

@@ -1,9 +1,11 @@
 import { slackApp, slackDesk } from '#channels/slack/index'
+import type { DeskPort } from '#contracts/desk'
 import type { Memory } from '#contracts/memory'
 import type { Address } from '#core/address'
 import { strangerAt } from '#core/address'
 import { isHeld } from '#core/desk'
 import type { Incoming } from '#core/event'
+import type { PersonId } from '#core/ids'
 import type { Playbook } from '#core/playbook'
 import type { State } from '#core/state'
 import { seconds } from '#core/time'
@@ -65,12 +67,35 @@ export const openBench = async () => {
 }
 
 /** Commits a history as one turn. */
-export const keep = async (memory: Memory, { events, state }: Played, now: State['now']): Promise<void> => {
+export const keep = (memory: Memory, history: Played, now: State['now']): Promise<void> =>
+  keepOf(memory, PERSON, history, now)
+
+/** Commits somebody's history as one turn. */
+export const keepOf = async (
+  memory: Memory,
+  person: PersonId,
+  { events, state }: Played,
+  now: State['now'],
+): Promise<void> => {
   const event = { kind: 'timer-fired' as const, at: now, timer: 't' }
-  await memory.mailbox.accept(PERSON, { id: `in-${state.length}`, event }, now)
+  await memory.mailbox.accept(person, { id: `in-${state.length}`, event }, now)
   const [lease] = await memory.mailbox.lease({ now, hold: seconds(10), most: 1 })
   if (!lease) throw new Error('Nobody could be leased.')
   const rest = { lane: 1 as const, held: isHeld(state), parcels: [], timers: [] }
   const taken = lease.envelopes.length
   await memory.mailbox.commit(lease, { taken, events, snapshot: state, ...rest }, now)
+}
+
+const unheard = async (): Promise<never> => {
+  throw new Error('Nothing is said at the desk here.')
+}
+/** A desk's platform at which nothing may happen. */
+export const SILENT: DeskPort = {
+  post: unheard,
+  find: unheard,
+  update: unheard,
+  react: unheard,
+  whisper: unheard,
+  ask: unheard,
+  listen: () => {},
 }

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { DeskPort } from '#contracts/desk'
 import type { Memory } from '#contracts/memory'
+import type { Attachment } from '#core/activity'
 import { instant, seconds } from '#core/time'
 import { earsOf } from '#desk/ears'
 import { openThreads } from '#desk/threads'
 import { openEmbedded } from '#memory/embedded/index'
-import { ANA, PERSON, playbook } from './bench.ts'
+import { ANA, PERSON, playbook, SILENT } from './bench.ts'
 
 const now = instant(1_700_000_000_000)
 const CARD = '1700000000.000100'
@@ -14,16 +15,22 @@ const CARD = '1700000000.000100'
 /** What reps say among themselves can reach no buyer: it never becomes mail (D6). */
 describe('what is said at the desk', () => {
   let memory: Memory
+  let whispered: string[] = []
+  const whisper: DeskPort['whisper'] = async (_rep, text) => {
+    whispered.push(text)
+    return { kind: 'accepted', externalId: '' }
+  }
   beforeEach(async () => {
+    whispered = []
     memory = await openEmbedded({ directory: null })
     await openThreads(memory.records).keep(`${PERSON}.hand1`, CARD)
   })
   afterEach(() => memory.close())
 
   let said = 0
-  const hear = (text: string, thread: string | null) =>
+  const hear = (text: string, thread: string | null, attachments: readonly Attachment[] = []) =>
     earsOf({
-      port: SILENT,
+      port: { ...SILENT, whisper },
       memory,
       rules: playbook,
       clock: { now: () => now },
@@ -36,7 +43,7 @@ describe('what is said at the desk', () => {
       thread,
       place: { channel: 'slack', id: 'T1:C1:1700000001.000001' },
       text,
-      attachments: [],
+      attachments,
     })
   const mail = async () =>
     (await memory.mailbox.lease({ now, hold: seconds(10), most: 9 })).flatMap(({ envelopes }) => envelopes)
@@ -68,6 +75,81 @@ describe('what is said at the desk', () => {
     )
   })
 
+  const UNSEEN = [
+    '\u200b',
+    '\u200c',
+    '\u200d',
+    '\u2060',
+    '\ufeff',
+    '\u00ad',
+    '\u200e',
+    '\u202e',
+    '\u00a0',
+    '\u3000',
+    '\u3164',
+  ]
+
+  test.each([
+    ...UNSEEN.map((sign) => `${sign}// margin is 40 %`),
+    ...UNSEEN.map((sign) => `/${sign}/ margin is 40 %`),
+    '/ / margin is 40 %',
+    '／／ margin is 40 %',
+    '> // margin is 40 %',
+    '*// margin is 40 %*',
+    '_// margin is 40 %_',
+    '```// margin is 40 %```',
+    '• // margin is 40 %',
+    '1. // margin is 40 %',
+    '- 🔒 margin is 40 %',
+    '🔐 margin is 40 %',
+    ':closed_lock_with_key: margin is 40 %',
+    ':smile: // margin is 40 %',
+    ':) // margin is 40 %',
+    '@U0BO // margin is 40 %',
+    '\n\n  // margin is 40 %',
+    '//',
+  ])('never reaches a buyer, however its sign is dressed: %j', async (text) => {
+    await hear(text, CARD)
+    expect(await mail()).toEqual([])
+  })
+
+  test.each([
+    'sure\n// margin is 40 %',
+    'sure\r\n🔒 margin',
+    '> // margin is 40 %\nsure',
+    'sure\u2028// margin',
+  ])('stays here as a whole where a line of it is a note, and its writer is told: %j', async (text) => {
+    await hear(text, CARD)
+    expect(await mail()).toEqual([])
+    const isToldAlways = !text.startsWith('>')
+    expect(whispered).toEqual(isToldAlways ? [expect.stringMatching(/Nothing was sent/)] : [])
+  })
+
+  test.each([':-'.repeat(20_000), '@-'.repeat(20_000), '1.'.repeat(20_000), ':a'.repeat(20_000)])(
+    'is read in no time, whatever it is made of',
+    async (text) => {
+      const began = performance.now()
+      await hear(`${text} /`, CARD)
+      expect(performance.now() - began).toBeLessThan(1_000)
+    },
+  )
+
+  test('keeps back the files that come with a note', async () => {
+    await hear('// our price list', CARD, [{ contentType: 'image/png', contentUrl: 'slack:file/T1/F1' }])
+    expect(await mail()).toEqual([])
+  })
+
+  test.each([
+    'https://example.com/a//b',
+    'it is 50/50',
+    'and/or: either // both',
+    'a locked 🔒 door',
+    'at 9:00 // or ten',
+  ])('is not a note only because of what is in its middle: %j', async (text) => {
+    await hear(text, CARD)
+    expect(await mail()).toMatchObject([{ event: { text } }])
+  })
+
   test('is mail of the buyer’s within it', async () => {
     await hear('see https://example.com // and more', CARD)
     expect(await mail()).toMatchObject([
@@ -75,16 +157,3 @@ describe('what is said at the desk', () => {
     ])
   })
 })
-
-const unheard = async (): Promise<never> => {
-  throw new Error('Nothing is said at the desk here.')
-}
-const SILENT: DeskPort = {
-  post: unheard,
-  find: unheard,
-  update: unheard,
-  react: unheard,
-  whisper: unheard,
-  ask: unheard,
-  listen: () => {},
-}

@@ -51,6 +51,7 @@ describe('a hand-off that is claimed', () => {
     expect(card.text).toMatch(/can I talk to a human please\?/)
     expect(card.buttons.map(({ text }) => text)).toEqual([
       'Claim',
+      'Pause bot',
       'Approve',
       'Decline',
       'Resolve',

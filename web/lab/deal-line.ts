@@ -20,11 +20,12 @@ export type DealEvent = Extract<
       | 'payment-disputed'
       | 'checkout-unavailable'
       | 'reminded'
+      | 'order-placed'
       | 'paid'
   }
 >
 
-/** Its line in the journal. */
+/** Recap, yes, link and money, in one line each. */
 export const dealLine = (event: DealEvent): EventLine => {
   switch (event.kind) {
     case 'recap-stated': {
@@ -80,6 +81,8 @@ export const dealLine = (event: DealEvent): EventLine => {
       return { what: 'reminded', detail: `of ${event.terms.name}, after ${event.of}` }
     case 'checkout-unavailable':
       return { what: 'no payment page', detail: event.reason, weight: 'bad' }
+    case 'order-placed':
+      return { what: 'ordered', detail: `order ${event.number}, by invoice`, weight: 'key' }
     case 'paid':
       return { what: 'paid', detail: `${money(event.amount)}, receipt ${event.receipt}`, weight: 'key' }
     default:

@@ -62,5 +62,5 @@ const wordsOn = ({ acceptance, acknowledged, checkout, payment }: State): readon
         },
       ]
     : []),
-  ...(payment ? [{ name: 'receipt', rest: payment.receipt }] : []),
+  ...(payment ? [{ name: payment.invoiced ? 'order' : 'receipt', rest: payment.receipt }] : []),
 ]

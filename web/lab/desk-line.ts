@@ -7,7 +7,11 @@ import type { EventLine } from './line.ts'
 export const deskLine = (event: RepNews | DeskFact): EventLine => {
   switch (event.kind) {
     case 'rep-claimed':
-      return { what: 'a rep taps Claim', detail: event.rep.name, weight: 'quiet' }
+      return {
+        what: event.quiet ? 'a rep pauses the bot' : 'a rep taps Claim',
+        detail: event.rep.name,
+        weight: 'quiet',
+      }
     case 'rep-said':
       return { what: 'a rep writes', detail: event.rep.name, quote: event.text }
     case 'rep-closed':
@@ -20,7 +24,10 @@ export const deskLine = (event: RepNews | DeskFact): EventLine => {
     case 'rep-judged':
       return {
         what: `a rep: ${event.verdict}`,
-        detail: [event.rep.name, exceptionInWords(event, 'USD')].filter(Boolean).join(': '),
+        detail:
+          event.verdict === 'approved'
+            ? `${event.rep.name}: ${exceptionInWords(event, 'USD')}`
+            : event.rep.name,
         weight: 'quiet',
       }
     case 'hand-off-opened':
@@ -30,7 +37,13 @@ export const deskLine = (event: RepNews | DeskFact): EventLine => {
         weight: 'key',
       }
     case 'hand-off-claimed':
-      return { what: 'claimed', detail: `${event.rep.name} has it, the bot is silent`, weight: 'key' }
+      return {
+        what: event.quiet ? 'paused' : 'claimed',
+        detail: `${event.rep.name} has it, the bot is silent`,
+        weight: 'key',
+      }
+    case 'exception-judged':
+      return { what: event.how, detail: `by ${event.rep.name}; the card stays open`, weight: 'key' }
     case 'hand-off-closed':
       return { what: 'hand-off closed', detail: `${event.how} by ${event.rep.name}`, weight: 'key' }
     case 'hand-off-unclaimed':
@@ -51,4 +64,5 @@ const ORDERS: { readonly [order in DeskOrder['do']]: string } = {
   note: 'a line of ours',
   mark: "what became of a rep's words",
   whisper: 'something for one rep alone',
+  win: 'that a sale is made',
 }

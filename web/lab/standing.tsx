@@ -1,5 +1,6 @@
 import { addressKey } from '#core/address'
 import type { Stage } from '#core/stage'
+import type { State } from '#core/state'
 import type { PersonView } from './api.ts'
 import { TRIGGERS } from './event-words.ts'
 import { addressName } from './values.ts'
@@ -42,11 +43,19 @@ export const Standing = ({ person: { stage, role, snapshot } }: { readonly perso
         </ul>
       </dd>
     </div>
-    {snapshot.handOffs.length > 0 && (
+    {waiting(snapshot).length > 0 && (
       <div>
         <dt>A rep is asked for</dt>
-        <dd>{snapshot.handOffs.map(({ trigger }) => TRIGGERS[trigger]).join(', ')}</dd>
+        <dd>
+          {waiting(snapshot)
+            .map(({ trigger }) => TRIGGERS[trigger])
+            .join(', ')}
+        </dd>
       </div>
     )}
   </dl>
 )
+
+/** What is on a card, and on which no rep has given their word yet: nobody is waited for where none was called. */
+const waiting = ({ handOffs }: State): State['handOffs'] =>
+  handOffs.filter(({ handOff, needed }) => handOff !== undefined && needed === undefined)

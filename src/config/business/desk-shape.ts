@@ -18,8 +18,11 @@ export const deskShape = z.strictObject(
         error: 'is not after "from". Write when the desk closes on the same day.',
       })
       .exactOptional(),
+    wins: z
+      .boolean(expects('true or false', 'Write false where the desk is not to hear of each payment.'))
+      .exactOptional(),
   },
-  expects('an object', 'Write only these: remindAfter, tellAfter, hours.'),
+  expects('an object', 'Write only these: remindAfter, tellAfter, hours, wins.'),
 )
 
 const percent = expects('a percentage', 'Write a number from 0 to 100.')

@@ -89,6 +89,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     remindAfter: minutes(10),
     tellAfter: minutes(30),
     hours: { from: minutes(9 * 60), to: minutes(17 * 60) },
+    wins: true,
   },
   reps: { default: { discount: 10, amount: 100_000, terms: false } },
 })

@@ -22,6 +22,7 @@ type MeetingBrief = Extract<
       | 'reminder'
       | 'already-booked'
       | 'no-booking'
+      | 'meet-instead'
   }
 >
 
@@ -35,6 +36,7 @@ export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
       return sentence(say(voice, 'offer-slot', { title, slot: inFull(brief) }), CHOICES.slot)
     case 'no-slots':
     case 'no-booking':
+    case 'meet-instead':
       return sentence(say(voice, brief.say, { title }))
     case 'booking':
       return sentence(

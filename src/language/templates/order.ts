@@ -3,7 +3,7 @@ import type { Terms } from '#core/catalogue'
 import { type Card, SLOTS } from '#core/message'
 import { CARDS, CHOICES, OPENINGS, QUESTIONS, TERM_LABELS } from '../words/en.ts'
 import { fill } from '../words/fill.ts'
-import { duration, exactMoney, fullDay, shortMoney } from './format.ts'
+import { counted, duration, exactMoney, fullDay, shortMoney } from './format.ts'
 import { block, type Part, say, sentence, type Voice } from './part.ts'
 
 type BriefOf<S extends Brief['say']> = Extract<Brief, { readonly say: S }>
@@ -42,7 +42,11 @@ export const acknowledgePart = (brief: BriefOf<'acknowledge'>, voice: Voice): Pa
 /** The amount alone, and the question once more (A5). */
 export const secondYesPart = (brief: BriefOf<'second-yes'>, voice: Voice): Part => {
   const opening = OPENINGS.secondYes[brief.again ? 'again' : 'first']
-  const text = say(voice, 'second-yes', { opening, amount: exactMoney(brief.amount, brief.currency) })
+  const text = say(voice, 'second-yes', {
+    opening,
+    amount: exactMoney(brief.amount, brief.currency),
+    when: brief.net === undefined ? 'now' : `within ${daysOf(brief.net)} of the invoice`,
+  })
   return block(`${text} ${QUESTIONS.secondYes}`, CHOICES.secondYes)
 }
 
@@ -76,6 +80,18 @@ export const paidPart = (brief: BriefOf<'paid'>, voice: Voice): Part => {
   return block(say(voice, 'paid'), [], [{ title: CARDS.receipt, text: '', facts, links: [] }])
 }
 
+/** The order binds by the yes alone: its number, and what comes by invoice (A9). */
+export const orderedPart = ({ terms, number }: BriefOf<'ordered'>, voice: Voice): Part =>
+  block(
+    say(voice, 'ordered', {
+      number,
+      amount: exactMoney(terms.price, terms.currency),
+      days: daysOf(terms.net ?? 0),
+    }),
+  )
+
+const daysOf = (days: number): string => counted(days, 'day', 'days')
+
 const termsCard = (terms: Terms): Card => ({
   title: CARDS.order,
   text: '',
@@ -91,8 +107,12 @@ const termFacts = (terms: Terms): Card['facts'] => [
   [TERM_LABELS.renewal, terms.renewal],
   [TERM_LABELS.cancellation, terms.cancellation],
   ...special(terms),
+  ...invoice(terms),
   [TERM_LABELS.dueNow, exactMoney(terms.dueNow, terms.currency)],
 ]
 
 const special = ({ special }: Terms): Card['facts'] =>
   special === undefined ? [] : [[TERM_LABELS.special, special]]
+
+const invoice = ({ net, price, currency }: Terms): Card['facts'] =>
+  net === undefined ? [] : [[TERM_LABELS.net, `${exactMoney(price, currency)}, due within ${daysOf(net)}`]]

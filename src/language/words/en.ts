@@ -75,7 +75,7 @@ export const DEFAULT_WORDS: Words = {
   recap: 'Changed: {changed}. Please check this order.',
   'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',
   acknowledge: '{opening}: {text}',
-  'second-yes': '{opening}: {amount} is due now.',
+  'second-yes': '{opening}: {amount} is due {when}.',
   identity:
     'Because of the amount I have to be sure that it is you. I sent a code to {address}. Please type it here.',
   'identity-number':
@@ -86,6 +86,8 @@ export const DEFAULT_WORDS: Words = {
   'payment-reversed':
     'The payment for receipt {receipt} was {how}, so I have asked a person at {name} to look at it with you. You can reach one at {contact}.',
   complete: 'Your order is placed and paid, receipt {receipt}. If you need anything, we are here: {contact}.',
+  ordered:
+    'Your order is placed, number {number}. Nothing is charged now: {name} sends an invoice of {amount}, due within {days}.',
   deferred: 'No hurry. Nothing is ordered, and I keep everything we have. Just write when you are ready.',
   reverted: 'No problem, nothing is ordered. What should be different?',
   'to-decider':
@@ -146,7 +148,9 @@ export const DEFAULT_WORDS: Words = {
   'rep-gone': '{rep} has handed our conversation back to me, the assistant.',
   'nobody-yet':
     'Sorry for the wait: nobody at {name} is free right now. Your request stays with them, and you can also reach a person here: {contact}.',
-  approved: '{rep} at {name} has approved this for you: {what}.',
+  'meet-instead': 'If you would rather meet somebody, tell me when {title} would suit you.',
+  resumed: 'Sorry for the silence. The assistant is back, and what you wrote meanwhile is kept.',
+  approved: '{rep} at {name} has approved this for you: {what}. Not approved: {besides}.',
   declined: '{rep} at {name} has looked at it, and we cannot offer other terms this time.',
   trouble:
     'Sorry, something went wrong on our side. Please write to us at {contact}, and we will sort it out.',
@@ -235,6 +239,7 @@ export const TERM_LABELS: { readonly [term in keyof Required<Terms>]: string } =
   cancellation: 'Cancellation',
   dueNow: 'Due now',
   special: 'Agreed',
+  net: 'Invoice',
 }
 
 /** Titles and labels of the cards. */
