@@ -3,7 +3,7 @@ import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog
 import { alive } from '#core/signal'
 import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
-import { knownFacts, nextQuestion } from './known.ts'
+import { nextQuestion, notedIn, questionFor } from './known.ts'
 
 /** Explores (A1): says back what was just learned and asks for the one thing that is missing (M5). */
 export const discovery: DialogOf<'sdr'> = {
@@ -12,11 +12,10 @@ export const discovery: DialogOf<'sdr'> = {
   propose: (view) => {
     const { state } = view
     if (state.turn.heard.length === 0) return keep()
-    const learned = knownFacts(state).filter(({ kind }) => state.turn.learned.includes(kind))
-    const noted = learned.length > 0 ? [say({ say: 'noted', signals: learned })] : []
+    const noted = notedIn(state)
     const fact = nextQuestion(view)
     const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
-    return keep(...noted, ...(fact ? [...lost, say({ say: 'ask', fact }, fact)] : nothingToAsk(view)))
+    return keep(...noted, ...(fact ? [...lost, questionFor(fact, view)] : nothingToAsk(view)))
   },
 }
 

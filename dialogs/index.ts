@@ -2,6 +2,7 @@ import type { Dialog } from '#core/dialog'
 import { answer } from './answer.ts'
 import { booking } from './booking.ts'
 import { closing } from './closing.ts'
+import { confirm } from './confirm.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
 import { join } from './join.ts'
@@ -18,6 +19,7 @@ export const DIALOGS: readonly Dialog[] = [
   answer,
   booking,
   transfer,
+  confirm,
   closing,
   discovery,
 ]

@@ -5,7 +5,7 @@ import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
 import { guessIn } from './code.ts'
-import { knownFacts, nextQuestion } from './known.ts'
+import { knownFacts, nextQuestion, questionFor } from './known.ts'
 
 /**
  * Goes on with the same buyer on another channel. A typed-in number is a claim and opens nothing; only the code that
@@ -83,10 +83,7 @@ const whereTheyWere = (view: View): Floor<'sdr'> => {
   }
   // Whoever has said yes already goes on to the link.
   if (view.state.acceptance) return pass(continued)
-  return keep(
-    continued,
-    ...(fact ? [{ propose: 'say' as const, to, brief: { say: 'ask' as const, fact }, asks: fact }] : []),
-  )
+  return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
 }
 
 const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {

@@ -9,6 +9,7 @@ import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
 import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
+import type { ReportDecided } from './report.ts'
 import type { Evidence, Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 import type { ToolCall } from './tool.ts'
@@ -64,6 +65,7 @@ export type Answer =
 export type Decided =
   | DeskFact
   | MeetingDecided
+  | ReportDecided
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant
@@ -101,7 +103,14 @@ export type Decided =
       readonly verdict: Verdict
       readonly policy: string
     }
-  | { readonly kind: 'question-put'; readonly at: Instant; readonly about: Expecting; readonly to: Address }
+  | {
+      readonly kind: 'question-put'
+      readonly at: Instant
+      readonly about: Expecting
+      readonly to: Address
+      /** The report that was put to them; absent: what they know was asked for (M4). */
+      readonly report?: MessageId
+    }
   | {
       readonly kind: 'code-issued'
       readonly at: Instant

@@ -13,6 +13,7 @@ const SHOWN: Shown = {
   brought: { '/webhooks/line': lineAdapter({ secret: 's', token: 't', server: null }) },
   redis: null,
   takesEmulator: true,
+  consoleToken: null,
 }
 
 const shown = (redis: { readonly cluster: boolean; readonly appendonly: boolean } | null): string =>

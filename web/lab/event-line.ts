@@ -1,11 +1,14 @@
 import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
+import { isOfReport } from '#core/report'
 import type { SignalKind } from '#core/signal'
 import { deskLine } from './desk-line.ts'
-import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { OUTCOMES, QUESTIONS, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
+import { deliveryLine, nameOf, queuedLine } from './outgoing-line.ts'
+import { reportLine } from './report-line.ts'
 import { allInWords } from './requirement.ts'
 import {
   addressName,
@@ -81,6 +84,7 @@ export const lineOf = (event: Event): EventLine => {
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
       if (isOfDesk(event)) return deskLine(event)
+      if (isOfReport(event)) return reportLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
 }
@@ -242,26 +246,6 @@ const dealLine = (event: DealEvent): EventLine => {
   }
 }
 
-const queuedLine = ({ to, message, insteadOf }: Rest<Event, 'message-queued'>): EventLine => {
-  const what = `${addressName(to)}: ${covered(message.text)}`
-  return insteadOf === undefined
-    ? { what: 'queued', detail: what }
-    : { what: 'elsewhere', detail: `in place of ${nameOf(insteadOf)}, ${what}`, weight: 'key' }
-}
-
-const deliveryLine = ({
-  state,
-  outgoing,
-  reason,
-  undelivered,
-}: Rest<Event, 'delivery-updated'>): EventLine => ({
-  what: STATES[state],
-  detail: [nameOf(outgoing), [reason, undelivered && 'It may go elsewhere.'].filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(': '),
-  weight: state === 'failed' || state === 'uncertain' ? 'bad' : 'quiet',
-})
-
 /** A server newer than this page may tell of something else. */
 const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })
 
@@ -294,6 +278,3 @@ const understood = ({ reading }: Rest<Event, 'message-read'>): string => {
   ]
   return `by ${reading.by}: ${parts.join(', ') || 'nothing to keep'}`
 }
-
-/** Ids begin with the person's; what follows tells one thing of theirs from another. */
-const nameOf = (id: string): string => id.split('.').at(-1) ?? id
