@@ -14,10 +14,14 @@ export const discovery: DialogOf<'sdr'> = {
     if (state.turn.heard.length === 0) return keep()
     const noted = notedIn(state)
     const fact = nextQuestion(view)
-    const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
+    const lost = wasUnderstood(state) || isDenied(view) ? [] : [say({ say: 'not-understood' })]
     return keep(...noted, ...(fact ? [...lost, questionFor(fact, view)] : nothingToAsk(view)))
   },
 }
+
+/** A no to what is noted elsewhere is a plain answer, and the fact itself is asked for (M4). */
+const isDenied = ({ heard, state }: View): boolean =>
+  state.question?.report !== undefined && heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }>[] => {
