@@ -27,7 +27,7 @@ const playbook: Playbook = {
 }
 
 const WEB = { channel: 'webchat', id: 'conversation-1' }
-const RUNS = { numRuns: 200 }
+const RUNS = { numRuns: 100 }
 const FIRST = addDays(dayOf(MONDAY, milliseconds(0)), 8)
 
 /** The state after each event of a life. */
