@@ -1,9 +1,8 @@
 import type { Told } from '#bus/report'
-import type { Address } from '#core/address'
 import { messageId, personId } from '#core/ids'
 import type { IncomingReport } from '#core/report'
-import { type Rules, traitsOf } from '#core/rules'
-import { after, type Instant, instant, minutes } from '#core/time'
+import type { Rules } from '#core/rules'
+import { type Instant, instant } from '#core/time'
 import { type SentSignal, signalShape } from './shape.ts'
 
 /** One thing that is wrong, and where: `[2].value.day`. */
@@ -22,9 +21,6 @@ export type ReadTold =
 /** So many at once; each is a write of its own. */
 const MOST = 100
 
-/** Clocks differ by so much at most; what is further ahead was not true yet. */
-const SKEW = minutes(2)
-
 /** Reads one signal, or a list of them; every problem is told at once. */
 export const readTold = (body: unknown, rules: Rules, now: Instant): ReadTold => {
   if (body === undefined) return malformed('', 'is no JSON: write a signal, or a list of them.')
@@ -37,14 +33,14 @@ export const readTold = (body: unknown, rules: Rules, now: Instant): ReadTold =>
     )
   const pathOf = (n: number, field: string): string =>
     `${Array.isArray(body) ? `[${n}]${field === '' || field.startsWith('[') ? '' : '.'}` : ''}${field}`
-  const shape = signalShape(rules.business.catalogue)
+  const shape = signalShape(rules, now)
   const told: Told[] = []
   const problems: Problem[] = []
   for (const [n, item] of items.entries()) {
     const read = shape.safeParse(item)
     const found = [
+      ...whoseProblems(item),
       ...(read.success ? [] : read.error.issues.map(({ path, message }) => [dotted(path), message] as const)),
-      ...(read.success ? seenTogether(read.data, rules, now) : []),
     ]
     problems.push(...found.map(([field, problem]) => ({ path: pathOf(n, field), problem })))
     if (read.success && found.length === 0) told.push(toldBy(read.data, now))
@@ -63,29 +59,14 @@ const dotted = (path: readonly PropertyKey[]): string =>
     return text === '' ? String(key) : `${text}.${String(key)}`
   }, '')
 
-type Found = readonly (readonly [field: string, problem: string])[]
-
-/** What cannot be seen from one field alone. */
-const seenTogether = (sent: SentSignal, rules: Rules, now: Instant): Found => [
-  ...(sent.person === undefined && sent.address === undefined
-    ? [['', 'names nobody: write person, an id of ours, or address, { channel, id }.'] as const]
-    : []),
-  ...(sent.person !== undefined && sent.address !== undefined
-    ? [['address', 'stands beside person: write one of the two.'] as const]
-    : []),
-  ...(sent.address ? addressProblems(sent.address, rules) : []),
-  ...(Date.parse(sent.at) > after(now, SKEW)
-    ? [['at', 'has not come yet: write when it was known to be true, and not when it will be.'] as const]
-    : []),
-]
-
-const addressProblems = ({ channel, id }: Address, rules: Rules): Found => {
-  const channels = Object.keys(rules.channels)
-  if (!channels.includes(channel))
-    return [['address.channel', `is no channel here: write one of ${channels.join(', ')}.`]]
-  return traitsOf(rules, channel).carriesTexts && !/^\+[1-9]\d{6,14}$/.test(id)
-    ? [['address.id', 'is no phone number: write it with its country, as +14155550123.']]
-    : []
+/** One person, by one name: what cannot be seen from one field alone. */
+const whoseProblems = (item: unknown): readonly (readonly [field: string, problem: string])[] => {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return []
+  const [person, address] = ['person' in item, 'address' in item]
+  if (person && address) return [['address', 'stands beside person: write one of the two.']]
+  return person || address
+    ? []
+    : [['', 'names nobody: write person, an id of ours, or address, { channel, id }.']]
 }
 
 const toldBy = (sent: SentSignal, now: Instant): Told => {
