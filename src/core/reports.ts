@@ -1,3 +1,4 @@
+import { startDay } from './catalogue.ts'
 import type { Event } from './event.ts'
 import type { MessageId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
@@ -13,7 +14,7 @@ import {
   standingReport,
 } from './report.ts'
 import type { Rules } from './rules.ts'
-import { isAlive, type Signal, validUntil } from './signal.ts'
+import { type Fact, isAlive, type Signal, validUntil } from './signal.ts'
 import type { State } from './state.ts'
 import { utcOffset } from './zone.ts'
 
@@ -133,5 +134,8 @@ const isSaid = (kind: ReportedKind, { signals, now }: State): boolean => {
 const wasPut = ({ kind, value }: Report, { put }: State): boolean =>
   put[kind]?.includes(canonical(value)) ?? false
 
-const isSame = (one: { readonly value: unknown }, other: { readonly value: unknown }): boolean =>
-  canonical(one.value) === canonical(other.value)
+/** "Before December 1" and "by November 30" are one start, and no contradiction. */
+const isSame = (one: Fact, other: Fact): boolean => meaningOf(one) === meaningOf(other)
+
+const meaningOf = (fact: Fact): string =>
+  fact.kind === 'timeline' ? startDay(fact.value) : canonical(fact.value)

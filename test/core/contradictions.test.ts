@@ -97,6 +97,14 @@ describe('what another system says of a term, against what the buyer said (M4)',
     expect(conversation(['forty of us', crm(40), 'hm']).answers[2]).not.toMatch(/confirm/)
   })
 
+  test('newer, and the same in other words: nothing to ask either', () => {
+    const dayAfter = addDays(DECEMBER, 1)
+    const time = { kind: 'timeline' as const, value: { day: dayAfter, bound: 'before' as const }, ago: 1 }
+    const played = conversation(['forty of us', time, 'hm'])
+    expect(played.answers[2]).not.toMatch(/confirm/)
+    expect(noticed(played)).toEqual([])
+  })
+
   test('what the buyer then says settles it, and the same value brought anew each night is not asked again', () => {
     const played = conversation(['forty of us', crm(55), 'hm', 'fifty now', crm(55), 'hm', crm(70), 'hm'])
     expect(alive(played.state.signals, 'quantity', played.state.now)).toBe(50)
@@ -119,12 +127,14 @@ describe('what another system says of a term, against what the buyer said (M4)',
   })
 
   test('while a recap waits, a yes is to the recap as it was shown; that settles what is noted elsewhere too', () => {
-    const played = conversation(["forty of us, let's do it", crm(55), 'yes', 'yes', 'hm'])
+    const played = conversation(["forty of us, let's do it", crm(55), 'hm', 'yes', 'yes', 'hm'])
     const { recap, acceptance, checkout } = played.state
     expect(recap?.terms.quantity).toBe(40)
     expect(acceptance?.hash).toBe(recap?.hash)
     expect(checkout?.standing).toBe('open')
+    expect(played.answers[2]).toMatch(/confirm-again/)
     expect(played.answers.join()).not.toMatch(/confirm-either/)
+    expect(played.state.put.quantity).toEqual(['55'])
     expect(played.events.filter(({ kind }) => kind === 'recap-withdrawn')).toEqual([])
   })
 

@@ -17,7 +17,7 @@ import { lives } from '../support/histories.ts'
 import { beginning, MONDAY, type Played } from '../support/play.ts'
 import { reported, reportedFact } from '../support/reported.ts'
 
-const playbook: Playbook = {
+const ours: Playbook = {
   business,
   dialogs: DIALOGS,
   channels: {
@@ -52,7 +52,7 @@ describe('in any history, with reports anywhere in it', () => {
   test('what the buyer said, the recap, the yes and the link are those of the same history without them (M4, I8)', () => {
     let reports = 0
     fc.assert(
-      fc.property(lives(playbook), ({ state, events }) => {
+      fc.property(lives(ours), ({ state, events }) => {
         reports += events.filter(({ kind }) => kind === 'report-kept').length
         const without = fold(initialState(state.person), withoutReports(events))
         expect(bindingOf(without)).toEqual(bindingOf(state))
@@ -62,22 +62,36 @@ describe('in any history, with reports anywhere in it', () => {
     expect(reports).toBeGreaterThan(100)
   })
 
-  test('neither close nor commit rests on one: take them all away, and both stand as they did (A4)', () => {
-    fc.assert(
-      fc.property(lives(playbook), (life) => {
-        for (const state of statesOf(life)) {
-          if (Object.keys(state.reports).length === 0) continue
-          const [all, own] = [authorityOf(state, playbook), authorityOf({ ...state, reports: {} }, playbook)]
-          for (const level of ['close', 'commit'] as const) expect(holds(all, level)).toBe(holds(own, level))
-          expect(LEVELS.indexOf(all.level)).toBeGreaterThanOrEqual(LEVELS.indexOf(own.level))
-        }
-      }),
-      RUNS,
-    )
-  })
+  const scored = (least: number) => ({ need: 'score' as const, least })
+  const { ladder } = business.policy
+  test.each([
+    ['to qualify', { ...ladder, qualify: [scored(0.7)] }],
+    ['to close', { ...ladder, close: [...ladder.close, scored(0.6)] }],
+  ])(
+    'neither close nor commit rests on one, where a score is needed %s: take them all away, and both stand as they did (A4)',
+    (_, steps) => {
+      const policy = { ...business.policy, outside: 1, ladder: steps }
+      const playbook = { ...ours, business: { ...business, policy } }
+      fc.assert(
+        fc.property(lives(playbook), (life) => {
+          for (const state of statesOf(life)) {
+            if (Object.keys(state.reports).length === 0) continue
+            const [all, own] = [
+              authorityOf(state, playbook),
+              authorityOf({ ...state, reports: {} }, playbook),
+            ]
+            for (const level of ['close', 'commit'] as const)
+              expect(holds(all, level)).toBe(holds(own, level))
+            expect(LEVELS.indexOf(all.level)).toBeGreaterThanOrEqual(LEVELS.indexOf(own.level))
+          }
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
 
   test('where the policy gives them no weight they change no level at all', () => {
-    const deaf = { ...playbook, business: { ...business, policy: { ...business.policy, outside: 0 } } }
+    const deaf = { ...ours, business: { ...business, policy: { ...business.policy, outside: 0 } } }
     fc.assert(
       fc.property(lives(deaf), (life) => {
         for (const state of statesOf(life))
@@ -90,22 +104,18 @@ describe('in any history, with reports anywhere in it', () => {
   test('one that arrives asks nothing, does nothing and says nothing; at most the level moves, below closing (D8)', () => {
     const when = fc.integer({ min: 0, max: days(40) })
     fc.assert(
-      fc.property(lives(playbook), reportedFact(FIRST), when, fc.nat(), (life, fact, ago, n) => {
+      fc.property(lives(ours), reportedFact(FIRST), when, fc.nat(), (life, fact, ago, n) => {
         const states = statesOf(life)
         const state = states[n % Math.max(1, states.length)] ?? life.state
         const now = state.now
-        const { events, asks, acts } = decide(
-          state,
-          reported(fact, now, instant(now - ago), 'late'),
-          playbook,
-        )
+        const { events, asks, acts } = decide(state, reported(fact, now, instant(now - ago), 'late'), ours)
         const isIdle = state.turn.heard.length === 0 && state.turn.news === null
         if (!isIdle) return
         expect([asks, acts]).toEqual([[], []])
         expect(events.filter((one) => !isOfReport(one) && one.kind !== 'authority-changed')).toEqual([])
         for (const event of events) {
           if (event.kind !== 'authority-changed') continue
-          const wasHeld = holds(authorityOf(state, playbook), 'close')
+          const wasHeld = holds(authorityOf(state, ours), 'close')
           expect(wasHeld || (event.to !== 'close' && event.to !== 'commit')).toBe(true)
         }
       }),
