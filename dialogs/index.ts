@@ -1,6 +1,7 @@
 import type { Dialog } from '#core/dialog'
 import { answer } from './answer.ts'
 import { booking } from './booking.ts'
+import { care } from './care.ts'
 import { closing } from './closing.ts'
 import { confirm } from './confirm.ts'
 import { desk } from './desk.ts'
@@ -14,6 +15,7 @@ import { welcome } from './welcome.ts'
 export const DIALOGS: readonly Dialog[] = [
   desk,
   service,
+  care,
   welcome,
   join,
   answer,

@@ -135,7 +135,7 @@ type Spoken = {
 const optionsOf = (
   config: Config,
   { business, language, dialogs, hosts }: Loaded,
-  { memory, clock, log, signingSecret, publicUrl, lab, platforms }: Ground,
+  { memory, clock, log, signingSecret, publicUrl, lab, time, platforms }: Ground,
   { webchat, ours, brought, calendar }: Spoken,
 ): ThroughlineOptions => ({
   business,
@@ -157,6 +157,8 @@ const optionsOf = (
     networks: lab.networks,
     number: platforms.twilio?.from ?? '',
     whatsapp: platforms.twilio?.whatsapp ?? null,
+    desk: config.slack === null ? lab.desk : null,
+    time,
     open: config.labForAll,
   },
 })

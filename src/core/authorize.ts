@@ -58,6 +58,7 @@ const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'started',
   'start-there',
   'help',
+  'redacted',
   'paid',
   'payment-failed',
 ])

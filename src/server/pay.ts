@@ -5,6 +5,7 @@ import type { CheckoutProvider } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
+import { presentOf } from '#contracts/present'
 import type { CheckoutTicket, Seal } from '#contracts/seal'
 import { authorityOf, holds } from '#core/authority'
 import type { PersonId } from '#core/ids'
@@ -101,7 +102,7 @@ type Offer =
 const offerOf = async (token: string, { seal, memory, clock, rules }: PayParts): Promise<Offer> => {
   const ticket = seal.openCheckout(token)
   if (!ticket) return { kind: 'closed', why: 'This is not a link of ours, or it was cut short on the way.' }
-  const state: State | null = await memory.journal.snapshotOf(ticket.person)
+  const state: State | null = await presentOf(ticket.person, memory.journal)
   if (state?.payment && state.payment.checkout === ticket.checkout)
     return { kind: 'paid', receipt: state.payment.receipt }
   const checkout = state?.checkout

@@ -116,6 +116,13 @@ describe('POST /signals', () => {
     })
   })
 
+  test('keeps no secret that a note quotes (M9)', async () => {
+    const card = '4242 4242 4242 4242'
+    const one = signal({ kind: 'need', value: `pays with ${card}`, quote: card, note: `card ${card}` })
+    await tell(here(), one)
+    expect(JSON.stringify(await keptOnce(one.id))).not.toContain('4242 4242')
+  })
+
   test('takes one id once, however often it is sent, and answers the same each time (I2)', async () => {
     const one = signal()
     for (let n = 0; n < 3; n++) {

@@ -10,8 +10,9 @@ import { addDays, after, dayOf, days, instant, milliseconds, minutes } from '#co
 import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
 import { type ReportedFact, reported, reportedFact } from './reported.ts'
 
-const WEB: Address = { channel: 'webchat', id: 'conversation-1' }
-const PHONE: Address = { channel: 'sms', id: '+14155550123' }
+/** The mailboxes that lives are led on. */
+export const WEB: Address = { channel: 'webchat', id: 'conversation-1' }
+export const PHONE: Address = { channel: 'sms', id: '+14155550123' }
 
 /** One thing that happens to a person, some time after the thing before. */
 export type Happening = { readonly wait: number; readonly what: What }
@@ -184,11 +185,11 @@ const told = (says: 'yes' | 'taken'): Happening => ({ wait: 1_000, what: { does:
 const keen: readonly Happening[] = [wishes('book'), wishes('time'), told('yes')]
 
 /** Random histories; many begin some way along the way to a yes, and go anywhere from there. Other systems speak all the while. */
-export const lives = (playbook: Playbook): fc.Arbitrary<Played> =>
+export const lives = (playbook: Playbook, from: Played = beginning): fc.Arbitrary<Played> =>
   fc
     .tuple(fc.constantFrom(eager, keen), fc.nat(3), histories, early)
     .map(([begins, steps, history, before]) =>
-      live([...before, ...begins.slice(0, steps), ...history], playbook),
+      live([...before, ...begins.slice(0, steps), ...history], playbook, from),
     )
 
 /** Somebody who comes back when the link has lapsed, is shown the recap anew, and by then has paid on the old link. */
@@ -199,8 +200,8 @@ export const latePayer = (playbook: Playbook): Played =>
   )
 
 /** Plays a history to its end. */
-const live = (history: readonly Happening[], playbook: Playbook): Played => {
-  let played = beginning
+const live = (history: readonly Happening[], playbook: Playbook, from = beginning): Played => {
+  let played = from
   let at = MONDAY
   for (const [n, { wait: length, what: next }] of history.entries()) {
     at = after(at, milliseconds(length))
