@@ -29,7 +29,8 @@ export type TakeReports = (told: readonly Told[]) => Promise<Taken>
 export const takeReportsInto = ({ memory, clock, burst, expect }: AcceptParts): TakeReports => {
   const put = async ({ of, id, report }: Told): Promise<void> => {
     const now = clock.now()
-    const event = { kind: 'signal-reported' as const, at: now, report }
+    const about = typeof of === 'string' ? {} : { of }
+    const event = { kind: 'signal-reported' as const, at: now, report, ...about }
     const envelope = { id: `signal:${report.evidence.by.system}:${id}`, event }
     if (burst.quiet <= 0) return void (await memory.mailbox.accept(of, envelope, now))
     await memory.mailbox.accept(of, { ...envelope, patience: burst }, now)

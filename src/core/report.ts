@@ -1,3 +1,4 @@
+import type { Address } from './address.ts'
 import type { MessageId } from './ids.ts'
 import { isAlive, type Noticed, type Signal, type SignalKind, type SignalValues } from './signal.ts'
 import type { Instant } from './time.ts'
@@ -62,6 +63,8 @@ export type Reports = { readonly [K in ReportedKind]?: ReportOf<K> }
 export type ReportIncoming = {
   readonly kind: 'signal-reported'
   readonly at: Instant
+  /** The address it was told of, which takes it along if it leaves; absent: it was told of the person. */
+  readonly of?: Address
   readonly report: IncomingReport
 }
 

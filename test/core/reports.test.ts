@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Address } from '#core/address'
 import { authorityOf, holds } from '#core/authority'
 import { decide } from '#core/decide'
 import type { Event } from '#core/event'
 import { evolve, fold, initialState } from '#core/evolve'
+import { parted } from '#core/history'
 import { messageId } from '#core/ids'
 import type { Playbook } from '#core/playbook'
 import { LEVELS } from '#core/policy'
@@ -170,4 +172,13 @@ describe('a report and the words of the buyer, in whatever order they arrive', (
       }),
     )
   })
+})
+
+test('when an address leaves, what was told of it leaves as well, and what was told of the person stays (M6)', () => {
+  const told = (n: number, of: Address | null): Event => ({
+    ...reported({ kind: 'quantity', value: n }, MONDAY, MONDAY, `r${n}`),
+    ...(of && { of }),
+  })
+  const [ofThem, ofAddress] = [told(40, null), told(55, WEB)]
+  expect(parted([ofThem, ofAddress], WEB)).toEqual({ theirs: [ofAddress], rest: [ofThem] })
 })

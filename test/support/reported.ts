@@ -46,6 +46,6 @@ export const reportedFact = (from: Day): fc.Arbitrary<ReportedFact> =>
       { kind: 'decision', value: 'other' },
       { kind: 'decision', value: 'self' },
       { kind: 'budget', value: { min: null, max: 20_000, per: 'month' } },
-      { kind: 'contact', value: { channel: 'sms', id: '+14155550199' } },
+      { kind: 'contact', value: { channel: 'sms', id: '+14155550177' } },
     ),
   )
