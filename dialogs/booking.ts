@@ -8,7 +8,7 @@ import { traitsOf } from '#core/rules'
 import { isAlive } from '#core/signal'
 import type { Slot, TimeWindow } from '#core/slot'
 import { clockAt } from '#core/zone'
-import { knownFacts } from './known.ts'
+import { notedIn } from './known.ts'
 import { evidenceOf, isUnderWay, type Pick, pickOf, timesFor, wishNow } from './times.ts'
 
 /**
@@ -101,9 +101,9 @@ const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View)
       return keep({ propose: 'ask', ask: { ask: 'slots', from, to, zone } })
     }
     case 'unavailable':
-      return floor(view, ...noted(view), say({ say: 'slots-unavailable' }))
+      return floor(view, ...notedIn(view.state), say({ say: 'slots-unavailable' }))
     case 'none':
-      return floor(view, ...noted(view), say({ say: 'no-slots' }))
+      return floor(view, ...notedIn(view.state), say({ say: 'no-slots' }))
     case 'exact': {
       const { slot, zone } = times
       return offering([slot], zone, { say: 'offer-slot', slot, zone }, view)
@@ -119,7 +119,7 @@ const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View)
 }
 
 const offering = (slots: readonly Slot[], zone: string, brief: Brief, view: View): Floor<'sdr'> =>
-  floor(view, ...noted(view), offeringOf(slots, zone, brief, view))
+  floor(view, ...notedIn(view.state), offeringOf(slots, zone, brief, view))
 
 /** These times are put to them, if the gate lets them be. */
 export const offeringOf = (
@@ -227,11 +227,6 @@ const failed = ({ zone }: Booking, view: View): Floor<'sdr'> => {
 /** What else they said is noted aloud; and where a person must look at it, the word goes on. */
 const floor = (view: View, ...proposals: readonly Proposal<'sdr'>[]): Floor<'sdr'> =>
   view.state.turn.learned.includes('discount') ? pass(...proposals) : keep(...proposals)
-
-const noted = ({ state }: View): readonly Proposal<'sdr'>[] => {
-  const learned = knownFacts(state).filter(({ kind }) => state.turn.learned.includes(kind))
-  return learned.length > 0 ? [say({ say: 'noted', signals: learned })] : []
-}
 
 /** On a phone, who has not agreed to be texted is told of the reminder before they book (C8). */
 const reminding = (view: View) =>

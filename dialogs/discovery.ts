@@ -3,7 +3,7 @@ import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog
 import { alive } from '#core/signal'
 import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
-import { knownFacts, nextQuestion } from './known.ts'
+import { nextQuestion, notedIn, questionFor } from './known.ts'
 
 /** Explores (A1): says back what was just learned and asks for the one thing that is missing (M5). */
 export const discovery: DialogOf<'sdr'> = {
@@ -12,13 +12,16 @@ export const discovery: DialogOf<'sdr'> = {
   propose: (view) => {
     const { state } = view
     if (state.turn.heard.length === 0) return keep()
-    const learned = knownFacts(state).filter(({ kind }) => state.turn.learned.includes(kind))
-    const noted = learned.length > 0 ? [say({ say: 'noted', signals: learned })] : []
+    const noted = notedIn(state)
     const fact = nextQuestion(view)
-    const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
-    return keep(...noted, ...(fact ? [...lost, say({ say: 'ask', fact }, fact)] : nothingToAsk(view)))
+    const lost = wasUnderstood(state) || isDenied(view) ? [] : [say({ say: 'not-understood' })]
+    return keep(...noted, ...(fact ? [...lost, questionFor(fact, view)] : nothingToAsk(view)))
   },
 }
+
+/** A no to what is noted elsewhere is a plain answer, and the fact itself is asked for (M4). */
+const isDenied = ({ heard, state }: View): boolean =>
+  state.question?.report !== undefined && heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }>[] => {

@@ -3,6 +3,7 @@ import { answer } from './answer.ts'
 import { booking } from './booking.ts'
 import { care } from './care.ts'
 import { closing } from './closing.ts'
+import { confirm } from './confirm.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
 import { join } from './join.ts'
@@ -20,6 +21,7 @@ export const DIALOGS: readonly Dialog[] = [
   answer,
   booking,
   transfer,
+  confirm,
   closing,
   discovery,
 ]

@@ -5,7 +5,7 @@ import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
 import { guessIn } from './code.ts'
-import { knownFacts, nextQuestion } from './known.ts'
+import { knownFacts, nextQuestion, questionFor } from './known.ts'
 
 /**
  * Goes on with the same buyer on another channel. A typed-in number is a claim and opens nothing; only the code that
@@ -86,10 +86,7 @@ const whereTheyWere = (view: View): Floor<'sdr'> => {
   if (acceptance) return pass(continued)
   if (recap && !payment)
     return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
-  return keep(
-    continued,
-    ...(fact ? [{ propose: 'say' as const, to, brief: { say: 'ask' as const, fact }, asks: fact }] : []),
-  )
+  return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
 }
 
 const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {

@@ -1,9 +1,13 @@
 import { missingFor } from '#core/authority'
 import { termsOf } from '#core/catalogue'
-import type { View } from '#core/dialog'
+import { type Proposal, say, type View } from '#core/dialog'
 import type { DiscoveryFact } from '#core/policy'
+import type { Report } from '#core/report'
+import { unsaidReport } from '#core/reports'
 import { alive, isAlive, type Signal } from '#core/signal'
 import type { State } from '#core/state'
+import { type Day, dayOf } from '#core/time'
+import { utcOffset } from '#core/zone'
 
 /** The facts worth telling a buyer that we remember, as far as they still count. */
 export const knownFacts = (state: State): readonly Signal[] =>
@@ -13,6 +17,28 @@ export const knownFacts = (state: State): readonly Signal[] =>
   })
 
 const TOLD = ['need', 'quantity', 'timeline', 'budget'] as const
+
+/** What was just learned, said back; and of what it takes the place (M4). */
+export const notedIn = (state: State): readonly Speech[] => {
+  const { learned, corrected = [] } = state.turn
+  const signals = knownFacts(state).filter(({ kind }) => learned.includes(kind))
+  const earlier = corrected.filter(({ kind }) => signals.some((signal) => signal.kind === kind))
+  return signals.length === 0 ? [] : [say({ say: 'noted', signals, ...(earlier.length > 0 && { earlier }) })]
+}
+
+type Speech = Extract<Proposal, { readonly propose: 'say' }>
+
+/** The question for a fact; what another system says of it is put to them, instead of asking as if nobody knew (M4, M5). */
+export const questionFor = (fact: DiscoveryFact, view: View): Speech => {
+  const noted = unsaidReport(fact, view.state)
+  return noted
+    ? say({ say: 'confirm-noted', noted, day: dayOfReport(noted, view) }, fact)
+    : say({ say: 'ask', fact }, fact)
+}
+
+/** Since which day another system says so, where the business is. */
+export const dayOfReport = ({ at }: Report, { rules }: View): Day =>
+  dayOf(at, utcOffset(rules.business.policy.timeZone, at))
 
 /** What to ask next: only what is not known (M5), and once they are ready only what still keeps the recap back. */
 export const nextQuestion = (view: View): DiscoveryFact | null => {

@@ -13,6 +13,8 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   composed: true,
   'choice-taken': true,
   'signal-kept': true,
+  'report-kept': true,
+  'contradiction-noticed': true,
   'opted-out': true,
   'opted-in': true,
   'consent-given': true,

@@ -8,7 +8,7 @@ import { instant } from '#core/time'
 import { StartError } from '#errors/table'
 import { openEmbedded } from '#memory/embedded/index'
 import { openRedis, RedisTrouble, type Server } from '#memory/redis/index'
-import { signingSecretIn } from './signing-secret.ts'
+import { secretIn } from './secret-file.ts'
 
 /** A memory, and what goes with it: all who share it must agree on the time and on the secret. */
 export type Opened = {
@@ -32,7 +32,7 @@ const openOwn = async ({ data, signingSecret }: Config): Promise<Opened> => {
   try {
     await mkdir(data, { recursive: true })
     const memory = await openEmbedded({ directory: join(data, 'memory') })
-    const secret = signingSecret ?? (await signingSecretIn(data))
+    const secret = signingSecret ?? (await secretIn(data, 'signing-secret')).secret
     return { memory, clock: WALL_CLOCK, signingSecret: secret, redis: null }
   } catch (error) {
     throw error instanceof StartError ? error : new StartError('DATA', messageOf(error), error)

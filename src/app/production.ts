@@ -11,6 +11,7 @@ import type { Memory } from '#contracts/memory'
 import type { Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
 import { DIALOGS } from '#dialogs/index'
+import { StartError } from '#errors/table'
 import { ruleLanguage } from '#language/index'
 import type { Server } from '#memory/redis/index'
 import { type Channels, channelsOf } from './channels.ts'
@@ -20,6 +21,7 @@ import { EXAMPLE } from './example.ts'
 import { type Ground, openGround, orClose } from './ground.ts'
 import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
+import { type KeptSecret, secretIn } from './secret-file.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 
 /** A server that runs as the environment says. */
@@ -36,6 +38,8 @@ export type Running = {
   readonly redis: Server | null
   /** Whether `/api/messages` takes an emulator of Bot Framework on this machine. */
   readonly takesEmulator: boolean
+  /** The token for operators and other systems, where no variable sets it. */
+  readonly consoleToken: KeptSecret | null
   readonly stop: () => Promise<void>
 }
 
@@ -69,10 +73,12 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
     log,
     lab: ground.lab !== null,
   })
+  const made = config.consoleToken === null ? await consoleTokenIn(config.data) : null
   const taken = { ...named([webchat, ...ours.senders]), ...ours.webhooks }
   const brought = await loaded.channels({ publicUrl, clock }, taken)
   const options = optionsOf(config, { ...loaded, business }, ground, { webchat, ours, brought, calendar })
-  const app = createThroughline(arrange(options))
+  const consoleToken = config.consoleToken ?? made?.secret
+  const app = createThroughline(arrange({ ...options, ...(consoleToken && { consoleToken }) }))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
   await options.language.perceive({ text: WARM_UP, expecting: null, now: clock.now() })
   await warnOf(memory, log).catch((error: unknown) =>
@@ -87,11 +93,20 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
     language: loaded.language ? 'own' : 'built-in',
     brought,
     takesEmulator: config.microsoft === null && isOnThisMachine({ host: config.host, publicUrl }),
+    consoleToken: made,
     redis,
     stop: async () => {
       await ground.leave()
       await app.stop()
     },
+  }
+}
+
+const consoleTokenIn = async (data: string): Promise<KeptSecret> => {
+  try {
+    return await secretIn(data, 'console-token')
+  } catch (error) {
+    throw error instanceof StartError ? error : new StartError('DATA', String(error), error)
   }
 }
 

@@ -3,6 +3,7 @@ import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
 import { gestureBy } from '#bus/gesture'
 import { together } from '#bus/pump'
+import { takeReportsInto } from '#bus/report'
 import { startTimers, type Timers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
 import { turnPump } from '#bus/worker'
@@ -22,6 +23,7 @@ import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
+import type { Instant } from '#core/time'
 import { openDesk } from '#desk/index'
 import { openMedia } from '#media/index'
 import { HUNG_UP, hungUp } from '#server/hung-up'
@@ -30,7 +32,7 @@ import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
 import { openHosts } from './hosts.ts'
-import { redacting } from './redacting.ts'
+import { redacting, redactingReports } from './redacting.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
 export type ThroughlineOptions = {
@@ -60,6 +62,8 @@ export type ThroughlineOptions = {
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
   readonly signingSecret: string
+  /** Lets in other systems with what they know (`POST /signals`); absent: nobody has a way in. */
+  readonly consoleToken?: string
   /** Where the world reaches us, without a slash at its end. */
   readonly publicUrl: string
   readonly clock: Clock
@@ -111,12 +115,13 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
         })
   const files = media?.store ?? null
   let timers: Timers | null = null
-  const accept = acceptInto({
+  const accepting = {
     memory,
     clock,
     burst: business.policy.burst,
-    expect: (at) => timers?.expect(at),
-  })
+    expect: (at: Instant) => timers?.expect(at),
+  }
+  const accept = acceptInto(accepting)
   const onFailure = (error: Error, request: string) => {
     if (hungUp(error)) log.info({ request }, HUNG_UP)
     else if (!watch.isOut())
@@ -125,6 +130,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const { routes, chat } = server({
     memory,
     accept,
+    takeReports: redactingReports(takeReportsInto(accepting)),
+    consoleToken: options.consoleToken ?? null,
     clock,
     log,
     watch,

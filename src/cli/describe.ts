@@ -4,6 +4,7 @@ import type { Rep } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { exceptionInWords } from '#core/exception'
 import type { Score } from '#core/policy'
+import type { IncomingReport } from '#core/report'
 
 /** One event as one line: when, what, and on which words it rests. */
 export const describeEvent = (event: Event): string =>
@@ -21,6 +22,11 @@ const detail = (event: Event): string => {
       return `${addressKey(event.to)}  ${event.outgoing}  "${event.message.text}"`
     case 'signal-kept':
       return `${event.signal.kind} = ${JSON.stringify(event.signal.value)}  on "${event.signal.evidence.quote}"`
+    case 'signal-reported':
+    case 'report-kept':
+      return reported(event.report)
+    case 'contradiction-noticed':
+      return `${event.earlier.kind} = ${JSON.stringify(event.earlier.value)} before, otherwise in ${'report' in event.later ? event.later.report : event.later.message}`
     case 'verdict-given':
       return `${event.dialog} asks for ${event.tool}: ${event.verdict.outcome}${why(event.verdict)}  policy ${event.policy}`
     case 'authority-changed':
@@ -131,6 +137,13 @@ const detail = (event: Event): string => {
 
 /** A rep by name, and by the id that names them for certain (A9). */
 const who = ({ rep }: { readonly rep: Rep }): string => `${rep.name} (${rep.id})`
+/** What another system says, which one, since when, and on which words (M4). */
+const reported = ({ kind, value, at, evidence, note }: IncomingReport): string => {
+  const { system, record, author } = evidence.by
+  const source = [system, record, author].filter((part) => part !== null).join(', ')
+  const words = `${evidence.quote === '' ? '' : `  on "${evidence.quote}"`}${note === null ? '' : `  note "${note}"`}`
+  return `${kind} = ${JSON.stringify(value)}  by ${source} as of ${time(at)}${words}`
+}
 
 /** "score 0.62: need 0.20, quantity 0.19, …": the parts that count now (A4). */
 const scoreInWords = ({ total, parts }: Score): string => {

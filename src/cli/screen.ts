@@ -3,12 +3,15 @@ import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
 
 /** What the screen is about. */
-export type Shown = Pick<Running, 'url' | 'business' | 'language' | 'brought' | 'redis' | 'takesEmulator'>
+export type Shown = Pick<
+  Running,
+  'url' | 'business' | 'language' | 'brought' | 'redis' | 'takesEmulator' | 'consoleToken'
+>
 
 /** The one screen that `start` prints: where it is, what is on, and what to do first. */
 export const screen = (
   config: Config,
-  { url, business, language, brought, redis, takesEmulator }: Shown,
+  { url, business, language, brought, redis, takesEmulator, consoleToken }: Shown,
 ): string =>
   [
     '',
@@ -30,6 +33,7 @@ export const screen = (
       crm(config),
       ['language', language === 'own' ? "the business's own" : 'built-in rules and templates'],
       ...memory(config, redis),
+      ['console token', tokenOf(consoleToken)],
       ['lab', config.lab ? `${url}/  be the buyer on every channel, watch the journal below` : 'off'],
     ]),
     '',
@@ -37,6 +41,12 @@ export const screen = (
     '  Stop with Ctrl-C; nothing is lost. "throughline doctor" checks each channel live.',
     '',
   ].join('\n')
+
+/** Shown once, when it is made; after that it is where it says. */
+const tokenOf = (made: Shown['consoleToken']): string => {
+  if (made === null) return 'as CONSOLE_TOKEN says'
+  return made.isNew ? `${made.secret}  made now, and kept in ${made.path}` : `kept in ${made.path}`
+}
 
 /** Each platform: the account it is on with, an emulated one in the lab, or how to have it. */
 const platforms = ({ twilio, telegram, slack, lab }: Config) => [

@@ -18,6 +18,8 @@ export type Config = Platforms & {
   readonly logLevel: string
   /** Null: made at first start and kept beside the data. */
   readonly signingSecret: string | null
+  /** What operators and other systems show; null: made at first start and kept beside the data. */
+  readonly consoleToken: string | null
   readonly stripe: Stripe | null
   readonly calcom: Calcom | null
   /** Null: nothing is written for a CRM; in the lab, for the emulated one. */
@@ -119,6 +121,11 @@ const Variables = z.object({
     .string()
     .min(32, 'is too short to be safe: write at least 32 random characters.')
     .optional(),
+  CONSOLE_TOKEN: z
+    .string()
+    .min(16, 'is too short to be safe: write at least 16 random characters.')
+    .regex(/^[!-~]+$/, 'holds what no header can carry: write letters, digits and signs, without spaces.')
+    .optional(),
   ...PLATFORM_VARIABLES,
   STRIPE_SECRET_KEY: z
     .string()
@@ -196,6 +203,7 @@ const configOf = (said: Said): Config => {
       : null,
     logLevel: said.LOG_LEVEL,
     signingSecret: said.SIGNING_SECRET ?? null,
+    consoleToken: said.CONSOLE_TOKEN ?? null,
     ...platforms,
     stripe: stripeOf(said),
     calcom: calcomOf(said),

@@ -10,6 +10,7 @@ import {
   type Requirement,
   type Score,
 } from './policy.ts'
+import { standingReport } from './report.ts'
 import type { Rules } from './rules.ts'
 import { alive, isAlive } from './signal.ts'
 import type { State } from './state.ts'
@@ -27,14 +28,32 @@ export type Rung = { readonly level: Level; readonly held: boolean; readonly mis
 
 /** What the person's evidence permits at the state's time; falls by itself as evidence expires (A3). */
 export const authorityOf = (state: State, rules: Rules): Authority => {
+  const { ladder } = rules.business.policy
   const score = scoreOf(state, rules.business.policy)
+  const own = scoreOf({ ...state, reports: {} }, rules.business.policy)
   const rungs: Rung[] = []
   for (const level of LEVELS) {
-    const missing = rules.business.policy.ladder[level].filter((need) => !isMet(need, state, rules, score))
+    const binds = BINDING.includes(level)
+    const missing = ladder[level].filter((need) => !isMet(need, state, rules, binds ? own : score))
+    if (level === BINDING[0]) missing.push(...lentBelow(level, ladder, score, own))
     rungs.push({ level, held: missing.length === 0 && rungs.every((below) => below.held), missing })
   }
   return { level: rungs.findLast((rung) => rung.held)?.level ?? 'engage', rungs, score }
 }
+
+/** What the closer does rests on the buyer's own words alone, whatever other systems report (M4). */
+const BINDING: readonly Level[] = ['close', 'commit']
+
+/** The scores of lower levels that are reached only with what other systems report. */
+const lentBelow = (
+  level: Level,
+  ladder: Policy['ladder'],
+  score: Score,
+  own: Score,
+): readonly Requirement[] =>
+  LEVELS.slice(0, LEVELS.indexOf(level))
+    .flatMap((below) => ladder[below])
+    .filter((need) => need.need === 'score' && score.total >= need.least && own.total < need.least)
 
 /** Whether a level is reached. */
 export const holds = (authority: Authority, level: Level): boolean =>
@@ -53,7 +72,9 @@ const CLARITY: { readonly [T in AcceptanceTier]: number } = { none: 0, ack: 1, a
 const scoreOf = (state: State, policy: Policy): Score => {
   const part = (kind: DiscoveryFact): number => {
     const signal = state.signals[kind]
-    return signal && isAlive(signal, state.now) ? policy.score[kind] * signal.confidence : 0
+    if (signal && isAlive(signal, state.now)) return policy.score[kind] * signal.confidence
+    const report = standingReport(kind, state)
+    return report ? policy.score[kind] * report.confidence * policy.outside : 0
   }
   const parts = {
     need: part('need'),

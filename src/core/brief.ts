@@ -4,8 +4,10 @@ import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
 import type { Message } from './message.ts'
 import type { DiscoveryFact } from './policy.ts'
+import type { Report } from './report.ts'
 import type { Signal } from './signal.ts'
 import type { Slot } from './slot.ts'
+import type { Day } from './time.ts'
 
 /**
  * What is to be said, before it is phrased: a typed order to the language room. Templates phrase it without a model;
@@ -16,8 +18,18 @@ export type Brief =
   /** Sender, costs and the way out, as the first text to a number must say (C8). */
   | { readonly say: 'introduce-sms' }
   | { readonly say: 'welcome-back'; readonly known: readonly Signal[] }
-  | { readonly say: 'noted'; readonly signals: readonly Signal[] }
+  /** `earlier`: what they had said before of facts that they state otherwise now (M4). */
+  | { readonly say: 'noted'; readonly signals: readonly Signal[]; readonly earlier?: readonly Signal[] }
   | { readonly say: 'ask'; readonly fact: DiscoveryFact }
+  /** What another system says of a fact, since that day, and they have not said themselves (M4). */
+  | { readonly say: 'confirm-noted'; readonly noted: Report; readonly day: Day }
+  /** It says otherwise than they did before. */
+  | {
+      readonly say: 'confirm-either'
+      readonly noted: Report
+      readonly day: Day
+      readonly theirs: Signal
+    }
   /** Everything needed is known: name the plan that fits, and how to say so when they are ready. */
   | { readonly say: 'suggest'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'answer'; readonly passage: string }

@@ -126,5 +126,5 @@ const TERM_NAMES = [
 ] as const
 
 /** "Before Dec 1" is kept by starting the day before. */
-const startDay = (timeline: Timeline): Day =>
+export const startDay = (timeline: Timeline): Day =>
   timeline.bound === 'before' ? addDays(timeline.day, -1) : timeline.day

@@ -1,6 +1,7 @@
 import { termsHash } from './catalogue.ts'
 import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
+import { withPut } from './reports.ts'
 import { afterAsking, afterWithdrawal } from './silence.ts'
 import type { State } from './state.ts'
 import { withoutRecap } from './withdrawal.ts'
@@ -54,7 +55,8 @@ export const dealt = (state: State, event: DealEvent): State => {
       )
     case 'acceptance-recorded':
       return {
-        ...state,
+        // With the recap they have said what the terms are.
+        ...withPut(state, ['quantity', 'product', 'timeline']),
         question: null,
         recap: state.recap && { ...state.recap, awaiting: false },
         acceptance: {

@@ -12,6 +12,7 @@ import type { Choice, Message, Secret } from './message.ts'
 import type { OrderPlaced } from './order-event.ts'
 import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
+import type { ReportDecided } from './report.ts'
 import type { WithdrawalReason } from './sale.ts'
 import type { Evidence, Signal } from './signal.ts'
 import type { Instant } from './time.ts'
@@ -72,6 +73,7 @@ export type Decided =
   | CrmTold
   | DeskFact
   | MeetingDecided
+  | ReportDecided
   | MergedAway
   | PassedOn<Incoming>
   | OrderPlaced
@@ -112,7 +114,14 @@ export type Decided =
       readonly verdict: Verdict
       readonly policy: string
     }
-  | { readonly kind: 'question-put'; readonly at: Instant; readonly about: Expecting; readonly to: Address }
+  | {
+      readonly kind: 'question-put'
+      readonly at: Instant
+      readonly about: Expecting
+      readonly to: Address
+      /** The report that was put to them; absent: what they know was asked for (M4). */
+      readonly report?: MessageId
+    }
   | {
       readonly kind: 'code-issued'
       readonly at: Instant

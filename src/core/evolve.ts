@@ -24,6 +24,8 @@ import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
+import { isOfReport } from './report.ts'
+import { confirmable, withPut, withReport } from './reports.ts'
 import { learn } from './signal.ts'
 import { afterAsking, CLOSING } from './silence.ts'
 import type { State, ThisTurn } from './state.ts'
@@ -38,6 +40,8 @@ export const initialState = (person: PersonId): State => ({
   length: 0,
   addresses: {},
   signals: {},
+  reports: {},
+  put: {},
   question: null,
   asked: {},
   offered: [],
@@ -95,6 +99,7 @@ const NO_TURN: ThisTurn = {
 
 const apply = (state: State, event: Event): State => {
   if (isOfMeeting(event)) return withMeeting(state, event)
+  if (isOfReport(event)) return withReport(state, event)
   switch (event.kind) {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
@@ -134,8 +139,8 @@ const apply = (state: State, event: Event): State => {
       )
     case 'question-put':
       return {
-        ...state,
-        question: { about: event.about, at: event.at, outgoing: null },
+        ...(event.report ? withPut(state, [event.about]) : state),
+        question: { about: event.about, at: event.at, outgoing: null, ...confirmable(state, event) },
         silence: CLOSING.includes(event.about) ? afterAsking(state, event.at) : state.silence,
         asked: { ...state.asked, [event.about]: (state.asked[event.about] ?? 0) + 1 },
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
@@ -151,6 +156,8 @@ const apply = (state: State, event: Event): State => {
       return {
         ...state,
         signals: {},
+        reports: {},
+        put: {},
         silence: null,
         question: null,
         asked: {},

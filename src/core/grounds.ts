@@ -1,5 +1,7 @@
 import type { MessageId } from './ids.ts'
+import type { DiscoveryFact } from './policy.ts'
 import { LEVELS, type Level, type Policy, type Requirement } from './policy.ts'
+import { standingReport } from './report.ts'
 import { isAlive, type SignalKind } from './signal.ts'
 import type { State } from './state.ts'
 
@@ -14,7 +16,7 @@ const groundsFor = (requirement: Requirement, state: State): readonly MessageId[
     case 'fact':
       return said([requirement.fact], state)
     case 'score':
-      return said(['need', 'quantity', 'budget', 'timeline', 'decision'], state)
+      return [...said(SCORED, state), ...reported(SCORED, state)]
     case 'terms':
     case 'recap':
     case 'amount':
@@ -30,6 +32,16 @@ const groundsFor = (requirement: Requirement, state: State): readonly MessageId[
       return requirement satisfies never
   }
 }
+
+const SCORED: readonly DiscoveryFact[] = ['need', 'quantity', 'budget', 'timeline', 'decision']
+
+/** Reports count only where the buyer's own words do not. */
+const reported = (kinds: readonly DiscoveryFact[], state: State): readonly MessageId[] =>
+  kinds.flatMap((kind) => {
+    const signal = state.signals[kind]
+    const report = signal && isAlive(signal, state.now) ? undefined : standingReport(kind, state)
+    return report ? [report.evidence.message] : []
+  })
 
 const said = (kinds: readonly SignalKind[], { signals, now }: State): readonly MessageId[] =>
   kinds.flatMap((kind) => {

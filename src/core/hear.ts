@@ -8,19 +8,21 @@ import { hearDesk } from './desk-hear.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
 import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
+import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
 import { codeTyped } from './identity.ts'
 import { afterWeaving, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
+import { saidBy } from './report.ts'
+import { corrections, hearReport, reportInQuestion } from './reports.ts'
 import { movedHere, rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
-import { type Evidence, type Signal, validUntil } from './signal.ts'
+import type { Evidence, Noticed } from './signal.ts'
 import { reminder } from './silence.ts'
 import type { HeardMessage, Recap, State } from './state.ts'
 import { after } from './time.ts'
-import { utcOffset } from './zone.ts'
 
 /**
  * What an event from outside means for what is known: evidence is made here and nowhere else, before any dialog speaks.
@@ -41,7 +43,12 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
     case 'message-received':
       return [...lapsed(state, rules), ...choiceTaken(state)]
     case 'message-read':
-      return inOrder(state, [timeout, service, signals, toUsAlone(ready), toUsAlone(reply)], event, rules)
+      return inOrder(
+        state,
+        [timeout, service, signals, ...[confirmed, ready, reply].map(toUsAlone)],
+        event,
+        rules,
+      )
     case 'timer-fired':
       return [...lapsed(state, rules), ...reminder(state, event, rules.business.policy)]
     case 'code-checked':
@@ -54,6 +61,8 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
       return mergeAsked(state, event)
     case 'rewoven':
       return afterWeaving(state, rules)
+    case 'signal-reported':
+      return hearReport(state, event, rules)
     default:
       return []
   }
@@ -126,18 +135,12 @@ const unjoined = (state: State, evidence: Evidence): readonly Decided[] =>
     .map(({ address }) => ({ kind: 'address-left', at: state.now, address, evidence }))
 
 const signals: Step = (state, { reading }, heard, rules) => {
-  const { policy } = rules.business
   if (serviceWordOf(heard, state, rules) === 'stop') return []
   return reading.noticed
     .filter((noticed) => heard.meant.includes(noticed.quote))
-    .map((noticed) => {
-      const signal: Signal = {
-        ...noticed,
-        evidence: evidenceOf(heard, noticed.quote, reading.by),
-        at: heard.at,
-        validUntil: validUntil(noticed, heard.at, policy.validity, utcOffset(policy.timeZone, heard.at)),
-      }
-      return { kind: 'signal-kept', at: heard.at, signal }
+    .flatMap((noticed) => {
+      const kept = keptOf(noticed, reading, heard, rules)
+      return [...corrections(kept.signal, state), kept]
     })
 }
 
@@ -147,18 +150,19 @@ const toUsAlone =
   (state, read, heard, rules) =>
     reopens(heard, state) || isHeld(state) ? [] : step(state, read, heard, rules)
 
+/** A yes to what is noted elsewhere, or a nod, makes it a word of their own: a fact, which binds nobody (M4). */
+const confirmed: Step = (state, { reading }, heard, rules) => {
+  const report = reportInQuestion(state)
+  const { acceptance } = reading
+  if (!report || !(isYes(acceptance) || acceptance.tier === 'ack')) return []
+  return [keptOf(saidBy(report, heard.meant, 0.9), reading, heard, rules)]
+}
+
 /** A plain yes to "when you are ready" is readiness, and no more than that (A4). */
 const ready: Step = (state, { reading }, heard, rules) => {
   if (state.question?.about !== 'readiness' || state.recap || !isYes(reading.acceptance)) return []
-  const { policy } = rules.business
-  const noticed = { kind: 'readiness' as const, value: true as const, quote: heard.meant, confidence: 0.9 }
-  const signal: Signal = {
-    ...noticed,
-    evidence: evidenceOf(heard, heard.text, reading.by),
-    at: heard.at,
-    validUntil: validUntil(noticed, heard.at, policy.validity, utcOffset(policy.timeZone, heard.at)),
-  }
-  return [{ kind: 'signal-kept', at: heard.at, signal }]
+  const noticed: Noticed = { kind: 'readiness', value: true, quote: heard.meant, confidence: 0.9 }
+  return [keptOf(noticed, reading, heard, rules)]
 }
 
 const reply: Step = (state, { reading, message }, heard, rules) => {
@@ -279,11 +283,3 @@ const unclear = (
   acceptance: Acceptance,
   message: HeardMessage['message'],
 ): Decided => ({ kind: 'acceptance-unclear', at: state.now, about, hash: recapHash, acceptance, message })
-
-/** The buyer's own words, also where they only gave the number of what they meant. */
-const evidenceOf = (heard: HeardMessage, quote: string, by: Evidence['by']): Evidence => ({
-  message: heard.message,
-  address: heard.address,
-  quote: heard.text.includes(quote) ? quote : heard.text,
-  by,
-})

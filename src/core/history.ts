@@ -46,6 +46,8 @@ export const parted = (
         case 'delivery-updated':
         case 'delivery-revived':
           return sent.has(event.outgoing) && isAlone(piece)
+        case 'signal-reported':
+          return event.of !== undefined && sameAddress(event.of, address) && isAlone(piece)
         case 'payment-received':
         case 'payment-failed':
         case 'payment-reversed':

@@ -6,6 +6,7 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'delivery-updated': true,
   'delivery-revived': true,
   'timer-fired': true,
+  'signal-reported': true,
   'payment-received': true,
   'payment-failed': true,
   'payment-reversed': true,

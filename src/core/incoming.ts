@@ -7,6 +7,7 @@ import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { MeetingIncoming } from './meeting-event.ts'
 import type { Message, Secret } from './message.ts'
+import type { ReportIncoming } from './report.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 
@@ -16,6 +17,7 @@ export type { DeliveryState } from './delivery.ts'
 export type FromOutside =
   | RepNews
   | MeetingIncoming
+  | ReportIncoming
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
       readonly kind: 'message-received'

@@ -41,6 +41,8 @@ export type Policy = {
   readonly ladder: { readonly [L in Level]: readonly Requirement[] }
   /** What each part adds to the qualifying score; together 1. */
   readonly score: { readonly [part in ScorePart]: number }
+  /** How much of that a fact is worth that only another system reports, 0 to 1; 0: nothing (M4). */
+  readonly outside: number
   /** What the part of the score for taking part goes by: so many messages are enough, so long for an answer is half as good, and it ends with so long a silence (A4). */
   readonly engagement: {
     readonly messages: number

@@ -151,7 +151,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
     ]
   }
   return [
-    ...(letter.asks ? [{ kind: 'question-put' as const, at, about: letter.asks, to: letter.to }] : []),
+    ...(letter.asks ? [questionIn(letter, letter.asks, at)] : []),
     {
       kind: 'message-queued',
       at,
@@ -166,6 +166,11 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       ...(isHeld(state) ? { by: 'desk' as const } : {}),
     },
   ]
+}
+
+const questionIn = ({ to, briefs }: Letter, about: Expecting, at: Instant): Decided => {
+  const put = briefs.find((brief) => brief.say === 'confirm-noted' || brief.say === 'confirm-either')
+  return { kind: 'question-put', at, about, to, ...(put && { report: put.noted.evidence.message }) }
 }
 
 /** When they did what is answered here; null where nobody asked for it (A7, C8). */

@@ -48,6 +48,11 @@ export type Timeline = { readonly day: Day; readonly bound: 'before' | 'by' | 'o
 /** What a signal can be about (M2). */
 export type SignalKind = keyof SignalValues
 
+/** What a signal says, whoever says it. */
+export type Fact = {
+  readonly [K in SignalKind]: { readonly kind: K; readonly value: SignalValues[K] }
+}[SignalKind]
+
 /** What a message can say. What a rep grants is in no message of the buyer's, and no reader may find it there (I7). */
 export type NoticedKind = Exclude<SignalKind, 'approval' | 'agreement'>
 
@@ -93,17 +98,17 @@ export type Signals = { readonly [K in SignalKind]?: SignalOf<K> }
 /** How long each kind counts: a length of time, until the day it names, or for ever (M3). */
 export type Validity = { readonly [K in SignalKind]: Milliseconds | 'until-day' | 'always' }
 
-/** When a signal said at `at` stops counting. */
+/** When what was said at `at` stops counting. */
 export const validUntil = (
-  noticed: Noticed,
+  fact: Fact,
   at: Instant,
   validity: Validity,
   utcOffset: Milliseconds,
 ): Instant | null => {
-  const rule = validity[noticed.kind]
+  const rule = validity[fact.kind]
   if (rule === 'always') return null
   if (rule !== 'until-day') return after(at, rule)
-  return noticed.kind === 'timeline' ? after(startOf(noticed.value.day, utcOffset), days(1)) : null
+  return fact.kind === 'timeline' ? after(startOf(fact.value.day, utcOffset), days(1)) : null
 }
 
 /** Whether a signal still counts; what has expired is kept and shown, and never used (M3). */

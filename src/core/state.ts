@@ -11,7 +11,8 @@ import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
 import type { Level } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
-import type { Evidence, SignalKind, Signals } from './signal.ts'
+import type { ReportedKind, Reports } from './report.ts'
+import type { Evidence, Signal, SignalKind, Signals } from './signal.ts'
 import type { Slot } from './slot.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -28,6 +29,10 @@ export type State = {
   readonly length: number
   readonly addresses: { readonly [key: string]: Contact }
   readonly signals: Signals
+  /** What other systems say of them, the newest of each kind (M4). */
+  readonly reports: Reports
+  /** Which values of these were put to them, as canonical texts, the last 10 of each kind. */
+  readonly put: { readonly [K in ReportedKind]?: readonly string[] }
   /** The question of ours that waits for an answer. */
   readonly question: OpenQuestion | null
   /** How often each thing has been asked, so that nobody is pestered. */
@@ -122,6 +127,8 @@ export type OpenQuestion = {
   readonly about: Expecting
   readonly at: Instant
   readonly outgoing: string | null
+  /** The report that a plain yes confirms (M4). */
+  readonly report?: MessageId
 }
 
 /** How quickly one question of ours was answered: from when it left us to the first word after it. */
@@ -251,6 +258,8 @@ export type ThisTurn = {
   readonly unclear: 'acceptance' | 'acknowledgement' | null
   /** Facts learned in this turn, to be noted aloud. */
   readonly learned: readonly SignalKind[]
+  /** What they had said before of facts that they state otherwise now; absent: nothing. */
+  readonly corrected?: readonly Signal[]
   readonly reverted: 'refused' | 'hedged' | null
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#core/catalogue'
 import { exceptionInWords } from '#core/exception'
-import { isAlive, type Signal } from '#core/signal'
+import { REPORTED_KINDS, type Report, standingReport } from '#core/report'
+import { type Fact, isAlive, type Signal } from '#core/signal'
 import type { State } from '#core/state'
 import type { Instant } from '#core/time'
 import { ago, cut, money } from './text.ts'
@@ -9,10 +10,15 @@ import { ago, cut, money } from './text.ts'
 const QUOTE = 120
 
 /** What is known of the buyer, each fact with the words it rests on, its age, and whether it still counts (M2, M3). */
-export const knownLines = (state: State, now: Instant, catalogue: Catalogue): readonly string[] =>
-  signalsOf(state)
+export const knownLines = (state: State, now: Instant, catalogue: Catalogue): readonly string[] => [
+  ...signalsOf(state)
     .filter(({ kind }) => kind !== 'objection' && kind !== 'discount')
-    .map((signal) => factLine(signal, now, catalogue))
+    .map((signal) => factLine(signal, now, catalogue)),
+  ...REPORTED_KINDS.flatMap((kind) => {
+    const report = standingReport(kind, { ...state, now })
+    return report ? [reportLine(report, now, catalogue)] : []
+  }),
+]
 
 /** What speaks against it for them, and the other terms that they have asked for. */
 export const objectionLines = (state: State, now: Instant, catalogue: Catalogue): readonly string[] =>
@@ -30,7 +36,14 @@ const factLine = (signal: Signal, now: Instant, catalogue: Catalogue): string =>
   return `${LABELS[signal.kind]}: ${inWords(signal, catalogue)} ("${cut(evidence.quote, QUOTE)}", ${who}, ${ago(now - at)}${sure}${over})`
 }
 
-const LABELS: { readonly [kind in Signal['kind']]: string } = {
+/** What another system says, and the buyer has said nothing of since: told as that (M4). */
+const reportLine = (report: Report, now: Instant, catalogue: Catalogue): string => {
+  const { by, quote } = report.evidence
+  const words = quote === '' ? '' : `"${cut(quote, QUOTE)}", `
+  return `${LABELS[report.kind]}, not from them: ${inWords(report, catalogue)} (${words}${by.system}, ${ago(now - report.at)})`
+}
+
+const LABELS: { readonly [kind in Fact['kind']]: string } = {
   need: 'Wants',
   product: 'Plan',
   quantity: 'People',
@@ -49,7 +62,7 @@ const LABELS: { readonly [kind in Signal['kind']]: string } = {
   agreement: 'Agreed',
 }
 
-const inWords = (signal: Signal, { currency, plans }: Catalogue): string => {
+const inWords = (signal: Fact, { currency, plans }: Catalogue): string => {
   switch (signal.kind) {
     case 'product':
       return plans.find(({ id }) => id === signal.value)?.name ?? signal.value

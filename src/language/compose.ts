@@ -1,5 +1,6 @@
 import type { Brief } from '#core/brief'
 import { type Message, SLOTS } from '#core/message'
+import { confirmPart } from './templates/confirm.ts'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
@@ -48,7 +49,10 @@ const joined = (parts: readonly Part[]): string =>
 const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
   switch (brief.say) {
     case 'noted':
-      return sentence(say(voice, 'noted', { facts: factsOf(brief.signals, voice.catalogue) }))
+      return sentence(say(voice, 'noted', { facts: factsOf(brief.signals, voice.catalogue, brief.earlier) }))
+    case 'confirm-noted':
+    case 'confirm-either':
+      return confirmPart(brief, voice)
     case 'welcome-back':
     case 'continued':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))

@@ -10,14 +10,18 @@ import { invitations } from './invitation.ts'
 import { type LabParts, lab } from './lab.ts'
 import { type PayParts, pay } from './pay.ts'
 import { payments } from './payments.ts'
+import { type SignalParts, signals } from './signals/index.ts'
 import { type WebhookParts, webhook } from './webhooks.ts'
 
 /** What the server mounts. `webhooks` maps a path to the adapter whose platform calls it. */
 export type ServerParts = WebhookParts &
-  PayParts & {
+  PayParts &
+  Pick<SignalParts, 'takeReports'> & {
     readonly webhooks: { readonly [path: string]: Adapter }
     readonly webchat: Parameters<typeof directLine>[0]
     readonly lab: LabParts | null
+    /** What operators and other systems show; null: they have no way in. */
+    readonly consoleToken: string | null
   }
 
 /** All routes of design section 8 that are built, as one web-standard handler. */
@@ -31,6 +35,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   routes.route('/pay', pay(parts))
   routes.route('/calendar', invitations(parts))
   if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
+  if (parts.consoleToken !== null) routes.route('/signals', signals(parts.consoleToken, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
   if (parts.lab) {
     routes.route('/lab', lab(parts.lab))

@@ -13,6 +13,7 @@ const SHOWN: Shown = {
   brought: { '/webhooks/line': lineAdapter({ secret: 's', token: 't', server: null }) },
   redis: null,
   takesEmulator: true,
+  consoleToken: null,
 }
 
 const shown = (redis: { readonly cluster: boolean; readonly appendonly: boolean } | null): string =>
@@ -34,6 +35,20 @@ describe('what start prints of the memory', () => {
       /Redis at cache:6380, which keeps nothing on disk:\n.+every conversation is forgotten/,
     )
   })
+})
+
+test('what start prints of the token for operators is the token only when it has just been made', () => {
+  const made = { secret: 'hunter2-made', path: '.throughline/console-token' }
+  const shownWith = (consoleToken: Shown['consoleToken']) =>
+    screen(readConfig({}), { ...SHOWN, consoleToken })
+  expect(shownWith({ ...made, isNew: true })).toMatch(
+    /console token {1,3}hunter2-made {2}made now, and kept in \.throughline\/console-token\n/,
+  )
+  expect(shownWith({ ...made, isNew: false })).toMatch(
+    /console token {1,3}kept in \.throughline\/console-token\n/,
+  )
+  expect(shownWith({ ...made, isNew: false })).not.toContain('hunter2')
+  expect(shownWith(null)).toMatch(/console token {1,3}as CONSOLE_TOKEN says\n/)
 })
 
 test('what start prints of a channel that the business brought is where its platform finds it', () => {

@@ -52,6 +52,7 @@ describe('the environment', () => {
       PORT: 'http',
       PUBLIC_URL: 'bot.example.com',
       SIGNING_SECRET: 'short',
+      CONSOLE_TOKEN: 'a token with spaces',
       TWILIO_ACCOUNT_SID: 'XX1',
       REDIS_URL: 'http://localhost',
       REDIS_CLUSTER: 'yes',
@@ -62,6 +63,7 @@ describe('the environment', () => {
       'PORT',
       'PUBLIC_URL',
       'SIGNING_SECRET',
+      'CONSOLE_TOKEN',
       'TWILIO_ACCOUNT_SID',
       'TWILIO_AUTH_TOKEN',
       'TWILIO_FROM',
@@ -76,7 +78,9 @@ describe('the environment', () => {
   })
 
   test('a secret is never told back', () => {
-    expect(problemsOf({ SIGNING_SECRET: 'hunter2', WEBCHAT_SECRET: 'hunter3' })).not.toMatch(/hunter/)
+    expect(
+      problemsOf({ SIGNING_SECRET: 'hunter2', WEBCHAT_SECRET: 'hunter3', CONSOLE_TOKEN: 'hunter4' }),
+    ).not.toMatch(/hunter/)
     expect(problemsOf({ REDIS_URL: 'redis://user:hunter2@' })).toMatch(/^- REDIS_URL is no Redis address/m)
     expect(problemsOf({ REDIS_URL: 'redis://user:hunter2@', REDIS_CLUSTER: '1' })).not.toMatch(/hunter/)
   })

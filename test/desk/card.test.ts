@@ -7,7 +7,8 @@ import { cardOf } from '#desk/card'
 import { blockTrouble } from '#lab/slack/blocks'
 import { ruleLanguage } from '#language/index'
 import { business } from '../support/business.ts'
-import { MONDAY, play, said } from '../support/play.ts'
+import { MONDAY, nothing, play, said } from '../support/play.ts'
+import { reported } from '../support/reported.ts'
 import { ANA, asking, PERSON, PHONE, playbook, played } from './bench.ts'
 
 const handOff = `${PERSON}.hand1`
@@ -64,6 +65,14 @@ describe('a card (D5)', () => {
       'npx throughline audit p1',
     ])
     expect(blockTrouble(card.blocks)).toBeNull()
+  })
+
+  test('says of what another system knows which one it is, and that it is not from them (M4)', () => {
+    const note = reported({ kind: 'quantity', value: 55 }, MONDAY, MONDAY, 'r1')
+    const history = play(played(), note, playbook, () => nothing)
+    expect(cardAt(history, later(MONDAY, minutes(5))).text).toContain(
+      'People, not from them: 55 ("as they told Dana", crm, 5 min ago)',
+    )
   })
 
   test('tells what has expired, and what has become of the hand-off', () => {

@@ -6,8 +6,9 @@ import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { TimeWindow } from '#core/slot'
-import { addDays, after, dayOf, milliseconds, minutes } from '#core/time'
+import { addDays, after, dayOf, days, instant, milliseconds, minutes } from '#core/time'
 import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
+import { type ReportedFact, reported, reportedFact } from './reported.ts'
 
 /** The mailboxes that lives are led on. */
 export const WEB: Address = { channel: 'webchat', id: 'conversation-1' }
@@ -20,6 +21,7 @@ type What =
   | { readonly does: 'says'; readonly on: Address; readonly reading: Reading; readonly text: string }
   | { readonly does: 'pays'; readonly right: boolean }
   | { readonly does: 'calendar'; readonly says: 'yes' | 'taken' | 'away' | 'off' }
+  | { readonly does: 'reports'; readonly fact: ReportedFact; readonly ago: number }
   | { readonly does: 'nothing' }
 
 const FIRST = addDays(dayOf(MONDAY, milliseconds(0)), 8)
@@ -97,6 +99,12 @@ const reading: fc.Arbitrary<Reading> = fc.record({
   courtesy: fc.constantFrom(null, null, 'thanks' as const),
 })
 
+const reports: fc.Arbitrary<What> = fc.record({
+  does: fc.constant('reports' as const),
+  fact: reportedFact(FIRST),
+  ago: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: days(30) })),
+})
+
 const what: fc.Arbitrary<What> = fc.oneof(
   {
     weight: 8,
@@ -121,6 +129,7 @@ const what: fc.Arbitrary<What> = fc.oneof(
       ),
     }),
   },
+  { weight: 2, arbitrary: reports },
   { weight: 1, arbitrary: fc.constant({ does: 'nothing' as const }) },
 )
 
@@ -142,6 +151,9 @@ const plainly = (reading: Partial<Reading>): Happening => ({
 const yes = plainly({
   acceptance: { verdict: 'accept', tier: 'explicit', hesitates: false, reason: 'covered', spans: [] },
 })
+
+/** What was known of them before they wrote. */
+const early = fc.array(fc.record({ wait: fc.constant(0), what: reports }), { maxLength: 2 })
 
 /** A buyer who says everything that is needed, and yes to all that is asked. */
 const eager: readonly Happening[] = [
@@ -172,11 +184,13 @@ const told = (says: 'yes' | 'taken'): Happening => ({ wait: 1_000, what: { does:
 /** A buyer who asks for a time, takes it, and is told that it is theirs. */
 const keen: readonly Happening[] = [wishes('book'), wishes('time'), told('yes')]
 
-/** Random histories; many begin some way along the way to a yes, and go anywhere from there. */
+/** Random histories; many begin some way along the way to a yes, and go anywhere from there. Other systems speak all the while. */
 export const lives = (playbook: Playbook, from: Played = beginning): fc.Arbitrary<Played> =>
   fc
-    .tuple(fc.constantFrom(eager, keen), fc.nat(3), histories)
-    .map(([begins, steps, history]) => live([...begins.slice(0, steps), ...history], playbook, from))
+    .tuple(fc.constantFrom(eager, keen), fc.nat(3), histories, early)
+    .map(([begins, steps, history, before]) =>
+      live([...before, ...begins.slice(0, steps), ...history], playbook, from),
+    )
 
 /** Somebody who comes back when the link has lapsed, is shown the recap anew, and by then has paid on the old link. */
 export const latePayer = (playbook: Playbook): Played =>
@@ -200,6 +214,7 @@ const live = (history: readonly Happening[], playbook: Playbook, from = beginnin
 const incoming = (next: What, played: Played, at: typeof MONDAY, n: number): Incoming => {
   if (next.does === 'says') return said(next.text, next.on, at, `m${n}`)
   if (next.does === 'calendar') return fromCalendar(next.says, played, at)
+  if (next.does === 'reports') return reported(next.fact, at, instant(at - next.ago), `r${n}`)
   const { checkout } = played.state
   if (next.does === 'nothing' || !checkout)
     return { kind: 'timer-fired', at, timer: n % 2 === 0 ? 'recap' : 'silence' }

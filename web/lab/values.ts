@@ -1,6 +1,6 @@
 import type { Address } from '#core/address'
 import { exceptionInWords } from '#core/exception'
-import type { Signal } from '#core/signal'
+import type { Fact } from '#core/signal'
 import type { Day, Instant } from '#core/time'
 
 /** Cents as money: "$249", "$249.50". */
@@ -68,8 +68,8 @@ export const shortHash = (hash: string): string => hash.slice(0, 8)
 /** A message's text with its secrets still covered: the journal keeps their places, never the secrets (M9). */
 export const covered = (text: string): string => text.replace(/\{\{\w+\}\}/g, '••••••')
 
-/** A signal's value in words. */
-export const signalValue = (signal: Signal): string => {
+/** What a signal says, in words. */
+export const signalValue = (signal: Fact): string => {
   switch (signal.kind) {
     case 'quantity':
       return String(signal.value)

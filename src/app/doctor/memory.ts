@@ -15,6 +15,7 @@ export const examineMemory = async (config: Config, log: Log): Promise<readonly 
     return [
       redis === null ? fine(`Memory is embedded, in ${config.data}.`) : keptBy(redis),
       ...secretOf(config),
+      ...consoleTokenOf(config),
       dead + aside === 0
         ? fine('Nothing is undeliverable, and nobody is set aside.')
         : wrong(
@@ -48,6 +49,23 @@ const keptBy = ({
         `The Redis at ${address} keeps nothing on disk: when it restarts, every conversation is forgotten.`,
         'Run CONFIG SET appendonly yes, and CONFIG REWRITE.',
       )
+
+/** Behind one address each call may reach any node, and each would have made a token of its own. */
+const consoleTokenOf = ({ redis, consoleToken, lab, data }: Config): readonly Finding[] => {
+  if (consoleToken !== null || lab) return []
+  return redis === null
+    ? [
+        fine(
+          `CONSOLE_TOKEN is not set: the one that was made at the first start is in ${data}/console-token.`,
+        ),
+      ]
+    : [
+        wrong(
+          'CONSOLE_TOKEN is not set, so each node makes its own: what other systems send to /signals is refused by the others.',
+          'Set CONSOLE_TOKEN to 32 random characters or more, the same on all nodes.',
+        ),
+      ]
+}
 
 const secretOf = ({ redis, signingSecret, lab }: Config): readonly Finding[] =>
   redis === null || lab || signingSecret !== null

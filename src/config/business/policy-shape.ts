@@ -143,6 +143,7 @@ export const policyShape = z.strictObject(
     timeZone: timeZone(),
     ladder: ladder.exactOptional(),
     score: score.exactOptional(),
+    outside: share().exactOptional(),
     engagement: engagement.exactOptional(),
     validity: z
       .strictObject(

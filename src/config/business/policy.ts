@@ -27,6 +27,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     ],
   },
   score: { need: 0.2, quantity: 0.2, budget: 0.2, timeline: 0.15, decision: 0.15, engagement: 0.1 },
+  outside: 0.5,
   engagement: { messages: 6, pace: minutes(60), valid: days(14) },
   validity: {
     need: days(90),

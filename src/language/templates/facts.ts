@@ -1,13 +1,24 @@
 import type { Catalogue } from '#core/catalogue'
 import { exceptionInWords } from '#core/exception'
-import type { Budget, Signal, SignalKind, SignalOf, SignalValues, Timeline } from '#core/signal'
+import type { Budget, Fact, Signal, SignalKind, SignalValues, Timeline } from '#core/signal'
+import type { Instant } from '#core/time'
 import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney, theirWords } from './format.ts'
 
 /** What is known, in one line and always in the same order: "about 40 people, machines, before December 1". */
-export const factsOf = (signals: readonly Signal[], catalogue: Catalogue): string =>
+export const factsOf = (
+  signals: readonly Signal[],
+  catalogue: Catalogue,
+  earlier: readonly Signal[] = [],
+): string =>
   ORDER.flatMap((kind) => signals.filter((signal) => signal.kind === kind))
-    .map((signal) => fact(signal, catalogue))
+    .map((signal) => {
+      const before = earlier.find(({ kind }) => kind === signal.kind)
+      return `${factOf(signal, catalogue)}${before ? ` instead of ${factOf(before, catalogue)}` : ''}`
+    })
     .join(', ')
+
+/** A fact, when it was told, and the words that it was told in, by the buyer or by another system. */
+export type Told = Fact & { readonly at: Instant; readonly evidence: { readonly quote: string } }
 
 const ORDER: readonly SignalKind[] = [
   'quantity',
@@ -28,7 +39,8 @@ const ORDER: readonly SignalKind[] = [
   'agreement',
 ]
 
-const fact = (signal: Signal, catalogue: Catalogue): string => {
+/** One fact in words. */
+export const factOf = (signal: Told, catalogue: Catalogue): string => {
   switch (signal.kind) {
     case 'need':
       return theirWords(signal.value)
@@ -71,7 +83,7 @@ const fact = (signal: Signal, catalogue: Catalogue): string => {
 const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 /** "About 40" must not come back as a firm 40: the buyer's own hedge is kept. */
-const roughly = (signal: SignalOf<'quantity'> | SignalOf<'budget'>): string =>
+const roughly = (signal: { readonly evidence: { readonly quote: string } }): string =>
   /\b(about|around|approx\w*|roughly|maybe|some|circa)\b|~|\dish\b/i.test(signal.evidence.quote)
     ? 'about '
     : ''

@@ -18,6 +18,8 @@ export const DEFAULT_WORDS: Words = {
     '{name}: this is our automated assistant. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'welcome-back': 'Welcome back. What I have from you: {facts}.',
   noted: 'Got it: {facts}.',
+  'confirm-noted': 'Our notes of {day} say {noted}. Is that right?',
+  'confirm-either': 'Our notes of {day} say {noted}, and you told me {theirs}. Which is right?',
   ask: '{question}',
   'ask-need': 'What are you looking for?',
   'ask-quantity': 'How many people is it for?',
@@ -186,7 +188,14 @@ export const MEETINGS = {
 
 /** What can be tapped under a question; the value comes back as if the buyer had typed it. */
 export const CHOICES: {
-  readonly [of in 'recap' | 'acknowledge' | 'secondYes' | 'decision' | 'suggest' | 'slot']: readonly Choice[]
+  readonly [of in
+    | 'recap'
+    | 'acknowledge'
+    | 'secondYes'
+    | 'decision'
+    | 'suggest'
+    | 'slot'
+    | 'confirm']: readonly Choice[]
 } = {
   recap: [
     { title: 'Yes, go ahead', value: 'Yes, go ahead' },
@@ -209,6 +218,10 @@ export const CHOICES: {
   slot: [
     { title: 'Yes, book it', value: 'Yes, book it' },
     { title: 'Other times', value: 'Other times' },
+  ],
+  confirm: [
+    { title: 'Yes, that is right', value: 'Yes, that is right' },
+    { title: 'No, it is not', value: 'No, it is not' },
   ],
   suggest: [{ title: "Let's do it", value: "Let's do it" }],
 }

@@ -16,6 +16,8 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'introduce-sms': { may: ['name'], must: ['name'] },
   'welcome-back': may('facts'),
   noted: must('facts'),
+  'confirm-noted': { may: ['noted', 'day'], must: ['noted'] },
+  'confirm-either': { may: ['noted', 'day', 'theirs'], must: ['noted', 'theirs'] },
   ask: must('question'),
   'ask-need': none,
   'ask-quantity': none,

@@ -1,0 +1,22 @@
+import { type DialogOf, keep, pass, say } from '#core/dialog'
+import { openContradiction } from '#core/reports'
+import { dayOfReport, notedIn } from './known.ts'
+
+/**
+ * Another system says otherwise than the buyer did, later than the buyer, and the deal turns on it: then the buyer is asked, once
+ * (M4). Never while a recap stands: it binds to the buyer's own words, and a yes to it must not be one to anything else.
+ */
+export const confirm: DialogOf<'sdr'> = {
+  name: 'confirm',
+  role: 'sdr',
+  propose: (view) => {
+    const { state } = view
+    const isBusy = state.recap !== null || state.payment !== null || state.meetings.offer !== null
+    if (view.heard.length === 0 || isBusy || state.turn.reverted) return pass()
+    const open = openContradiction(state)
+    if (!open) return pass()
+    const { report: noted, theirs } = open
+    const day = dayOfReport(noted, view)
+    return keep(...notedIn(state), say({ say: 'confirm-either', noted, day, theirs }, noted.kind))
+  },
+}
