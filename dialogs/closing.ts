@@ -1,6 +1,6 @@
 import { holds } from '#core/authority'
 import type { Brief } from '#core/brief'
-import { changedTerms, termsOf } from '#core/catalogue'
+import { changedTerms, type Terms, termsOf } from '#core/catalogue'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
 import { alive } from '#core/signal'
@@ -9,6 +9,7 @@ import type { Checkout, Recap, State } from '#core/state'
 import { questionsIn } from './answer.ts'
 import { mayFollow } from './follow.ts'
 import { identify } from './identity.ts'
+import { reversalIn } from './reversal.ts'
 
 /**
  * Converges (A1): recap, one yes to it, acknowledgements one by one, the link, the receipt. It offers nothing, and
@@ -54,17 +55,23 @@ const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor
   const { receipt } = payment
   if (state.turn.news === 'paid' && state.checkout) {
     const { dueNow, currency } = state.checkout.terms
-    return keep(say({ say: 'paid', amount: dueNow, currency, receipt }))
+    return keep(
+      say(dueNow === 0 ? { say: 'confirmed', receipt } : { say: 'paid', amount: dueNow, currency, receipt }),
+    )
   }
   if (questionsIn(view).length > 0) return keep()
-  return keep(isThanks(view) ? say({ say: 'thanks' }) : say({ say: 'complete', receipt }))
+  return keep(isThanks(view) ? say({ say: 'thanks' }) : say(standing(view, payment)))
 }
+
+/** Nothing is called paid that has gone back, or was never due. */
+const standing = (view: View, { receipt, amount }: NonNullable<State['payment']>): Brief =>
+  reversalIn(view) ?? (amount === 0 ? { say: 'confirmed', receipt } : { say: 'complete', receipt })
 
 const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
   if (view.state.turn.news === 'payment-failed')
-    return keep(say({ say: 'payment-failed' }), say({ say: 'checkout', terms, again: true }))
+    return keep(say({ say: 'payment-failed' }), say(linkTo(terms, true)))
   if (questionsIn(view).length > 0) return keep()
-  return keep(isThanks(view) ? say({ say: 'thanks' }) : say({ say: 'checkout', terms, again: true }))
+  return keep(isThanks(view) ? say({ say: 'thanks' }) : say(linkTo(terms, true)))
 }
 
 const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
@@ -84,11 +91,17 @@ const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
       return keep({
         propose: 'use',
         call: { tool: 'offer-checkout', terms },
-        say: [{ brief: { say: 'checkout', terms, again: false } }],
+        say: [{ brief: linkTo(terms, false) }],
         instead: [{ brief: { say: 'beyond-me' } }],
       })
   }
 }
+
+const linkTo = (terms: Terms, again: boolean): Brief => ({
+  say: terms.dueNow === 0 ? 'checkout-free' : 'checkout',
+  terms,
+  again,
+})
 
 /** A yes with a question was answered by now; the same recap is asked again (A5). */
 const untilYes = (view: View, { terms, outgoing }: Recap): Floor<'closer'> =>

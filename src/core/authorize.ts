@@ -10,6 +10,7 @@ import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
 import { meetingBarrier } from './meet.ts'
+import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
@@ -59,6 +60,7 @@ const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'start-there',
   'help',
   'paid',
+  'confirmed',
   'payment-failed',
 ])
 
@@ -78,6 +80,8 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
     case 'offer-checkout':
       if (state.payment) return 'they have paid; nothing more is sold'
       if (state.checkout?.standing === 'open') return 'a link is open already'
+      if (state.recap && !isWhole(state.recap))
+        return 'the terms that are kept are not the ones that were stated'
       return termsHash(call.terms) === state.acceptance?.hash ? null : 'these are not the terms they accepted'
     case 'send-code':
       return codeBarrier(call.to, state, rules)

@@ -1,12 +1,21 @@
 import { agreementBy, approvalBy } from './approval.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { isSuppressedAt, lastContact } from './contacts.ts'
-import { type DeskOrder, isHeld, type Rep, type RepNews, type RepRefusal, type Writer } from './desk.ts'
+import {
+  type DeskOrder,
+  isHeld,
+  type PaymentNote,
+  type Rep,
+  type RepNews,
+  type RepRefusal,
+  type Writer,
+} from './desk.ts'
 import type { Decided, Event } from './event.ts'
 import { exceptionInWords } from './exception.ts'
 import { fileKind } from './file.ts'
 import { numbered } from './ids.ts'
 import { type Message, plain } from './message.ts'
+import { paymentProblem } from './payment.ts'
 import type { Rules } from './rules.ts'
 import { alive, learn, type Signal, type SignalOf } from './signal.ts'
 import type { State } from './state.ts'
@@ -38,11 +47,13 @@ export const hearDesk = (state: State, event: Event, rules: Rules): readonly Dec
     case 'delivery-updated':
       return marked(state, event)
     case 'payment-received':
-      return noted(state, { do: 'note', note: { of: 'payment', what: 'received' } })
+      return noted(state, ofPayment(paymentProblem(state, event) === null ? 'received' : 'unmatched'))
     case 'payment-failed':
-      return noted(state, { do: 'note', note: { of: 'payment', what: 'failed' } })
+      return noted(state, ofPayment('failed'))
     case 'payment-reversed':
-      return noted(state, { do: 'note', note: { of: 'payment', what: event.how } })
+      return noted(state, ofPayment(event.how))
+    case 'payment-restored':
+      return noted(state, ofPayment('restored'))
     default:
       return []
   }
@@ -63,6 +74,8 @@ const tell = ({ now }: State, handOff: string, order: DeskOrder): Decided => ({
 /** What whoever has the conversation, or waits for somebody to take it, should see. */
 const noted = (state: State, order: DeskOrder): readonly Decided[] =>
   state.desk ? [tell(state, state.desk.id, order)] : []
+
+const ofPayment = (what: PaymentNote): DeskOrder => ({ do: 'note', note: { of: 'payment', what } })
 
 const refused = (
   state: State,

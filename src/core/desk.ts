@@ -126,7 +126,10 @@ export type DeskNote =
   | { readonly of: 'closed'; readonly rep: Rep; readonly how: HandOffEnd }
   | { readonly of: 'remind' | 'told-buyer' }
   | { readonly of: 'asked-again'; readonly trigger: HandOffTrigger }
-  | { readonly of: 'payment'; readonly what: 'received' | 'failed' | 'refunded' | 'disputed' }
+  | { readonly of: 'payment'; readonly what: PaymentNote }
+
+/** What the payment provider has told meanwhile. */
+export type PaymentNote = 'received' | 'unmatched' | 'failed' | 'refunded' | 'disputed' | 'lost' | 'restored'
 
 /** Who wrote a message that is not the bot's: a rep, in their own message at the desk, or we while a rep has it. */
 export type Writer = (Rep & { readonly said: string }) | 'desk'

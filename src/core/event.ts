@@ -7,6 +7,7 @@ import type { MessageId } from './ids.ts'
 import type { DeliveryState, Incoming, Proof, Undelivered } from './incoming.ts'
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
+import type { UnmatchedPayment } from './payment-event.ts'
 import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { Evidence, Signal } from './signal.ts'
@@ -200,6 +201,8 @@ export type Decided =
       readonly at: Instant
       readonly checkout: string
       readonly reason: string
+      /** What came, and why it fits nothing. Journals before 0.2 lack it. */
+      readonly unmatched?: UnmatchedPayment
     }
   | {
       readonly kind: 'hand-off-requested'

@@ -8,9 +8,9 @@ import { nextDuty, SECOND_YES } from './duty.ts'
 import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
-import { hash } from './hash.ts'
 import { codeTyped } from './identity.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
+import { paymentHeard } from './payment.ts'
 import { rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
@@ -45,7 +45,7 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
     case 'code-checked':
       return codeTyped(event, state, rules)
     case 'payment-received':
-      return payment(state, event)
+      return paymentHeard(state, event)
     case 'delivery-updated':
       return rerouted(state, event, rules)
     default:
@@ -205,34 +205,6 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
     },
   ]
 }
-
-const payment = (state: State, event: Extract<Event, { kind: 'payment-received' }>): readonly Decided[] => {
-  const { checkout } = state
-  if (checkout?.standing === 'paid' && checkout.id === event.checkout) return []
-  const problem =
-    checkout?.id !== event.checkout || checkout.hash !== event.hash
-      ? 'it was paid for terms that no longer stand'
-      : checkout.standing === 'withdrawn'
-        ? 'the offer had been withdrawn'
-        : checkout.terms.dueNow !== event.amount ||
-            (event.currency ?? checkout.terms.currency) !== checkout.terms.currency
-          ? 'the amount is not the one that was agreed'
-          : null
-  if (problem) return [{ kind: 'payment-disputed', at: event.at, checkout: event.checkout, reason: problem }]
-  return [
-    {
-      kind: 'paid',
-      at: event.at,
-      checkout: event.checkout,
-      amount: event.amount,
-      receipt: receiptNumber(event),
-    },
-  ]
-}
-
-/** Short enough to read out on the phone, and bound to the provider's own reference. */
-const receiptNumber = (event: Extract<Event, { kind: 'payment-received' }>): string =>
-  `R-${hash([event.provider, event.reference]).slice(0, 8).toUpperCase()}`
 
 const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)

@@ -10,6 +10,7 @@ import type { Instant } from '#core/time'
 import { type Button, contentOf, type Line, type Section } from './content.ts'
 import { knownLines, objectionLines } from './known.ts'
 import { nextStep } from './next-step.ts'
+import { linkInWords, reversedInWords, unmatchedInWords } from './payment.ts'
 import { lastWords, nameIn } from './said.ts'
 import { ago, money } from './text.ts'
 import { TRIGGERS } from './words.ts'
@@ -82,7 +83,7 @@ const reasons = (open: OpenHandOff | null, { state, now }: CardParts): readonly 
     .map(({ trigger, at }) => `${TRIGGERS[trigger]} (${ago(now - at)})`)
 
 const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
-  const { recap, acceptance, checkout, payment } = state
+  const { recap, acceptance, checkout, payment, unmatched } = state
   const { currency } = rules.business.catalogue
   const terms = checkout?.terms ?? recap?.terms
   return [
@@ -93,10 +94,13 @@ const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
       : []),
     ...(recap && !acceptance && !payment ? [`Waits for a yes since ${ago(now - recap.statedAt)}`] : []),
     ...(acceptance && !payment ? [`They said yes: "${acceptance.evidence.quote}"`] : []),
-    ...(checkout && !payment ? [`Link to pay: ${checkout.standing}`] : []),
+    ...(checkout && !payment ? [`Link to pay: ${linkInWords(checkout, now)}`] : []),
     ...(payment
-      ? [`Paid, receipt ${payment.receipt}${payment.reversed ? `, ${payment.reversed}` : ''}`]
+      ? [
+          `Paid, receipt ${payment.receipt}${payment.reversed ? `, ${reversedInWords(payment.reversed)}` : ''}`,
+        ]
       : []),
+    ...(unmatched ? [unmatchedInWords(unmatched)] : []),
   ]
 }
 

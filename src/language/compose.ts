@@ -4,11 +4,11 @@ import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
 import { meetingPart } from './templates/meeting.ts'
+import { moneyPart } from './templates/money.ts'
 import {
   acknowledgePart,
   checkoutPart,
   confirmAgainPart,
-  paidPart,
   recapPart,
   secondYesPart,
 } from './templates/order.ts'
@@ -91,6 +91,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'second-yes':
       return secondYesPart(brief, voice)
     case 'checkout':
+    case 'checkout-free':
       return checkoutPart(brief, voice)
     case 'rep-here':
     case 'rep-gone':
@@ -99,13 +100,13 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'approved':
       return sentence(say(voice, 'approved', { rep: brief.rep, what: brief.what }))
     case 'paid':
-      return paidPart(brief, voice)
+    case 'confirmed':
     case 'payment-failed':
-      return block(say(voice, 'payment-failed'))
     case 'payment-reversed':
-      return sentence(say(voice, 'payment-reversed', { receipt: brief.receipt, how: brief.how }))
+    case 'payment-restored':
+    case 'payment-unmatched':
     case 'complete':
-      return sentence(say(voice, 'complete', { receipt: brief.receipt }))
+      return moneyPart(brief, voice)
     case 'offer-slots':
     case 'offer-slot':
     case 'no-slots':

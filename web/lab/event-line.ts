@@ -1,11 +1,13 @@
 import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
+import { isOfPayment } from '#core/payment'
 import type { SignalKind } from '#core/signal'
 import { deskLine } from './desk-line.ts'
 import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
+import { paymentLine } from './payment-line.ts'
 import { allInWords } from './requirement.ts'
 import {
   addressName,
@@ -81,6 +83,7 @@ export const lineOf = (event: Event): EventLine => {
       return { what: 'hand-off', detail: TRIGGERS[event.trigger], weight: 'key' }
     default:
       if (isOfDesk(event)) return deskLine(event)
+      if (isOfPayment(event)) return paymentLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
 }
@@ -109,13 +112,7 @@ type DealEvent = Rest<
   | 'acceptance-unclear'
   | 'acknowledged'
   | 'checkout-offered'
-  | 'payment-received'
-  | 'payment-failed'
-  | 'payment-reversed'
-  | 'payment-disputed'
-  | 'checkout-unavailable'
   | 'reminded'
-  | 'paid'
 >
 
 const contactLine = (event: ContactEvent | DealEvent): EventLine => {
@@ -215,28 +212,8 @@ const dealLine = (event: DealEvent): EventLine => {
         detail: `${money(event.terms.dueNow, event.terms.currency)} for ${shortHash(event.hash)}, until ${clockTime(event.expiresAt)}`,
         weight: 'key',
       }
-    case 'payment-received':
-      return { what: 'payment', detail: `${money(event.amount)} by ${event.provider}, ${event.reference}` }
-    case 'payment-failed':
-      return {
-        what: 'not paid',
-        detail: `${event.how} at ${event.provider}, ${event.reference}`,
-        weight: 'bad',
-      }
-    case 'payment-reversed':
-      return {
-        what: event.how,
-        detail: `${money(event.amount)} at ${event.provider}, ${event.reference}`,
-        weight: 'bad',
-      }
-    case 'payment-disputed':
-      return { what: 'disputed', detail: event.reason, weight: 'bad' }
     case 'reminded':
       return { what: 'reminded', detail: `of ${event.terms.name}, after ${event.of}` }
-    case 'checkout-unavailable':
-      return { what: 'no payment page', detail: event.reason, weight: 'bad' }
-    case 'paid':
-      return { what: 'paid', detail: `${money(event.amount)}, receipt ${event.receipt}`, weight: 'key' }
     default:
       return unknownLine(event)
   }
