@@ -106,10 +106,10 @@ const STYLE = `
   h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem; }
   dl { margin: 1.5rem 0; border-top: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
   dl div { display: flex; gap: 1rem; padding: .6rem 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
-  dt { flex: 0 0 8rem; opacity: .75; } dd { margin: 0; }
+  dt { flex: 0 0 8rem; } dd { margin: 0; font-weight: 600; }
   button { width: 100%; padding: .9rem; font: inherit; font-weight: 600; color: #fff; background: #1c5d3a; border: 1px solid #6cc091; border-radius: .6rem; cursor: pointer; }
   button:focus-visible, a:focus-visible { outline: 3px solid #6cc091; outline-offset: 3px; }
-  .note { opacity: .75; font-size: .9rem; }
+  .note { font-size: .9rem; }
 `
 
 /** The one style that these pages may use, for their content security policy. */

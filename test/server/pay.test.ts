@@ -7,7 +7,7 @@ import { stripeCheckout } from '#checkout/stripe'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Memory } from '#contracts/memory'
 import type { Incoming } from '#core/event'
-import { type Instant, instant, after as later, minutes, seconds } from '#core/time'
+import { type Instant, after as later, minutes, seconds } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { stripeEmulator } from '#lab/stripe/index'
 import { openEmbedded } from '#memory/embedded/index'
@@ -83,9 +83,9 @@ describe('a link to pay', () => {
     const answer = await site().request(path, init)
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   }
+  const account = { secretKey: 'sk_test_shop', webhookSecret: 'whsec_shop' }
   const byStripe = async () => {
     const clock = { now: () => now }
-    const account = { secretKey: 'sk_test_shop', webhookSecret: 'whsec_shop' }
     const emulator = await stripeEmulator({ ...account, webhookUrl: 'http://127.0.0.1:1', clock }).listen(0)
     closing.push(emulator.close)
     provider = stripeCheckout({ ...account, apiRoot: emulator.url, business: 'Fernhill', clock })
@@ -290,8 +290,7 @@ describe('a link to pay', () => {
 
   test('that Stripe makes no page for says to come again, tells the chat once, and logs a letter without secrets', async () => {
     await kept(open)
-    const clock = { now: () => instant(now) }
-    const account = { secretKey: 'sk_test_shop', webhookSecret: 'whsec_shop' }
+    const clock = { now: () => now }
     provider = stripeCheckout({ ...account, apiRoot: 'http://127.0.0.1:1', business: 'Fernhill', clock })
     for (let n = 0; n < 2; n++) expect((await get()).status).toBe(503)
     expect((await noted()).filter(({ kind }) => kind === 'checkout-unavailable')).toHaveLength(1)

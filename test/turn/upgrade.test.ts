@@ -114,6 +114,11 @@ const newsFor = (state: State): readonly Incoming[] => {
     },
     { kind: 'payment-received', at, hash: state.checkout?.hash ?? '', ...money },
     { kind: 'payment-reversed', at, how: 'refunded', ...money },
+    { kind: 'payment-reversed', at, how: 'disputed', payment: 'pi_1', ...money },
+    { kind: 'payment-restored', at, payment: 'pi_1', ...money },
+    { kind: 'payment-failed', at, how: 'declined', checkout, provider: 'stripe', reference: 'cs_1' },
+    { kind: 'payment-ignored', at, why: 'test-mode', checkout, provider: 'stripe', reference: 'cs_1' },
+    { kind: 'link-opened', at, checkout, found: 'open' },
     { kind: 'timer-fired', at, timer: 'recap' },
   ]
 }
