@@ -1,6 +1,7 @@
 import type { Dialog } from '#core/dialog'
 import { answer } from './answer.ts'
 import { booking } from './booking.ts'
+import { care } from './care.ts'
 import { closing } from './closing.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
@@ -13,6 +14,7 @@ import { welcome } from './welcome.ts'
 export const DIALOGS: readonly Dialog[] = [
   desk,
   service,
+  care,
   welcome,
   join,
   answer,

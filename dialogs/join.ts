@@ -81,8 +81,11 @@ const whereTheyWere = (view: View): Floor<'sdr'> => {
     to,
     brief: { say: 'continued' as const, known: knownFacts(view.state) },
   }
-  // Whoever has said yes already goes on to the link.
-  if (view.state.acceptance) return pass(continued)
+  // Whoever was closing goes on with that where they are now.
+  const { recap, acceptance, payment } = view.state
+  if (acceptance) return pass(continued)
+  if (recap && !payment)
+    return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
   return keep(
     continued,
     ...(fact ? [{ propose: 'say' as const, to, brief: { say: 'ask' as const, fact }, asks: fact }] : []),

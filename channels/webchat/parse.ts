@@ -46,7 +46,7 @@ export const parse =
     if (from === null)
       return { kind: 'malformed', reason: 'With the secret, from.id must say who it is from.' }
 
-    const id = identify(conversation, posted, clock)
+    const id = identify(conversation, posted, keys, clock)
     const activity: Activity = {
       type: posted.type,
       id,
@@ -83,12 +83,17 @@ const CLIENT_ID = z.object({ clientActivityID: z.string().min(1) })
 /**
  * One name for one message (I2): clients number what they send in `channelData.clientActivityID` and repeat the number
  * when they try again. What is said counts too, since some begin to count anew with each page, and a message lost is worse
- * than one doubled. Where there is no number, nobody could tell a repetition, and each post is a message of its own.
+ * than one doubled; under a key, so that nobody can try what it was (M9). Where there is no number, nobody could tell a repetition, and each post is a message of its own.
  */
-const identify = (conversation: string, { channelData, text, value, name }: Posted, clock: Clock): string => {
+const identify = (
+  conversation: string,
+  { channelData, text, value, name }: Posted,
+  { signingSecret }: Keys,
+  clock: Clock,
+): string => {
   const client = CLIENT_ID.safeParse(channelData)
   return client.success
-    ? `${conversation}-${hash([client.data.clientActivityID, text, value, name]).slice(0, 20)}`
+    ? `${conversation}-${hash([signingSecret, client.data.clientActivityID, text, value, name]).slice(0, 20)}`
     : `${conversation}-${ulid(clock.now())}`
 }
 

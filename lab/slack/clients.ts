@@ -90,7 +90,7 @@ const showAnswer = (
 }
 
 const looking = (parts: Parts): Hono => {
-  const { options, store } = parts
+  const { options, store, views } = parts
   return new Hono()
     .get('/clients/:user/messages', (c) => {
       const user = c.req.param('user')
@@ -111,9 +111,14 @@ const looking = (parts: Parts): Hono => {
           const data = JSON.stringify({ channel: message.channel, ...entryOf(message, user, parts) })
           void stream.writeSSE({ event: 'message', id: message.ts, data })
         })
+        const stopViews = views.watch((view) => {
+          if (view.user === user)
+            void stream.writeSSE({ event: 'view', data: JSON.stringify({ id: view.id }) })
+        })
         await stream.write(': listening\n\n')
         await gone
         stop()
+        stopViews()
       }),
     )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LabTeam } from './options.ts'
 import type { Parts } from './parts.ts'
-import { directOf } from './person.ts'
+import { directOf, nameIn } from './person.ts'
 import type { Posted } from './store.ts'
 import { onScreen } from './words.ts'
 
@@ -55,6 +55,8 @@ export const entryOf = (message: Posted, user: string, { store, options, status 
     id: message.ts,
     mine: !message.isBot && message.user === user,
     user: message.user,
+    name: team ? nameIn(team, message.user) : message.user,
+    app: message.isBot,
     text: onScreen(message.text, options.botName ?? 'throughline', team?.botUserId ?? ''),
     blocks: message.blocks ?? [],
     buttons: buttonsIn(message.blocks).map(({ text, kind, url }) => ({

@@ -20,8 +20,8 @@ const CallFault = z.discriminatedUnion('kind', [
 
 /** What goes wrong with the next event. */
 const WebhookFault = z.discriminatedUnion('kind', [
-  /** It comes twice, the second time as a retry. */
-  z.object({ kind: z.literal('duplicate-webhook') }),
+  /** It comes several times, after the first as retries. */
+  z.object({ kind: z.literal('duplicate-webhook'), times: z.number().int().min(2).max(4).default(2) }),
   z.object({ kind: z.literal('late-webhook'), ms: z.number().int().min(0).max(60_000) }),
   /** It comes after the one that follows it. */
   z.object({ kind: z.literal('out-of-order') }),

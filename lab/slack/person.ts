@@ -28,4 +28,5 @@ export const profileOf = (team: LabTeam, id: string) => ({
   },
 })
 
-const nameIn = ({ people = {} }: LabTeam, id: string): string => people[id] ?? id
+/** What a screen calls somebody. */
+export const nameIn = ({ people = {} }: LabTeam, id: string): string => people[id] ?? id

@@ -66,6 +66,8 @@ export type Views = {
   /** The form stays, with what is wrong with it. */
   fault(id: string, errors: OpenView['errors']): void
   close(id: string): void
+  /** Hears of every form that opens, changes or goes; answers the way to stop. */
+  watch(listener: (view: OpenView) => void): () => void
 }
 
 const TRIGGER_MS = 3_000
@@ -74,6 +76,11 @@ const TRIGGER_MS = 3_000
 export const openViews = (clock: Clock): Views => {
   const triggers = new Map<string, { readonly team: string; readonly user: string; readonly until: number }>()
   const views = new Map<string, OpenView>()
+  const listeners = new Set<(view: OpenView) => void>()
+  const keep = (view: OpenView): void => {
+    views.set(view.id, view)
+    for (const listener of listeners) listener(view)
+  }
   return {
     issue: (team, user) => {
       const id = `${Math.floor(clock.now() / 1_000)}.${randomBytes(6).toString('hex')}`
@@ -92,15 +99,23 @@ export const openViews = (clock: Clock): Views => {
           response_metadata: { messages: [z.prettifyError(view.error)] },
         }
       const id = `V${randomBytes(5).toString('hex').toUpperCase()}`
-      views.set(id, { ...view.data, id, team: known.team, user: known.user, errors: {} })
+      keep({ ...view.data, id, team: known.team, user: known.user, errors: {} })
       return { view: { id, team_id: known.team, ...view.data } }
     },
     of: (team, user) => [...views.values()].filter((view) => view.team === team && view.user === user),
     fault: (id, errors) => {
       const view = views.get(id)
-      if (view) views.set(id, { ...view, errors })
+      if (view) keep({ ...view, errors })
     },
-    close: (id) => void views.delete(id),
+    close: (id) => {
+      const view = views.get(id)
+      views.delete(id)
+      if (view) for (const listener of listeners) listener(view)
+    },
+    watch: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 

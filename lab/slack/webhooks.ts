@@ -58,9 +58,9 @@ export const openWebhooks = (options: SlackEmulatorOptions, faults: Faults, cloc
     }
   }
 
-  const bring = async (body: string, isTwice: boolean): Promise<void> => {
+  const bring = async (body: string, times: number): Promise<void> => {
     let { retryReason } = await post('/events', JSON_TYPE, body)
-    if (isTwice) await post('/events', JSON_TYPE, body, retryHeaders(1, 'http_timeout'))
+    for (let n = 1; n < times; n++) await post('/events', JSON_TYPE, body, retryHeaders(n, 'http_timeout'))
     for (const [n, wait] of WAITS_MS.entries()) {
       if (retryReason === null || closed.signal.aborted) return
       await pause(wait * (options.retryScale ?? 1), closed.signal)
@@ -72,7 +72,7 @@ export const openWebhooks = (options: SlackEmulatorOptions, faults: Faults, cloc
     event: (envelope) => {
       const body = JSON.stringify(envelope)
       const fault = faults.nextWebhook()
-      const go = () => void bring(body, fault?.kind === 'duplicate-webhook')
+      const go = () => void bring(body, fault?.kind === 'duplicate-webhook' ? fault.times : 1)
       if (fault?.kind === 'out-of-order') return void held.push(go)
       if (fault?.kind === 'late-webhook') void pause(fault.ms, closed.signal).then(go)
       else go()

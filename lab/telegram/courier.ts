@@ -57,7 +57,8 @@ export const openCourier = (parts: {
     const go = async (): Promise<void> => {
       if (fault?.kind === 'late') await wait(fault.ms)
       await deliver(body)
-      if (fault?.kind === 'duplicate') await deliver(body)
+      const more = fault?.kind === 'duplicate' ? fault.times - 1 : 0
+      for (let n = 0; n < more; n++) await deliver(body)
       pending--
     }
     pending++

@@ -23,7 +23,8 @@ const SendFault = z.discriminatedUnion('kind', [
 
 /** What goes wrong with the next update. */
 const WebhookFault = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('duplicate') }),
+  /** Comes several times, one after the other. */
+  z.object({ kind: z.literal('duplicate'), times: z.number().int().min(2).max(9).default(2) }),
   /** Comes so many milliseconds later, and all of its chat behind it. */
   z.object({ kind: z.literal('late'), ms: z.number().min(0) }),
   /** Is overtaken by the next update of its chat. */

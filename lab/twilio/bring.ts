@@ -49,7 +49,7 @@ export const bringing = (parts: {
     const fault = parts.faults.nextWebhook()
     if (fault?.kind === 'late') await wait(fault.ms)
     if (fault?.kind === 'out-of-order') await untilOvertaken()
-    const times = fault?.kind === 'duplicate-webhook' ? 2 : 1
+    const times = fault?.kind === 'duplicate-webhook' ? fault.times : 1
     await Promise.all(Array.from({ length: times }, () => parts.deliver(options.webhookUrl, fields)))
     for (const go of overtaken) go()
     overtaken.clear()

@@ -23,7 +23,8 @@ const SendFault = z.discriminatedUnion('kind', [
 
 /** What goes wrong with the next message from a phone. */
 const WebhookFault = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('duplicate-webhook') }),
+  /** It is brought several times at once. */
+  z.object({ kind: z.literal('duplicate-webhook'), times: z.number().int().min(2).max(9).default(2) }),
   /** It is brought after a while. */
   z.object({ kind: z.literal('late'), ms: z.number().int().min(0) }),
   /** The one after it is brought first. */

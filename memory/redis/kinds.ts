@@ -1,32 +1,6 @@
 import type { NewParcel } from '#contracts/memory'
-import type { Event, Incoming } from '#core/event'
-
-/** Every kind of event that may lie in an inbox; the compiler sees to it that none is missing. */
-export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
-  'message-received': true,
-  'delivery-updated': true,
-  'delivery-revived': true,
-  'timer-fired': true,
-  'payment-received': true,
-  'payment-failed': true,
-  'payment-reversed': true,
-  'payment-restored': true,
-  'payment-ignored': true,
-  'checkout-unavailable': true,
-  'link-opened': true,
-  'booking-confirmed': true,
-  'booking-failed': true,
-  'booking-cancelled': true,
-  'file-kept': true,
-  'file-lost': true,
-  'address-closed': true,
-  'address-taken': true,
-  'past-joined': true,
-  'rep-claimed': true,
-  'rep-said': true,
-  'rep-closed': true,
-  'rep-judged': true,
-}
+import type { Event } from '#core/event'
+import { INCOMING } from '#core/inbox'
 
 /** Every kind of event that may stand in a journal. */
 export const KINDS: { readonly [kind in Event['kind']]: true } = {
@@ -73,6 +47,8 @@ export const KINDS: { readonly [kind in Event['kind']]: true } = {
   'authority-changed': true,
   'turn-failed': true,
   'turn-ended': true,
+  'merged-away': true,
+  'passed-on': true,
 }
 
 /** Everything a parcel may ask to be done. */
@@ -87,4 +63,6 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   cancel: true,
   'keep-file': true,
   'tell-desk': true,
+  'bring-past': true,
+  'pass-on': true,
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { DeadLetter, Envelope, Kept, Line, NewParcel } from '#contracts/memory'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
+import { INCOMING } from '#core/inbox'
 import { type Json, jsonOf } from '#core/json'
 import type { State } from '#core/state'
-import { ACTS, INCOMING, KINDS } from './kinds.ts'
+import { ACTS, KINDS } from './kinds.ts'
 
 /** Something kept that this version cannot read, and where it stands. */
 export class Unreadable extends Error {

@@ -3,6 +3,7 @@ import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import { type Lab, openLab } from './lab.ts'
+import { type LabClock, openLabClock } from './lab-clock.ts'
 import { type Listening, listen } from './listen.ts'
 import { type Opened, openMemory } from './open-memory.ts'
 
@@ -14,6 +15,8 @@ export type Ground = Opened & {
   readonly publicUrl: string
   /** The emulated networks; null outside of the lab. */
   readonly lab: Lab | null
+  /** Lets time pass, where nobody else's time is concerned; else null. */
+  readonly time: LabClock | null
   /** The account of each platform: a real one takes the place of the lab's. */
   readonly platforms: Partial<Platforms>
   /** Stops listening, and ends the lab; the memory stays for whoever is not done. */
@@ -23,7 +26,11 @@ export type Ground = Opened & {
 /** Opens memory, port and lab, in this order; one that cannot be opened leaves none of the others open. */
 export const openGround = async (config: Config, pushed: Clock | null, log: Log): Promise<Ground> => {
   const opened = await openMemory(config, log)
-  const clock = pushed ?? opened.clock
+  const machine = pushed ?? opened.clock
+  const time = isByItself(config)
+    ? await orClose(openLabClock(machine, opened.memory.streams), opened.memory.close)
+    : null
+  const clock = time ?? machine
   const listening = await orClose(listen(config.port, config.host), opened.memory.close)
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
   const { signingSecret, memory } = opened
@@ -41,6 +48,7 @@ export const openGround = async (config: Config, pushed: Clock | null, log: Log)
     listening,
     publicUrl,
     lab,
+    time,
     platforms: { ...lab?.platforms, ...setUp(config) },
     leave: async () => {
       await listening.close()
@@ -58,6 +66,14 @@ export const orClose = async <T>(opening: Promise<T>, close: () => Promise<void>
     throw error
   }
 }
+
+/** A lab of one process, all of whose platforms are emulated: then time is nobody's but its own. */
+const isByItself = (config: Config): boolean =>
+  config.lab &&
+  config.redis === null &&
+  config.stripe === null &&
+  config.calcom === null &&
+  Object.keys(setUp(config)).length === 0
 
 const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
   Object.fromEntries(

@@ -10,12 +10,14 @@ import type { Streams } from '#contracts/memory'
 import { slackEmulator } from '#lab/slack/index'
 import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
+import type { LabDesk } from '#server/lab'
 
 /** The emulated platforms, and how to reach them. */
 export type Lab = {
   readonly platforms: Pick<Platforms, 'twilio' | 'telegram' | 'slack'>
   /** The buyers' side of each network, by its name: handsets and apps. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
+  readonly desk: LabDesk
   readonly close: () => Promise<void>
 }
 
@@ -163,6 +165,7 @@ const labAt = (
     telegram: urls.telegram === undefined ? null : { ...secrets.telegram, apiRoot: urls.telegram },
   },
   networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),
+  desk: { ...DESK, reps: Object.entries(REPS).map(([id, name]) => ({ id, name })) },
   close,
 })
 

@@ -120,7 +120,7 @@ type Spoken = {
 const optionsOf = (
   config: Config,
   { business, language, dialogs, hosts }: Loaded,
-  { memory, clock, log, signingSecret, publicUrl, lab, platforms }: Ground,
+  { memory, clock, log, signingSecret, publicUrl, lab, time, platforms }: Ground,
   { webchat, ours, brought, calendar }: Spoken,
 ): ThroughlineOptions => ({
   business,
@@ -142,6 +142,8 @@ const optionsOf = (
     networks: lab.networks,
     number: platforms.twilio?.from ?? '',
     whatsapp: platforms.twilio?.whatsapp ?? null,
+    desk: config.slack === null ? lab.desk : null,
+    time,
     open: config.labForAll,
   },
 })

@@ -29,6 +29,7 @@ import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
 import { openHosts } from './hosts.ts'
+import { redacting } from './redacting.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
 export type ThroughlineOptions = {
@@ -61,7 +62,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'open'> | null
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'time' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -77,10 +78,13 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
-  const { business, memory, clock, log, publicUrl, webchat, desk: port = null } = options
-  const adapters = [
-    ...new Set([webchat.adapter, ...Object.values(options.webhooks), ...(options.senders ?? [])]),
-  ]
+  const { business, memory, clock, log, publicUrl, desk: port = null } = options
+  const webchat = { ...options.webchat, adapter: redacting(options.webchat.adapter) }
+  const webhooks = Object.fromEntries(
+    Object.entries(options.webhooks).map(([path, adapter]) => [path, redacting(adapter)]),
+  )
+  const all = [webchat.adapter, ...Object.values(webhooks), ...(options.senders ?? [])]
+  const adapters = [...new Map(all.map((adapter) => [adapter.channel, adapter])).values()]
   const playbook: Playbook = {
     business,
     dialogs: options.dialogs,
@@ -125,7 +129,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     seal,
     provider: options.checkout ?? null,
     rules: playbook,
-    webhooks: options.webhooks,
+    webhooks,
     webchat: {
       adapter: webchat.adapter,
       origins: webchat.origins,

@@ -1,23 +1,32 @@
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
-import { strangerAt } from '#core/address'
-import { bringAlong } from './bring-along.ts'
+import { type Address, strangerAt } from '#core/address'
+import type { Deed } from '#core/effect'
+import type { Rules } from '#core/rules'
+import { comesAlone } from './comes-alone.ts'
+import { askToMerge, bringPast, part, passOn } from './merging.ts'
+import { isSomebodyElse } from './recycled.ts'
 
-type Directed = Extract<Parcel['deed'], { readonly act: 'join' | 'leave' | 'suppress' | 'allow' }>
+/** What needs no platform, only the memory. */
+export type Directed = Extract<
+  Deed,
+  { readonly act: 'join' | 'leave' | 'suppress' | 'allow' | 'bring-past' | 'pass-on' }
+>
 
-/** Does what needs no platform: says whose an address is, closes it, opens it. Each may be done twice. */
-export const direct = async (
-  parcel: Parcel,
-  deed: Directed,
-  parts: { readonly memory: Memory; readonly clock: Clock },
-): Promise<void> => {
+type Parts = { readonly memory: Memory; readonly clock: Clock; readonly rules: Rules }
+
+/** Says whose an address is, makes persons one, closes an address, opens it. Each may be done twice. */
+export const direct = async (parcel: Parcel, deed: Directed, parts: Parts): Promise<void> => {
   const { directory } = parts.memory
   switch (deed.act) {
     case 'join':
-      await bringAlong(deed.address, parcel, parts)
-      return directory.join(deed.address, parcel.person)
+      return join(deed.address, parcel, parts)
     case 'leave':
-      return directory.join(deed.address, strangerAt(deed.address))
+      return part(deed, parcel, parts)
+    case 'bring-past':
+      return bringPast(deed, parcel, parts)
+    case 'pass-on':
+      return passOn(deed, parcel, parts)
     case 'suppress':
       return directory.suppress(deed.address)
     case 'allow':
@@ -25,4 +34,16 @@ export const direct = async (
     default:
       deed satisfies never
   }
+}
+
+/** Whoever the address was is the same person, unless it has been silent for so long that it may have changed hands. */
+const join = async (address: Address, parcel: Parcel, parts: Parts): Promise<void> => {
+  const { memory } = parts
+  const from = (await memory.directory.personOf(address)) ?? strangerAt(address)
+  if (from === parcel.person) return
+  const past = await memory.journal.snapshotOf(from)
+  if (past?.mergedInto === parcel.person) return memory.directory.join(address, parcel.person)
+  if (past && !isSomebodyElse(past, address, parts)) return askToMerge(address, from, parcel, parts)
+  await comesAlone(address, from, parcel, parts)
+  return memory.directory.join(address, parcel.person)
 }

@@ -27,6 +27,8 @@ export type Look =
   | { readonly kind: 'closed'; readonly reason: string }
   /** A rep has the conversation by now (I12). */
   | { readonly kind: 'withdrawn'; readonly reason: string }
+  /** They have become another person, who is to send it (M7). */
+  | { readonly kind: 'moved'; readonly reason: string }
   /** Not there, and perhaps elsewhere (C6). `opening`: they are nowhere else, and may be asked to write there again. */
   | { readonly kind: 'not-here'; readonly reason: string; readonly opening?: Json }
 
@@ -40,14 +42,19 @@ type Send = Extract<Deed, { act: 'send' }>
  * K3 A text that nobody asked for needs their consent, comes after an introduction, and keeps the hours and the cap.
  * K4 An answer that comes late keeps the hours, unless they have written again meanwhile.
  *
- * K5 While a rep has the conversation nothing of the bot's leaves that waited from before (I12).
+ * K5 While a rep has the conversation nothing of the bot's leaves that waited from before (I12); and of somebody who has become
+ *    another nothing does, since what waited comes along (M7).
  *
  * An answer in time, on a channel that takes words at any time, is looked at without asking the memory anything.
  */
 export const lastLook = async (parcel: Parcel, deed: Send, parts: LookParts): Promise<Look> => {
   const now = parts.clock.now()
   if (deed.confirmsStop) return confirmation(deed, now)
-  if (parcel.held && deed.by === undefined) return WITHDRAWN
+  if (parcel.held) {
+    const isMoved = (await parts.memory.journal.snapshotOf(parcel.person))?.mergedInto !== undefined
+    if (isMoved) return MOVED
+    if (deed.by === undefined) return WITHDRAWN
+  }
   const { carriesTexts, session } = parts.adapter.can
   const isUnasked = carriesTexts && deed.promptedAt === null
   // A parcel waits under another name than its address where nobody asked for it, so the memory could not look (K1).
@@ -64,6 +71,7 @@ export const lastLook = async (parcel: Parcel, deed: Send, parts: LookParts): Pr
 
 const GO: Look = { kind: 'go', until: null }
 const CLOSED: Look = { kind: 'closed', reason: 'they asked us to stop' }
+const MOVED: Look = { kind: 'moved', reason: 'it goes with the person that they have become' }
 const WITHDRAWN: Look = { kind: 'withdrawn', reason: 'a rep has taken the conversation' }
 
 /** K2 */

@@ -1,6 +1,7 @@
 import type { Adapter, Receipt } from '#contracts/adapter'
 import type { FileKeeper } from '#contracts/files'
 import type { Memory, Outcome, Parcel } from '#contracts/memory'
+import { presentOf } from '#contracts/present'
 import type { Seal } from '#contracts/seal'
 import type { Address } from '#core/address'
 import { isHeld } from '#core/desk'
@@ -12,7 +13,7 @@ import { backoff } from './backoff.ts'
 import { fill, withAddresses } from './fill.ts'
 import { partKey } from './key.ts'
 import { type Look, lastLook } from './last-look.ts'
-import { dead, type SettleParts, sent, settle, suppressed, withdrawn } from './settle.ts'
+import { dead, moved, type SettleParts, sent, settle, suppressed, withdrawn } from './settle.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What sending works with: one channel's adapter, and what holds that channel back. */
@@ -72,6 +73,8 @@ const keptBack = async (parcel: Parcel, look: Kept, deed: Send, parts: SendParts
       return settle(parcel, suppressed(parcel, look.reason, now), parts)
     case 'withdrawn':
       return settle(parcel, withdrawn(parcel, look.reason, now), parts)
+    case 'moved':
+      return settle(parcel, moved(parcel, look.reason, now), parts)
     case 'not-here': {
       const opened = look.opening === undefined ? null : await openAgain(look.opening, parcel, deed, parts)
       return settle(
@@ -177,7 +180,7 @@ const mayGoOn = async (
 
 /** Between two parts there is time for a rep to take the conversation (I12). */
 const isTaken = async ({ person }: Parcel, { journal }: Memory): Promise<boolean> =>
-  isHeld((await journal.snapshotOf(person)) ?? { desk: null })
+  isHeld((await presentOf(person, journal)) ?? { desk: null })
 
 const notAccepted = async (
   parcel: Parcel,

@@ -1,7 +1,7 @@
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory, Outcome, Parcel } from '#contracts/memory'
-import type { DeliveryState } from '#core/event'
+import type { DeliveryState, Undelivered } from '#core/event'
 import type { Instant, Milliseconds } from '#core/time'
 import { newsName, newsOf } from './news.ts'
 
@@ -40,6 +40,18 @@ export const withdrawn = (parcel: Parcel, reason: string, now: Instant): Outcome
   notice: notice(parcel, 'withdrawn', reason, now),
 })
 
+/** Whoever they have become is to send it, so it comes along as it was to be sent (M7). */
+export const moved = (parcel: Parcel, reason: string, now: Instant): Outcome => ({
+  kind: 'done',
+  notice: newsOf(newsName(parcel), {
+    outgoing: parcel.id,
+    state: 'withdrawn',
+    reason,
+    at: now,
+    ...wordsOf(parcel),
+  }),
+})
+
 /** It will not be tried again by itself. */
 export const dead = (
   parcel: Parcel,
@@ -48,13 +60,14 @@ export const dead = (
   now: Instant,
 ): Outcome => ({ kind: 'dead', reason, notice: notice(parcel, state, reason, now) })
 
-const notice = ({ id, revivals, deed }: Parcel, state: DeliveryState, reason: string | null, at: Instant) =>
-  newsOf(newsName({ id, revivals }), {
-    outgoing: id,
+const notice = (parcel: Parcel, state: DeliveryState, reason: string | null, at: Instant) =>
+  newsOf(newsName(parcel), {
+    outgoing: parcel.id,
     state,
     reason,
     at,
-    ...(state === 'failed' && deed.act === 'send'
-      ? { undelivered: { message: deed.message, secret: deed.secret } }
-      : {}),
+    ...(state === 'failed' ? wordsOf(parcel) : {}),
   })
+
+const wordsOf = ({ deed }: Parcel): { readonly undelivered?: Undelivered } =>
+  deed.act === 'send' ? { undelivered: { message: deed.message, secret: deed.secret } } : {}

@@ -82,7 +82,7 @@ const underKeys = async <T>(
 /** More than two upgrades or failures within the life of one link are for a person to look at. */
 const KEYS = 3
 
-/** The money that is due now, once (decision 0017), and nothing that charges again by itself. */
+/** The money that is due now, once (decision 0018), and nothing that charges again by itself. */
 const sessionOf = (order: Order, business: string): Stripe.Checkout.SessionCreateParams => {
   const { checkout, hash, terms, expiresAt, back } = order
   const metadata = { checkout, hash }

@@ -15,7 +15,7 @@ export const termLines = (terms: Terms): readonly (readonly [label: string, valu
   ['Due now', terms.dueNow === 0 ? 'nothing' : money(terms.dueNow, terms.currency)],
 ]
 
-/** What a link takes, and what it never does (decision 0017). */
+/** What a link takes, and what it never does (decision 0018). */
 export const onceOnly = (business: string): string =>
   `You pay what is due now, once. No card is kept and nothing is charged by itself; ${business} bills you for what comes later.`
 

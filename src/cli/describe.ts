@@ -45,6 +45,7 @@ const detail = (event: Event): string => {
     case 'address-joined':
     case 'address-left':
     case 'address-taken':
+    case 'part-asked':
       return addressKey(event.address)
     case 'delivery-updated':
       return `${event.outgoing}  ${event.state}${event.reason ? `: ${event.reason}` : ''}`
@@ -84,6 +85,13 @@ const detail = (event: Event): string => {
       return event.booking
     case 'hosted':
       return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
+    case 'merge-asked':
+    case 'merged-away':
+      return `into ${event.into}, by ${addressKey(event.address)}`
+    case 'rewoven':
+      return `${event.why} with ${event.from}, by ${addressKey(event.address)}: ${event.events.length} events`
+    case 'passed-on':
+      return `to ${event.to}  ${event.event.kind}`
     case 'rep-claimed':
       return event.rep.name
     case 'rep-said':

@@ -104,7 +104,7 @@ export type Commit = {
   readonly snapshot: State
   /** Whose turn comes first next time: 0 closing, 1 ordinary, 2 what can wait (B3). */
   readonly lane: 0 | 1 | 2
-  /** A rep has the conversation from now on, or still (I12). */
+  /** What waits in the outbox is looked at anew: a rep has the conversation (I12), or they have become another person (M7). */
   readonly held?: boolean
   readonly parcels: readonly NewParcel[]
   /** A timer of the same name is replaced; a timer with `at: null` is cancelled. */
@@ -168,7 +168,7 @@ export type Parcel = NewParcel & {
   readonly uncertainSince: Instant | null
   /** Its address was closed to every sender when it was taken (I9). */
   readonly suppressed: boolean
-  /** A rep had the conversation when it was taken (I12). */
+  /** A rep had the conversation when it was taken (I12), or they had become another person (M7). */
   readonly held: boolean
   /** How often an operator has brought it back from the dead. */
   readonly revivals: number

@@ -52,3 +52,8 @@ export type Entity =
   | { readonly type: 'vouched-phone'; readonly number: string }
   /** What a link that started the chat carried. */
   | { readonly type: 'start'; readonly payload: string }
+  /** What was taken out of it on arrival, since nobody should keep it (M9). */
+  | { readonly type: 'redacted'; readonly what: readonly SecretKind[] }
+
+/** What nobody should type into a chat. */
+export type SecretKind = 'card' | 'bank-account' | 'social-security' | 'password'

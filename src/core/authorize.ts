@@ -59,6 +59,7 @@ const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'started',
   'start-there',
   'help',
+  'redacted',
   'paid',
   'confirmed',
   'payment-failed',

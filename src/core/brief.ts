@@ -1,3 +1,4 @@
+import type { SecretKind } from './activity.ts'
 import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
@@ -33,6 +34,8 @@ export type Brief =
   | { readonly say: 'file-too-large'; readonly most: number }
   | { readonly say: 'file-not-taken' }
   | { readonly say: 'file-out-of-reach' }
+  /** What they typed was not kept, and where money is paid instead (M9). */
+  | { readonly say: 'redacted'; readonly what: SecretKind }
   | { readonly say: 'ask-number' }
   /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
   | { readonly say: 'elsewhere'; readonly channel: ChannelId }
@@ -171,7 +174,8 @@ export type SentKind = Exclude<FileKind, 'place'>
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
 export type Words = {
   readonly [name in
-    | Exclude<Brief['say'], 'words' | 'message'>
+    | Exclude<Brief['say'], 'words' | 'message' | 'redacted'>
     | `ask-${DiscoveryFact}`
-    | `files-${SentKind}`]: string
+    | `files-${SentKind}`
+    | `redacted-${SecretKind}`]: string
 }

@@ -7,6 +7,7 @@ import { fold } from './evolve.ts'
 import { hash } from './hash.ts'
 import { hear } from './hear.ts'
 import { upcoming } from './meetings.ts'
+import { isGone, passedOn } from './merge.ts'
 import { deedsOf } from './perform.ts'
 import type { Playbook } from './playbook.ts'
 import { LEVELS } from './policy.ts'
@@ -32,6 +33,8 @@ type Known = { readonly events: readonly Event[]; readonly state: State }
  * none is, the dialogs' proposals have passed the gate and the answer stands.
  */
 export const decide = (state: State, event: Event, playbook: Playbook): Decision => {
+  if (isGone(state, event))
+    return concluded(also({ events: [], state }, passedOn(event, state.mergedInto)), playbook, [])
   const met = also({ events: [], state }, [event])
   const known = also(met, hear(met.state, event, playbook))
   const { turn, question } = known.state

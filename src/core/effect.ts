@@ -2,8 +2,9 @@ import type { Attachment } from './activity.ts'
 import { type Address, addressKey, type ChannelId } from './address.ts'
 import type { Brief } from './brief.ts'
 import type { DeskOrder, Writer } from './desk.ts'
+import type { Incoming } from './event.ts'
 import { hash } from './hash.ts'
-import type { MessageId } from './ids.ts'
+import type { MessageId, PersonId } from './ids.ts'
 import type { Message, Secret } from './message.ts'
 import type { Clocks, Expecting } from './reading.ts'
 import type { Slot } from './slot.ts'
@@ -102,5 +103,8 @@ export type Deed =
       readonly from: Address
       readonly attachment: Attachment
     }
+  /** All that was said to this person is told to the one they have become (M7). */
+  | { readonly act: 'bring-past'; readonly into: PersonId; readonly address: Address }
+  | { readonly act: 'pass-on'; readonly to: PersonId; readonly event: Incoming }
   | { readonly act: 'tell-desk'; readonly handOff: string; readonly order: DeskOrder }
   | { readonly act: 'wake'; readonly timer: string; readonly at: Instant }

@@ -4,8 +4,9 @@ import type { Cents, Terms } from './catalogue.ts'
 import type { DeskFact, Writer } from './desk.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
-import type { DeliveryState, Incoming, Proof, Undelivered } from './incoming.ts'
+import type { DeliveryState, FromOutside, Proof, Undelivered } from './incoming.ts'
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
+import type { MergeAsked, MergedAway, PartAsked, PassedOn, PastArrived, Rewoven } from './merge-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
 import type { UnmatchedPayment } from './payment-event.ts'
 import type { Level, Requirement, Score } from './policy.ts'
@@ -20,7 +21,10 @@ import type { ToolCall } from './tool.ts'
  */
 export type Event = Incoming | Answer | Decided
 
-export type { DeliveryState, Incoming, Proof, Undelivered }
+export type { DeliveryState, Proof, Undelivered }
+
+/** What reaches a person's inbox. */
+export type Incoming = FromOutside | MergeAsked | PartAsked | PastArrived<Event> | Rewoven<Event>
 
 /** The answer to an Ask: journalled, so that replay never asks again. */
 export type Answer =
@@ -65,6 +69,8 @@ export type Answer =
 export type Decided =
   | DeskFact
   | MeetingDecided
+  | MergedAway
+  | PassedOn<Incoming>
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant

@@ -21,6 +21,7 @@ import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
 import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
+import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { learn } from './signal.ts'
@@ -206,6 +207,10 @@ const apply = (state: State, event: Event): State => {
         },
         { news: 'joined', joined: event.address },
       )
+    case 'rewoven':
+      return woven(state, event)
+    case 'merged-away':
+      return { ...state, mergedInto: event.into, turn: NO_TURN }
     case 'recap-stated':
     case 'recap-withdrawn':
     case 'acceptance-recorded':
@@ -252,6 +257,10 @@ const apply = (state: State, event: Event): State => {
     case 'rep-judged':
     case 'rep-refused':
     case 'desk-told':
+    case 'merge-asked':
+    case 'past-arrived':
+    case 'part-asked':
+    case 'passed-on':
       return state
     default:
       // An event of a later version, read by an older one: unknown here, and no reason to lose what is known.
@@ -261,6 +270,14 @@ const apply = (state: State, event: Event): State => {
 }
 
 const KEPT_CODES = 20
+
+/** From here on the journal is another one. Of a joined past they hear where it was joined. */
+const woven = (state: State, event: Extract<Event, { kind: 'rewoven' }>): State => {
+  const made = rewovenState(state, fold(initialState(state.person), event.events), event)
+  return event.why === 'merged'
+    ? inTurn({ ...made, turn: NO_TURN }, { news: 'joined', joined: event.address })
+    : { ...made, turn: NO_TURN }
+}
 
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
   if (state.departed.includes(addressKey(event.address))) return state

@@ -1,4 +1,5 @@
 import type { Acceptance } from './acceptance.ts'
+import { strangerAt } from './address.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, named } from './choice.ts'
@@ -9,9 +10,10 @@ import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
 import { codeTyped } from './identity.ts'
+import { afterWeaving, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { paymentHeard } from './payment.ts'
-import { rerouted } from './reroute.ts'
+import { movedHere, rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
 import { type Evidence, type Signal, validUntil } from './signal.ts'
@@ -47,7 +49,11 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
     case 'payment-received':
       return paymentHeard(state, event)
     case 'delivery-updated':
-      return rerouted(state, event, rules)
+      return [...rerouted(state, event, rules), ...movedHere(state, event)]
+    case 'merge-asked':
+      return mergeAsked(state, event)
+    case 'rewoven':
+      return afterWeaving(state, rules)
     default:
       return []
   }
@@ -113,10 +119,10 @@ const service: Step = (state, { reading }, heard, rules) => {
   }
 }
 
-/** "That wasn't me", on either side, undoes every joint of the person (M6). */
+/** "That wasn't me", on either side, undoes every joint of the person: each address is somebody by itself again (M6). */
 const unjoined = (state: State, evidence: Evidence): readonly Decided[] =>
   Object.values(state.addresses)
-    .filter(({ proof }) => proof !== 'first')
+    .filter(({ address }) => strangerAt(address) !== state.person)
     .map(({ address }) => ({ kind: 'address-left', at: state.now, address, evidence }))
 
 const signals: Step = (state, { reading }, heard, rules) => {

@@ -22,6 +22,7 @@ export const heardIn = ({
   vouched: vouchedIn(activity),
   files: activity.attachments.map(({ contentType }) => fileKind(contentType)),
   place: placeIn(activity),
+  ...redactedIn(activity),
   reading: null,
 })
 
@@ -39,6 +40,11 @@ const placeIn = ({ attachments }: Activity): string | null => {
 
 /** An address is shorter; what is longer is no place to say back. */
 const LONGEST_PLACE = 120
+
+const redactedIn = ({ entities = [] }: Activity): Pick<HeardMessage, 'redacted'> => {
+  const redacted = entities.flatMap((one) => (one.type === 'redacted' ? one.what : []))
+  return redacted.length === 0 ? {} : { redacted }
+}
 
 const vouchedIn = ({ entities = [] }: Activity): Address | null => {
   const phone = entities.find(

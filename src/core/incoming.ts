@@ -12,8 +12,8 @@ import type { Instant } from './time.ts'
 
 export type { DeliveryState } from './delivery.ts'
 
-/** What reaches a person's inbox from outside. */
-export type Incoming =
+/** What reaches a person's inbox from outside, but for the journals of others. */
+export type FromOutside =
   | RepNews
   | MeetingIncoming
   | PaymentNews

@@ -127,6 +127,12 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       return [{ act: 'join', address: event.address }]
     case 'address-left':
       return [{ act: 'leave', address: event.address }]
+    case 'merged-away':
+      return [{ act: 'bring-past', into: event.into, address: event.address }]
+    case 'passed-on':
+      return [{ act: 'pass-on', to: event.to, event: event.event }]
+    case 'rewoven':
+      return wakesOf(event, rules)
     case 'opted-out':
     case 'address-closed':
       return [{ act: 'suppress', address: event.address }]
@@ -160,6 +166,12 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     default:
       return []
   }
+}
+
+/** The timers that all these turns set and that are still to come: of each name the last. */
+const wakesOf = ({ events, at }: Extract<Event, { kind: 'rewoven' }>, rules: Rules): readonly Deed[] => {
+  const wakes = events.flatMap((event) => deedsOf(event, rules)).filter((deed) => deed.act === 'wake')
+  return [...new Map(wakes.map((wake) => [wake.timer, wake])).values()].filter((wake) => wake.at > at)
 }
 
 /** Whether there is anything to remind of is seen when the time has come (A7). */

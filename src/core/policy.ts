@@ -61,6 +61,8 @@ export type Policy = {
   readonly confirmTwiceAbove: Cents | null
   /** More due now than this takes a code to a phone of theirs; null: never (A4). */
   readonly identityAbove: Cents | null
+  /** A phone that was silent for so long may be somebody else's by now: proven, it comes without its past (M6). */
+  readonly recycledAfter: Milliseconds
   /** How long a passed check of who they are holds. */
   readonly identityValid: Milliseconds
   /** What a person takes over (D4): on or off, or from where on; null: never. */

@@ -1,6 +1,7 @@
 import { type Address, addressKey } from './address.ts'
 import { authorizeWords } from './authorize.ts'
-import type { Decided, Event } from './event.ts'
+import { isHeld } from './desk.ts'
+import type { Decided, Event, Undelivered } from './event.ts'
 import { numbered } from './ids.ts'
 import type { Rules } from './rules.ts'
 import type { Contact, State } from './state.ts'
@@ -19,22 +20,35 @@ export const rerouted = (state: State, news: News, rules: Rules): readonly Decid
   if (Object.values(state.outgoing).some(({ insteadOf }) => insteadOf === news.outgoing)) return []
   const next = elsewhere({ ...failed, outgoing: news.outgoing }, state, rules)
   if (!next) return []
-  const isShown = state.recap?.outgoing === news.outgoing
-  return [
-    {
-      kind: 'message-queued',
-      at: state.now,
-      outgoing: numbered(state.person, 'out', state.counts.sent + 1),
-      to: next.address,
-      ...undelivered,
-      recap: isShown ? (state.recap?.hash ?? null) : null,
-      confirmsStop: false,
-      promptedAt: failed.promptedAt,
-      introduces: false,
-      insteadOf: news.outgoing,
-      ...(failed.by && { by: failed.by }),
-    },
-  ]
+  return [again(state, news.outgoing, undelivered, next.address)]
+}
+
+/** What waited for somebody who has become this person goes where it was to go (M7). */
+export const movedHere = (state: State, { outgoing, undelivered, ...news }: News): readonly Decided[] => {
+  const moved = state.outgoing[outgoing]
+  if (news.state !== 'withdrawn' || moved?.state !== 'withdrawn' || !undelivered) return []
+  if (Object.values(state.outgoing).some(({ insteadOf }) => insteadOf === outgoing)) return []
+  if (isHeld(state) && moved.by === undefined) return []
+  return [again(state, outgoing, undelivered, moved.to)]
+}
+
+/** The same words to this address, in the place of a message that did not arrive. */
+const again = (state: State, outgoing: string, undelivered: Undelivered, to: Address): Decided => {
+  const { promptedAt, by } = state.outgoing[outgoing] ?? { promptedAt: null }
+  const isShown = state.recap?.outgoing === outgoing
+  return {
+    kind: 'message-queued',
+    at: state.now,
+    outgoing: numbered(state.person, 'out', state.counts.sent + 1),
+    to,
+    ...undelivered,
+    recap: isShown ? (state.recap?.hash ?? null) : null,
+    confirmsStop: false,
+    promptedAt,
+    introduces: false,
+    insteadOf: outgoing,
+    ...(by && { by }),
+  }
 }
 
 /** Another address of theirs for a message that one does not take; null where there is none. */

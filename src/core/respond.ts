@@ -203,7 +203,7 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
 /** Whoever spoke last is answered where they spoke; news of a payment goes where its link went, of a file where it came from (C4, D7). */
 const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
-  if (state.turn.news === 'joined') return state.turn.joined
+  if (state.turn.news === 'joined') return lastHeardOf(state) ?? state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
   const { news } = state.turn
   if (news === 'turn-failed' || news === 'desk' || news === 'silent') return lastHeardOf(state)

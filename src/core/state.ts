@@ -1,4 +1,5 @@
 import type { AcceptanceTier } from './acceptance.ts'
+import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
@@ -19,6 +20,8 @@ import type { Instant, Milliseconds } from './time.ts'
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = {
   readonly person: PersonId
+  /** Who they are by now, where they have become somebody else (M7); absent while they are themselves. */
+  readonly mergedInto?: PersonId
   /** Which edition of the code folded it (M8). */
   readonly edition: number
   /** The latest time any event carried. */
@@ -274,5 +277,7 @@ export type HeardMessage = {
   readonly files: readonly FileKind[]
   /** What a place that came along is called, or where it lies; null: none did. */
   readonly place: string | null
+  /** The secrets it held, which were taken out on arrival; absent where it held none. */
+  readonly redacted?: readonly SecretKind[]
   readonly reading: Reading | null
 }

@@ -4,8 +4,9 @@ import type { State } from './state.ts'
 export const wasUnderstood = ({ turn }: State): boolean =>
   turn.learned.length > 0 ||
   turn.heard.some(
-    ({ reading, files, vouched, text, meant }) =>
+    ({ reading, files, vouched, redacted, text, meant }) =>
       meant !== text ||
+      redacted !== undefined ||
       files.length > 0 ||
       vouched !== null ||
       (reading !== null &&

@@ -1,4 +1,5 @@
 import type { DeskContent } from '#contracts/desk'
+import { presentOf } from '#contracts/present'
 import { authorityOf } from '#core/authority'
 import { isCurrent } from '#core/edition'
 import { fold, initialState } from '#core/evolve'
@@ -13,9 +14,9 @@ const TAIL = 150
 
 /** A person's state as it is at this moment; null for a person nobody has heard of. */
 export const stateNow = async (person: PersonId, { memory, clock }: DeskParts): Promise<State | null> => {
-  const kept = await memory.journal.snapshotOf(person)
+  const kept = await presentOf(person, memory.journal)
   if (!kept) return null
-  const state = isCurrent(kept) ? kept : await anew(person, memory)
+  const state = isCurrent(kept) ? kept : await anew(kept.person, memory)
   return { ...state, now: later(state.now, clock.now()) }
 }
 

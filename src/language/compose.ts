@@ -72,6 +72,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
+    case 'redacted':
+      return sentence(say(voice, `redacted-${brief.what}`))
     case 'files':
     case 'place':
     case 'file-too-large':

@@ -3,6 +3,7 @@ import type { Watch } from '#bus/watch'
 import { invitationOf } from '#calendar/ics'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
+import { presentOf } from '#contracts/present'
 import type { Seal } from '#contracts/seal'
 import type { Rules } from '#core/rules'
 
@@ -29,7 +30,7 @@ export const invitations = ({ memory, seal, rules, log, watch }: InvitationRoute
   })
   routes.get('/:name{[\\w-]+\\.ics}', async (context) => {
     const ticket = seal.openInvitation(context.req.param('name').replace(/\.ics$/, ''))
-    const state = ticket && (await memory.journal.snapshotOf(ticket.person))
+    const state = ticket && (await presentOf(ticket.person, memory.journal))
     const booking = state?.meetings?.booking
     const { business } = rules
     if (!ticket || booking?.id !== ticket.booking || booking.reference === null || !business.calendar)

@@ -13,7 +13,15 @@ import type { State } from '#core/state'
 import { later } from '#core/time'
 import type { FileStore } from '#media/store'
 import { handOut } from './hand-out.ts'
+import { type LabTime, passing, telling } from './lab-time.ts'
 import { followScreen, type Networks, type ScreenNews } from './screens.ts'
+
+/** A channel in the emulated Slack, and who works there, by their ids. */
+export type LabDesk = {
+  readonly id: string
+  readonly name: string
+  readonly reps: readonly { readonly id: string; readonly name: string }[]
+}
 
 /** What the lab page looks at. */
 export type LabParts = {
@@ -27,6 +35,10 @@ export type LabParts = {
   readonly number: string
   /** Its number on WhatsApp; null: none. */
   readonly whatsapp: string | null
+  /** Where reps are called to; null where that is no network of the lab's. */
+  readonly desk: LabDesk | null
+  /** Lets time pass; null where the time is not the lab's own. */
+  readonly time: LabTime | null
   /** Asked for by THROUGHLINE_LAB=1: then other machines may look too. */
   readonly open: boolean
 }
@@ -46,11 +58,13 @@ const onlyHere =
   }
 
 /** Whose lab this is, for the page to show. */
-const about = ({ rules: { business }, number, whatsapp, networks }: LabParts) => ({
+const about = ({ rules: { business }, number, whatsapp, networks, desk, time }: LabParts) => ({
   business: business.name,
   number,
   whatsapp,
   networks: Object.keys(networks),
+  desk,
+  timePasses: time !== null,
   policy: business.policy.version,
   currency: business.catalogue.currency,
   plans: business.catalogue.plans.map(({ name, upTo, price }) => ({ name, upTo, price })),
@@ -58,13 +72,16 @@ const about = ({ rules: { business }, number, whatsapp, networks }: LabParts) =>
 
 /** The lab's own small API: who there is, one person's journal as it grows, and the handsets. */
 export const lab = (parts: LabParts): Hono => {
-  const { memory, rules, clock, files, networks, open } = parts
+  const { memory, rules, clock, files, networks, time, open } = parts
   const routes = new Hono()
   routes.use(onlyHere(open))
+  routes.use(telling(clock))
+  if (time) routes.route('/time', passing(time))
   routes.get('/about', (context) => context.json(about(parts)))
   routes.get('/people', async (context) => {
     const people = await Promise.all((await memory.journal.persons(50)).map(summary))
-    return context.json(people)
+    // Who has become another is shown as that other (M7).
+    return context.json(people.filter((one) => one !== null))
   })
   routes.get('/people/:person', async (context) => {
     const from = Number(context.req.query('from') ?? 0)
@@ -108,6 +125,7 @@ export const lab = (parts: LabParts): Hono => {
   const summary = async (person: PersonId) => {
     const snapshot = await memory.journal.snapshotOf(person)
     if (!snapshot) return { person }
+    if (snapshot.mergedInto !== undefined) return null
     const { stage, authority } = standing(snapshot)
     return {
       person,

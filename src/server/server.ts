@@ -35,6 +35,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
     for (const path of ['/', '/lab']) routes.route('/', file(path, 'lab/index.html'))
     routes.route('/', file('/lab/lab.js', 'lab.js'))
     routes.route('/', file('/lab/lab.css', 'lab/lab.css'))
+    routes.route('/', file('/lab/desk.css', 'lab/desk.css'))
     routes.route('/', file('/lab/sample.png', 'lab/sample.png'))
   }
   routes.onError((error, context) => {

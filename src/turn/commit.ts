@@ -27,7 +27,7 @@ const commitOf = (lease: Lease, { state, events, acts }: Pass, rules: Rules): Co
   events,
   snapshot: state,
   lane: isClosing(state, rules) ? 0 : 1,
-  held: isHeld(state),
+  held: isHeld(state) || state.mergedInto !== undefined,
   parcels: acts.flatMap((act, n) => parcelOf(act, state, n, rules)),
   timers: acts.flatMap((act) => (act.act === 'wake' ? [{ timer: act.timer, at: act.at }] : [])),
 })
@@ -52,6 +52,12 @@ const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly New
           deed: act,
         },
       ]
+    case 'bring-past':
+    case 'pass-on': {
+      // One line: nothing that is passed on comes before the past that it follows.
+      const id = numbered(state.person, `past${state.length}.`, n)
+      return [{ id, to: { channel: DIRECTORY, id: `past ${state.person}` }, deed: act }]
+    }
     case 'keep-file': {
       const id = numbered(state.person, `file${state.length}.`, n)
       return [{ id, to: { channel: MEDIA, id }, deed: act }]

@@ -3,15 +3,16 @@ import { isCurrent } from '#core/edition'
 import type { Incoming } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import type { State } from '#core/state'
+import { isPast, weave } from './weave.ts'
 
 /** Step 5: who this is, and what waits. The state comes with the lease; only after an upgrade the journal is read again. */
 export const recall = async (
   lease: Lease,
   journal: Pick<Journal, 'recall'>,
-): Promise<{ readonly state: State; readonly incoming: readonly Incoming[] }> => ({
-  state: await stateOf(lease, journal),
-  incoming: incomingIn(lease),
-})
+): Promise<{ readonly state: State; readonly incoming: readonly Incoming[] }> => {
+  const state = await stateOf(lease, journal)
+  return { state, incoming: await weave(state, incomingIn(lease), journal) }
+}
 
 /** What is waiting, in the order in which it is decided upon. */
 export const incomingIn = (lease: Lease): readonly Incoming[] =>
@@ -30,13 +31,14 @@ const stateOf = async ({ person, snapshot }: Lease, journal: Pick<Journal, 'reca
 }
 
 /**
- * That our words went out was so before they were answered, also where the answer was quicker to arrive; and a rep who takes
+ * Who they are comes before all they say. That our words went out was so before they were answered, also where the answer was quicker to arrive; and a rep who takes
  * the conversation answers what already waits (I12).
  */
 const newsFirst = (events: readonly Incoming[]): readonly Incoming[] => [
+  ...events.filter(isPast),
   ...events.filter(isNews),
   ...events.filter(isClaim),
-  ...events.filter((event) => !isNews(event) && !isClaim(event)),
+  ...events.filter((event) => !isPast(event) && !isNews(event) && !isClaim(event)),
 ]
 
 const isClaim = ({ kind }: Incoming): boolean => kind === 'rep-claimed'

@@ -32,7 +32,7 @@ export const openLabPage = async (): Promise<LabPage> => {
     errors,
     device,
     write: async (id, text) => {
-      const line = id === 'website' ? device(id).locator('textarea') : device(id).locator('.composer input')
+      const line = id === 'website' ? device(id).locator('textarea') : device(id).locator(`#${id}-composer`)
       await line.fill(text)
       await line.press('Enter')
     },

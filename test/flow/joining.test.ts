@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { minutes } from '#core/time'
+import { days, minutes } from '#core/time'
 import { type App, openApp } from '../support/app.ts'
 import { type Device, phone, visitor } from '../support/buyer.ts'
 
@@ -87,9 +87,21 @@ describe('joining', () => {
     expect(await mobile.sayInVain('who are you?')).toBe('')
   })
 
-  test('who proves a phone gets what the phone told, and nothing that its former owner said elsewhere', async () => {
+  test('two browsers that prove one phone are one person, and know what each was told', async () => {
     await web.say(FACTS)
     await join()
+    const other = await visitor(app.url)
+    await other.say('Hello')
+    const code = await askForCode(other)
+    expect(await other.say(code)).toMatch(/one conversation/)
+    expect(await mobile.hear()).toMatch(/40 people/)
+    expect(await other.say("let's do it")).toMatch(/People: 40/)
+  })
+
+  test('a phone that was silent for 45 days may be somebody else’s: proven, it brings nothing of what was said before', async () => {
+    await web.say(FACTS)
+    await join()
+    app.push(days(46))
     const other = await visitor(app.url)
     await other.say('Hello')
     const code = await askForCode(other)
@@ -97,6 +109,23 @@ describe('joining', () => {
     expect(await mobile.hear()).not.toMatch(/40 people|December/)
     expect(await other.say("let's do it")).not.toMatch(/40/)
     expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
+  })
+
+  test('a recap that waits for its yes by text is said yes to on the website', async () => {
+    await mobile.say(`${FACTS}, I decide`)
+    expect(await mobile.say("let's do it")).toMatch(/Shall I go ahead/)
+    await web.say('Hello')
+    await join()
+    expect(await web.say('yes, go ahead')).toMatch(/agree to before the order/)
+  })
+
+  test('"not me" on the website gives each back what it had said', async () => {
+    await mobile.say(FACTS)
+    await web.say('Hello, we are 12 people')
+    await join()
+    await web.say("that wasn't me")
+    expect(await mobile.say('are you there?')).toMatch(/budget/)
+    expect(await web.say('sounds good')).not.toMatch(/40/)
   })
 
   test('joined, parted and joined again, the facts still come along', async () => {

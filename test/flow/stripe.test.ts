@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { minutes, seconds } from '#core/time'
-import { type StripeEmulator, stripeEmulator } from '#lab/stripe/index'
-import { type App, openApp } from '../support/app.ts'
 import { type Device, visitor } from '../support/buyer.ts'
 import { eventually } from '../support/eventually.ts'
-import { freePort } from '../support/free-port.ts'
+import { openShop, type Shop } from '../support/shop.ts'
 
 const READY = "Hi, we're 40 people and need coffee machines by December 20. Let's do it"
-const ACCOUNT = { secretKey: 'sk_test_shop', webhookSecret: 'whsec_shop' }
 
 const Sessions = z.object({
   sessions: z.array(
@@ -25,32 +22,14 @@ const Sessions = z.object({
 
 /** The sale is paid at Stripe, and what Stripe says comes back into the same conversation (D7, A10). */
 describe('paying by Stripe', () => {
-  let app: App
-  let stripe: StripeEmulator
-  let root: Awaited<ReturnType<StripeEmulator['listen']>>
+  let app: Shop
   let web: Device
 
   beforeEach(async () => {
-    const port = await freePort()
-    const clock = { now: () => app.now() }
-    stripe = stripeEmulator({
-      ...ACCOUNT,
-      webhookUrl: `http://localhost:${port}/webhooks/stripe`,
-      clock,
-    })
-    root = await stripe.listen(0)
-    app = await openApp({
-      PORT: String(port),
-      STRIPE_SECRET_KEY: ACCOUNT.secretKey,
-      STRIPE_WEBHOOK_SECRET: ACCOUNT.webhookSecret,
-      STRIPE_API_ROOT: root.url,
-    })
+    app = await openShop()
     web = await visitor(app.url)
   })
-  afterEach(async () => {
-    await app.close()
-    await root.close()
-  })
+  afterEach(() => app.close())
 
   const toLink = async (): Promise<string> => {
     await web.say(READY)
@@ -58,22 +37,16 @@ describe('paying by Stripe', () => {
     return /http\S+\/pay\/\S+/.exec(await web.say('I agree'))?.[0] ?? ''
   }
   const click = (link: string) => fetch(link, { redirect: 'manual' })
-  const sessions = async () => Sessions.parse(await (await fetch(`${root.url}/sessions`)).json()).sessions
+  const sessions = async () => Sessions.parse(await (await fetch(`${app.stripe}/sessions`)).json()).sessions
   const clicked = async (): Promise<string> => {
     const answer = await click(await toLink())
     expect(answer.status).toBe(303)
     return (await sessions())[0]?.id ?? ''
   }
   const does = async (session: string, deed: string) => {
-    const answer = await fetch(`${root.url}/sessions/${session}/${deed}`, { method: 'POST' })
+    const answer = await fetch(`${app.stripe}/sessions/${session}/${deed}`, { method: 'POST' })
     expect(answer.status).toBe(204)
   }
-  const badDay = (...next: readonly object[]) =>
-    fetch(`${root.url}/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ next }),
-    })
   const silence = async () => {
     await new Promise((resolve) => setTimeout(resolve, 1_200))
     return web.all()
@@ -91,7 +64,7 @@ describe('paying by Stripe', () => {
 
   test('the payment is told in the same conversation, with its receipt; told twice it is one', async () => {
     const session = await clicked()
-    await badDay({ kind: 'duplicate' })
+    await app.badDay({ kind: 'duplicate' })
     await does(session, 'pay')
     expect(await web.hear()).toMatch(/payment has arrived.*R-[0-9A-F]{8}/is)
     const receipts = (await silence()).filter((text) => /payment has arrived/i.test(text))
@@ -162,7 +135,7 @@ describe('paying by Stripe', () => {
 
   test('without an answer from Stripe the page says to come again, and the next click works', async () => {
     const link = await toLink()
-    await badDay({ kind: 'http-500' }, { kind: 'http-500' })
+    await app.badDay({ kind: 'http-500' }, { kind: 'http-500' })
     const away = await click(link)
     expect([away.status, await away.text()]).toEqual([
       503,
@@ -173,7 +146,7 @@ describe('paying by Stripe', () => {
 
   test('an answer that was lost leaves one page, not two', async () => {
     const link = await toLink()
-    await badDay({ kind: 'cut-after-accept' })
+    await app.badDay({ kind: 'cut-after-accept' })
     expect((await click(link)).status).toBe(303)
     expect(await sessions()).toHaveLength(1)
   })
@@ -192,7 +165,7 @@ describe('paying by Stripe', () => {
 
   test('events that are late and come the other way round end in one truth', async () => {
     const session = await clicked()
-    await badDay({ kind: 'late', ms: 600 })
+    await app.badDay({ kind: 'late', ms: 600 })
     await does(session, 'pay-by-bank')
     await does(session, 'bank-pays')
     await eventually(async () => expect((await web.all()).join()).toMatch(/payment has arrived/i), 5_000)

@@ -74,6 +74,23 @@ describe('the emulated Slack', () => {
     })
   })
 
+  test('tells the client of whoever has it before them that a form has come, has changed, or is gone', async () => {
+    const { port, rep, tap, slack } = await opened()
+    const news = await fetch(`${slack.url}/clients/${USER}/events`)
+    const reader = news.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let heard = ''
+    const hears = async (times: number) => {
+      while (heard.split('event: view').length <= times) heard += (await reader?.read())?.value ?? ''
+    }
+    await port.ask(await tap(), FORM)
+    await hears(1)
+    const [form] = await rep.views()
+    await fetch(`${slack.url}/clients/${USER}/views/${form?.id}`, { method: 'DELETE' })
+    await hears(2)
+    expect(heard).toContain(`"id":"${form?.id}"`)
+    await reader?.cancel()
+  })
+
   test('refuses a form that Slack would refuse', async () => {
     const { port, tap } = await opened()
     const long = { ...FORM, title: { type: 'plain_text', text: 'x'.repeat(25) } }

@@ -249,12 +249,17 @@ describe('a bad day at the emulated Twilio', () => {
     ])
   })
 
-  test('a text is brought twice with one id', async () => {
+  test('a text is brought twice with one id, or as often as it is asked for', async () => {
     const bench = await openBench()
     await bench.faults({ kind: 'duplicate-webhook' })
     const sid = await bench.phone.text('hi')
     await eventually(() => (bench.catcher.caught.length === 2 ? true : undefined))
     expect(bench.catcher.caught.map(({ body }) => fieldsOf(body).MessageSid)).toEqual([sid, sid])
+    await bench.faults({ kind: 'duplicate-webhook', times: 3 })
+    const again = await bench.phone.text('hi again')
+    await eventually(() => (bench.catcher.caught.length === 5 ? true : undefined))
+    const brought = bench.catcher.caught.slice(2).map(({ body }) => fieldsOf(body).MessageSid)
+    expect(brought).toEqual([again, again, again])
   })
 
   test('an unknown fault is answered with a letter', async () => {

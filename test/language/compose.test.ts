@@ -10,6 +10,7 @@ import { BRIEFS, dayOn, KNOWN, plan, signal, TERMS } from '../contracts/briefs.t
 const compose = composeByTemplate(fernhill)
 const sentenceOf = (brief: Brief): string => {
   if (brief.say === 'ask') return `ask-${brief.fact}`
+  if (brief.say === 'redacted') return `redacted-${brief.what}`
   return brief.say === 'files' && new Set(brief.kinds).size === 1 ? `files-${brief.kinds[0]}` : brief.say
 }
 const text = (...briefs: readonly Brief[]): string => compose(briefs).text

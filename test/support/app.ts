@@ -11,6 +11,8 @@ import { ruleLanguage } from '#language/index'
 /** The whole program, listening on a free port with a fresh data directory and a clock that is pushed. */
 export type App = {
   readonly url: string
+  /** The directory that its memory and files are in. */
+  readonly data: string
   /** Lets time pass; nothing waits for it. */
   readonly push: (length: Milliseconds) => void
   readonly now: () => Instant
@@ -42,6 +44,7 @@ export const openApp = async (
   const url = `http://localhost:${port}`
   return {
     url,
+    data,
     now,
     push: (length) => {
       pushed = after(instant(pushed), length)

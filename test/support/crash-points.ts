@@ -14,6 +14,21 @@ type When = 'before' | 'after'
 /** Where a process dies, such as `after:commit:2`: when the commit of the turn that says our second sentence is done. */
 export const crashPoint = (when: When, step: Step, reply: number): string => `${when}:${step}:${reply}`
 
+/** The steps by which two persons become one: mail that goes from one to the other, commits, and whose an address is (M7). */
+export const MERGE_STEPS = [
+  'commit address-joined',
+  'mail merge-asked',
+  'commit merged-away',
+  'mail past-arrived',
+  'join',
+  'commit rewoven',
+] as const
+
+type MergeStep = (typeof MERGE_STEPS)[number]
+
+/** Where a process dies on that way, such as `after:mail past-arrived`. */
+export const mergePoint = (when: When, step: MergeStep): string => `${when}:${step}`
+
 /**
  * The app with every step watched; at the point, the process ends itself with SIGKILL. Steps are told apart by the
  * reply they lead to, which is the same number in every life of the process. Only what the buyer caused counts: not
@@ -24,11 +39,16 @@ export const dyingAt = (point: string, options: ThroughlineOptions): Throughline
     if (crashPoint(when, step, reply) === point) process.kill(process.pid, 'SIGKILL')
   }
   const turn: Turn = { reply: 0, accepted: 0, committed: 0 }
+  const merging = mergingThrough(point)
   return {
     ...options,
     memory: {
       ...options.memory,
-      mailbox: dyingMailbox(options.memory, turn, reach),
+      directory: {
+        ...options.memory.directory,
+        join: (address, person) => merging(['join'], () => options.memory.directory.join(address, person)),
+      },
+      mailbox: dyingMailbox(mailingThrough(options.memory, merging), turn, reach),
       outbox: dyingOutbox(options.memory, turn, reach),
     },
     language: dyingLanguage(options.language, turn, reach),
@@ -38,6 +58,34 @@ export const dyingAt = (point: string, options: ThroughlineOptions): Throughline
     webchat: { ...options.webchat, adapter: dyingAdapter(options.webchat.adapter, reach) },
   }
 }
+
+type Merging = <T>(steps: readonly string[], call: () => Promise<T>) => Promise<T>
+
+const mergingThrough =
+  (point: string): Merging =>
+  async (steps, call) => {
+    const reach = (when: When): void => {
+      if (steps.some((step) => `${when}:${step}` === point)) process.kill(process.pid, 'SIGKILL')
+    }
+    reach('before')
+    const answer = await call()
+    reach('after')
+    return answer
+  }
+
+const mailingThrough = (memory: Memory, merging: Merging): Memory => ({
+  ...memory,
+  mailbox: {
+    ...memory.mailbox,
+    accept: (to, envelope, now) =>
+      merging([`mail ${envelope.event.kind}`], () => memory.mailbox.accept(to, envelope, now)),
+    commit: (lease, commit, now) =>
+      merging(
+        commit.events.map(({ kind }) => `commit ${kind}`),
+        () => memory.mailbox.commit(lease, commit, now),
+      ),
+  },
+})
 
 /** Which reply this life of the process is at: the one a turn is under way for, and the last of each step. */
 type Turn = { reply: number; accepted: number; committed: number }

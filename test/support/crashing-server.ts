@@ -22,7 +22,10 @@ const standing = async ({ journal, mailbox }: Memory): Promise<{ texts: number; 
     texts: known.flatMap(({ events }) => events.filter(({ kind }) => kind === 'message-received')).length,
     waiting: known.flatMap(({ pending, snapshot }) => [
       ...pending,
-      ...Object.values(snapshot.outgoing).filter(({ state }) => state === 'queued'),
+      // Of what somebody sent who has become another, that other knows.
+      ...(snapshot.mergedInto ? [] : Object.values(snapshot.outgoing)).filter(
+        ({ state }) => state === 'queued',
+      ),
     ]).length,
   }
 }

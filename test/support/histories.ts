@@ -10,8 +10,9 @@ import type { Checkout } from '#core/state'
 import { addDays, after, dayOf, milliseconds, minutes } from '#core/time'
 import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
 
-const WEB: Address = { channel: 'webchat', id: 'conversation-1' }
-const PHONE: Address = { channel: 'sms', id: '+14155550123' }
+/** The mailboxes that lives are led on. */
+export const WEB: Address = { channel: 'webchat', id: 'conversation-1' }
+export const PHONE: Address = { channel: 'sms', id: '+14155550123' }
 
 /** One thing that happens to a person, some time after the thing before. */
 export type Happening = { readonly wait: number; readonly what: What }
@@ -187,10 +188,10 @@ const told = (says: 'yes' | 'taken'): Happening => ({ wait: 1_000, what: { does:
 const keen: readonly Happening[] = [wishes('book'), wishes('time'), told('yes')]
 
 /** Random histories; many begin some way along the way to a yes, and go anywhere from there. */
-export const lives = (playbook: Playbook): fc.Arbitrary<Played> =>
+export const lives = (playbook: Playbook, from: Played = beginning): fc.Arbitrary<Played> =>
   fc
     .tuple(fc.constantFrom(eager, keen), fc.nat(3), histories)
-    .map(([begins, steps, history]) => live([...begins.slice(0, steps), ...history], playbook))
+    .map(([begins, steps, history]) => live([...begins.slice(0, steps), ...history], playbook, from))
 
 /** Somebody who has a link or has paid, and what is said and told of money from there, in any order. */
 export const moneyLives = (playbook: Playbook): fc.Arbitrary<Played> =>
@@ -206,8 +207,8 @@ export const latePayer = (playbook: Playbook): Played =>
   live([...eager, { ...plainly({}), wait: minutes(61) }, pays], playbook)
 
 /** Plays a history to its end. */
-const live = (history: readonly Happening[], playbook: Playbook): Played => {
-  let played = beginning
+const live = (history: readonly Happening[], playbook: Playbook, from = beginning): Played => {
+  let played = from
   let at = MONDAY
   for (const [n, { wait: length, what: next }] of history.entries()) {
     at = after(at, milliseconds(length))

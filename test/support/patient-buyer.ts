@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Address } from '#core/address'
 import { SLOTS } from '#core/message'
 import { signatureOf } from '#lab/twilio/webhooks'
 import { ACCOUNT, type MortalApp } from './mortal-app.ts'
 
 /** A buyer whose platform repeats whatever was not acknowledged, exactly as it was, until it is. */
 export type PatientBuyer = {
+  /** Where they are. */
+  readonly address: Address
   /** Resolves when the text has been acknowledged. */
   readonly say: (text: string) => Promise<void>
   /** All that we ever said to them, in the order they see it; links to pay read as the slot they were put into. */
@@ -81,6 +84,7 @@ export const phoneBuyer = async (
     return messages.filter(({ mine }) => !mine).map(({ text }) => text)
   }
   return {
+    address: { channel: 'sms', id: number },
     say: async (text) => {
       said += 1
       await untilTaken(textWebhook(app, number, `text ${said}`, text))
@@ -131,6 +135,7 @@ export const chatBuyer = async (app: MortalApp): Promise<PatientBuyer> => {
         JSON.stringify({ text, attachments, suggestedActions }),
       )
   return {
+    address: { channel: 'webchat', id: conversationId },
     say: async (text) => {
       said += 1
       const echoes = (await stream()).filter(({ from }) => from.role !== 'bot').length

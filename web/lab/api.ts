@@ -6,6 +6,7 @@ import type { Level, Role } from '#core/policy'
 import type { Stage } from '#core/stage'
 import type { Contact, State } from '#core/state'
 import type { Instant } from '#core/time'
+import { hearTime } from './time.ts'
 
 /** Whose lab this is: the business, its number, and what it sells (in cents). */
 export type About = {
@@ -15,6 +16,10 @@ export type About = {
   readonly whatsapp: string | null
   /** The emulated networks that there are devices for. */
   readonly networks: readonly string[]
+  /** The channel that reps are called to, and who they are; null where the lab has none. */
+  readonly desk: AboutDesk | null
+  /** Whether time can be let pass. */
+  readonly timePasses: boolean
   readonly policy: string
   readonly currency: string
   readonly plans: readonly {
@@ -22,6 +27,13 @@ export type About = {
     readonly upTo: number | null
     readonly price: number | null
   }[]
+}
+
+/** A channel in Slack, and the reps in it. */
+export type AboutDesk = {
+  readonly id: string
+  readonly name: string
+  readonly reps: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** One person in the list; all but the id is missing for someone who has no journal yet. */
@@ -60,5 +72,6 @@ const get = async <T>(url: string): Promise<T> => answer(await fetch(url))
 /** The lab's API is ours and was built with this page, so its answers are trusted as they are. */
 const answer = async <T>(response: Response): Promise<T> => {
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`)
+  hearTime(response)
   return response.json()
 }

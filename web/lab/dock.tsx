@@ -1,11 +1,20 @@
-type Props = { readonly devices: readonly { readonly id: string; readonly title: string }[] }
+type Props = {
+  readonly devices: readonly { readonly id: string; readonly title: string }[]
+  /** Where somebody waits. */
+  readonly news: string | null
+}
 
 /** Where the devices do not all fit side by side: a way to each of them. */
-export const Dock = ({ devices }: Props) => (
+export const Dock = ({ devices, news }: Props) => (
   <nav class="dock" aria-label="Devices">
     {devices.map(({ id, title }) => (
       <button key={id} type="button" onClick={() => bring(id)}>
         {title}
+        {id === news && (
+          <b class="waits">
+            <span class="unseen">: somebody waits</span>
+          </b>
+        )}
       </button>
     ))}
   </nav>

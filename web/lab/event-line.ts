@@ -3,22 +3,15 @@ import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
 import { isOfPayment } from '#core/payment'
 import type { SignalKind } from '#core/signal'
+import { type DealEvent, dealLine } from './deal-line.ts'
 import { deskLine } from './desk-line.ts'
-import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, WITHDRAWN, YESES } from './event-words.ts'
+import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, YESES } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
+import { isOfMerge, mergeLine } from './merge-line.ts'
 import { paymentLine } from './payment-line.ts'
 import { allInWords } from './requirement.ts'
-import {
-  addressName,
-  bytes,
-  clockTime,
-  covered,
-  dayInWords,
-  money,
-  shortHash,
-  signalValue,
-} from './values.ts'
+import { addressName, bytes, clockTime, covered, shortHash, signalValue } from './values.ts'
 
 /** Reads an event out. An event that this page does not know is shown by its kind. */
 export const lineOf = (event: Event): EventLine => {
@@ -84,6 +77,7 @@ export const lineOf = (event: Event): EventLine => {
     default:
       if (isOfDesk(event)) return deskLine(event)
       if (isOfPayment(event)) return paymentLine(event)
+      if (isOfMerge(event)) return mergeLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
 }
@@ -103,16 +97,6 @@ type ContactEvent = Rest<
   | 'opted-out'
   | 'opted-in'
   | 'started-over'
->
-type DealEvent = Rest<
-  Event,
-  | 'recap-stated'
-  | 'recap-withdrawn'
-  | 'acceptance-recorded'
-  | 'acceptance-unclear'
-  | 'acknowledged'
-  | 'checkout-offered'
-  | 'reminded'
 >
 
 const contactLine = (event: ContactEvent | DealEvent): EventLine => {
@@ -177,48 +161,6 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
   }
 }
 
-const dealLine = (event: DealEvent): EventLine => {
-  switch (event.kind) {
-    case 'recap-stated': {
-      const { name, quantity, price, start, currency } = event.terms
-      const terms = `${name}, ${quantity} people, ${money(price, currency)} a month from ${dayInWords(start)}`
-      return { what: 'recap', detail: `${shortHash(event.hash)}  ${terms}`, weight: 'key' }
-    }
-    case 'recap-withdrawn':
-      return {
-        what: 'withdrawn',
-        detail: `${shortHash(event.hash)}  ${WITHDRAWN[event.reason]}`,
-        weight: 'key',
-      }
-    case 'acceptance-recorded':
-      return {
-        what: 'accepted',
-        detail: `${shortHash(event.hash)}  ${event.tier}, good until ${clockTime(event.validUntil)}`,
-        quote: event.evidence.quote,
-        weight: 'key',
-      }
-    case 'acceptance-unclear':
-      return { what: 'no clear yes', detail: `${event.acceptance.verdict}: ${event.acceptance.reason}` }
-    case 'acknowledged':
-      return {
-        what: 'acknowledged',
-        detail: `${event.acknowledgement}, for ${shortHash(event.hash)}`,
-        quote: event.evidence.quote,
-        weight: 'key',
-      }
-    case 'checkout-offered':
-      return {
-        what: 'checkout',
-        detail: `${money(event.terms.dueNow, event.terms.currency)} for ${shortHash(event.hash)}, until ${clockTime(event.expiresAt)}`,
-        weight: 'key',
-      }
-    case 'reminded':
-      return { what: 'reminded', detail: `of ${event.terms.name}, after ${event.of}` }
-    default:
-      return unknownLine(event)
-  }
-}
-
 const queuedLine = ({ to, message, insteadOf }: Rest<Event, 'message-queued'>): EventLine => {
   const what = `${addressName(to)}: ${covered(message.text)}`
   return insteadOf === undefined
@@ -238,9 +180,6 @@ const deliveryLine = ({
     .join(': '),
   weight: state === 'failed' || state === 'uncertain' ? 'bad' : 'quiet',
 })
-
-/** A server newer than this page may tell of something else. */
-const unknownLine = (event: never): EventLine => ({ what: (event as Event).kind, detail: '' })
 
 const verdictLine = ({ tool, dialog, verdict }: Rest<Event, 'verdict-given'>): EventLine => ({
   what: OUTCOMES[verdict.outcome],

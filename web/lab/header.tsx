@@ -1,4 +1,5 @@
 import type { About } from './api.ts'
+import { Passing } from './passing.tsx'
 
 type Props = { readonly about: About; readonly online: boolean }
 
@@ -9,6 +10,7 @@ export const Header = ({ about, online }: Props) => (
       Throughline <span>lab</span>
     </h1>
     <p class="about">Be the buyer, on any device. Below is everything it knows and may do.</p>
+    <Passing passes={about.timePasses} />
     <p class="policy">
       policy <b>{about.policy}</b>
     </p>

@@ -1,18 +1,23 @@
 import type { Event } from '#core/event'
-import type { Instant } from '#core/time'
+import type { Instant, Milliseconds } from '#core/time'
+import type { Fault } from './devices/faults.ts'
 import type { Text } from './devices/networks.ts'
 
-/** Where the story takes place. */
-export type Place = 'website' | 'phone'
+/** Where the story takes place; on the clock, time passes. */
+export type Place = 'website' | 'phone' | 'desk' | 'clock'
 
 /** One step of the story: where it is said, what, and what to notice. */
 export type Step = {
   readonly where: Place
-  /** What to say; null while it cannot be known yet. */
+  /** What to say; null while it cannot be known yet, and where nothing is said. */
   readonly say: string | null
   /** Shown while `say` is null. */
   readonly wait?: string
   readonly notice: string
+  /** What goes wrong with it on its way. */
+  readonly wire?: Fault['wire']
+  /** How much time passes. */
+  readonly pass?: Milliseconds
   readonly done: boolean
 }
 
@@ -27,7 +32,7 @@ export const storyOf = (
 ): readonly Step[] => {
   const events = journal.filter(({ at }) => at >= since)
   const heard = { website: saidIn(events, ['webchat']), phone: saidIn(events, ['sms', 'whatsapp']) }
-  const says = (where: Step['where'], say: string, notice: string): Step => ({
+  const says = (where: keyof typeof heard, say: string, notice: string): Step => ({
     where,
     say,
     notice,
@@ -55,7 +60,11 @@ export const storyOf = (
       notice: 'Website and phone are one person now.',
       done: joined,
     },
-    says('phone', 'what would the team plan be all in?', 'The same conversation; nothing is asked twice.'),
+    says(
+      'phone',
+      'what would the team plan be all in?',
+      'Days later, the same conversation; nothing is asked twice.',
+    ),
     says('phone', 'let’s do it', 'Ready to buy is not yet a yes: the recap comes first.'),
     says(
       'phone',
@@ -95,7 +104,7 @@ const saidIn = (events: readonly Event[], channels: readonly string[]): Readonly
 }
 
 /** Letters and digits alone, so that a curly apostrophe and a full stop make no difference. */
-const plainWords = (text: string): string =>
+export const plainWords = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[’']/g, '')

@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { Place, Step } from './story-lines.ts'
-import { becomeStranger } from './stranger.ts'
+import { becomeStranger, taleNow, tellAnother } from './stranger.ts'
+import { TALES } from './tales.ts'
 
 type Props = { readonly steps: readonly Step[]; readonly onSay: (step: Step) => void }
 
 const PLACES: { readonly [P in Place]: string } = {
   website: 'On the website',
-  phone: 'On the phone, days later',
+  phone: 'On the phone',
+  desk: 'At the reps’ desk',
+  clock: 'Meanwhile',
 }
-const ORDER: readonly Place[] = ['website', 'phone']
 
 /** The story as lines to say. A click writes the line where it belongs; sending it is the reader's. */
 export const Story = ({ steps, onSay }: Props) => {
@@ -17,23 +19,34 @@ export const Story = ({ steps, onSay }: Props) => {
   return (
     <section class={whole ? 'story whole' : 'story'} aria-labelledby="story-title">
       <h2 id="story-title">Try the story</h2>
+      <select
+        class="tale"
+        aria-label="Which story"
+        value={taleNow()}
+        onChange={({ currentTarget }) => tellAnother(currentTarget.value)}
+      >
+        {TALES.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
       <div class="lines">
-        {ORDER.map((where) => (
-          <div key={where} class={next?.where === where ? 'act now' : 'act'}>
-            <h3>{PLACES[where]}</h3>
+        {actsOf(steps).map((act) => (
+          <div key={act[0]?.notice} class={next && act.includes(next) ? 'act now' : 'act'}>
+            <h3>{act[0] && PLACES[act[0].where]}</h3>
             <ol>
-              {steps
-                .filter((step) => step.where === where)
-                .map((step) => (
-                  <Line key={step.notice} step={step} next={step === next} onSay={onSay} />
-                ))}
+              {act.map((step) => (
+                <Line key={step.notice} step={step} next={step === next} onSay={onSay} />
+              ))}
             </ol>
           </div>
         ))}
       </div>
       {next === undefined && (
         <p class="encore">
-          Told to the end. Now buy on Telegram or Slack, send a photo, or give a network a bad day meanwhile.
+          Told to the end. There are other stories above; or buy on Telegram or Slack, send a photo, give a
+          network a bad day.
         </p>
       )}
       <div class="foot">
@@ -46,6 +59,17 @@ export const Story = ({ steps, onSay }: Props) => {
       </div>
     </section>
   )
+}
+
+/** What happens in one place without a break. */
+const actsOf = (steps: readonly Step[]): readonly (readonly Step[])[] => {
+  const acts: Step[][] = []
+  for (const step of steps) {
+    const last = acts.at(-1)
+    if (last?.[0]?.where === step.where) last.push(step)
+    else acts.push([step])
+  }
+  return acts
 }
 
 /** Beside the devices of a business whose buyers only its owner knows. */
@@ -76,7 +100,7 @@ const Line = ({
     <button
       type="button"
       class="say"
-      disabled={step.say === null}
+      disabled={step.say === null && step.where === 'website'}
       aria-current={next ? 'step' : undefined}
       title={step.say ?? undefined}
       onClick={() => onSay(step)}

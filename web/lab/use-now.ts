@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Instant, instant } from '#core/time'
+import type { Instant } from '#core/time'
+import { labNow, onLeap } from './time.ts'
 
 /** The time, moving: ages grow and evidence expires while somebody looks on. */
 export const useNow = (every = 15_000): Instant => {
-  const [now, setNow] = useState(Date.now)
+  const [now, setNow] = useState(labNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), every)
-    return () => clearInterval(timer)
+    const look = (): void => setNow(labNow())
+    const timer = setInterval(look, every)
+    const leave = onLeap(look)
+    return () => {
+      clearInterval(timer)
+      leave()
+    }
   }, [every])
-  return instant(Math.max(now, 0))
+  return now
 }

@@ -179,6 +179,7 @@ export const policyShape = z.strictObject(
     confirmTwiceAbove: limit('no amount is asked twice'),
     identityAbove: limit('nobody is asked who they are'),
     identityValid: duration().exactOptional(),
+    recycledAfter: duration().exactOptional(),
     escalate: escalateShape.exactOptional(),
     closing: closingShape.exactOptional(),
     control: controlShape.exactOptional(),

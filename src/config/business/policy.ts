@@ -56,6 +56,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   confirmTwiceAbove: null,
   identityAbove: null,
   identityValid: days(1),
+  recycledAfter: days(45),
   escalate: {
     human: true,
     amountAbove: 100_000,

@@ -53,6 +53,14 @@ export const DEFAULT_WORDS: Words = {
     'Sorry, I cannot take that kind of file, so it is not kept. I can keep pictures, voice notes, videos, PDFs and office documents; or tell me in words what it says.',
   'file-out-of-reach':
     'Sorry, what you sent did not reach me, so it is not kept after all. Please send it once more, or tell me in words what it shows.',
+  'redacted-card':
+    'For your safety I have not kept that card number: please never send one in a chat. When it is time to pay, you get a link to a secure page.',
+  'redacted-bank-account':
+    'For your safety I have not kept that account number: please never send one in a chat. When it is time to pay, you get a link to a secure page.',
+  'redacted-social-security':
+    'For your safety I have not kept that number: nobody here needs a social security number, so please never send one.',
+  'redacted-password':
+    'For your safety I have not kept that password: nobody here will ever ask for one, so please change it if you use it anywhere.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   elsewhere:

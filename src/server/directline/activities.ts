@@ -61,8 +61,12 @@ const WITHHELD = ['recipient', 'serviceUrl', 'callerId'] as const
  */
 const echoOf = ({ activity }: ParsedActivity, body: Uint8Array): { readonly [key: string]: Json } => {
   const sent = FIELDS.safeParse(jsonOf(new TextDecoder().decode(body)))
-  const fields = Object.entries(sent.success ? sent.data : {}).filter(
-    ([name, value]) => value !== null && !WITHHELD.some((withheld) => withheld === name),
-  )
+  const fields = Object.entries(sent.success ? sent.data : {})
+    .filter(([name, value]) => value !== null && !WITHHELD.some((withheld) => withheld === name))
+    .map(([name, value]) => [name, inWords(name) ? activity[name] : value] as const)
   return { ...Object.fromEntries(fields), id: activity.id, type: activity.type, from: { ...activity.from } }
 }
+
+/** They come back as they were kept: without the secrets that somebody typed (M9). */
+const inWords = (name: string): name is 'text' | 'value' | 'channelData' =>
+  name === 'text' || name === 'value' || name === 'channelData'

@@ -75,7 +75,7 @@ const useFaults = (network: Network, person: PersonView | null) => {
     return !isOver(each.fault, network, since, events)
   })
   const ask = async (fault: Fault): Promise<void> => {
-    const trouble = await askFor(network, fault)
+    const trouble = await askFor(network, fault.wire)
     setProblem(trouble)
     if (trouble === null) setAsked([...ahead, { fault, person: name, length: events.length }])
   }

@@ -45,10 +45,10 @@ export const faultsOf = (network: Network): readonly Fault[] => [
     wire: REFUSAL[network],
   },
   {
-    name: 'Comes twice',
+    name: 'Comes three times',
     about: 'It counts once.',
     hits: 'incoming',
-    wire: TWICE[network],
+    wire: THRICE[network],
   },
   { name: 'Comes late', about: 'Four seconds later.', hits: 'incoming', wire: LATE[network] },
   {
@@ -73,10 +73,10 @@ const REFUSAL: { readonly [N in Network]: Fault['wire'] } = {
   slack: { kind: 'reject', error: 'channel_not_found' },
 }
 
-const TWICE: { readonly [N in Network]: Fault['wire'] } = {
-  phone: { kind: 'duplicate-webhook' },
-  telegram: { kind: 'duplicate' },
-  slack: { kind: 'duplicate-webhook' },
+const THRICE: { readonly [N in Network]: Fault['wire'] } = {
+  phone: { kind: 'duplicate-webhook', times: 3 },
+  telegram: { kind: 'duplicate', times: 3 },
+  slack: { kind: 'duplicate-webhook', times: 3 },
 }
 
 const LATE: { readonly [N in Network]: Fault['wire'] } = {
@@ -92,12 +92,12 @@ const CHANNELS: { readonly [N in Network]: readonly ChannelId[] } = {
 }
 
 /** Asks the network for it. Null when it will happen; else why it will not. */
-export const askFor = async (network: Network, fault: Fault): Promise<string | null> => {
+export const askFor = async (network: Network, wire: Fault['wire']): Promise<string | null> => {
   try {
     const response = await fetch(`/lab/${network}/faults`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ next: [fault.wire] }),
+      body: JSON.stringify({ next: [wire] }),
     })
     return response.ok ? null : await response.text()
   } catch {

@@ -61,6 +61,15 @@ export type Block = {
   readonly elements?: readonly RichText[]
   readonly image_url?: string
   readonly alt_text?: string
+  readonly accessory?: Accessory
+}
+
+/** What stands beside a section: a picture, or something to use. */
+export type Accessory = {
+  readonly type: string
+  readonly image_url?: string
+  readonly alt_text?: string
+  readonly text?: Words
 }
 
 /** Plain words, or words in Slack's marks. */
@@ -73,13 +82,18 @@ export type RichText = {
   readonly url?: string
   readonly user_id?: string
   readonly name?: string
-  readonly style?: {
-    readonly bold?: boolean | undefined
-    readonly italic?: boolean | undefined
-    readonly strike?: boolean | undefined
-    readonly code?: boolean | undefined
-  }
+  /** Of an emoji: its code points, with hyphens between. Of a list: bullets or numbers. */
+  readonly unicode?: string
+  readonly style?: SpanStyle | 'bullet' | 'ordered'
   readonly elements?: readonly RichText[]
+}
+
+/** How a span of rich text looks. */
+export type SpanStyle = {
+  readonly bold?: boolean | undefined
+  readonly italic?: boolean | undefined
+  readonly strike?: boolean | undefined
+  readonly code?: boolean | undefined
 }
 
 /** The path behind `/lab` at which a device of this user speaks with its network. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import type { PersonView } from '../api.ts'
 import { Linked } from '../linked.tsx'
+import { labNow } from '../time.ts'
 import { dialled, shortTime } from '../values.ts'
 import { Composer } from './composer.tsx'
 import { Device } from './device.tsx'
@@ -107,10 +108,10 @@ const Ways = ({
   readonly onPick: (via: Via) => void
 }) => {
   const other = via === 'sms' ? 'whatsapp' : 'sms'
-  const [looked, setLooked] = useState(Date.now)
+  const [looked, setLooked] = useState<number>(labNow)
   const unseen = texts.filter(isBy(other)).filter(({ mine, at }) => !mine && at > looked).length
   const pick = (next: Via): void => {
-    setLooked(Date.now())
+    setLooked(labNow())
     onPick(next)
   }
   return (

@@ -8,6 +8,12 @@ export const sampleFile = () => ({
   contentType: SAMPLE.contentType,
 })
 
+/** The same as Slack takes a file: its name and bytes. */
+export const sampleUpload = async () => {
+  const { base64: content, contentType } = await sampleBytes()
+  return { name: SAMPLE.name, contentType, content }
+}
+
 /** Its very bytes, for the network that takes those. */
 export const sampleBytes = async (): Promise<{ readonly base64: string; readonly contentType: string }> => {
   const bytes = new Uint8Array(await (await fetch(SAMPLE.path)).arrayBuffer())

@@ -6,7 +6,7 @@ import { Device } from './device.tsx'
 import { Mrkdwn } from './mrkdwn.tsx'
 import { deviceUrl, type Slack as Entry } from './networks.ts'
 import { Own } from './own.tsx'
-import { SAMPLE, sampleBytes } from './sample.ts'
+import { sampleUpload } from './sample.ts'
 import { type Bubble, Thread } from './thread.tsx'
 import { useInbox } from './use-inbox.ts'
 import { SLACK_USERS, useUser } from './use-user.ts'
@@ -44,7 +44,7 @@ export const Slack = ({ business, person, draft, onDraft }: Props) => {
           draft={draft}
           onDraft={onDraft}
           onSend={(text) => inbox.post('messages', { text })}
-          onPhoto={async () => void inbox.post('messages', { files: [await upload()] })}
+          onPhoto={async () => void inbox.post('messages', { files: [await sampleUpload()] })}
         />
       }
     >
@@ -58,12 +58,6 @@ export const Slack = ({ business, person, draft, onDraft }: Props) => {
       />
     </Device>
   )
-}
-
-/** Slack takes a file's name and bytes. */
-const upload = async () => {
-  const { base64: content, contentType } = await sampleBytes()
-  return { name: SAMPLE.name, contentType, content }
 }
 
 const bubbleOf = ({ id, mine, text, blocks, files, buttons, edited, at }: Entry): Bubble => ({

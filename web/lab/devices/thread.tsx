@@ -90,7 +90,8 @@ const Key = ({ button, onTap }: { readonly button: Button; readonly onTap: () =>
     </button>
   )
 
-const FileView = ({ file: { url, name, contentType } }: { readonly file: Shown }) => {
+/** A file that came along: a picture, or its name and where it lies. */
+export const FileView = ({ file: { url, name, contentType } }: { readonly file: Shown }) => {
   const isPicture = contentType?.startsWith('image/')
   // Bytes that a network keeps to itself come along with the message.
   if (url.startsWith('data:image/')) return <img src={url} alt={name ?? 'A photo'} />

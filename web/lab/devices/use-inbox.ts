@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { coalesced, follow, screenTopic } from '../live.ts'
+import { postJson } from './post.ts'
 
 /** What a device shows, and its way to speak. */
 export type Inbox<E> = {
@@ -56,10 +57,10 @@ export const useInbox = <E>(device: string): Inbox<E> => {
   }, [device])
 
   const post = async (path: string, body: object): Promise<boolean> => {
-    const trouble = await postTo(`/lab${device}/${path}`, body)
-    setProblem(trouble)
+    const posted = await postJson(`/lab${device}/${path}`, body)
+    setProblem('trouble' in posted ? posted.trouble : null)
     void refresh.current().catch(() => {})
-    return trouble === null
+    return 'answer' in posted
   }
   return { entries, typing, problem, post }
 }
@@ -70,20 +71,3 @@ const fetchEntries = async <E>(device: string): Promise<readonly E[]> => {
   const { messages }: { messages: readonly E[] } = await response.json()
   return messages
 }
-
-/** Null when it was taken; else why not, for whoever holds the device. */
-const postTo = async (url: string, body: object): Promise<string | null> => {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return response.ok ? null : `Not sent: ${firstSentence(await response.text())}`
-  } catch {
-    return 'Not sent: the network does not answer. Start the server, and send it again.'
-  }
-}
-
-/** What is wrong; what follows is for whoever calls the network by hand. */
-const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s/)[0] ?? text

@@ -1,0 +1,95 @@
+import { type Address, sameAddress } from './address.ts'
+import type { Event } from './event.ts'
+import { INCOMING } from './inbox.ts'
+
+/**
+ * The pieces that a journal is put together from, and taken apart into (M7): one for each turn, from what began it to its
+ * end. A turn is never cut, since its events only mean something together.
+ */
+type Piece = readonly Event[]
+
+/** What a journal tells: where it was woven anew, only that counts, and what came after. */
+export const historyOf = (events: readonly Event[]): readonly Event[] => {
+  const last = events.findLastIndex(({ kind }) => kind === 'rewoven')
+  const woven = events[last]
+  return woven?.kind === 'rewoven' ? [...woven.events, ...events.slice(last + 1)] : events
+}
+
+/** Two journals as one: each in its own order, and the turns of both in the order of time. */
+export const woven = (one: readonly Event[], other: readonly Event[]): readonly Event[] => {
+  const [ours, theirs] = [piecesOf(one), piecesOf(other)]
+  const all: Event[] = []
+  let [n, m] = [0, 0]
+  while (n < ours.length || m < theirs.length) {
+    const [mine, yours] = [ours[n], theirs[m]]
+    const isMine = mine !== undefined && (yours === undefined || beginOf(mine) <= beginOf(yours))
+    all.push(...((isMine ? mine : yours) ?? []))
+    if (isMine) n += 1
+    else m += 1
+  }
+  return all
+}
+
+/** A journal in two: what belongs to an address that has left, and the rest, in which it was never joined (M6). */
+export const parted = (
+  events: readonly Event[],
+  address: Address,
+): { readonly theirs: readonly Event[]; readonly rest: readonly Event[] } => {
+  const sent = new Set(events.flatMap((event) => sentTo(event, address)))
+  const paid = new Set(events.flatMap((event) => offeredTo(event, address)))
+  const isTheirs = (piece: Piece): boolean =>
+    piece.some((event) => {
+      switch (event.kind) {
+        case 'message-received':
+        case 'address-closed':
+          return sameAddress(event.address, address)
+        case 'delivery-updated':
+        case 'delivery-revived':
+          return sent.has(event.outgoing) && isAlone(piece)
+        case 'payment-received':
+        case 'payment-failed':
+        case 'payment-reversed':
+        case 'checkout-unavailable':
+          return paid.has(event.checkout)
+        default:
+          return false
+      }
+    })
+  const pieces = piecesOf(events)
+  return {
+    theirs: pieces.filter(isTheirs).flatMap((piece) => piece.filter(isByItself)),
+    rest: pieces
+      .filter((piece) => !isTheirs(piece))
+      .flatMap((piece) => piece.filter((event) => !isJoining(event, address))),
+  }
+}
+
+const isAlone = (piece: Piece): boolean => !piece.some(({ kind }) => kind === 'message-received')
+
+const sentTo = (event: Event, address: Address): readonly string[] =>
+  event.kind === 'message-queued' && sameAddress(event.to, address) ? [event.outgoing] : []
+
+const offeredTo = (event: Event, address: Address): readonly string[] =>
+  event.kind === 'checkout-offered' && sameAddress(event.to, address) ? [event.checkout] : []
+
+/** By itself an address was neither joined to anybody, nor has it left them. */
+const isByItself = ({ kind }: Event): boolean => kind !== 'address-joined' && kind !== 'address-left'
+
+const isJoining = (event: Event, address: Address): boolean =>
+  event.kind === 'address-joined' && sameAddress(event.address, address)
+
+const beginOf = (piece: Piece): number => piece[0]?.at ?? 0
+
+const piecesOf = (events: readonly Event[]): readonly Piece[] => {
+  const pieces: Event[][] = []
+  let isOpen = false
+  for (const event of events) {
+    const last = pieces.at(-1)
+    if (last && (isOpen || !(event.kind in INCOMING))) last.push(event)
+    else pieces.push([event])
+    if (event.kind === 'message-received' && event.activity.type === 'message') isOpen = true
+    // What follows the end of a turn, as a deed of the same moment, still belongs to it.
+    if (event.kind === 'turn-ended') isOpen = false
+  }
+  return pieces
+}

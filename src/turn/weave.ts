@@ -1,0 +1,41 @@
+import type { Journal } from '#contracts/memory'
+import type { Incoming } from '#core/event'
+import { historyOf, parted, woven } from '#core/history'
+import type { State } from '#core/state'
+
+type Past = Extract<Incoming, { readonly kind: 'past-arrived' | 'part-asked' }>
+
+/** Whether it changes what was said to them, and not only adds to it. */
+export const isPast = (event: Incoming): event is Past =>
+  event.kind === 'past-arrived' || event.kind === 'part-asked'
+
+/**
+ * A past that arrives is put together with their own, and what has left is taken out, so that the journal holds the whole that
+ * the state is folded from, and replay needs nobody else's (M7, I11). What comes to somebody who has become another stays as
+ * it is, and is passed on.
+ */
+export const weave = async (
+  { person, mergedInto }: State,
+  incoming: readonly Incoming[],
+  journal: Pick<Journal, 'recall'>,
+): Promise<readonly Incoming[]> => {
+  if (!incoming.some(isPast)) return incoming
+  let own = historyOf((await journal.recall(person))?.events ?? [])
+  let isGone = mergedInto !== undefined
+  return incoming.map((event) => {
+    if (!isPast(event)) return event
+    const { at, address } = event
+    if (event.kind === 'past-arrived' && event.why === 'parted') {
+      own = event.events
+      isGone = false
+      return { kind: 'rewoven', at, from: event.from, address, why: 'parted', events: own }
+    }
+    if (isGone) return event
+    if (event.kind === 'part-asked') {
+      own = parted(own, address).rest
+      return { kind: 'rewoven', at, from: person, address, why: 'parted', events: own }
+    }
+    own = woven(own, event.events)
+    return { kind: 'rewoven', at, from: event.from, address, why: 'merged', events: own }
+  })
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { decide } from '#core/decide'
+import type { Event } from '#core/event'
+import { fold, initialState } from '#core/evolve'
+import { historyOf, parted, woven } from '#core/history'
+import { type PersonId, personId } from '#core/ids'
+import { replay } from '#core/replay'
+import type { State } from '#core/state'
+import { DIALOGS } from '#dialogs/index'
+import { business } from '../support/business.ts'
+import { lives, PHONE, WEB } from '../support/histories.ts'
+import { MONDAY, type Played } from '../support/play.ts'
+
+const playbook = {
+  business,
+  dialogs: DIALOGS,
+  channels: {
+    webchat: { optOutReplies: 'ours' as const, carriesTexts: false },
+    sms: { optOutReplies: 'platform' as const, carriesTexts: true },
+  },
+}
+
+const ANA = personId('p-ana')
+const BO = personId('p-bo')
+const beginningOf = (person: PersonId): Played => ({ state: initialState(person), events: [], acts: [] })
+const anas = lives(playbook, beginningOf(ANA))
+/** The same kind of life at another phone and in another chat. */
+const bos = lives(playbook, beginningOf(BO)).map(({ events }): readonly Event[] =>
+  JSON.parse(
+    JSON.stringify(events).replaceAll(WEB.id, 'conversation-2').replaceAll(PHONE.id, '+14155550199'),
+  ),
+)
+
+const BOS_WEB = { ...WEB, id: 'conversation-2' }
+const BOS_PHONE = { ...PHONE, id: '+14155550199' }
+
+const latest = (events: readonly Event[]) => Math.max(MONDAY, ...events.map(({ at }) => at)) as typeof MONDAY
+
+/** Ana's state and journal once Bo has become Ana. */
+const merged = (own: readonly Event[], past: readonly Event[]) => {
+  const events = woven(own, past)
+  const at = latest(events)
+  const rewoven: Event = { kind: 'rewoven', at, from: BO, address: BOS_PHONE, why: 'merged', events }
+  const decision = decide(fold(initialState(ANA), own), rewoven, playbook)
+  return { ...decision, events: [...own, ...decision.events], added: decision.events }
+}
+
+describe('two journals as one (M7)', () => {
+  test('hold every event of both, each journal in its own order', () => {
+    fc.assert(
+      fc.property(anas, bos, ({ events: own }, past) => {
+        const all = woven(own, past)
+        expect(all.filter((event) => own.includes(event))).toEqual(own)
+        expect(all.filter((event) => past.includes(event))).toEqual(past)
+        expect(all).toHaveLength(own.length + past.length)
+      }),
+    )
+  })
+
+  test('know of each fact what was said last, by whichever of the two', () => {
+    fc.assert(
+      fc.property(anas, bos, ({ events: own }, past) => {
+        const both = [...own, ...past]
+        if (both.some(({ kind }) => kind === 'started-over')) return
+        const { signals } = merged(own, past).state
+        for (const kind of ['need', 'quantity', 'timeline', 'budget'] as const) {
+          const said = both.flatMap((event) =>
+            event.kind === 'signal-kept' && event.signal.kind === kind ? [event.signal.at] : [],
+          )
+          expect(signals[kind]?.at).toBe(said.length === 0 ? undefined : Math.max(...said))
+        }
+      }),
+    )
+  })
+
+  test('leave no link open but for the recap that stands and was accepted (A4, A10)', () => {
+    fc.assert(
+      fc.property(anas, bos, ({ events: own }, past) => {
+        const { checkout, recap, acceptance, payment } = merged(own, past).state
+        if (checkout?.standing !== 'open' || payment) return
+        expect([recap?.hash, acceptance?.hash]).toEqual([checkout.hash, checkout.hash])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('fold to the state that is kept, and replay finds no difference (I11)', () => {
+    fc.assert(
+      fc.property(anas, bos, ({ events: own }, past) => {
+        const { events, state } = merged(own, past)
+        expect(fold(initialState(ANA), events)).toEqual(state)
+        expect(replay(ANA, events).differences).toEqual([])
+      }),
+    )
+  })
+
+  test('never give a name twice', () => {
+    fc.assert(
+      fc.property(anas, bos, ({ events: own }, past) => {
+        const { added } = merged(own, past)
+        const names = (events: readonly Event[]) =>
+          events.flatMap((event) => (event.kind === 'message-queued' ? [event.outgoing] : []))
+        const fresh = names(added)
+        expect(names([...own, ...past]).filter((name) => fresh.includes(name))).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('one journal as two (M6)', () => {
+  test('gives back what each had said, whatever came between', () => {
+    fc.assert(
+      fc.property(anas, bos, ({ events: own }, past) => {
+        const said = (events: readonly Event[]) => events.filter(({ kind }) => kind === 'message-received')
+        const all = woven(own, past)
+        const { theirs, rest } = parted(all, BOS_PHONE)
+        const web = parted(rest, BOS_WEB)
+        expect(said(web.rest)).toEqual(said(own))
+        expect(new Set([...said(theirs), ...said(web.theirs)])).toEqual(new Set(said(past)))
+      }),
+    )
+  })
+
+  test('leaves nothing of what has left in the state of who stays', () => {
+    fc.assert(
+      fc.property(anas, bos, ({ events: own }, past) => {
+        const before = merged(own, past)
+        const events = parted(parted(historyOf(before.events), BOS_PHONE).rest, BOS_WEB).rest
+        const left: Event = {
+          kind: 'rewoven',
+          at: before.state.now,
+          from: ANA,
+          address: BOS_PHONE,
+          why: 'parted',
+          events,
+        }
+        const { state } = decide(before.state, left, playbook)
+        expect(JSON.stringify({ ...state, departed: [] })).not.toContain(BOS_PHONE.id)
+        expect(JSON.stringify(state.signals)).not.toContain(BOS_WEB.id)
+      }),
+    )
+  })
+})
+
+describe('who has become another', () => {
+  const gone = (into: PersonId): State =>
+    fold(initialState(BO), [{ kind: 'merged-away', at: MONDAY, into, address: BOS_PHONE }])
+
+  test('is always the one with the greater name, whoever asks (two who ask each other agree)', () => {
+    const asked = (person: PersonId, into: PersonId) =>
+      decide(initialState(person), { kind: 'merge-asked', at: MONDAY, into, address: BOS_PHONE }, playbook)
+    expect(asked(BO, ANA).acts).toMatchObject([{ act: 'bring-past', into: ANA }])
+    expect(asked(BO, ANA).state.mergedInto).toBe(ANA)
+    expect(asked(ANA, BO).acts).toMatchObject([
+      { act: 'pass-on', to: BO, event: { kind: 'merge-asked', into: ANA } },
+    ])
+    expect(asked(ANA, ANA).acts).toEqual([])
+  })
+
+  test('passes on what comes, and says nothing; timers of before are over', () => {
+    const paid: Event = {
+      kind: 'payment-received',
+      at: MONDAY,
+      checkout: 'p-bo.pay1',
+      hash: 'h',
+      amount: 1,
+      provider: 'builtin',
+      reference: 'r',
+    }
+    expect(decide(gone(ANA), paid, playbook).acts).toMatchObject([{ act: 'pass-on', to: ANA, event: paid }])
+    const timer: Event = { kind: 'timer-fired', at: MONDAY, timer: 'recap' }
+    expect(decide(gone(ANA), timer, playbook).acts).toEqual([])
+  })
+
+  test('is somebody by themselves again once what they had said is given back', () => {
+    const back: Event = {
+      kind: 'rewoven',
+      at: MONDAY,
+      from: ANA,
+      address: BOS_PHONE,
+      why: 'parted',
+      events: [],
+    }
+    expect(decide(gone(ANA), back, playbook).state.mergedInto).toBeUndefined()
+  })
+})
