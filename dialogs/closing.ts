@@ -10,6 +10,7 @@ import type { Checkout, Recap, State } from '#core/state'
 import { questionsIn } from './answer.ts'
 import { mayFollow } from './follow.ts'
 import { identify } from './identity.ts'
+import { reversalIn } from './reversal.ts'
 
 /**
  * Converges (A1): recap, one yes to it, acknowledgements one by one, the link, the receipt. It offers nothing, and
@@ -52,25 +53,29 @@ const remind = ({ state }: View, { of, terms }: NonNullable<State['turn']['remin
 
 const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor<'closer'> => {
   const { state } = view
-  const { receipt, invoiced } = payment
+  const { receipt } = payment
   if (state.turn.news === 'paid' && state.checkout) {
     const { dueNow, currency } = state.checkout.terms
-    return keep(say({ say: 'paid', amount: dueNow, currency, receipt }))
+    return keep(
+      say(dueNow === 0 ? { say: 'confirmed', receipt } : { say: 'paid', amount: dueNow, currency, receipt }),
+    )
   }
   if (questionsIn(view).length > 0) return keep()
-  if (isThanks(view)) return keep(say({ say: 'thanks' }))
-  return keep(
-    invoiced && state.recap
-      ? say({ say: 'ordered', terms: state.recap.terms, number: receipt })
-      : say({ say: 'complete', receipt }),
-  )
+  return keep(isThanks(view) ? say({ say: 'thanks' }) : say(standing(view, payment)))
+}
+
+/** Nothing is called paid that has gone back, was never due, or comes by invoice. */
+const standing = (view: View, { receipt, amount, invoiced }: NonNullable<State['payment']>): Brief => {
+  const { recap } = view.state
+  if (invoiced && recap) return { say: 'ordered', terms: recap.terms, number: receipt }
+  return reversalIn(view) ?? (amount === 0 ? { say: 'confirmed', receipt } : { say: 'complete', receipt })
 }
 
 const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
   if (view.state.turn.news === 'payment-failed')
-    return keep(say({ say: 'payment-failed' }), say({ say: 'checkout', terms, again: true }))
+    return keep(say({ say: 'payment-failed' }), say(linkTo(terms, true)))
   if (questionsIn(view).length > 0) return keep()
-  return keep(isThanks(view) ? say({ say: 'thanks' }) : say({ say: 'checkout', terms, again: true }))
+  return keep(isThanks(view) ? say({ say: 'thanks' }) : say(linkTo(terms, true)))
 }
 
 const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
@@ -100,7 +105,7 @@ const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
 const link = (terms: Terms): Proposal<'closer'> => ({
   propose: 'use',
   call: { tool: 'offer-checkout', terms },
-  say: [{ brief: { say: 'checkout', terms, again: false } }],
+  say: [{ brief: linkTo(terms, false) }],
   instead: [{ brief: { say: 'beyond-me' } }],
 })
 
@@ -110,6 +115,12 @@ const order = (terms: Terms, state: State): Proposal<'closer'> => ({
   call: { tool: 'place-order', terms },
   say: [{ brief: { say: 'ordered', terms, number: orderNumber(state) } }],
   instead: [{ brief: { say: 'beyond-me' } }],
+})
+
+const linkTo = (terms: Terms, again: boolean): Brief => ({
+  say: terms.dueNow === 0 ? 'checkout-free' : 'checkout',
+  terms,
+  again,
 })
 
 /** A yes with a question was answered by now; the same recap is asked again (A5). */

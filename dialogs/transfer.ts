@@ -10,6 +10,7 @@ import { leaderIn } from '#core/stage'
 import type { State } from '#core/state'
 import { isLost } from '#core/understood'
 import { questionsIn } from './answer.ts'
+import { reversalIn } from './reversal.ts'
 
 /**
  * Brings a person in where the policy says so: what is not the bot's to decide, what it cannot do well, and what went wrong
@@ -27,19 +28,20 @@ export const transfer: DialogOf<'sdr'> = {
 }
 
 /** Something other than a message: money that does not fit, a turn that failed. */
-const ofNews = ({ state, rules }: View): Floor<'sdr'> => {
-  const { turn, checkout, payment, recap } = state
+const ofNews = (view: View): Floor<'sdr'> => {
+  const { state, rules } = view
+  const { turn, payment, recap } = state
   const { failureInClosing } = rules.business.policy.escalate
   switch (turn.news) {
     case 'payment-disputed':
-      return keep(handOff('payment-mismatch', { say: 'trouble' }, checkout?.id))
+      return keep(unmatched(state))
     case 'payment-reversed': {
-      if (!payment?.reversed) return pass()
-      const { receipt, reversed } = payment
-      return keep(
-        handOff('payment-reversed', { say: 'payment-reversed', how: reversed, receipt }, payment.checkout),
-      )
+      const brief = reversalIn(view)
+      if (!payment || !brief) return pass()
+      return keep(handOff('payment-reversed', brief, `${payment.checkout} ${brief.how} ${brief.refunded}`))
     }
+    case 'payment-restored':
+      return payment ? keep(say({ say: 'payment-restored', receipt: payment.receipt })) : pass()
     case 'checkout-unavailable':
     case 'turn-failed':
       return recap && !payment && failureInClosing
@@ -49,6 +51,16 @@ const ofNews = ({ state, rules }: View): Floor<'sdr'> => {
       return pass()
   }
 }
+
+/** Each payment that fits nothing is a matter by itself; of those before 0.2 only the checkout is known. */
+const unmatched = ({ unmatched, checkout }: State): Proposal<'sdr'> =>
+  unmatched
+    ? handOff(
+        'payment-mismatch',
+        { say: 'payment-unmatched', why: unmatched.why },
+        `${unmatched.checkout} ${unmatched.reference}`,
+      )
+    : handOff('payment-mismatch', { say: 'trouble' }, checkout?.id)
 
 /** The gravest thing of this turn that nobody has been asked for yet. */
 const concerned = (view: View): Floor<'sdr'> | null => {

@@ -12,6 +12,8 @@ const PAUSES_MS = [200, 400, 800, 1_600, 3_200]
 export const poster = (options: {
   readonly webhookUrl: string
   readonly webhookSecret: string
+  /** Whether the account moves real money. */
+  readonly live: boolean
   readonly clock: Clock
   readonly faults: Faults
 }): { readonly post: Post; readonly close: () => void } => {
@@ -45,6 +47,7 @@ export const poster = (options: {
         id: `evt_${randomBytes(12).toString('hex')}`,
         object: 'event',
         created,
+        livemode: options.live,
         type,
         data: { object },
       }

@@ -26,8 +26,8 @@ export type StripeEmulator = {
   close(): void
 }
 
-/** What was answered to an idempotency key, and to which request. */
-type Answered = { readonly body: string; readonly session: Session }
+/** What was answered to an idempotency key, and to which request; null: that it failed. */
+type Answered = { readonly body: string; readonly session: Session | null }
 
 /**
  * A faithful small Stripe Checkout, after its public documents: parameters and their limits, idempotency keys, signed events
@@ -38,7 +38,7 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
   const sessions = new Map<string, Session>()
   const answered = new Map<string, Answered>()
   const faults = openFaults()
-  const events = poster({ ...options, clock, faults })
+  const events = poster({ ...options, live: /_live_/.test(options.secretKey), clock, faults })
   let base = ''
 
   const app = new Hono<Env>()
@@ -46,7 +46,12 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
       if (c.req.header('authorization') !== `Bearer ${options.secretKey}`)
         return refuse(c, 401, { type: 'invalid_request_error', message: 'Invalid API Key provided.' })
       const fault = faults.nextCall()
-      if (fault && fault.kind !== 'cut-after-accept') return fail(c, fault)
+      if (fault && fault.kind !== 'cut-after-accept') {
+        const key = c.req.header('idempotency-key')
+        // What failed of Stripe's own making is kept under its key like any other answer (docs: "Idempotent requests").
+        if (fault.kind === 'http-500' && key) answered.set(key, { body: await c.req.text(), session: null })
+        return fail(c, fault)
+      }
       await next()
       if (fault) c.res = cut(c) ?? refuse(c, 500, SORRY)
     })
@@ -55,7 +60,8 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
       const key = c.req.header('idempotency-key') ?? ''
       const before = answered.get(key)
       if (before && before.body !== body) return refuse(c, 400, KEY_REUSED)
-      if (before) return c.json(shown(before.session), 200, { 'idempotent-replayed': 'true' })
+      c.header('idempotent-replayed', before && 'true')
+      if (before) return before.session ? c.json(shown(before.session)) : refuse(c, 500, SORRY)
       const fields = fieldsOf(body)
       const trouble = troubleWith(fields, clock.now())
       if (trouble) return refuse(c, 400, trouble)
@@ -71,7 +77,11 @@ export const stripeEmulator = (options: StripeEmulatorOptions): StripeEmulator =
       const id = c.req.param('id')
       const session = [...sessions.values()].find(({ payment_intent }) => payment_intent === id)
       if (!session)
-        return refuse(c, 404, { type: 'invalid_request_error', message: 'No such payment_intent' })
+        return refuse(c, 404, {
+          type: 'invalid_request_error',
+          code: 'resource_missing',
+          message: 'No such payment_intent',
+        })
       return c.json({ id, object: 'payment_intent', metadata: session.payment_metadata })
     })
     .route('/', payApi({ sessions, post: events.post, clock }))

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Clock } from '#contracts/clock'
@@ -6,7 +5,18 @@ import type { Post } from './events.ts'
 import { type Session, shown } from './session.ts'
 
 /** What a payer can do on a session's page, and what happens to a payment afterwards. */
-const DEEDS = ['pay', 'pay-by-bank', 'bank-pays', 'bank-fails', 'expire', 'refund', 'dispute'] as const
+const DEEDS = [
+  'pay',
+  'pay-by-bank',
+  'bank-pays',
+  'bank-fails',
+  'expire',
+  'refund',
+  'refund-part',
+  'dispute',
+  'win-dispute',
+  'lose-dispute',
+] as const
 
 type Deed = (typeof DEEDS)[number]
 
@@ -25,6 +35,13 @@ export const payApi = (parts: {
   }
 
   const tell = (what: string, session: Session): void => post(`checkout.session.${what}`, shown(session))
+
+  /** A charge tells what was refunded of it in all. */
+  const refunds = (session: Session, refunded: number): boolean => {
+    if (refunded > session.amount_total) return false
+    post('charge.refunded', chargeOf(change(session, { refunded })))
+    return true
+  }
 
   /** Whether it could be done. */
   const does = (deed: Deed, session: Session): boolean => {
@@ -47,10 +64,15 @@ export const payApi = (parts: {
         if (session.status === 'open') tell('expired', change(session, { status: 'expired' }))
         return session.status === 'open'
       case 'refund':
-        if (isPaid) post('charge.refunded', chargeOf(session))
-        return isPaid
+        return isPaid && refunds(session, session.amount_total)
+      case 'refund-part':
+        return isPaid && refunds(session, session.refunded + PART)
       case 'dispute':
-        if (isPaid) post('charge.dispute.created', disputeOf(session))
+        if (isPaid) post('charge.dispute.created', disputeOf(session, 'needs_response'))
+        return isPaid
+      case 'win-dispute':
+      case 'lose-dispute':
+        if (isPaid) post('charge.dispute.closed', disputeOf(session, deed === 'win-dispute' ? 'won' : 'lost'))
         return isPaid
       default:
         return deed satisfies never
@@ -76,19 +98,24 @@ export const payApi = (parts: {
     })
 }
 
-const chargeOf = ({ payment_intent, payment_metadata, amount_total, currency }: Session) => ({
+/** What is refunded at a time, in the smallest unit. */
+const PART = 5_000
+
+const chargeOf = ({ payment_intent, payment_metadata, amount_total, refunded, currency }: Session) => ({
   id: payment_intent.replace(/^pi/, 'ch'),
   object: 'charge',
   amount: amount_total,
-  amount_refunded: amount_total,
+  amount_refunded: refunded,
+  refunded: refunded === amount_total,
   currency,
   payment_intent,
   metadata: payment_metadata,
 })
 
-const disputeOf = ({ payment_intent, amount_total, currency }: Session) => ({
-  id: `dp_${randomBytes(12).toString('hex')}`,
+const disputeOf = ({ payment_intent, amount_total, currency }: Session, status: string) => ({
+  id: payment_intent.replace(/^pi/, 'dp'),
   object: 'dispute',
+  status,
   amount: amount_total,
   currency,
   charge: payment_intent.replace(/^pi/, 'ch'),

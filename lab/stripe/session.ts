@@ -14,6 +14,8 @@ export type Session = {
   readonly metadata: Fields
   readonly payment_intent: string
   readonly payment_metadata: Fields
+  /** In the smallest unit; of its charge, not of the session. */
+  readonly refunded: number
   readonly expires_at: number
   readonly success_url: string
   readonly cancel_url: string | null
@@ -22,7 +24,12 @@ export type Session = {
 }
 
 /** An error as Stripe's API words it. */
-export type StripeError = { readonly type: string; readonly message: string; readonly param?: string }
+export type StripeError = {
+  readonly type: string
+  readonly message: string
+  readonly param?: string
+  readonly code?: string
+}
 
 const HALF_AN_HOUR = 30 * 60
 const A_DAY = 24 * 60 * 60
@@ -40,7 +47,12 @@ export const troubleWith = (fields: Fields, now: Instant): StripeError | null =>
   if (!/^[a-z]{3}$/.test(fields['line_items.0.price_data.currency'] ?? ''))
     return invalid('line_items[0][price_data][currency]', 'Invalid currency.')
   if (!Number.isInteger(amount) || amount < LEAST)
-    return invalid('line_items[0][price_data][unit_amount]', `The amount must be at least ${LEAST}.`)
+    return {
+      ...invalid('line_items[0][price_data][unit_amount]', `The amount must be at least ${LEAST}.`),
+      code: 'amount_too_small',
+    }
+  if ((fields['custom_text.submit.message'] ?? '').length > 1_200)
+    return invalid('custom_text[submit][message]', 'Invalid string: must be at most 1200 characters')
   if (!URL.canParse(fields.success_url ?? '')) return invalid('success_url', 'Not a valid URL')
   if ((fields.client_reference_id ?? '').length > 200)
     return invalid('client_reference_id', 'Invalid string: must be at most 200 characters')
@@ -70,6 +82,7 @@ export const sessionOf = (fields: Fields, base: string, now: Instant): Session =
     metadata: below(fields, 'metadata'),
     payment_intent: `pi_${randomBytes(12).toString('hex')}`,
     payment_metadata: below(fields, 'payment_intent_data.metadata'),
+    refunded: 0,
     expires_at: Number(fields.expires_at ?? Math.floor(now / 1000) + A_DAY),
     success_url: fields.success_url ?? '',
     cancel_url: fields.cancel_url ?? null,
@@ -79,4 +92,5 @@ export const sessionOf = (fields: Fields, base: string, now: Instant): Session =
 }
 
 /** As the API and the events show it. */
-export const shown = ({ payment_metadata: _ours, name: _name, ...session }: Session) => session
+export const shown = ({ payment_metadata: _ours, refunded: _sum, name: _name, ...session }: Session) =>
+  session

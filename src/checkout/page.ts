@@ -1,43 +1,52 @@
-import { html } from 'hono/html'
+import { createHash } from 'node:crypto'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Terms } from '#core/catalogue'
+import { money, onceOnly, termLines } from './term-lines.ts'
 
 type Page = HtmlEscapedString | Promise<HtmlEscapedString>
 
+/** Who sells, and where a person is reached, for whoever finds the link closed. */
+export type Seller = { readonly name: string; readonly contact: string }
+
 /**
  * The built-in checkout (D7): plain forms that work without scripts and with a screen reader. It takes no card: it is
- * the payment provider of the lab and of tests, and says so.
+ * the payment provider of the lab and of tests, and says so. Of the buyer it shows nothing but the order: links are passed on.
  */
-export const payPage = (business: string, terms: Terms): Page =>
-  frame(
-    `Pay ${business}`,
-    html`<p>You agreed to these terms in our chat. Nothing is charged before you press the button.</p>
-      <dl>
-        ${line('Plan', terms.name)} ${line('People', String(terms.quantity))}
-        ${line('Price', `${money(terms.price, terms.currency)} a ${terms.per}`)} ${line('Start', longDay(terms.start))}
-        ${line('Renewal', terms.renewal)} ${line('Cancellation', terms.cancellation)}
-        ${terms.special === undefined ? '' : line('Agreed', terms.special)}
-        ${line('Due now', money(terms.dueNow, terms.currency))}
-      </dl>
-      <form method="post"><button type="submit">Pay ${money(terms.dueNow, terms.currency)}</button></form>
-      <p class="note">Test payment: no card is asked for and no money moves.</p>`,
-  )
+export const payPage = ({ name }: Seller, terms: Terms): Page =>
+  terms.dueNow === 0
+    ? frame(
+        `Confirm your order with ${name}`,
+        html`<p>You agreed to these terms in our chat. Nothing is due now, and no card is asked for.</p>
+          ${termList(terms)}
+          <form method="post"><button type="submit">Confirm the order</button></form>
+          <p class="note">${name} bills you for what comes later.</p>`,
+      )
+    : frame(
+        `Pay ${name}`,
+        html`<p>You agreed to these terms in our chat. Nothing is charged before you press the button.</p>
+          ${termList(terms)}
+          <form method="post"><button type="submit">Pay ${money(terms.dueNow, terms.currency)}</button></form>
+          <p class="note">${onceOnly(name)}</p>
+          <p class="note">Test payment: no card is asked for and no money moves.</p>`,
+      )
 
-/** After paying; the receipt itself appears in the conversation. */
-export const paidPage = (business: string, receipt: string | null): Page =>
+/** After paying, or confirming; the receipt itself appears in the conversation. */
+export const paidPage = ({ name }: Seller, receipt: string | null, wasDue: boolean): Page =>
   frame(
     'Thank you',
     receipt
-      ? html`<p>${business} has received your payment. Your receipt is <strong>${receipt}</strong>.</p>
+      ? html`<p>${wasDue ? `${name} has received your payment. Your receipt is` : `${name} has your order. Its number is`}
+            <strong>${receipt}</strong>.</p>
           <p>It is in our chat too, where this link came from. You can close this page.</p>`
-      : html`<p>${business} is booking your payment. The receipt will appear in our chat, where this link came from.</p>`,
+      : html`<p>${name} is booking your ${wasDue ? 'payment' : 'order'}. The receipt will appear in our chat, where this link came from.</p>`,
   )
 
 /** Back from the provider's page: it tells us by itself what became of it, perhaps in a moment. `again`: null once the link is closed. */
-export const backPage = (business: string, again: string | null): Page =>
+export const backPage = ({ name }: Seller, again: string | null): Page =>
   frame(
     'Back to our chat',
-    html`<p>If you have paid, ${business} hears of it in a moment, and the receipt appears in our chat, where this link came from.</p>
+    html`<p>If you have paid, ${name} hears of it in a moment, and the receipt appears in our chat, where this link came from.</p>
       <p>If you have not, nothing was charged, and ${
         again === null
           ? 'you can write to us there.'
@@ -46,22 +55,32 @@ export const backPage = (business: string, again: string | null): Page =>
   )
 
 /** An offer that no longer stands leads back to the conversation (A10). */
-export const closedPage = (why: string): Page =>
+export const closedPage = ({ name, contact }: Seller, why: string): Page =>
   frame(
     'This link is closed',
-    html`<p>${why}</p>
-      <p>Please go back to our chat, where this link came from, and say so: you will get a new one.</p>`,
+    html`<p>${why} Nothing was charged by opening it.</p>
+      <p>Please go back to our chat, where this link came from, and say so: you will get a new one. You can also reach a person at ${name}: ${contact}.</p>`,
   )
 
-/** Something of ours is away for a moment: nothing was paid, and pressing again is safe. */
-export const laterPage = (wasPaying: boolean): Page =>
-  wasPaying
+/** Something of ours is away for a moment: nothing was paid. `again`: pressing once more is safe, and may help. */
+export const laterPage = (again: boolean): Page =>
+  again
     ? frame(
         'Not paid yet',
         html`<p>Your payment could not be taken just now, and nothing was charged. Please press again in a moment.</p>
           <form method="post"><button type="submit">Try again</button></form>`,
       )
     : frame('One moment', html`<p>This page cannot be shown just now. Please load it again in a moment.</p>`)
+
+/** For whoever only looks what is behind a link, to show it in a chat: neither terms nor whose they are, and nothing happens. */
+export const previewPage = ({ name }: Seller): Page =>
+  frame(
+    `Secure link from ${name}`,
+    html`<p>This link is for whoever ${name} sent it to. Please open it in a browser.</p>`,
+  )
+
+const termList = (terms: Terms): Page =>
+  html`<dl>${termLines(terms).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 
 const frame = (title: string, body: Page): Page => html`<!doctype html>
   <html lang="en">
@@ -70,9 +89,7 @@ const frame = (title: string, body: Page): Page => html`<!doctype html>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
       <title>${title}</title>
-      <style>
-        ${STYLE}
-      </style>
+      <style>${raw(STYLE)}</style>
     </head>
     <body>
       <main>
@@ -82,25 +99,18 @@ const frame = (title: string, body: Page): Page => html`<!doctype html>
     </body>
   </html>`
 
-const line = (label: string, value: string): Page => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
-
-const money = (cents: number, currency: string): string =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(cents / 100)
-
-const longDay = (day: string): string =>
-  new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
-
 const STYLE = `
   :root { color-scheme: light dark; }
-  body { margin: 0; font: 1.0625rem/1.5 system-ui, sans-serif; background: Canvas; color: CanvasText; }
+  body { margin: 0; font: 1.0625rem/1.5 system-ui, sans-serif; background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
   main { max-width: 30rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
-  h1 { font-size: 1.75rem; margin: 0 0 1rem; }
+  h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem; }
   dl { margin: 1.5rem 0; border-top: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
   dl div { display: flex; gap: 1rem; padding: .6rem 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
-  dt { flex: 0 0 8rem; opacity: .75; } dd { margin: 0; }
-  button { width: 100%; padding: .9rem; font: inherit; font-weight: 600; color: #fff; background: #1c5d3a; border: 0; border-radius: .6rem; cursor: pointer; }
-  button:focus-visible { outline: 3px solid #6cc091; outline-offset: 3px; }
-  .note { opacity: .75; font-size: .9rem; }
+  dt { flex: 0 0 8rem; } dd { margin: 0; font-weight: 600; }
+  button { width: 100%; padding: .9rem; font: inherit; font-weight: 600; color: #fff; background: #1c5d3a; border: 1px solid #6cc091; border-radius: .6rem; cursor: pointer; }
+  button:focus-visible, a:focus-visible { outline: 3px solid #6cc091; outline-offset: 3px; }
+  .note { font-size: .9rem; }
 `
+
+/** The one style that these pages may use, for their content security policy. */
+export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`

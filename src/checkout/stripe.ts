@@ -1,10 +1,13 @@
+import type Stripe from 'stripe'
 import type { CheckoutProvider, Opened, Order } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
+import type { Terms } from '#core/catalogue'
 import { type Milliseconds, minutes, seconds } from '#core/time'
 import { toMinorUnits } from './minor-units.ts'
-import { type StripeCalls, stripeCalls, troubleOf } from './stripe-calls.ts'
+import { isKeySpent, type StripeCalls, stripeCalls, troubleOf } from './stripe-calls.ts'
 import { parseStripe } from './stripe-events.ts'
 import { verifyStripe } from './stripe-signature.ts'
+import { onceOnly, termLines } from './term-lines.ts'
 
 /** A Stripe account. */
 export type StripeOptions = {
@@ -30,7 +33,7 @@ export const stripeCheckout = (options: StripeOptions): CheckoutProvider => {
     name: 'stripe',
     open: (order) => open(calls, order, options.business),
     verify: async (request) => verifyStripe(request, webhookSecret, clock.now()),
-    parse: (request) => parseStripe(request, calls, clock.now()),
+    parse: (request) => parseStripe(request, calls, options.secretKey, clock.now()),
   }
 }
 
@@ -44,31 +47,10 @@ const GRACE: Milliseconds = minutes(31)
 export const LONGEST_LINK: Milliseconds = minutes(23 * 60)
 
 const open = async (calls: StripeCalls, order: Order, business: string): Promise<Opened> => {
-  const { checkout, hash, terms, expiresAt, back } = order
-  const metadata = { checkout, hash }
   try {
-    const stripe = await calls.client()
-    const session = await stripe.checkout.sessions.create(
-      {
-        mode: 'payment',
-        client_reference_id: checkout,
-        metadata,
-        payment_intent_data: { metadata },
-        line_items: [
-          {
-            quantity: 1,
-            price_data: {
-              currency: terms.currency.toLowerCase(),
-              unit_amount: toMinorUnits(terms.dueNow, terms.currency),
-              product_data: { name: `${business} ${terms.name}`, description: describe(order) },
-            },
-          },
-        ],
-        expires_at: Math.floor((expiresAt + GRACE) / seconds(1)),
-        success_url: back,
-        cancel_url: back,
-      },
-      { idempotencyKey: `offer:${checkout}:${hash.slice(0, 32)}` },
+    const { checkout } = await calls.client()
+    const session = await underKeys(order, (idempotencyKey) =>
+      checkout.sessions.create(sessionOf(order, business), { idempotencyKey }),
     )
     return session.url
       ? { kind: 'at', url: session.url }
@@ -78,11 +60,56 @@ const open = async (calls: StripeCalls, order: Order, business: string): Promise
   }
 }
 
+/**
+ * The first key for an order is its own: checkout, recap and attempt. Where that is spent, by an answer that failed at Stripe or
+ * by an upgrade that words the page otherwise, the next one is taken, the same at every click and on every node.
+ */
+const underKeys = async <T>(
+  { checkout, hash, attempt }: Order,
+  ask: (key: string) => Promise<T>,
+): Promise<T> => {
+  const own = `offer:${checkout}:${hash.slice(0, 32)}:${attempt}`
+  for (let n = 1; n < KEYS; n++) {
+    try {
+      return await ask(n === 1 ? own : `${own}:${n}`)
+    } catch (error) {
+      if (!isKeySpent(error)) throw error
+    }
+  }
+  return ask(`${own}:${KEYS}`)
+}
+
+/** More than two upgrades or failures within the life of one link are for a person to look at. */
+const KEYS = 3
+
+/** The money that is due now, once (decision 0018), and nothing that charges again by itself. */
+const sessionOf = (order: Order, business: string): Stripe.Checkout.SessionCreateParams => {
+  const { checkout, hash, terms, expiresAt, back } = order
+  const metadata = { checkout, hash }
+  return {
+    mode: 'payment',
+    client_reference_id: checkout,
+    metadata,
+    payment_intent_data: { metadata },
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          currency: terms.currency.toLowerCase(),
+          unit_amount: toMinorUnits(terms.dueNow, terms.currency),
+          product_data: { name: `${business} ${terms.name}`, description: inOneLine(terms) },
+        },
+      },
+    ],
+    custom_text: { submit: { message: onceOnly(business) } },
+    expires_at: Math.floor((expiresAt + GRACE) / seconds(1)),
+    success_url: back,
+    cancel_url: back,
+  }
+}
+
 /** What binds, in one line on the page where it is paid. */
-const describe = ({ terms }: Order): string =>
-  [
-    `${terms.quantity} people, from ${terms.start}`,
-    ...(terms.special === undefined ? [] : [`Agreed: ${terms.special}`]),
-    terms.renewal,
-    `Cancellation: ${terms.cancellation}.`,
-  ].join('. ')
+const inOneLine = (terms: Terms): string =>
+  termLines(terms)
+    .map(([label, value]) => `${label}: ${value}`)
+    .join('. ')

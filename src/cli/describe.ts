@@ -72,6 +72,12 @@ const detail = (event: Event): string => {
     case 'payment-failed':
     case 'payment-reversed':
       return `${event.checkout}  ${event.how} at ${event.provider}, ${event.reference}`
+    case 'payment-restored':
+      return `${event.checkout}  ${event.amount} stand at ${event.provider}, ${event.reference}`
+    case 'payment-ignored':
+      return `${event.checkout}  ${event.why} at ${event.provider}, ${event.reference}`
+    case 'link-opened':
+      return `${event.checkout}  ${event.found}`
     case 'slots-found':
       return event.slots ? `${event.slots.length} free until ${day(event.to)}` : `none seen: ${event.reason}`
     case 'slots-offered':

@@ -1,6 +1,6 @@
 import type { Terms } from '#core/catalogue'
-import type { Incoming } from '#core/event'
 import type { PersonId } from '#core/ids'
+import type { PaymentNews } from '#core/payment-event'
 import type { Instant } from '#core/time'
 import type { IncomingRequest, Verified } from './adapter.ts'
 
@@ -19,11 +19,15 @@ export type CheckoutProvider = {
   parse(request: IncomingRequest): Promise<ParsedPayment>
 }
 
-/** Accepted terms, to be paid until their link expires; `back` is where the provider's page leads to afterwards. */
+/**
+ * Accepted terms, to be paid until their link expires; `back` is where the provider's page leads to afterwards. After a payment
+ * that failed, `attempt` counts up: a page that has failed takes no second payment.
+ */
 export type Order = {
   readonly checkout: string
   readonly hash: string
   readonly terms: Terms
+  readonly attempt: number
   readonly expiresAt: Instant
   readonly back: string
 }
@@ -48,7 +52,4 @@ export type ParsedPayment =
   | { readonly kind: 'later'; readonly reason: string }
 
 /** The facts that a provider knows. */
-export type PaymentEvent = Extract<
-  Incoming,
-  { readonly kind: 'payment-received' | 'payment-failed' | 'payment-reversed' }
->
+export type PaymentEvent = Exclude<PaymentNews, { readonly kind: 'link-opened' | 'checkout-unavailable' }>

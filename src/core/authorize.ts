@@ -11,6 +11,7 @@ import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
 import { meetingBarrier } from './meet.ts'
+import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
@@ -61,6 +62,7 @@ const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'help',
   'redacted',
   'paid',
+  'confirmed',
   'payment-failed',
 ])
 
@@ -128,8 +130,10 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
   }
 }
 
-const isAccepted = (terms: Terms, { acceptance }: State): string | null =>
-  termsHash(terms) === acceptance?.hash ? null : 'these are not the terms they accepted'
+const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null => {
+  if (recap && !isWhole(recap)) return 'the terms that are kept are not the ones that were stated'
+  return termsHash(terms) === acceptance?.hash ? null : 'these are not the terms they accepted'
+}
 
 const codeBarrier = (to: Address, state: State, { business }: Rules): string | null => {
   if (isSuppressedAt(to, state)) return 'they asked us to stop'

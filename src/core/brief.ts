@@ -3,6 +3,7 @@ import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
 import type { Message } from './message.ts'
+import type { PaymentProblem, Reversed } from './payment-event.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { Report } from './report.ts'
 import type { Signal } from './signal.ts'
@@ -78,10 +79,25 @@ export type Brief =
   | { readonly say: 'identity'; readonly to: Address }
   | { readonly say: 'identity-number' }
   | { readonly say: 'checkout'; readonly terms: Terms; readonly again: boolean }
+  /** The link where nothing is due now: it only confirms. */
+  | { readonly say: 'checkout-free'; readonly terms: Terms; readonly again: boolean }
   | { readonly say: 'paid'; readonly amount: Cents; readonly currency: string; readonly receipt: string }
+  /** The order was confirmed on the link, and nothing was due. */
+  | { readonly say: 'confirmed'; readonly receipt: string }
   /** The provider could not take the money; the link is open as before. */
   | { readonly say: 'payment-failed' }
-  | { readonly say: 'payment-reversed'; readonly how: 'refunded' | 'disputed'; readonly receipt: string }
+  /** `refunded`: how much of `amount` went back so far. */
+  | {
+      readonly say: 'payment-reversed'
+      readonly how: Reversed
+      readonly receipt: string
+      readonly refunded: Cents
+      readonly amount: Cents
+      readonly currency: string
+    }
+  | { readonly say: 'payment-restored'; readonly receipt: string }
+  /** Money came that is not the payment that was agreed. */
+  | { readonly say: 'payment-unmatched'; readonly why: PaymentProblem }
   | { readonly say: 'complete'; readonly receipt: string }
   /** The order is placed, and an invoice comes (A9). */
   | { readonly say: 'ordered'; readonly terms: Terms; readonly number: string }

@@ -59,7 +59,22 @@ export const writtenByCloser = (
 const payment = (before: State, event: Event, after: State, first: Event): readonly Payment[] => {
   switch (event.kind) {
     case 'paid':
-      return [{ ...moneyOf(event.checkout, before, first), standing: 'paid', receipt: event.receipt }]
+      return [
+        {
+          ...moneyOf(event.checkout, before, first),
+          standing: after.payment?.reversed ?? 'paid',
+          receipt: event.receipt,
+        },
+      ]
+    case 'order-placed':
+      return [
+        {
+          ...moneyOf(event.checkout, before, event),
+          standing: 'invoiced',
+          currency: event.terms.currency,
+          receipt: event.number,
+        },
+      ]
     case 'payment-disputed':
       return [{ ...moneyOf(event.checkout, before, first), standing: 'mismatch', reason: event.reason }]
     case 'payment-failed':
@@ -67,13 +82,14 @@ const payment = (before: State, event: Event, after: State, first: Event): reado
         ? [{ ...moneyOf(event.checkout, before, event), standing: event.how }]
         : []
     case 'payment-reversed':
+    case 'payment-restored':
       return before.payment === after.payment
         ? []
         : [
             {
               ...moneyOf(event.checkout, before, event),
-              standing: event.how,
-              receipt: before.payment?.receipt ?? null,
+              standing: after.payment?.reversed ?? 'paid',
+              receipt: after.payment?.receipt ?? null,
             },
           ]
     default:
@@ -81,10 +97,13 @@ const payment = (before: State, event: Event, after: State, first: Event): reado
   }
 }
 
-type Money = Of<'payment-received' | 'payment-failed' | 'payment-reversed'>
+type Money = Of<'payment-received' | 'payment-failed' | 'payment-reversed' | 'payment-restored'>
 
 const isMoney = (event: Event): event is Money =>
-  event.kind === 'payment-received' || event.kind === 'payment-failed' || event.kind === 'payment-reversed'
+  event.kind === 'payment-received' ||
+  event.kind === 'payment-failed' ||
+  event.kind === 'payment-reversed' ||
+  event.kind === 'payment-restored'
 
 /** What the provider says of it. */
 const moneyOf = (checkout: string, { checkout: open }: State, said: Event): Omit<Payment, 'standing'> => {

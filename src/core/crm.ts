@@ -6,6 +6,7 @@ import type { Exception } from './exception.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { PersonId } from './ids.ts'
 import type { Proof } from './incoming.ts'
+import type { Reversed } from './payment-event.ts'
 import type { Level, Requirement, Role, Score } from './policy.ts'
 import type { Stage, WithdrawalReason } from './sale.ts'
 import type { Evidence, NoticedKind, SignalOf } from './signal.ts'
@@ -107,10 +108,10 @@ export type Fact =
     }[FactKind]
   | { readonly kind: FactKind; readonly value: null }
 
-/** What became of the money for one checkout. `mismatch`: it came for what no longer stands, so a person must look. */
+/** What became of the money for one checkout. `invoiced`: the order is placed, and nothing was due at once. `mismatch`: it came for what no longer stands, so a person must look. */
 export type Payment = {
   readonly checkout: string
-  readonly standing: 'paid' | 'declined' | 'expired' | 'refunded' | 'disputed' | 'mismatch'
+  readonly standing: 'paid' | 'invoiced' | 'declined' | 'expired' | 'mismatch' | Reversed
   readonly amount: Cents | null
   readonly currency: string | null
   readonly provider: string | null

@@ -2,8 +2,9 @@ import { termsHash } from './catalogue.ts'
 import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import { withPut } from './reports.ts'
+import { standingOf, withReversal } from './reversal.ts'
 import { afterAsking, afterWithdrawal } from './silence.ts'
-import type { State } from './state.ts'
+import type { Checkout, State } from './state.ts'
 import { withoutRecap } from './withdrawal.ts'
 
 /** What happens to a deal, from its recap to the money. */
@@ -21,7 +22,9 @@ export type DealEvent = Extract<
       | 'payment-disputed'
       | 'payment-failed'
       | 'payment-reversed'
+      | 'payment-restored'
       | 'checkout-unavailable'
+      | 'link-opened'
       | 'reminded'
       | 'order-placed'
   }
@@ -101,42 +104,67 @@ export const dealt = (state: State, event: DealEvent): State => {
         acceptance: state.acceptance && { ...state.acceptance, validUntil: event.expiresAt },
         counts: { ...state.counts, checkouts: state.counts.checkouts + 1 },
       }
-    case 'paid':
+    case 'paid': {
+      const gone = standingOf(state.checkout?.reversals?.[event.receipt], event.amount)
       return inTurn(
         {
           ...state,
           silence: null,
-          payment: { receipt: event.receipt, checkout: event.checkout, at: event.at },
+          payment: {
+            receipt: event.receipt,
+            checkout: event.checkout,
+            at: event.at,
+            amount: event.amount,
+            ...gone,
+          },
           checkout: state.checkout && { ...state.checkout, standing: 'paid' },
           question: null,
           offered: [],
           offeredIn: null,
         },
-        { news: 'paid' },
+        // What is heard first may be that the money went back (docs: "Event ordering").
+        { news: gone.reversed ? 'payment-reversed' : 'paid' },
       )
+    }
     case 'order-placed':
       return {
         ...state,
         silence: null,
-        payment: { receipt: event.number, checkout: event.checkout, at: event.at, invoiced: true },
+        payment: {
+          receipt: event.number,
+          checkout: event.checkout,
+          at: event.at,
+          amount: 0,
+          invoiced: true,
+        },
         question: null,
         offered: [],
         offeredIn: null,
         counts: { ...state.counts, checkouts: state.counts.checkouts + 1 },
       }
     case 'payment-disputed':
-      return inTurn(state, { news: 'payment-disputed' })
+      return inTurn(event.unmatched ? { ...state, unmatched: event.unmatched } : state, {
+        news: 'payment-disputed',
+      })
     case 'payment-failed':
-      return isOpen(state, event.checkout) ? inTurn(state, { news: 'payment-failed' }) : state
-    case 'checkout-unavailable':
-      return isOpen(state, event.checkout) ? inTurn(state, { news: 'checkout-unavailable' }) : state
-    case 'payment-reversed':
-      return state.payment?.checkout === event.checkout
-        ? inTurn(
-            { ...state, payment: { ...state.payment, reversed: event.how } },
-            { news: 'payment-reversed' },
-          )
+      return onOpen(state, event.checkout, (checkout) =>
+        inTurn(
+          { ...state, checkout: { ...checkout, failed: (checkout.failed ?? 0) + 1 } },
+          { news: 'payment-failed' },
+        ),
+      )
+    case 'link-opened':
+      return event.found === 'open'
+        ? onOpen(state, event.checkout, (checkout) => ({
+            ...state,
+            checkout: { ...checkout, openedAt: event.at },
+          }))
         : state
+    case 'checkout-unavailable':
+      return onOpen(state, event.checkout, () => inTurn(state, { news: 'checkout-unavailable' }))
+    case 'payment-reversed':
+    case 'payment-restored':
+      return withReversal(state, event)
     default:
       return event satisfies never
   }
@@ -148,5 +176,6 @@ const speakerIn = ({ turn }: State): { readonly speaker?: string } => {
   return speaker === undefined ? {} : { speaker }
 }
 
-const isOpen = ({ checkout }: State, id: string): boolean =>
-  checkout?.id === id && checkout.standing === 'open'
+/** What follows where this link is open; nothing does where it is not. */
+const onOpen = (state: State, id: string, then: (open: Checkout) => State): State =>
+  state.checkout?.id === id && state.checkout.standing === 'open' ? then(state.checkout) : state

@@ -1,11 +1,19 @@
 import { isSuppressedAt, lastContact } from './contacts.ts'
-import { type DeskNote, type DeskOrder, isHeld, type RepRefusal, type Writer } from './desk.ts'
+import {
+  type DeskNote,
+  type DeskOrder,
+  isHeld,
+  type PaymentNote,
+  type RepRefusal,
+  type Writer,
+} from './desk.ts'
 import { closed, judged } from './desk-end.ts'
 import { refused, tell } from './desk-tell.ts'
 import type { Decided, Event } from './event.ts'
 import { fileKind } from './file.ts'
 import { numbered } from './ids.ts'
 import { type Message, plain } from './message.ts'
+import { paymentProblem } from './payment.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 
@@ -39,11 +47,13 @@ export const hearDesk = (state: State, event: Event, rules: Rules): readonly Dec
     case 'delivery-updated':
       return marked(state, event)
     case 'payment-received':
-      return noted(state, { do: 'note', note: { of: 'payment', what: 'received' } })
+      return noted(state, ofPayment(paymentProblem(state, event) === null ? 'received' : 'unmatched'))
     case 'payment-failed':
-      return noted(state, { do: 'note', note: { of: 'payment', what: 'failed' } })
+      return noted(state, ofPayment('failed'))
     case 'payment-reversed':
-      return noted(state, { do: 'note', note: { of: 'payment', what: event.how } })
+      return noted(state, ofPayment(event.how))
+    case 'payment-restored':
+      return noted(state, ofPayment('restored'))
     default:
       return []
   }
@@ -57,6 +67,8 @@ type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 /** What whoever has the conversation, or waits for somebody to take it, should see. */
 const noted = (state: State, order: DeskOrder): readonly Decided[] =>
   state.desk ? [tell(state, state.desk.id, order)] : []
+
+const ofPayment = (what: PaymentNote): DeskOrder => ({ do: 'note', note: { of: 'payment', what } })
 
 /** R1 */
 const claimed = (state: State, { kind, at, rep, handOff, quiet }: Of<'rep-claimed'>): readonly Decided[] => {

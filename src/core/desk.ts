@@ -173,7 +173,10 @@ export type DeskNote =
   | { readonly of: 'judged'; readonly rep: Rep; readonly how: Verdict; readonly granted?: Exception }
   | { readonly of: 'remind' | 'told-buyer' }
   | { readonly of: 'asked-again'; readonly trigger: HandOffTrigger }
-  | { readonly of: 'payment'; readonly what: 'received' | 'failed' | 'refunded' | 'disputed' }
+  | { readonly of: 'payment'; readonly what: PaymentNote }
+
+/** What the payment provider has told meanwhile. */
+export type PaymentNote = 'received' | 'unmatched' | 'failed' | 'refunded' | 'disputed' | 'lost' | 'restored'
 
 /** Money has come for an order, or it is placed and to be invoiced. */
 export type Win =

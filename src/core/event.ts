@@ -10,6 +10,7 @@ import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { MergeAsked, MergedAway, PartAsked, PassedOn, PastArrived, Rewoven } from './merge-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
 import type { OrderPlaced } from './order-event.ts'
+import type { UnmatchedPayment } from './payment-event.ts'
 import type { Level, Requirement, Score } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { ReportDecided } from './report.ts'
@@ -220,6 +221,8 @@ export type Decided =
       readonly at: Instant
       readonly checkout: string
       readonly reason: string
+      /** What came, and why it fits nothing. Journals before 0.2 lack it. */
+      readonly unmatched?: UnmatchedPayment
     }
   | {
       readonly kind: 'hand-off-requested'

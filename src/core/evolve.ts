@@ -228,7 +228,9 @@ const apply = (state: State, event: Event): State => {
     case 'payment-disputed':
     case 'payment-failed':
     case 'payment-reversed':
+    case 'payment-restored':
     case 'checkout-unavailable':
+    case 'link-opened':
     case 'reminded':
     case 'order-placed':
       return dealt(state, event)
@@ -261,6 +263,7 @@ const apply = (state: State, event: Event): State => {
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'verdict-given':
     case 'payment-received':
+    case 'payment-ignored':
     case 'rep-claimed':
     case 'rep-said':
     case 'rep-closed':

@@ -10,10 +10,10 @@ import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
-import { hash } from './hash.ts'
 import { codeTyped } from './identity.ts'
 import { afterWeaving, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
+import { paymentHeard } from './payment.ts'
 import { saidBy } from './report.ts'
 import { corrections, hearReport, reportInQuestion } from './reports.ts'
 import { movedHere, rerouted } from './reroute.ts'
@@ -54,7 +54,7 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
     case 'code-checked':
       return codeTyped(event, state, rules)
     case 'payment-received':
-      return payment(state, event)
+      return paymentHeard(state, event)
     case 'delivery-updated':
       return [...rerouted(state, event, rules), ...movedHere(state, event)]
     case 'merge-asked':
@@ -215,34 +215,6 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
     },
   ]
 }
-
-const payment = (state: State, event: Extract<Event, { kind: 'payment-received' }>): readonly Decided[] => {
-  const { checkout } = state
-  if (checkout?.standing === 'paid' && checkout.id === event.checkout) return []
-  const problem =
-    checkout?.id !== event.checkout || checkout.hash !== event.hash
-      ? 'it was paid for terms that no longer stand'
-      : checkout.standing === 'withdrawn'
-        ? 'the offer had been withdrawn'
-        : checkout.terms.dueNow !== event.amount ||
-            (event.currency ?? checkout.terms.currency) !== checkout.terms.currency
-          ? 'the amount is not the one that was agreed'
-          : null
-  if (problem) return [{ kind: 'payment-disputed', at: event.at, checkout: event.checkout, reason: problem }]
-  return [
-    {
-      kind: 'paid',
-      at: event.at,
-      checkout: event.checkout,
-      amount: event.amount,
-      receipt: receiptNumber(event),
-    },
-  ]
-}
-
-/** Short enough to read out on the phone, and bound to the provider's own reference. */
-const receiptNumber = (event: Extract<Event, { kind: 'payment-received' }>): string =>
-  `R-${hash([event.provider, event.reference]).slice(0, 8).toUpperCase()}`
 
 const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)

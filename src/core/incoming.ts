@@ -1,12 +1,12 @@
 import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
-import type { Cents } from './catalogue.ts'
 import type { DeliveryState } from './delivery.ts'
 import type { RepNews } from './desk.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { MeetingIncoming } from './meeting-event.ts'
 import type { Message, Secret } from './message.ts'
+import type { PaymentNews } from './payment-event.ts'
 import type { ReportIncoming } from './report.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
@@ -18,6 +18,7 @@ export type FromOutside =
   | RepNews
   | MeetingIncoming
   | ReportIncoming
+  | PaymentNews
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
       readonly kind: 'message-received'
@@ -38,44 +39,6 @@ export type FromOutside =
   /** It could not be delivered, and an operator wants it tried again. */
   | { readonly kind: 'delivery-revived'; readonly at: Instant; readonly outgoing: string }
   | { readonly kind: 'timer-fired'; readonly at: Instant; readonly timer: string }
-  | {
-      readonly kind: 'payment-received'
-      readonly at: Instant
-      readonly checkout: string
-      readonly hash: string
-      readonly amount: Cents
-      /** ISO 4217; absent where the provider takes no other than the catalogue's. */
-      readonly currency?: string
-      readonly provider: string
-      /** The provider's own name for the payment. */
-      readonly reference: string
-    }
-  /** The provider could not take the money, or its page was left unpaid until it closed. */
-  | {
-      readonly kind: 'payment-failed'
-      readonly at: Instant
-      readonly checkout: string
-      readonly how: 'declined' | 'expired'
-      readonly provider: string
-      readonly reference: string
-    }
-  /** Money that had come went back, or its payer disputes it. */
-  | {
-      readonly kind: 'payment-reversed'
-      readonly at: Instant
-      readonly checkout: string
-      readonly how: 'refunded' | 'disputed'
-      readonly amount: Cents
-      readonly provider: string
-      readonly reference: string
-    }
-  /** The provider made no page for a link of ours: who wanted to pay could not. */
-  | {
-      readonly kind: 'checkout-unavailable'
-      readonly at: Instant
-      readonly checkout: string
-      readonly reason: string
-    }
   /** The `index`-th file that came with a message is in our own keeping (C9). */
   | {
       readonly kind: 'file-kept'

@@ -195,7 +195,7 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   if (state.challenge && briefs.some(({ say }) => say === 'code')) {
     return { kind: 'code', challenge: state.challenge.id }
   }
-  if (state.checkout && briefs.some(({ say }) => say === 'checkout')) {
+  if (state.checkout && briefs.some(({ say }) => say === 'checkout' || say === 'checkout-free')) {
     return { kind: 'checkout', checkout: state.checkout.id, expiresAt: state.checkout.expiresAt }
   }
   const { booking } = state.meetings
@@ -213,5 +213,5 @@ const addressee = (state: State): Address | null => {
   const { news } = state.turn
   if (news === 'turn-failed' || news === 'desk' || news === 'silent') return lastHeardOf(state)
   if (isMeetingNews(state.turn.news)) return meetingPlace(state)
-  return state.turn.news ? (state.checkout?.to ?? null) : null
+  return state.turn.news ? (state.checkout?.to ?? lastHeardOf(state)) : null
 }

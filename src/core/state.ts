@@ -9,6 +9,8 @@ import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
+import type { Cents } from './money.ts'
+import type { Reversals, Reversed, UnmatchedPayment } from './payment-event.ts'
 import type { Level } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
@@ -54,11 +56,16 @@ export type State = {
     readonly receipt: string
     readonly checkout: string
     readonly at: Instant
+    readonly amount: Cents
     /** Nothing has been paid: the order is placed, and an invoice comes. `receipt` is its number. */
     readonly invoiced?: true
-    /** The money went back, or its payer disputes it; absent while it is ours. */
-    readonly reversed?: 'refunded' | 'disputed'
+    /** Some of the money went back, or its payer disputes it; absent while all of it is ours. */
+    readonly reversed?: Reversed
+    /** How much went back in all; absent where nothing did. */
+    readonly refunded?: Cents
   } | null
+  /** Money that came last and fits nothing; absent where all fits. */
+  readonly unmatched?: UnmatchedPayment
   readonly meetings: Meetings
   readonly challenge: Challenge | null
   /** That they hold a phone of theirs: a code sent there was typed `here`, in this message (A4). */
@@ -181,6 +188,12 @@ export type Checkout = {
   readonly to: Address
   /** `lapsed`: its time was over while nothing else had changed; a payment that began before still counts. */
   readonly standing: 'open' | 'withdrawn' | 'lapsed' | 'paid'
+  /** When somebody last had it opened while it was open; absent where nobody has. */
+  readonly openedAt?: Instant
+  /** How many payments on it have failed: after each the provider has to make a new page. Absent: none. */
+  readonly failed?: number
+  /** What went back of payments on it, by their receipts; absent where nothing is known to. */
+  readonly reversals?: { readonly [receipt: string]: Reversals }
 }
 
 /** A code that was sent to one address and must be typed in another: to join the two (M6), or to show who they are (A4). */
@@ -224,6 +237,7 @@ export type ThisTurn = {
     | 'paid'
     | 'payment-failed'
     | 'payment-reversed'
+    | 'payment-restored'
     | 'payment-disputed'
     | 'checkout-unavailable'
     | 'turn-failed'

@@ -10,6 +10,7 @@ import type { Instant } from '#core/time'
 import { type Button, contentOf, type Line, type Section } from './content.ts'
 import { knownLines, objectionLines } from './known.ts'
 import { nextStep } from './next-step.ts'
+import { linkInWords, reversedInWords, unmatchedInWords } from './payment.ts'
 import { lastWords, whoIs } from './said.ts'
 import { ago, money } from './text.ts'
 import { TRIGGERS } from './words.ts'
@@ -88,7 +89,7 @@ const reasons = ({ state, now, handOff }: CardParts): readonly string[] => {
 }
 
 const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
-  const { recap, acceptance, checkout, payment } = state
+  const { recap, acceptance, checkout, payment, unmatched } = state
   const { currency } = rules.business.catalogue
   const terms = recap?.terms ?? checkout?.terms
   return [
@@ -99,12 +100,15 @@ const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
       : []),
     ...(recap && !acceptance && !payment ? [`Waits for a yes since ${ago(now - recap.statedAt)}`] : []),
     ...(acceptance && !payment ? [`They said yes: "${acceptance.evidence.quote}"`] : []),
-    ...(checkout && !payment ? [`Link to pay: ${checkout.standing}`] : []),
+    ...(checkout && !payment ? [`Link to pay: ${linkInWords(checkout, now)}`] : []),
     ...(payment
       ? payment.invoiced
         ? [`Ordered, number ${payment.receipt}, to be invoiced`]
-        : [`Paid, receipt ${payment.receipt}${payment.reversed ? `, ${payment.reversed}` : ''}`]
+        : [
+            `Paid, receipt ${payment.receipt}${payment.reversed ? `, ${reversedInWords(payment.reversed)}` : ''}`,
+          ]
       : []),
+    ...(unmatched ? [unmatchedInWords(unmatched)] : []),
   ]
 }
 

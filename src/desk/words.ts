@@ -1,6 +1,7 @@
 import type { DeskNote, DeskOrder, HandOffEnd, RepRefusal } from '#core/desk'
 import { exceptionInWords } from '#core/exception'
 import type { HandOffTrigger } from '#core/hand-off'
+import { newsOfPayment } from './payment.ts'
 
 /** Why a person was called, as reps read it (D4). */
 export const TRIGGERS: { readonly [trigger in HandOffTrigger]: string } = {
@@ -75,7 +76,7 @@ export const noteInWords = (note: DeskNote, currency: string): string => {
     case 'asked-again':
       return `There is one more reason: ${TRIGGERS[note.trigger].toLowerCase()}.`
     case 'payment':
-      return `News from the payment provider: a payment was ${note.what}.`
+      return newsOfPayment(note.what)
     default:
       return note satisfies never
   }

@@ -5,12 +5,12 @@ import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
 import { meetingPart } from './templates/meeting.ts'
+import { moneyPart } from './templates/money.ts'
 import {
   acknowledgePart,
   checkoutPart,
   confirmAgainPart,
   orderedPart,
-  paidPart,
   recapPart,
   secondYesPart,
 } from './templates/order.ts'
@@ -98,6 +98,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'second-yes':
       return secondYesPart(brief, voice)
     case 'checkout':
+    case 'checkout-free':
       return checkoutPart(brief, voice)
     case 'rep-here':
     case 'rep-gone':
@@ -107,16 +108,16 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(
         say(voice, 'approved', { rep: brief.rep, what: brief.what, besides: brief.besides.join(', ') }),
       )
-    case 'paid':
-      return paidPart(brief, voice)
     case 'ordered':
       return orderedPart(brief, voice)
+    case 'paid':
+    case 'confirmed':
     case 'payment-failed':
-      return block(say(voice, 'payment-failed'))
     case 'payment-reversed':
-      return sentence(say(voice, 'payment-reversed', { receipt: brief.receipt, how: brief.how }))
+    case 'payment-restored':
+    case 'payment-unmatched':
     case 'complete':
-      return sentence(say(voice, 'complete', { receipt: brief.receipt }))
+      return moneyPart(brief, voice)
     case 'offer-slots':
     case 'offer-slot':
     case 'no-slots':

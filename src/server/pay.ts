@@ -1,24 +1,19 @@
 import { type Context, Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
 import type { Watch } from '#bus/watch'
-import { backPage, closedPage, laterPage, paidPage, payPage } from '#checkout/page'
+import { backPage, closedPage, laterPage, paidPage, payPage, previewPage, STYLE_HASH } from '#checkout/page'
 import type { CheckoutProvider } from '#contracts/checkout'
-import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
-import type { Memory } from '#contracts/memory'
-import { presentOf } from '#contracts/present'
-import type { CheckoutTicket, Seal } from '#contracts/seal'
-import { authorityOf, holds } from '#core/authority'
+import type { CheckoutTicket } from '#contracts/seal'
 import type { PersonId } from '#core/ids'
-import type { Rules } from '#core/rules'
-import type { Checkout, State } from '#core/state'
-import { later } from '#core/time'
+import type { PaymentNews } from '#core/payment-event'
+import type { Checkout } from '#core/state'
+import { minutes } from '#core/time'
+import { type Offer, type OfferParts, offerOf } from './offer.ts'
+import { isPreview } from './preview.ts'
 
 /** What the built-in checkout needs. */
-export type PayParts = {
-  readonly memory: Memory
-  readonly seal: Seal
-  readonly clock: Clock
-  readonly rules: Rules
+export type PayParts = OfferParts & {
   readonly log: Log
   readonly watch: Watch
   /** Who takes the money; null: the built-in page, which moves none. */
@@ -32,107 +27,145 @@ export type PayParts = {
  * could not be kept was not made, and the page says so.
  */
 export const pay = (parts: PayParts): Hono => {
+  const { provider, rules } = parts
+  const seller = rules.business
   const routes = new Hono()
+  routes.use(guarded, async (context, next) => {
+    await next()
+    context.header('Cache-Control', 'no-store')
+    context.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
+  })
   routes.onError((error, context) => {
     // Without the path: whoever has it can pay.
     if (!parts.watch.isOut()) parts.log.error({ error: String(error) }, 'a payment page could not be served')
-    return context.html(laterPage(context.req.method === 'POST'), 503, { 'Retry-After': '5' })
+    return context.html(laterPage(context.req.method === 'POST' && !provider), 503, { 'Retry-After': '5' })
   })
   routes.get('/:token', async (context) => {
+    if (isPreview(context.req)) return context.html(previewPage(seller))
     const offer = await offerOf(context.req.param('token'), parts)
+    await noteOpened(offer, parts)
     if (offer.kind !== 'open') return notOpen(context, offer, parts)
-    if (parts.provider) return toProvider(context, offer.checkout, parts.provider, offer.ticket.person, parts)
-    return context.html(payPage(parts.rules.business.name, offer.checkout.terms))
+    const { ticket, checkout } = offer
+    const payee = payeeOf(checkout, parts)
+    if (payee) return toProvider(context, checkout, payee, ticket.person, parts)
+    return context.html(payPage(seller, checkout.terms))
   })
   routes.get('/:token/back', async (context) => {
     const token = context.req.param('token')
+    if (isPreview(context.req)) return context.html(previewPage(seller))
     const offer = await offerOf(token, parts)
-    if (offer.kind === 'paid') return notOpen(context, offer, parts)
-    if (offer.kind === 'closed' && !parts.seal.openCheckout(token)) return notOpen(context, offer, parts)
+    if (offer.kind === 'paid' || (offer.kind === 'closed' && !parts.seal.openCheckout(token)))
+      return notOpen(context, offer, parts)
     // A page that was opened in time may be paid after the link has closed: who comes from there may have paid.
-    return context.html(backPage(parts.rules.business.name, offer.kind === 'open' ? `/pay/${token}` : null))
+    return context.html(backPage(seller, offer.kind === 'open' ? `/pay/${token}` : null))
   })
   routes.post('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
     if (offer.kind !== 'open') return notOpen(context, offer, parts)
+    const { ticket, checkout } = offer
     // Where a provider takes the money, our word alone makes no payment.
-    if (parts.provider) return context.redirect(`/pay/${context.req.param('token')}`, 303)
-    await takePayment(offer.ticket, offer.checkout, parts)
-    return context.html(paidPage(parts.rules.business.name, null))
+    if (payeeOf(checkout, parts)) return context.redirect(`/pay/${context.req.param('token')}`, 303)
+    await takePayment(ticket, checkout, parts)
+    return context.html(paidPage(seller, null, checkout.terms.dueNow !== 0))
   })
   return routes
 }
 
+/** No script, no frame, no picture, one style; and no other site learns where the visitor came from: the address is the key. */
+const guarded = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: [STYLE_HASH],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'no-referrer',
+})
+
+/** Where nothing is due now there is nothing for a provider to take: the order is confirmed on our own page. */
+const payeeOf = ({ terms }: Checkout, { provider }: PayParts): CheckoutProvider | null =>
+  terms.dueNow === 0 ? null : provider
+
 /** The provider's page is made at the click (A10, D7); coming back from it proves nothing. */
 const toProvider = async (
   context: Context,
-  { id, hash, terms, expiresAt }: Checkout,
+  { id, hash, terms, failed = 0, expiresAt }: Checkout,
   provider: CheckoutProvider,
   person: PersonId,
   parts: PayParts,
 ): Promise<Response> => {
   const { log, publicUrl } = parts
   const back = `${publicUrl}/pay/${context.req.param('token')}/back`
-  const opened = await provider.open({ checkout: id, hash, terms, expiresAt, back })
+  const opened = await provider.open({ checkout: id, hash, terms, attempt: failed + 1, expiresAt, back })
   if (opened.kind === 'at') return context.redirect(opened.url, 303)
   log.error({ checkout: id, reason: opened.reason }, 'the payment provider made no page')
-  await tellOf(id, opened.reason, person, parts)
+  // Who wanted to pay and could not is told in the chat, and once for each link (D4).
+  const { reason } = opened
+  await note(
+    person,
+    `unavailable:${id}`,
+    { kind: 'checkout-unavailable', at: now(parts), checkout: id, reason },
+    parts,
+  )
   return context.html(laterPage(false), 503, { 'Retry-After': '5' })
-}
-
-/** Who wanted to pay and could not is told in the chat, and once for each link (D4). */
-const tellOf = async (
-  checkout: string,
-  reason: string,
-  person: PersonId,
-  { memory, clock, log }: PayParts,
-): Promise<void> => {
-  const now = clock.now()
-  const event = { kind: 'checkout-unavailable' as const, at: now, checkout, reason }
-  await memory.mailbox
-    .accept(person, { id: `unavailable:${checkout}`, event }, now)
-    .catch((error: unknown) => log.error({ checkout, error: String(error) }, 'nobody is told of it'))
-}
-
-type Offer =
-  | { readonly kind: 'open'; readonly ticket: CheckoutTicket; readonly checkout: Checkout }
-  | { readonly kind: 'paid'; readonly receipt: string }
-  | { readonly kind: 'closed'; readonly why: string }
-
-const offerOf = async (token: string, { seal, memory, clock, rules }: PayParts): Promise<Offer> => {
-  const ticket = seal.openCheckout(token)
-  if (!ticket) return { kind: 'closed', why: 'This is not a link of ours, or it was cut short on the way.' }
-  const state: State | null = await presentOf(ticket.person, memory.journal)
-  if (state?.payment && state.payment.checkout === ticket.checkout)
-    return { kind: 'paid', receipt: state.payment.receipt }
-  const checkout = state?.checkout
-  if (!state || checkout?.id !== ticket.checkout || checkout.standing !== 'open') {
-    return { kind: 'closed', why: 'The offer has changed since this link was sent.' }
-  }
-  if (clock.now() >= checkout.expiresAt) return { kind: 'closed', why: 'The link has expired.' }
-  const authority = authorityOf({ ...state, now: later(state.now, clock.now()) }, rules)
-  if (!holds(authority, 'commit')) return { kind: 'closed', why: 'What you agreed to no longer stands.' }
-  return { kind: 'open', ticket, checkout }
 }
 
 const notOpen = (context: Context, offer: Exclude<Offer, { kind: 'open' }>, { rules }: PayParts) =>
   offer.kind === 'paid'
-    ? context.html(paidPage(rules.business.name, offer.receipt))
-    : context.html(closedPage(offer.why), 410)
+    ? context.html(paidPage(rules.business, offer.receipt, offer.wasDue))
+    : context.html(closedPage(rules.business, offer.why), 410)
+
+/**
+ * That a link was opened stands in the journal (A8): an open one at most once a minute, a closed one once for each way in which
+ * it is closed, so that whoever has it fills no journal. A token that is none of ours belongs to nobody.
+ */
+const noteOpened = async (offer: Offer, parts: PayParts): Promise<void> => {
+  const { ticket, kind } = offer
+  if (!ticket) return parts.log.info({}, 'a link to pay was opened that is none of ours')
+  const { person, checkout } = ticket
+  const found = offer.kind === 'closed' ? offer.found : offer.kind
+  const at = now(parts)
+  if (found === 'altered')
+    parts.log.error(
+      { checkout },
+      'the terms of an offer are not the ones that were accepted: they were edited where they are kept',
+    )
+  const id =
+    kind === 'open' ? `opened:${checkout}:${Math.floor(at / minutes(1))}` : `opened:${checkout}:${found}`
+  return note(person, id, { kind: 'link-opened', at, checkout, found }, parts)
+}
+
+/** Puts news into the person's inbox; where that fails the page is shown all the same. */
+const note = async (
+  person: PersonId,
+  id: string,
+  event: PaymentNews,
+  { memory, clock, log }: PayParts,
+): Promise<void> => {
+  await memory.mailbox
+    .accept(person, { id, event }, clock.now())
+    .catch((error: unknown) =>
+      log.error({ id, error: String(error) }, 'what happened at a link is not on record'),
+    )
+}
+
+const now = ({ clock }: PayParts) => clock.now()
 
 const takePayment = async (
   ticket: CheckoutTicket,
   checkout: Checkout,
   { memory, clock }: PayParts,
 ): Promise<void> => {
-  const now = clock.now()
+  const at = clock.now()
   await memory.mailbox.accept(
     ticket.person,
     {
       id: `builtin:${checkout.id}`,
       event: {
         kind: 'payment-received',
-        at: now,
+        at,
         checkout: checkout.id,
         hash: checkout.hash,
         amount: checkout.terms.dueNow,
@@ -140,6 +173,6 @@ const takePayment = async (
         reference: checkout.id,
       },
     },
-    now,
+    at,
   )
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Watch } from '#bus/watch'
-import type { CheckoutProvider } from '#contracts/checkout'
+import type { CheckoutProvider, ParsedPayment } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
@@ -25,7 +25,7 @@ const LARGEST = 1024 * 1024
  * tells of others' payments is acknowledged and let be.
  */
 export const payments = (provider: CheckoutProvider, parts: PaymentParts): Hono => {
-  const { memory, clock, publicUrl, log, watch } = parts
+  const { publicUrl, log, watch } = parts
   const routes = new Hono()
   routes.post('/', within(LARGEST), async (context) => {
     const request = await readRequest(context.req.raw, publicUrl)
@@ -46,9 +46,8 @@ export const payments = (provider: CheckoutProvider, parts: PaymentParts): Hono 
         log.warn({ provider: provider.name, reason: parsed.reason }, 'a payment webhook must come again')
         return context.text('Please try again.', 503, { 'Retry-After': '30' })
       case 'payment': {
-        const { person, event, dedupe } = parsed
         try {
-          await memory.mailbox.accept(person, { id: dedupe, event }, clock.now())
+          await take(parsed, parts)
         } catch (error) {
           if (!watch.isOut()) log.error({ error: String(error) }, 'a payment could not be kept')
           return context.text('Not kept; please try again.', 503, { 'Retry-After': '5' })
@@ -61,4 +60,23 @@ export const payments = (provider: CheckoutProvider, parts: PaymentParts): Hono 
   })
   routes.all('/', postedOnly)
   return routes
+}
+
+/**
+ * News of somebody whom nobody here knows makes no person (M9): they were erased, or another installation shares the account.
+ * Its money is for an operator to look at, by the provider's own name for it.
+ */
+const take = async (
+  { person, event, dedupe }: Extract<ParsedPayment, { readonly kind: 'payment' }>,
+  { memory, clock, log }: PaymentParts,
+): Promise<void> => {
+  const { kind, checkout, provider, reference } = event
+  if ((await memory.journal.snapshotOf(person)) === null)
+    return log.error(
+      { kind, checkout, provider, reference },
+      'a payment provider told of an order of nobody known here',
+    )
+  if (kind === 'payment-ignored')
+    log.warn({ checkout, provider, reference, why: event.why }, 'a payment webhook is not of this account')
+  await memory.mailbox.accept(person, { id: dedupe, event }, clock.now())
 }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Adapter } from '#contracts/adapter'
 import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
@@ -28,7 +27,6 @@ export type ServerParts = WebhookParts &
 export const server = (parts: ServerParts): { readonly routes: Hono; readonly chat: DirectLine } => {
   const routes = new Hono()
   const chat = directLine(parts.webchat)
-  routes.use('/pay/*', secureHeaders())
   routes.route('/', health(parts.memory))
   for (const [path, adapter] of Object.entries(parts.webhooks)) routes.route(path, webhook(adapter, parts))
   routes.route('/v3/directline', chat.routes)

@@ -53,6 +53,11 @@ export const plan = (id: string): Plan => {
   return found
 }
 
+/** The same order on thirty days: nothing of it is due at once. */
+const FREE: Terms = { ...TERMS, dueNow: 0, special: 'net-30' }
+
+const PAID = { receipt: 'R-1234ABCD', refunded: 5_000, amount: 24_900, currency: 'USD' }
+
 const phone = { channel: 'sms', id: '+12125550147' }
 const facts = ['40 people', 'coffee machines', 'December 1', '$300 a month']
 const terms = ['Team', '40', '$249', 'November 30, 2026', TERMS.renewal, TERMS.cancellation, '$249.00']
@@ -171,8 +176,26 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'elsewhere', channel: 'telegram' }, must: ['Telegram'] },
   { brief: { say: 'payment-failed' }, must: ['nothing was charged'] },
   {
-    brief: { say: 'payment-reversed', how: 'refunded', receipt: 'R-1234ABCD' },
+    brief: { say: 'payment-reversed', how: 'refunded', ...PAID },
     must: ['R-1234ABCD', 'refunded', fernhill.contact],
+  },
+  {
+    brief: { say: 'payment-reversed', how: 'partly-refunded', ...PAID },
+    must: ['R-1234ABCD', 'in part', '$50.00 of $249.00', fernhill.contact],
+  },
+  { brief: { say: 'payment-reversed', how: 'disputed', ...PAID }, must: ['R-1234ABCD', 'disputed'] },
+  { brief: { say: 'payment-reversed', how: 'lost', ...PAID }, must: ['R-1234ABCD', 'after the dispute'] },
+  { brief: { say: 'payment-restored', receipt: 'R-1234ABCD' }, must: ['R-1234ABCD', 'stands'] },
+  { brief: { say: 'payment-unmatched', why: 'withdrawn' }, must: ['taken back', fernhill.contact] },
+  { brief: { say: 'payment-unmatched', why: 'amount' }, must: ['amount', fernhill.contact] },
+  {
+    brief: { say: 'checkout-free', terms: FREE, again: false },
+    must: ['Team', 'Nothing is due now', 'nothing', 'Confirm the order', SLOTS.checkout],
+  },
+  { brief: { say: 'checkout-free', terms: FREE, again: true }, must: ['Confirm the order', SLOTS.checkout] },
+  {
+    brief: { say: 'confirmed', receipt: 'R-1234ABCD' },
+    must: ['R-1234ABCD', 'nothing was due', fernhill.contact],
   },
   {
     brief: { say: 'offer-slots', slots: SLOTS_OFFERED, zone: NEW_YORK, opening: 'free', taken: null },

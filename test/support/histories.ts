@@ -6,6 +6,7 @@ import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { TimeWindow } from '#core/slot'
+import type { Checkout } from '#core/state'
 import { addDays, after, dayOf, days, instant, milliseconds, minutes } from '#core/time'
 import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
 import { type ReportedFact, reported, reportedFact } from './reported.ts'
@@ -20,9 +21,13 @@ export type Happening = { readonly wait: number; readonly what: What }
 type What =
   | { readonly does: 'says'; readonly on: Address; readonly reading: Reading; readonly text: string }
   | { readonly does: 'pays'; readonly right: boolean }
+  | { readonly does: 'provider'; readonly tells: Told; readonly of: number }
   | { readonly does: 'calendar'; readonly says: 'yes' | 'taken' | 'away' | 'off' }
   | { readonly does: 'reports'; readonly fact: ReportedFact; readonly ago: number }
   | { readonly does: 'nothing' }
+
+/** What a provider may tell at any time, also of payments that nobody has heard of. */
+type Told = 'failed' | 'refunded' | 'disputed' | 'lost' | 'restored' | 'ignored' | 'opened'
 
 const FIRST = addDays(dayOf(MONDAY, milliseconds(0)), 8)
 
@@ -117,6 +122,14 @@ const what: fc.Arbitrary<What> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('pays' as const), right: fc.boolean() }) },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('provider' as const),
+      tells: fc.constantFrom<Told>('failed', 'refunded', 'disputed', 'lost', 'restored', 'ignored', 'opened'),
+      of: fc.constantFrom(3, 3, 4, 5),
+    }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       does: fc.constant('calendar' as const),
@@ -169,6 +182,8 @@ const eager: readonly Happening[] = [
   yes,
 ]
 
+const pays: Happening = { wait: 1_000, what: { does: 'pays', right: true } }
+
 const TEN: TimeWindow = {
   first: addDays(FIRST, 1),
   last: addDays(FIRST, 1),
@@ -192,12 +207,18 @@ export const lives = (playbook: Playbook, from: Played = beginning): fc.Arbitrar
       live([...before, ...begins.slice(0, steps), ...history], playbook, from),
     )
 
+/** Somebody who has a link or has paid, and what is said and told of money from there, in any order. */
+export const moneyLives = (playbook: Playbook): fc.Arbitrary<Played> =>
+  fc
+    .tuple(
+      fc.constantFrom(eager, [...eager, pays]),
+      fc.array(fc.record({ wait: fc.integer({ min: 0, max: 40_000 }), what }), { maxLength: 8, size: 'max' }),
+    )
+    .map(([begins, history]) => live([...begins, ...history], playbook))
+
 /** Somebody who comes back when the link has lapsed, is shown the recap anew, and by then has paid on the old link. */
 export const latePayer = (playbook: Playbook): Played =>
-  live(
-    [...eager, { ...plainly({}), wait: minutes(61) }, { wait: 1_000, what: { does: 'pays', right: true } }],
-    playbook,
-  )
+  live([...eager, { ...plainly({}), wait: minutes(61) }, pays], playbook)
 
 /** Plays a history to its end. */
 const live = (history: readonly Happening[], playbook: Playbook, from = beginning): Played => {
@@ -218,6 +239,7 @@ const incoming = (next: What, played: Played, at: typeof MONDAY, n: number): Inc
   const { checkout } = played.state
   if (next.does === 'nothing' || !checkout)
     return { kind: 'timer-fired', at, timer: n % 2 === 0 ? 'recap' : 'silence' }
+  if (next.does === 'provider') return fromProvider(next, checkout, at)
   return {
     kind: 'payment-received',
     at,
@@ -226,6 +248,33 @@ const incoming = (next: What, played: Played, at: typeof MONDAY, n: number): Inc
     amount: next.right ? checkout.terms.dueNow : 1,
     provider: 'builtin',
     reference: `r${n}`,
+  }
+}
+
+/** News of the payment that the `of`-th thing in a life would have been, or of nothing that ever was. */
+const fromProvider = (
+  { tells, of }: Extract<What, { does: 'provider' }>,
+  { id: checkout, terms }: Checkout,
+  at: typeof MONDAY,
+): Incoming => {
+  const told = { at, checkout, provider: 'builtin', reference: `x${of}` }
+  switch (tells) {
+    case 'failed':
+      return { kind: 'payment-failed', how: 'declined', ...told }
+    case 'restored':
+      return { kind: 'payment-restored', amount: terms.dueNow, payment: `r${of}`, ...told }
+    case 'ignored':
+      return { kind: 'payment-ignored', why: 'another-account', ...told }
+    case 'opened':
+      return { kind: 'link-opened', at, checkout, found: 'open' }
+    default:
+      return {
+        kind: 'payment-reversed',
+        how: tells,
+        amount: terms.dueNow / (1 + (of % 2)),
+        payment: `r${of}`,
+        ...told,
+      }
   }
 }
 

@@ -114,6 +114,11 @@ const newsFor = (state: State): readonly Incoming[] => {
     },
     { kind: 'payment-received', at, hash: state.checkout?.hash ?? '', ...money },
     { kind: 'payment-reversed', at, how: 'refunded', ...money },
+    { kind: 'payment-reversed', at, how: 'disputed', payment: 'pi_1', ...money },
+    { kind: 'payment-restored', at, payment: 'pi_1', ...money },
+    { kind: 'payment-failed', at, how: 'declined', checkout, provider: 'stripe', reference: 'cs_1' },
+    { kind: 'payment-ignored', at, why: 'test-mode', checkout, provider: 'stripe', reference: 'cs_1' },
+    { kind: 'link-opened', at, checkout, found: 'open' },
     { kind: 'timer-fired', at, timer: 'recap' },
   ]
 }
@@ -140,6 +145,6 @@ test('the state of a kept journal changes only with the edition', () => {
   const state = fold(initialState(last?.snapshot.person ?? personId('')), events)
   expect({ edition: EDITION, state: hash(state).slice(0, 16) }).toEqual({
     edition: 6,
-    state: '903e4260b8a59edf',
+    state: '7c4bd81ab6c3fcaf',
   })
 })

@@ -3,7 +3,7 @@ import { WITHDRAWN } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { clockTime, dayInWords, money, shortHash } from './values.ts'
 
-/** What happens to a deal, from its recap to the money. */
+/** What happens to a deal, from its recap to the link. */
 export type DealEvent = Extract<
   Event,
   {
@@ -14,14 +14,8 @@ export type DealEvent = Extract<
       | 'acceptance-unclear'
       | 'acknowledged'
       | 'checkout-offered'
-      | 'payment-received'
-      | 'payment-failed'
-      | 'payment-reversed'
-      | 'payment-disputed'
-      | 'checkout-unavailable'
       | 'reminded'
       | 'order-placed'
-      | 'paid'
   }
 >
 
@@ -61,30 +55,10 @@ export const dealLine = (event: DealEvent): EventLine => {
         detail: `${money(event.terms.dueNow, event.terms.currency)} for ${shortHash(event.hash)}, until ${clockTime(event.expiresAt)}`,
         weight: 'key',
       }
-    case 'payment-received':
-      return { what: 'payment', detail: `${money(event.amount)} by ${event.provider}, ${event.reference}` }
-    case 'payment-failed':
-      return {
-        what: 'not paid',
-        detail: `${event.how} at ${event.provider}, ${event.reference}`,
-        weight: 'bad',
-      }
-    case 'payment-reversed':
-      return {
-        what: event.how,
-        detail: `${money(event.amount)} at ${event.provider}, ${event.reference}`,
-        weight: 'bad',
-      }
-    case 'payment-disputed':
-      return { what: 'disputed', detail: event.reason, weight: 'bad' }
     case 'reminded':
       return { what: 'reminded', detail: `of ${event.terms.name}, after ${event.of}` }
-    case 'checkout-unavailable':
-      return { what: 'no payment page', detail: event.reason, weight: 'bad' }
     case 'order-placed':
       return { what: 'ordered', detail: `order ${event.number}, by invoice`, weight: 'key' }
-    case 'paid':
-      return { what: 'paid', detail: `${money(event.amount)}, receipt ${event.receipt}`, weight: 'key' }
     default:
       return unknownLine(event)
   }

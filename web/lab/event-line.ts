@@ -1,6 +1,7 @@
 import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
 import { isOfMeeting } from '#core/meetings'
+import { isOfPayment } from '#core/payment'
 import { isOfReport } from '#core/report'
 import { crmLine } from './crm-line.ts'
 import { type DealEvent, dealLine } from './deal-line.ts'
@@ -9,6 +10,7 @@ import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, understood } from './event-words
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { isOfMerge, mergeLine } from './merge-line.ts'
+import { paymentLine } from './payment-line.ts'
 import { reportLine } from './report-line.ts'
 import { allInWords } from './requirement.ts'
 import { addressName, bytes, clockTime, covered, shortHash, signalValue } from './values.ts'
@@ -77,6 +79,7 @@ export const lineOf = (event: Event): EventLine => {
     default:
       if (event.kind === 'crm-told') return crmLine(event)
       if (isOfDesk(event)) return deskLine(event)
+      if (isOfPayment(event)) return paymentLine(event)
       if (isOfReport(event)) return reportLine(event)
       if (isOfMerge(event)) return mergeLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)

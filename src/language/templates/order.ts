@@ -51,33 +51,25 @@ export const secondYesPart = (brief: BriefOf<'second-yes'>, voice: Voice): Part 
 }
 
 /** The link to pay; its address is put in at the moment of sending (D7). */
-export const checkoutPart = ({ terms, again }: BriefOf<'checkout'>, voice: Voice): Part => {
-  const text = say(voice, 'checkout', {
+export const checkoutPart = (brief: BriefOf<'checkout' | 'checkout-free'>, voice: Voice): Part => {
+  const { terms, again } = brief
+  const text = say(voice, brief.say, {
     opening: OPENINGS.checkout[again ? 'again' : 'first'],
     // How long the link has been waiting is not in the brief, so a repeated one promises no time.
     valid: again ? '' : duration(voice.policy.checkoutValid),
   })
   const amount = exactMoney(terms.dueNow, terms.currency)
+  const title = brief.say === 'checkout' ? fill(CARDS.pay, { amount }) : CARDS.confirm
   const card: Card = {
     title: CARDS.order,
     text: '',
     facts: [
       [TERM_LABELS.plan, terms.name],
-      [TERM_LABELS.dueNow, amount],
+      [TERM_LABELS.dueNow, dueInWords(terms)],
     ],
-    links: [{ title: fill(CARDS.pay, { amount }), url: SLOTS.checkout }],
+    links: [{ title, url: SLOTS.checkout }],
   }
   return block(text, [], [card])
-}
-
-/** That the money has come, and the receipt for it. */
-export const paidPart = (brief: BriefOf<'paid'>, voice: Voice): Part => {
-  const amount = exactMoney(brief.amount, brief.currency)
-  const facts: Card['facts'] = [
-    [CARDS.amount, amount],
-    [CARDS.number, brief.receipt],
-  ]
-  return block(say(voice, 'paid'), [], [{ title: CARDS.receipt, text: '', facts, links: [] }])
 }
 
 /** The order binds by the yes alone: its number, and what comes by invoice (A9). */
@@ -108,8 +100,11 @@ const termFacts = (terms: Terms): Card['facts'] => [
   [TERM_LABELS.cancellation, terms.cancellation],
   ...special(terms),
   ...invoice(terms),
-  [TERM_LABELS.dueNow, exactMoney(terms.dueNow, terms.currency)],
+  [TERM_LABELS.dueNow, dueInWords(terms)],
 ]
+
+const dueInWords = ({ dueNow, currency }: Terms): string =>
+  dueNow === 0 ? CARDS.nothing : exactMoney(dueNow, currency)
 
 const special = ({ special }: Terms): Card['facts'] =>
   special === undefined ? [] : [[TERM_LABELS.special, special]]

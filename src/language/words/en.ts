@@ -1,6 +1,7 @@
 import type { SentKind, Words } from '#core/brief'
 import type { Terms } from '#core/catalogue'
 import type { Choice } from '#core/message'
+import type { PaymentProblem, Reversed } from '#core/payment-event'
 
 /**
  * Every English sentence the templates can say (L1). Two rules for whoever edits them:
@@ -82,11 +83,20 @@ export const DEFAULT_WORDS: Words = {
     'Because of the amount I have to be sure that it is you. I sent a code to {address}. Please type it here.',
   'identity-number':
     'Because of the amount I have to be sure that it is you. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
-  checkout: '{opening}. You can pay with the secure link below. It works for {valid}.',
+  checkout:
+    '{opening}. You can pay with the secure link below. It works for {valid}. It takes what is due now, once; {name} bills you for what comes later.',
+  'checkout-free':
+    '{opening}. Nothing is due now; please confirm the order with the secure link below. It works for {valid}.',
   paid: 'Your payment has arrived, thank you.',
+  confirmed:
+    'Your order is confirmed, number {receipt}, and nothing was due now. If you need anything, we are here: {contact}.',
   'payment-failed': 'The payment did not go through, and nothing was charged.',
   'payment-reversed':
     'The payment for receipt {receipt} was {how}, so I have asked a person at {name} to look at it with you. You can reach one at {contact}.',
+  'payment-restored':
+    'The dispute about the payment for receipt {receipt} is over, and the payment stands. Your order is as it was.',
+  'payment-unmatched':
+    'We received a payment, but {why}, so I have asked a person at {name} to sort it out with you. You can reach one at {contact}.',
   complete: 'Your order is placed and paid, receipt {receipt}. If you need anything, we are here: {contact}.',
   ordered:
     'Your order is placed, number {number}. Nothing is charged now: {name} sends an invoice of {amount}, due within {days}.',
@@ -255,6 +265,28 @@ export const TERM_LABELS: { readonly [term in keyof Required<Terms>]: string } =
   net: 'Invoice',
 }
 
+/** What became of a payment, and why one fits nothing, inside the sentence that says so. */
+export const PAYMENTS: {
+  readonly reversed: { readonly [how in Reversed]: string }
+  readonly unmatched: { readonly [why in PaymentProblem]: string }
+} = {
+  reversed: {
+    refunded: 'refunded',
+    'partly-refunded': 'refunded in part, {refunded} of {amount}',
+    disputed: 'disputed at the bank',
+    lost: 'returned to its payer by the bank, after the dispute',
+  },
+  unmatched: {
+    'other-terms': 'it is for an order that no longer stands',
+    twice: 'your order had been paid already',
+    altered: 'I cannot match it with your order',
+    contradicts: 'I cannot match it with your order',
+    withdrawn: 'the order had been taken back before',
+    amount: 'it is not the amount that we agreed on',
+    currency: 'it is not in the currency that we agreed on',
+  },
+}
+
 /** Titles and labels of the cards. */
 export const CARDS = {
   order: 'Your order',
@@ -262,6 +294,8 @@ export const CARDS = {
   number: 'Number',
   amount: 'Amount',
   pay: 'Pay {amount}',
+  confirm: 'Confirm the order',
+  nothing: 'nothing',
 } as const
 
 /** The name of the file that a calendar program takes. */

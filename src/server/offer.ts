@@ -1,0 +1,70 @@
+import type { Clock } from '#contracts/clock'
+import type { Memory } from '#contracts/memory'
+import { presentOf } from '#contracts/present'
+import type { CheckoutTicket, Seal } from '#contracts/seal'
+import { authorityOf, holds } from '#core/authority'
+import { isWhole } from '#core/payment'
+import type { LinkFound } from '#core/payment-event'
+import type { Rules } from '#core/rules'
+import type { Checkout, State } from '#core/state'
+import { later } from '#core/time'
+
+/** What stands under a link now. `ticket` null: the token is none of ours, so nobody's journal can tell of it. */
+export type Offer =
+  | { readonly kind: 'open'; readonly ticket: CheckoutTicket; readonly checkout: Checkout }
+  | {
+      readonly kind: 'paid'
+      readonly ticket: CheckoutTicket
+      readonly receipt: string
+      readonly wasDue: boolean
+    }
+  | {
+      readonly kind: 'closed'
+      readonly ticket: CheckoutTicket | null
+      readonly found: LinkFound
+      readonly why: string
+    }
+
+/** What offers are judged by. */
+export type OfferParts = {
+  readonly memory: Memory
+  readonly seal: Seal
+  readonly clock: Clock
+  readonly rules: Rules
+}
+
+/** The offer of a link, and the authority to commit, looked at once more (A10): only `open` may be paid. */
+export const offerOf = async (token: string, parts: OfferParts): Promise<Offer> => {
+  const ticket = parts.seal.openCheckout(token)
+  if (!ticket) return closed(null, 'changed', 'This is not a link of ours, or it was cut short on the way.')
+  const state = await presentOf(ticket.person, parts.memory.journal)
+  // An erased person leaves nobody whose journal could tell of it.
+  if (!state) return closed(null, 'changed', CHANGED)
+  if (state.payment?.checkout === ticket.checkout) {
+    const { receipt, amount } = state.payment
+    return { kind: 'paid', ticket, receipt, wasDue: amount !== 0 }
+  }
+  return standing(ticket, state, parts)
+}
+
+const standing = (ticket: CheckoutTicket, state: State, { clock, rules }: OfferParts): Offer => {
+  const { checkout } = state
+  if (checkout?.id !== ticket.checkout) return closed(ticket, 'changed', CHANGED)
+  if (checkout.standing === 'lapsed' || clock.now() >= checkout.expiresAt)
+    return closed(ticket, 'expired', 'The link has expired.')
+  if (checkout.standing !== 'open') return closed(ticket, 'changed', CHANGED)
+  if (!isWhole(checkout)) return closed(ticket, 'altered', REVOKED)
+  const authority = authorityOf({ ...state, now: later(state.now, clock.now()) }, rules)
+  const isAgreed = holds(authority, 'commit') && state.acceptance?.hash === checkout.hash
+  return isAgreed ? { kind: 'open', ticket, checkout } : closed(ticket, 'revoked', REVOKED)
+}
+
+const CHANGED = 'The offer has changed since this link was sent.'
+const REVOKED = 'What you agreed to no longer stands.'
+
+const closed = (ticket: CheckoutTicket | null, found: LinkFound, why: string): Offer => ({
+  kind: 'closed',
+  ticket,
+  found,
+  why,
+})
