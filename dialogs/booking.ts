@@ -149,8 +149,10 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
 }
 
 /** One thing at a time: what becomes of it will be told. */
-const underWay = ({ slot, zone, movingTo }: Booking, view: View): Floor<'sdr'> =>
-  floor(view, say({ say: 'booking', deed: movingTo ? 'move' : 'book', slot: movingTo ?? slot, zone }))
+const underWay = ({ slot, zone, movingTo, ending }: Booking, view: View): Floor<'sdr'> => {
+  const deed = ending ? 'cancel' : movingTo ? 'move' : 'book'
+  return floor(view, say({ say: 'booking', deed, slot: movingTo ?? slot, zone }))
+}
 
 const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'> => {
   const heard = view.heard.at(-1)
@@ -167,25 +169,31 @@ const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'
 const told = (view: View): Floor<'sdr'> => {
   const { meetings, turn } = view.state
   const { booking: known } = meetings
+  if (turn.news === 'slot-gone' || turn.news === 'booking-failed') return failed(view)
   if (!known) return pass()
   const { slot, zone, standing } = known
   switch (turn.news) {
     case 'booked':
-      return keep(say({ say: standing === 'pending' ? 'requested' : 'booked', slot, zone }))
     case 'rebooked':
+    case 'moved-there':
+      return keep(say({ say: standing === 'pending' ? 'requested' : turn.news, slot, zone }))
     case 'called-off':
+    case 'off-there':
+    case 'turned-down':
     case 'reminder':
       return keep(say({ say: turn.news, slot, zone }))
     default:
-      return failed(known, view)
+      return pass()
   }
 }
 
 /** Somebody was quicker: what is still free, near the time they had chosen, is offered at once. */
-const failed = ({ zone }: Booking, view: View): Floor<'sdr'> => {
-  const { failure } = view.state.turn
-  if (!failure) return pass()
-  const { what: deed, slot, reason } = failure
+const failed = (view: View): Floor<'sdr'> => {
+  const { recap, payment, turn } = view.state
+  const { failure } = turn
+  // Nothing was booked, so nobody waits for word of it while a recap waits for theirs.
+  if (!failure || (turn.news === 'slot-gone' && recap && !payment)) return pass()
+  const { what: deed, slot, zone, reason } = failure
   if (reason === 'unavailable') return keep(say({ say: 'booking-failed', deed, slot, zone }))
   const { day } = clockAt(slot.start, zone)
   const times = timesFor([{ first: day, last: day, from: null, to: null }], [slot], view)

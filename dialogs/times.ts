@@ -169,5 +169,5 @@ const nearest = (
 }
 
 /** Whether a booking is being made, moved or called off at this moment. */
-export const isUnderWay = ({ standing, movingTo }: Booking): boolean =>
-  standing === 'asked' || movingTo !== null
+export const isUnderWay = ({ standing, movingTo, ending }: Booking): boolean =>
+  standing === 'asked' || movingTo !== null || ending === true

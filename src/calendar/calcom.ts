@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Attendee, Booked, Calendar, Cancelled, Free } from '#contracts/calendar'
+import type { Attendee, Booked, Calendar, Cancelled, Free, Seen } from '#contracts/calendar'
 import type { Slot } from '#core/slot'
 import { after, days, type Instant, instant, type Milliseconds } from '#core/time'
 import { type CalcomCall, type CalcomOptions, calcomCalls } from './calcom-calls.ts'
@@ -14,6 +14,7 @@ const Booking = z.object({
   uid: z.string().min(1),
   status: z.string(),
   start: z.iso.datetime({ offset: true }),
+  end: z.iso.datetime({ offset: true }).nullish(),
   /** Under which name the booking that it was moved to is found. */
   rescheduledToUid: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
@@ -68,6 +69,10 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       return slotsIn(said.body, from, to, length)
     },
 
+    // A slot that is reserved there has a name of its own to be let go by, which nothing here keeps.
+    hold: async () => ({ kind: 'free' }),
+    release: async () => ({ kind: 'free' }),
+
     book: async (slot, attendee, key) => {
       const { email } = attendee
       if (!email) return { kind: 'refused', reason: 'Cal.com books nobody without an e-mail address' }
@@ -109,6 +114,31 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       if ('uid' in known) return isAlive(known) ? refused(said.reason) : { kind: 'cancelled' }
       return known.kind === 'later' ? later(known.reason) : refused(said.reason)
     },
+
+    look: async (reference) => {
+      let known = await get(reference)
+      for (let moves = 0; 'uid' in known && known.rescheduledToUid && moves < MOST_MOVES; moves++)
+        known = await get(known.rescheduledToUid)
+      if ('uid' in known) return seen(known, length)
+      return known.kind === 'later' ? later(known.reason) : refused(reasonOf(known))
+    },
+  }
+}
+
+/** Nobody moves a meeting more often; a chain without an end is an error of theirs. */
+const MOST_MOVES = 20
+
+const reasonOf = (said: CalcomCall): string => (said.kind === 'ok' ? unreadable.reason : said.reason)
+
+const seen = ({ uid, status, start, end }: Booking, length: Milliseconds): Seen => {
+  if (status === 'cancelled' || status === 'rejected') return { kind: 'off', how: status }
+  const begins = instant(Date.parse(start))
+  const ends = end ? instant(Date.parse(end)) : after(begins, length)
+  return {
+    kind: 'booked',
+    reference: uid,
+    slot: { start: begins, end: ends },
+    pending: status === 'pending',
   }
 }
 

@@ -3,19 +3,26 @@ import type { Instant } from '#core/time'
 
 /**
  * Where meetings are booked (D3): the built-in calendar, or a provider's. Every call that changes something has a key, and
- * the same key is done once, however often it is asked for. None of them ever throws.
+ * the same key is done once, however often it is asked for. None of them ever throws. `holder` is whoever a time may be kept
+ * free for: what is held for one is taken to all others.
  */
 export type Calendar = {
   /** As the journal and the log name it. */
   readonly name: string
   /** Slots that begin in this stretch of time and could be booked now, in order; `zone` is the buyer's. */
-  free(from: Instant, to: Instant, zone: string): Promise<Free>
+  free(from: Instant, to: Instant, zone: string, holder: string): Promise<Free>
+  /** Keeps a slot free for its holder until then, or until it is booked or moved to by them. */
+  hold(slot: Slot, holder: string, until: Instant): Promise<Held>
+  /** The slot is anybody's again, if it was held for them. */
+  release(slot: Slot, holder: string): Promise<Held>
   /** No slot is ever given to two keys. */
-  book(slot: Slot, attendee: Attendee, key: string): Promise<Booked>
+  book(slot: Slot, attendee: Attendee, key: string, holder: string): Promise<Booked>
   /** Gives a booking another time; it keeps the old one unless it gets the new. */
-  move(reference: string, slot: Slot, key: string): Promise<Booked>
+  move(reference: string, slot: Slot, key: string, holder: string): Promise<Booked>
   /** Calls a booking off; one that is off already stays so. */
   cancel(reference: string, key: string): Promise<Cancelled>
+  /** How a booking stands, and where, whoever has changed it. */
+  look(reference: string): Promise<Seen>
 }
 
 /** Who comes, as far as it is known, and by which clocks they live. */
@@ -35,6 +42,26 @@ export type Booked =
   /** Nobody knows; the same call with the same key finds out. */
   | { readonly kind: 'later'; readonly reason: string }
   /** It will never work. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** What became of holding. */
+export type Held =
+  | { readonly kind: 'held' }
+  /** This calendar holds nothing, or holds it no longer: who books first has it. */
+  | { readonly kind: 'free' }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'later'; readonly reason: string }
+
+/** How a booking stands. */
+export type Seen =
+  | {
+      readonly kind: 'booked'
+      readonly reference: string
+      readonly slot: Slot
+      readonly pending: boolean
+    }
+  | { readonly kind: 'off'; readonly how: 'cancelled' | 'rejected' }
+  | { readonly kind: 'later'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string }
 
 /** What became of calling off. */

@@ -9,7 +9,9 @@ import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evolve } from './evolve.ts'
 import { hash } from './hash.ts'
+import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
+import { stirred } from './meetings.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
@@ -39,13 +41,20 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
     case 'message-received':
       return [...lapsed(state, rules), ...choiceTaken(state)]
     case 'message-read':
-      return inOrder(state, [timeout, service, signals, toUsAlone(ready), toUsAlone(reply)], event, rules)
+      return inOrder(
+        state,
+        [timeout, letGoBy, service, signals, toUsAlone(ready), toUsAlone(reply)],
+        event,
+        rules,
+      )
     case 'timer-fired':
       return [...lapsed(state, rules), ...reminder(state, event, rules.business.policy)]
     case 'code-checked':
       return codeTyped(event, state, rules)
     case 'payment-received':
       return payment(state, event)
+    case 'booking-stirred':
+      return stirred(state, event)
     case 'delivery-updated':
       return rerouted(state, event, rules)
     default:
