@@ -114,6 +114,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     else if (!watch.isOut())
       log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
+  const calendar = options.calendar ?? builtinOf(business, memory, clock)
   const { routes, chat } = server({
     memory,
     accept,
@@ -125,6 +126,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     seal,
     provider: options.checkout ?? null,
     rules: playbook,
+    calendar,
     webhooks: options.webhooks,
     webchat: {
       adapter: webchat.adapter,
@@ -154,7 +156,6 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       fileAddress: (file) => files?.addressOf(file) ?? null,
     })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const calendar = options.calendar ?? builtinOf(business, memory, clock)
   const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
   const turns = turnPump({
     memory,

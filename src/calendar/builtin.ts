@@ -81,6 +81,7 @@ export const builtinCalendar = ({ records, rules, clock }: BuiltinOptions): Cale
 
   return {
     name: 'builtin',
+    hook: null,
     free: async (from, to, _zone, holder) => {
       const open = openSlots(from, to, rules, clock.now())
       try {

@@ -3,6 +3,7 @@ import type { Attendee, Booked, Calendar, Cancelled, Free, Seen } from '#contrac
 import type { Slot } from '#core/slot'
 import { after, days, type Instant, instant, type Milliseconds } from '#core/time'
 import { type CalcomCall, type CalcomOptions, calcomCalls } from './calcom-calls.ts'
+import { calcomHook } from './calcom-hook.ts'
 
 export type { CalcomOptions } from './calcom-calls.ts'
 
@@ -44,7 +45,7 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
     if (said.kind !== 'ok') return said
     const many = Many.safeParse(said.body)
     if (!many.success) return unreadable
-    return many.data.data.find((one) => one.metadata?.key === key && isAlive(one)) ?? 'none'
+    return many.data.data.find((one) => keyOf(one) === key && isAlive(one)) ?? 'none'
   }
 
   const get = async (uid: string): Promise<Booking | CalcomCall> => {
@@ -56,6 +57,10 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
 
   return {
     name: 'calcom',
+    hook: calcomHook(options.webhookSecret, async (uid) => {
+      const known = await get(uid)
+      return 'uid' in known ? { kind: 'key', key: keyOf(known) } : known
+    }),
     free: async (from, to, zone) => {
       const query = new URLSearchParams({
         eventTypeId: String(eventTypeId),
@@ -152,6 +157,10 @@ const iso = (at: Instant): string => new Date(at).toISOString()
 
 /** Cal.com wants a name; an address is all that we have. */
 const nameOf = ({ email }: Attendee): string => (email ?? '').split('@')[0] || 'Guest'
+
+/** The booking of ours that it was made for; null: it is none of ours. */
+const keyOf = ({ metadata }: Booking): string | null =>
+  typeof metadata?.key === 'string' ? metadata.key : null
 
 const isAlive = ({ status }: Booking): boolean => status !== 'cancelled' && status !== 'rejected'
 

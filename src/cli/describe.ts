@@ -77,6 +77,7 @@ const detail = (event: Event): string => {
     case 'booking-cancelled':
       return event.seen ? `${event.booking}  ${event.seen} there` : event.booking
     case 'booking-stirred':
+      return event.booking
     case 'look-asked':
       return `${event.booking}  ${event.reference}`
     case 'hold-asked':

@@ -37,6 +37,8 @@ export type Stripe = {
 export type Calcom = {
   readonly apiKey: string
   readonly eventTypeId: number
+  /** The secret of the webhook by which it tells of changes; null: it tells of none. */
+  readonly webhookSecret: string | null
   readonly apiRoot: string | null
 }
 
@@ -134,6 +136,10 @@ const Variables = z.object({
     .string()
     .regex(/^[1-9]\d{0,11}$/, 'is no id: write the number in the address of the event type at Cal.com.')
     .optional(),
+  CALCOM_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'is too short to be safe: write at least 16 characters, here and in the webhook at Cal.com.')
+    .optional(),
   CALCOM_API_ROOT: url('write the root of a server that speaks the Cal.com API, or leave it out.').optional(),
   WEBCHAT_ORIGINS: z.string().default(''),
   WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
@@ -160,6 +166,10 @@ const stripeProblems = (said: Environment): readonly string[] => {
 const calcomProblems = (said: Environment): readonly string[] => {
   const names = ['CALCOM_API_KEY', 'CALCOM_EVENT_TYPE_ID']
   const missing = names.filter((name) => said[name] === undefined)
+  if (missing.length === 2 && said.CALCOM_WEBHOOK_SECRET !== undefined)
+    return [
+      `- CALCOM_WEBHOOK_SECRET is of no use without ${names.join(' and ')}. Write them, or leave it out.`,
+    ]
   return missing.length === 1
     ? missing.map((name) => `- ${name} is missing: booking at Cal.com needs both of ${names.join(', ')}.`)
     : []
@@ -214,5 +224,10 @@ const stripeOf = (said: Said): Stripe | null => {
 const calcomOf = (said: Said): Calcom | null => {
   const { CALCOM_API_KEY: apiKey, CALCOM_EVENT_TYPE_ID: eventTypeId } = said
   if (!apiKey || !eventTypeId) return null
-  return { apiKey, eventTypeId: Number(eventTypeId), apiRoot: said.CALCOM_API_ROOT ?? null }
+  return {
+    apiKey,
+    eventTypeId: Number(eventTypeId),
+    webhookSecret: said.CALCOM_WEBHOOK_SECRET ?? null,
+    apiRoot: said.CALCOM_API_ROOT ?? null,
+  }
 }

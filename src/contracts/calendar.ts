@@ -1,5 +1,7 @@
+import type { PersonId } from '#core/ids'
 import type { Slot } from '#core/slot'
 import type { Instant } from '#core/time'
+import type { IncomingRequest, Verified } from './adapter.ts'
 
 /**
  * Where meetings are booked (D3): the built-in calendar, or a provider's. Every call that changes something has a key, and
@@ -9,6 +11,8 @@ import type { Instant } from '#core/time'
 export type Calendar = {
   /** As the journal and the log name it. */
   readonly name: string
+  /** How it tells of changes that were made there; null: nobody can make any. */
+  readonly hook: CalendarHook | null
   /** Slots that begin in this stretch of time and could be booked now, in order; `zone` is the buyer's. */
   free(from: Instant, to: Instant, zone: string, holder: string): Promise<Free>
   /** Keeps a slot free for its holder until then, or until it is booked or moved to by them. */
@@ -24,6 +28,30 @@ export type Calendar = {
   /** How a booking stands, and where, whoever has changed it. */
   look(reference: string): Promise<Seen>
 }
+
+/**
+ * The webhook of a provider's calendar. It is a bell: it says whose booking is to be looked at, and how that stands is asked of the
+ * calendar itself, so bells that come late, twice or out of order do no harm.
+ */
+export type CalendarHook = {
+  /** Was it really the provider? Looks at headers and raw body only; never throws. */
+  verify(request: IncomingRequest): Verified
+  /** Which booking of ours it is about. Only for a verified request; never throws. */
+  parse(request: IncomingRequest): Promise<Stirred>
+}
+
+/** What a bell says. `dedupe` names it, however often it is rung. */
+export type Stirred =
+  | {
+      readonly kind: 'stirred'
+      readonly person: PersonId
+      readonly booking: string
+      readonly dedupe: string
+    }
+  | { readonly kind: 'unsupported'; readonly reason: string }
+  | { readonly kind: 'malformed'; readonly reason: string }
+  /** Whose it is cannot be found out now. */
+  | { readonly kind: 'later'; readonly reason: string }
 
 /** Who comes, as far as it is known, and by which clocks they live. */
 export type Attendee = { readonly email: string | null; readonly zone: string }

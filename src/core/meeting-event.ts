@@ -32,12 +32,7 @@ export type MeetingIncoming =
       readonly seen?: 'cancelled' | 'rejected'
     }
   /** Somebody has changed it at the calendar: the host, or the buyer by the calendar's own mail. How it is now must be looked up. */
-  | {
-      readonly kind: 'booking-stirred'
-      readonly at: Instant
-      readonly booking: string
-      readonly reference: string
-    }
+  | { readonly kind: 'booking-stirred'; readonly at: Instant; readonly booking: string }
   /** The time that was put to them could not be held: somebody else was quicker. */
   | { readonly kind: 'hold-failed'; readonly at: Instant; readonly slot: Slot }
 

@@ -162,20 +162,16 @@ const gone = (state: State, slot: Slot): State => {
   return { ...lost, turn: { ...lost.turn, failure } }
 }
 
-/** Something has happened to their booking at the calendar: it must be looked at, behind whatever is under way there. */
+/**
+ * Something has happened to their booking at the calendar: it must be looked at, behind whatever is under way there. What is
+ * not booked yet is under way itself.
+ */
 export const stirred = (
   { meetings: { booking }, now }: State,
   event: Of<'booking-stirred'>,
 ): readonly Decided[] =>
-  booking?.id === event.booking
-    ? [
-        {
-          kind: 'look-asked',
-          at: now,
-          booking: booking.id,
-          reference: booking.reference ?? event.reference,
-        },
-      ]
+  booking?.id === event.booking && booking.reference !== null
+    ? [{ kind: 'look-asked', at: now, booking: booking.id, reference: booking.reference }]
     : []
 
 /** The timer before a meeting: it says something only while the meeting stands and is ahead. */

@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
 import { health } from './health.ts'
 import { HUNG_UP, hungUp } from './hung-up.ts'
 import { invitations } from './invitation.ts'
 import { type LabParts, lab } from './lab.ts'
+import { meetings } from './meetings.ts'
 import { type PayParts, pay } from './pay.ts'
 import { payments } from './payments.ts'
 import { type WebhookParts, webhook } from './webhooks.ts'
@@ -18,6 +20,8 @@ export type ServerParts = WebhookParts &
     readonly webhooks: { readonly [path: string]: Adapter }
     readonly webchat: Parameters<typeof directLine>[0]
     readonly lab: LabParts | null
+    /** Where meetings are booked; null: nowhere. */
+    readonly calendar: Calendar | null
   }
 
 /** All routes of design section 8 that are built, as one web-standard handler. */
@@ -31,6 +35,8 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   routes.route('/pay', pay(parts))
   routes.route('/calendar', invitations(parts))
   if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
+  const { calendar } = parts
+  if (calendar?.hook) routes.route(`/webhooks/${calendar.name}`, meetings(calendar.hook, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
   if (parts.lab) {
     routes.route('/lab', lab(parts.lab))

@@ -35,6 +35,7 @@ describe('what is done at a calendar, behind the outbox', () => {
 
   const calendar: Calendar = {
     name: 'told',
+    hook: null,
     free: async () => ({ kind: 'free', slots: [] }),
     book: async (_slot, _attendee, key) => {
       keys.push(key)

@@ -13,6 +13,7 @@ const open = async (options: Partial<CalcomEmulatorOptions> = {}, apiKey = KEY) 
   const account = {
     apiKey,
     eventTypeId: 4242,
+    webhookSecret: null,
     apiRoot: server.url,
     length: minutes(30),
     patience: seconds(2),

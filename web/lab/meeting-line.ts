@@ -32,7 +32,7 @@ export const meetingLine = (event: MeetingEvent): EventLine => {
     case 'booking-cancelled':
       return { what: 'called off', detail: event.seen ? `${event.seen} at the calendar` : '', weight: 'key' }
     case 'booking-stirred':
-      return { what: 'changed at the calendar', detail: event.reference }
+      return { what: 'changed at the calendar', detail: event.booking }
     case 'look-asked':
       return { what: 'to be looked at', detail: event.reference, weight: 'quiet' }
     case 'hold-asked':
