@@ -59,6 +59,8 @@ export type Noticed = {
     readonly quote: string
     /** 0 to 1. */
     readonly confidence: number
+    /** They said themselves until when it is so: "I'm in Denver this week". */
+    readonly until?: Instant
   }
 }[NoticedKind]
 
@@ -99,6 +101,7 @@ export const validUntil = (
   utcOffset: Milliseconds,
 ): Instant | null => {
   const rule = validity[noticed.kind]
+  if (noticed.until !== undefined) return noticed.until
   if (rule === 'always') return null
   if (rule !== 'until-day') return after(at, rule)
   return noticed.kind === 'timeline' ? after(startOf(noticed.value.day, utcOffset), days(1)) : null
