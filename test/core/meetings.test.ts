@@ -112,6 +112,46 @@ describe('meetings, in any history whatever', () => {
     )
   })
 
+  test('one time at most is held, the one that they are asked about, and what was held before is let go first', () => {
+    let held = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'hold-asked') continue
+          held++
+          const before = state.meetings.held
+          expect(before === null || before.until <= event.at || sameSlot(before.slot, event.slot)).toBe(true)
+          expect(state.meetings.offer?.slots).toEqual([event.slot])
+          expect(event.until - event.at).toBe(business.policy.booking.hold)
+        }
+      }),
+      RUNS,
+    )
+    expect(held).toBeGreaterThan(20)
+  })
+
+  test('what somebody else did at the calendar is said once, and of what they know already nothing is', () => {
+    let heard = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'message-queued') continue
+          const words = event.message.text.split(' ')
+          if (words.includes('moved-there')) expect(state.meetings.booking?.reference).not.toBeNull()
+          if (words.includes('off-there')) expect(state.meetings.booking?.standing).toBe('off')
+          if (words.includes('moved-there') || words.includes('off-there')) heard++
+        }
+        const offs = events.filter(
+          (event) => event.kind === 'message-queued' && /off-there|called-off/.test(event.message.text),
+        )
+        const asked = events.filter(({ kind }) => kind === 'booking-asked')
+        expect(offs.length).toBeLessThanOrEqual(asked.length)
+      }),
+      RUNS,
+    )
+    expect(heard).toBeGreaterThan(1)
+  })
+
   test('replaying gives the state that every turn recorded (A8)', () => {
     fc.assert(
       fc.property(anyLife, ({ state, events }) => {

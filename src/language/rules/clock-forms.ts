@@ -226,5 +226,12 @@ export const BARE_FORMS: readonly Form[] = [
     /(?<![\d$/.:])\b(\d{1,2})(?= (?:\u25a1|works\b|would (?:work|be|suit)\b|is (?:good|fine|better|ok|okay|great|perfect)|suits\b|instead\b|your time|my time|our time))/g,
     bare,
   ],
+  [
+    new RegExp(
+      `(?<=\\b(?:move|push|shift|change|switch|reschedule|postpone)\\b[^.!?]{0,40}\\bto )(\\d{1,2})${ENDS}`,
+      'g',
+    ),
+    bare,
+  ],
   [/^(?:at )?([4-9]|1[0-2])(?= *[?.!]*$)/g, bare],
 ]

@@ -24,7 +24,12 @@ export const meant = (
 ): Meeting => {
   const isOut = (one: Span): boolean => isWithout === true || isExcluded(text, one)
   const wanted = { days: days.filter((day) => !isOut(day)), clocks: clocks.filter((one) => !isOut(one)) }
-  const denied = windowsOf(text, days.filter(isOut), clocks.filter(isOut), inZone)
+  const denied = windowsOf(
+    text,
+    days.filter(isOut).map((day) => within(day, wanted.days)),
+    clocks.filter(isOut),
+    inZone,
+  )
   const when = [
     ...moments.map(({ window }) => window),
     ...windowsOf(text, wanted.days, wanted.clocks, inZone),
@@ -36,6 +41,15 @@ export const meant = (
     ...(denied.length > 0 && { not: denied }),
     ...(than && { than }),
   }
+}
+
+/** "Next week, but not Tuesday": not the Tuesday of that week. */
+const within = (day: DaysFound, wanted: readonly DaysFound[]): DaysFound => {
+  const [period] = wanted
+  if (!period || period.first === period.last || day.first !== day.last) return day
+  let first = day.first
+  for (let weeks = 0; first < period.first && weeks < 5; weeks++) first = addDays(first, 7)
+  return { ...day, first, last: first }
 }
 
 /** An exact time by other clocks, as theirs show it. */
@@ -52,7 +66,7 @@ const THAN: readonly { readonly pattern: RegExp; readonly than: NonNullable<Meet
   { pattern: /\bsame (?:time|hour)\b/, than: 'same-time' },
   {
     pattern:
-      /\b(?:not|other than) (?:on )?(?:that|this) day\b|\b(?:that|this) day (?:does ?n.?t|does not|is ?n.?t|is not|won.?t|is bad|is out)\b|\b(?:another|a different|some other|any other) day\b/,
+      /\b(?:not|other than) (?:on )?(?:that|this) day\b|\b(?:that|this) day (?:does ?n.?t|does not|is ?n.?t|is not|won.?t|is bad|is out)\b|\b(?:can'?t|cannot|won'?t)\b[^.!?]{0,20}\b(?:that|this) day\b|\b(?:another|a different|some other|any other) day\b/,
     than: 'other-day',
   },
   {

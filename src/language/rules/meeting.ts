@@ -49,7 +49,7 @@ const timesIn = (text: Text, { expecting, calendar }: MeetingContext, when: When
   const near = findNearDays(text, when)
   const open = hide(text, [...moments, ...near, ...inGeneral(text)])
   const days = [...near, ...findDays(capitalised(open), when)].sort((a, b) => a.start - b.start)
-  const isAsked = expecting === 'meeting' || calendar.offered
+  const isAsked = expecting === 'meeting' || calendar.offered || (calendar.booked && MOVING.test(text.plain))
   const unnamed = hide(
     hide(open, near),
     days.map((day) => dateIn(text, day)),
@@ -64,6 +64,9 @@ const timesIn = (text: Text, { expecting, calendar }: MeetingContext, when: When
     clocks: findClocks(unnamed, isAsked),
   }
 }
+
+/** Who moves a meeting names an hour, however short: "push it to 1". */
+const MOVING = /\b(?:move|push|shift|change|switch|reschedule|postpone)\b/
 
 /** "Thursday the 3rd" is the one day on which both are so. */
 const isDated = (text: Text, day: DaysFound, next: DaysFound | undefined): boolean =>

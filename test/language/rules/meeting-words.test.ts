@@ -107,6 +107,7 @@ describe('a time, in the words that people have for it', () => {
     ["tuesday doesn't work", 'not 11-24'],
     ["I can't do tuesday or wednesday", 'not 11-24, 11-25'],
     ["I can't do Tuesday, how about Thursday?", '11-26 not 11-24'],
+    ['next week, but not Tuesday', '11-30..12-06 not 12-01'],
     ['any day but friday', 'not 11-27 any'],
     // What is past, closed, or skipped by the clocks is a time all the same: nothing is free then.
     ['yesterday at 3', '11-22 15:00'],

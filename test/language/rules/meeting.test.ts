@@ -87,6 +87,7 @@ describe('a wish to meet', () => {
     ['cancel it please', 'cancel'],
     ['I want it called off', 'cancel'],
     ['can we make it Thursday at 2?', 'move 2026-11-26 14:00'],
+    ['I have to push the call to 1', 'move 13:00'],
     ['make it 50 people', ''],
     ["we are 40 people and need them by December 20. Let's do it", ''],
     ['can I still cancel the call if something comes up?', ''],
