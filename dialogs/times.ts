@@ -39,12 +39,16 @@ const named = (ahead: readonly Slot[], { zone }: SlotOffer, heard: HeardMessage,
   if (chosen) return chosen
   const wish = wishNow(view)
   if (!wish || wish.when.length === 0 || wish.not || wish.than) return null
-  if (!wish.when.every(isExact) && !/\bone\b/i.test(heard.text)) return null
+  if (!wish.when.every(isExact) && !THE_ONE.test(heard.text.trim())) return null
   const meant = ahead.filter((slot) =>
     wish.when.some((window) => fits(slot, window, buyerZone(view.state, view.rules))),
   )
   return meant.length === 1 ? (meant[0] ?? null) : null
 }
+
+/** "The morning one", and nothing besides. */
+const THE_ONE =
+  /^(?:yes,? |ok(?:ay)?,? |i(?:'ll| will) take |let'?s (?:do|take) )?the [\w ]{1,30} one(?: please)?[.!]*$/i
 
 /** "The last one": of two there is an earlier and a later. */
 const ofThese = (ahead: readonly Slot[], text: string): Slot | null => {

@@ -32,7 +32,13 @@ export type CalcomEmulator = {
 
 const TYPE: EventType = { id: 4242, lengthMinutes: 30, opens: 14, closes: 22, requiresConfirmation: false }
 
-const TRIGGERS = ['BOOKING_CREATED', 'BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'BOOKING_REJECTED']
+const TRIGGERS = [
+  'BOOKING_CREATED',
+  'BOOKING_REQUESTED',
+  'BOOKING_RESCHEDULED',
+  'BOOKING_CANCELLED',
+  'BOOKING_REJECTED',
+]
 
 const SLOTS_VERSION = '2024-09-04'
 

@@ -6,7 +6,13 @@ import { personId } from '#core/ids'
 import type { CalcomCall } from './calcom-calls.ts'
 
 /** What of a booking's life is looked after; the rest of what Cal.com can tell is none of ours. */
-export const FOLLOWED = ['BOOKING_CREATED', 'BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'BOOKING_REJECTED']
+export const FOLLOWED = [
+  'BOOKING_CREATED',
+  'BOOKING_REQUESTED',
+  'BOOKING_RESCHEDULED',
+  'BOOKING_CANCELLED',
+  'BOOKING_REJECTED',
+]
 
 const Uid = z.string().min(1).max(200)
 const Bell = z.object({

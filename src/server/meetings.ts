@@ -1,21 +1,11 @@
 import { Hono } from 'hono'
-import type { Watch } from '#bus/watch'
 import type { CalendarHook } from '#contracts/calendar'
-import type { Clock } from '#contracts/clock'
-import type { Log } from '#contracts/log'
-import type { Memory } from '#contracts/memory'
 import { within } from './body-size.ts'
 import { readRequest } from './request.ts'
-import { postedOnly } from './webhooks.ts'
+import { postedOnly, type WebhookParts } from './webhooks.ts'
 
 /** What the webhook of a calendar needs. */
-export type MeetingParts = {
-  readonly memory: Memory
-  readonly clock: Clock
-  readonly publicUrl: string
-  readonly log: Log
-  readonly watch: Watch
-}
+export type MeetingParts = Pick<WebhookParts, 'memory' | 'clock' | 'publicUrl' | 'log' | 'watch'>
 
 /** No event of a calendar is larger. */
 const LARGEST = 512 * 1024

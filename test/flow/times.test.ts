@@ -67,6 +67,7 @@ describe('when to meet, as a talk goes on', () => {
   test('the last one is one of those', async () => {
     const offer = times(await web.say('can we book a call on Wednesday?'))
     expect(offer).toHaveLength(3)
+    expect(await web.say('one more thing: do you deliver in the afternoon?')).not.toMatch(/booking|booked/)
     const booked = await web.say('the last one')
     expect(booked).toContain(`at ${/, (\d+:\d\d [AP]M)$/.exec(offer[2] ?? '')?.[1]} EST`)
     expect(booked).toMatch(/It is booked/)

@@ -131,7 +131,7 @@ const NO_LIMIT = '(?![\\d/%:]| (?:people|days?|weeks?|months?|years?|offices|loc
 /** Longer forms go first, and what they take is hidden from the shorter ones. */
 export const FORMS: readonly Form[] = [
   [
-    /\b((?:before|after) lunch|first thing(?: in the morning)?|(?:by )?(?:the )?end of (?:the |my )?(?:business )?day|(?:by )?(?:eod|cob)|mid[- ]?(?:morning|afternoon))\b/g,
+    /\b((?:before|after) lunch|first thing(?: in the morning)?(?! (?:we|i|you|is|to|that|about|they)\b)|(?:by )?(?:the )?end of (?:the |my )?(?:business )?day|(?:by )?(?:eod|cob)|mid[- ]?(?:morning|afternoon))\b/g,
     part,
   ],
   [new RegExp(`\\bhalf past ${HOUR}(?:${MERIDIEM})?`, 'g'), ([, h, half]) => exactly(timeOf(h, '30', half))],

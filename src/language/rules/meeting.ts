@@ -49,7 +49,7 @@ const timesIn = (text: Text, { expecting, calendar }: MeetingContext, when: When
   const near = findNearDays(text, when)
   const open = hide(text, [...moments, ...near, ...inGeneral(text)])
   const days = [...near, ...findDays(capitalised(open), when)].sort((a, b) => a.start - b.start)
-  const isAsked = expecting === 'meeting' || calendar.offered || (calendar.booked && MOVING.test(text.plain))
+  const isAsked = expecting === 'meeting' || (calendar.booked && MOVING.test(text.plain))
   const unnamed = hide(
     hide(open, near),
     days.map((day) => dateIn(text, day)),

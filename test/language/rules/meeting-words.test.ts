@@ -143,6 +143,7 @@ describe('a time, in the words that people have for it', () => {
     'sat down with them',
     'the sun is shining',
     'at one point we had two',
+    'the first thing we need is a machine',
     'we start on Monday',
     'I have 2 kids',
     '3',

@@ -116,6 +116,15 @@ describe('a wish to meet', () => {
     expect(await meetingIn('in January', 'timeline', { ...CLOCKS, offered: true })).toBe('')
   })
 
+  test('a number answers what was asked, also while times lie before them', async () => {
+    for (const text of ['12', 'about 12', 'make it 9']) {
+      const { noticed } = await read(text, 'quantity', { ...CLOCKS, offered: true })
+      expect(noticed.map(({ kind, value }) => [kind, value])).toEqual([
+        ['quantity', text === '12' || text === 'about 12' ? 12 : 9],
+      ])
+    }
+  })
+
   test('is not read where there is no calendar', async () => {
     const { noticed } = await ruleLanguage(business).perceive({
       text: 'can we book a call?',
