@@ -85,7 +85,7 @@ describe('a meeting that is booked', () => {
     expect(await stranger.say('cancel the call on Wednesday at 1')).toMatch(/There is nothing booked for you/)
   })
 
-  test('is reminded of while a rep has the conversation, and that it was booked is told beside one', async () => {
+  test('is reminded of while a rep has the conversation', async () => {
     const mobile = phone(app.url, '+12125550155')
     await booked('on Wednesday at 3', mobile)
     await mobile.say('can I talk to a human please?')
