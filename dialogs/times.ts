@@ -89,10 +89,11 @@ export const wishNow = ({ state }: View): Meeting | null =>
 /** Which times would do, as they are looked for: when, and which of those not. */
 export type Wanted = { readonly when: readonly TimeWindow[]; readonly isOut: (slot: Slot) => boolean }
 
-/** All but some. */
-export const besides = (slots: readonly Slot[]): Wanted['isOut'] => {
-  return (slot) => slots.some((one) => sameSlot(one, slot))
-}
+/** These alone are out: they have been seen, or are taken. */
+export const besides =
+  (slots: readonly Slot[]): Wanted['isOut'] =>
+  (slot) =>
+    slots.some((one) => sameSlot(one, slot))
 
 /**
  * What they want, where it is said by what lies before them, or by the meeting that they have: "later", "not that day", "at 4

@@ -51,7 +51,7 @@ const timesIn = (text: Text, { expecting, calendar }: MeetingContext, when: When
   const days = [...near, ...findDays(capitalised(open), when)].sort((a, b) => a.start - b.start)
   const isAsked = expecting === 'meeting' || (calendar.booked && MOVING.test(text.plain))
   const unnamed = hide(
-    hide(open, near),
+    open,
     days.map((day) => dateIn(text, day)),
   )
   return {
