@@ -10,15 +10,15 @@ export type Won = { readonly device: Device; readonly slot: string; readonly was
 export const rivals = async (devices: readonly Device[], wish: string): Promise<readonly Won[]> =>
   Promise.all(devices.map((device) => won(device, wish)))
 
+const LATE = /just been taken|Nothing is free then/
+
 const won = async (device: Device, wish: string): Promise<Won> => {
   let heard = await device.say(wish)
-  const all = [heard]
   for (let tries = 0; tries < 12; tries++) {
     const slot = /It is booked: [^.]*? on (.*? at \d+:\d\d [AP]M)/.exec(heard)?.[1]
-    if (slot) return { device, slot, wasLate: /just been taken|Nothing is free then/.test(all.join('\n')) }
+    if (slot) return { device, slot, wasLate: LATE.test((await device.all()).join('\n')) }
     const choice = /\[(\w+, \w+ \d+, .*?)\]/.exec(heard.split('Shall I book it?').at(-1) ?? '')?.[1]
     heard = await device.say(choice ?? 'yes please')
-    all.push(heard)
   }
-  throw new Error(`Nothing was booked: ${all.join('\n---\n')}`)
+  throw new Error(`Nothing was booked: ${(await device.all()).join('\n---\n')}`)
 }
