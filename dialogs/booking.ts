@@ -2,14 +2,15 @@ import { addressKey } from '#core/address'
 import { holds } from '#core/authority'
 import type { Booking, SlotOffer } from '#core/booking'
 import type { Brief } from '#core/brief'
+import { buyerZone } from '#core/buyer-zone'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isMeetingNews, upcoming } from '#core/meetings'
 import { traitsOf } from '#core/rules'
 import { isAlive } from '#core/signal'
-import type { Slot, TimeWindow } from '#core/slot'
+import type { Meeting, Slot } from '#core/slot'
 import { clockAt } from '#core/zone'
 import { notedIn } from './known.ts'
-import { evidenceOf, isUnderWay, type Pick, pickOf, timesFor, wishNow } from './times.ts'
+import { besides, evidenceOf, isUnderWay, type Pick, pickOf, timesFor, wantedBy, wishNow } from './times.ts'
 
 /**
  * Finds a time to meet, books it, moves it and calls it off (D3), all by the calendar's word: free is what it has just called
@@ -36,12 +37,11 @@ export const booking: DialogOf<'sdr'> = {
       case 'cancel':
         return standing ? cancel(standing, view) : floor(view, say({ say: 'no-booking' }))
       case 'move':
-        return standing ? find(wish.when, [], view) : floor(view, say({ say: 'no-booking' }))
+        return standing ? find(wish, view) : floor(view, say({ say: 'no-booking' }))
       case 'time':
-        if (!offer && !standing) return begin(wish.when, view)
-        return find(wish.when, wish.when.length > 0 ? [] : (offer?.slots ?? []), view)
+        return offer || standing ? find(wish, view) : begin(wish, view)
       case 'book':
-        return standing ? alreadyBooked(standing, view) : begin(wish.when, view)
+        return standing ? alreadyBooked(standing, view) : begin(wish, view)
       default:
         return wish.wish satisfies never
     }
@@ -65,36 +65,41 @@ const unspoken = (view: View): Floor<'sdr'> => {
   const isOpen = wish !== undefined && isAlive(wish, state.now) && wish.value.wish !== 'cancel'
   const isNew = wish !== undefined && wish.at > Math.max(offer?.at ?? 0, last?.askedAt ?? 0)
   const isKnownMore = state.turn.learned.length > 0 && holds(view.authority, 'book')
-  return isOpen && isNew && isKnownMore ? find(wish.value.when, [], view) : pass()
+  if (isOpen && isNew && isKnownMore) return find(wish.value, view)
+  // The times that lie before them are said by other clocks now.
+  const isElsewhere = offer !== null && buyerZone(state, view.rules) !== offer.zone
+  return isElsewhere && state.turn.learned.includes('zone') ? find(wish?.value ?? ANY_TIME, view) : pass()
 }
+
+const ANY_TIME: Meeting = { wish: 'time', when: [], than: 'any' }
 
 /** What was offered is put once more, as far as it still lies ahead. */
 const again = ({ slots, zone }: SlotOffer, opening: 'free' | 'which', view: View): Floor<'sdr'> => {
   const ahead = slots.filter(({ start }) => start > view.state.now)
   const [slot] = ahead
-  if (!slot) return find([], [], view)
+  if (!slot) return find(ANY_TIME, view)
   return ahead.length === 1
     ? keep(say({ say: 'offer-slot', slot, zone }, 'meeting'))
     : keep(say({ say: 'offer-slots', slots: ahead, zone, opening, taken: null }, 'meeting'))
 }
 
 /** A new meeting takes what the policy wants to know first; the wish is kept until then (A3, M5). */
-const begin = (when: readonly TimeWindow[], view: View): Floor<'sdr'> => {
+const begin = (wish: Meeting, view: View): Floor<'sdr'> => {
   if (view.state.payment) return pass()
-  return holds(view.authority, 'book') ? find(when, [], view) : pass(say({ say: 'meet-first' }))
+  return holds(view.authority, 'book') ? find(wish, view) : pass(say({ say: 'meet-first' }))
 }
 
 const alreadyBooked = (standing: Booking, view: View): Floor<'sdr'> =>
   floor(view, say({ say: 'already-booked', slot: standing.slot, zone: standing.zone }, 'meeting'))
 
 /** Free times for a wish, put to them as choices; the calendar is asked first. */
-const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View): Floor<'sdr'> => {
+const find = (wish: Meeting, view: View): Floor<'sdr'> => {
   const { state, rules } = view
   const isNew = upcoming(state) === null
   if (state.payment && isNew) return pass()
   if (isNew && rules.business.calendar?.email && !emailOf(view))
     return keep(say({ say: 'ask-email' }, 'contact'))
-  const times = timesFor(when, besides, view)
+  const times = timesFor(wantedBy(wish, view), view)
   switch (times.kind) {
     case 'ask': {
       const { from, to, zone } = times
@@ -110,7 +115,8 @@ const find = (when: readonly TimeWindow[], besides: readonly Slot[], view: View)
     }
     case 'some': {
       const { slots, zone } = times
-      const opening = besides.length > 0 ? 'more' : times.opening
+      const isMore = wish.wish === 'time' && wish.when.length === 0 && state.meetings.offer !== null
+      const opening = isMore && wish.than !== 'any' ? 'more' : times.opening
       return offering(slots, zone, { say: 'offer-slots', slots, zone, opening, taken: null }, view)
     }
     default:
@@ -157,8 +163,10 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
 }
 
 /** One thing at a time: what becomes of it will be told. */
-const underWay = ({ slot, zone, movingTo }: Booking, view: View): Floor<'sdr'> =>
-  floor(view, say({ say: 'booking', deed: movingTo ? 'move' : 'book', slot: movingTo ?? slot, zone }))
+const underWay = ({ slot, zone, movingTo, ending }: Booking, view: View): Floor<'sdr'> => {
+  const deed = ending ? 'cancel' : movingTo ? 'move' : 'book'
+  return floor(view, say({ say: 'booking', deed, slot: movingTo ?? slot, zone }))
+}
 
 const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'> => {
   const heard = view.heard.at(-1)
@@ -175,28 +183,35 @@ const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'
 const told = (view: View): Floor<'sdr'> => {
   const { meetings, turn } = view.state
   const { booking: known } = meetings
+  if (turn.news === 'slot-gone' || turn.news === 'booking-failed') return failed(view)
   if (!known) return pass()
   const { slot, zone, standing } = known
   switch (turn.news) {
     case 'booked':
-      return keep(say({ say: standing === 'pending' ? 'requested' : 'booked', slot, zone }))
     case 'rebooked':
+    case 'moved-there':
+      return keep(say({ say: standing === 'pending' ? 'requested' : turn.news, slot, zone }))
     case 'called-off':
+    case 'off-there':
+    case 'turned-down':
     case 'reminder':
       return keep(say({ say: turn.news, slot, zone }))
     default:
-      return failed(known, view)
+      return pass()
   }
 }
 
 /** Somebody was quicker: what is still free, near the time they had chosen, is offered at once. */
-const failed = ({ zone }: Booking, view: View): Floor<'sdr'> => {
-  const { failure } = view.state.turn
-  if (!failure) return pass()
-  const { what: deed, slot, reason } = failure
+const failed = (view: View): Floor<'sdr'> => {
+  const { recap, payment, turn } = view.state
+  const { failure } = turn
+  // Nothing was booked, so nobody waits for word of it while a recap waits for theirs.
+  if (!failure || (turn.news === 'slot-gone' && recap && !payment)) return pass()
+  const { what: deed, slot, zone, reason } = failure
   if (reason === 'unavailable') return keep(say({ say: 'booking-failed', deed, slot, zone }))
   const { day } = clockAt(slot.start, zone)
-  const times = timesFor([{ first: day, last: day, from: null, to: null }], [slot], view)
+  const when = [{ first: day, last: day, from: null, to: null }]
+  const times = timesFor({ when, isOut: besides([slot]) }, view)
   const moves = deed === 'move' ? (upcoming(view.state)?.id ?? null) : null
   switch (times.kind) {
     case 'ask': {

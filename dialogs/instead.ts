@@ -20,7 +20,7 @@ export const insteadOfReps = (view: View): readonly Proposal<'sdr'>[] => {
   )
     return []
   if (!holds(authority, 'book') || (calendar.email && !emailOf(view))) return [say({ say: 'meet-instead' })]
-  const times = timesFor([], [], view)
+  const times = timesFor({ when: [], isOut: () => false }, view)
   switch (times.kind) {
     case 'ask': {
       const { from, to, zone } = times

@@ -3,6 +3,7 @@ import type { Booking, SlotOffer } from '#core/booking'
 import { buyerZone } from '#core/buyer-zone'
 import type { View } from '#core/dialog'
 import { slotsKey } from '#core/effect'
+import { upcoming } from '#core/meetings'
 import type { Evidence } from '#core/signal'
 import {
   fits,
@@ -34,14 +35,28 @@ export const pickOf = (offer: SlotOffer, view: View): Pick | null => {
 }
 
 const named = (ahead: readonly Slot[], { zone }: SlotOffer, heard: HeardMessage, view: View): Slot | null => {
-  const chosen = ahead.find((slot) => slotWords(slot, zone) === heard.meant)
+  const chosen = ahead.find((slot) => slotWords(slot, zone) === heard.meant) ?? ofThese(ahead, heard.text)
   if (chosen) return chosen
   const wish = wishNow(view)
-  if (!wish || wish.when.length === 0 || !wish.when.every(isExact)) return null
+  if (!wish || wish.when.length === 0 || wish.not || wish.than) return null
+  if (!wish.when.every(isExact) && !THE_ONE.test(heard.text.trim())) return null
   const meant = ahead.filter((slot) =>
     wish.when.some((window) => fits(slot, window, buyerZone(view.state, view.rules))),
   )
   return meant.length === 1 ? (meant[0] ?? null) : null
+}
+
+/** "The morning one", and nothing besides. */
+const THE_ONE =
+  /^(?:yes,? |ok(?:ay)?,? |i(?:'ll| will) take |let'?s (?:do|take) )?the [\w ]{1,30} one(?: please)?[.!]*$/i
+
+/** "The last one": of two there is an earlier and a later. */
+const ofThese = (ahead: readonly Slot[], text: string): Slot | null => {
+  const said = /^(?:the )?(last|latest|later|earliest|earlier)(?: one)?[.!]*$/i
+    .exec(text.trim())?.[1]
+    ?.toLowerCase()
+  if (!said || (/er$/.test(said) && (ahead.length !== 2 || !/one/i.test(text)))) return null
+  return (said.startsWith('la') ? ahead.at(-1) : ahead[0]) ?? null
 }
 
 /** A yes is to what was asked last, and can be given only to what they have seen. */
@@ -71,6 +86,58 @@ export const evidenceOf = (heard: HeardMessage): Evidence => ({
 export const wishNow = ({ state }: View): Meeting | null =>
   state.turn.learned.includes('meeting') ? (state.signals.meeting?.value ?? null) : null
 
+/** Which times would do, as they are looked for: when, and which of those not. */
+export type Wanted = { readonly when: readonly TimeWindow[]; readonly isOut: (slot: Slot) => boolean }
+
+/** These alone are out: they have been seen, or are taken. */
+export const besides =
+  (slots: readonly Slot[]): Wanted['isOut'] =>
+  (slot) =>
+    slots.some((one) => sameSlot(one, slot))
+
+/**
+ * What they want, where it is said by what lies before them, or by the meeting that they have: "later", "not that day", "at 4
+ * rather", "the same time on Thursday".
+ */
+export const wantedBy = ({ when, not = [], than }: Meeting, view: View): Wanted => {
+  const { state, rules } = view
+  const zone = buyerZone(state, rules)
+  const standing = upcoming(state)
+  const offered = state.meetings.offer?.slots ?? []
+  const known = offered.length > 0 ? offered : standing ? [standing.slot] : []
+  const [first] = known
+  const isOut = (slot: Slot): boolean =>
+    not.some((window) => fits(slot, window, zone)) ||
+    (when.length === 0 && than !== 'any' && besides(known)(slot)) ||
+    isBeyond(slot, than, known, zone)
+  if (!first) return { when, isOut }
+  const { day, time } = clockAt(first.start, zone)
+  const isOneDay = known.every(({ start }) => clockAt(start, zone).day === day)
+  return {
+    when: when.map((window) =>
+      than === 'same-time' && window.from === null && window.to === null
+        ? { ...window, from: time, to: time }
+        : isOneDay && window.first === null && than === undefined
+          ? { ...window, first: day, last: day }
+          : window,
+    ),
+    isOut,
+  }
+}
+
+const isBeyond = (slot: Slot, than: Meeting['than'], known: readonly Slot[], zone: string): boolean => {
+  switch (than) {
+    case 'later':
+      return known.some(({ start }) => slot.start <= start)
+    case 'earlier':
+      return known.some(({ start }) => slot.start >= start)
+    case 'other-day':
+      return known.some(({ start }) => clockAt(start, zone).day === clockAt(slot.start, zone).day)
+    default:
+      return false
+  }
+}
+
 /** Free times that suit, or the nearest to them; `asked`: the calendar is being asked, and by which question. */
 export type Times =
   | { readonly kind: 'ask'; readonly from: Instant; readonly to: Instant; readonly zone: string }
@@ -88,29 +155,34 @@ export type Times =
 const MOST = 3
 
 /**
- * Up to three free times for a wish. First the days they named are looked at, and only if nothing suits there the days around;
- * `besides` are times that they have seen.
+ * Up to three free times for a wish. First the days they named are looked at, if nothing suits there the days around, and then
+ * whatever comes next.
  */
-export const timesFor = (when: readonly TimeWindow[], besides: readonly Slot[], view: View): Times => {
+export const timesFor = ({ when, isOut }: Wanted, view: View): Times => {
   const zone = buyerZone(view.state, view.rules)
   const now = startOf(view)
-  const [near, far] = reachOf(when, now, zone)
+  const [near, ...further] = reachesOf(when, now, zone)
   const first = look(near, zone, view)
   if ('kind' in first) return first
-  const fresh = (slots: readonly Slot[]) =>
-    slots.filter((slot) => !besides.some((one) => sameSlot(one, slot)))
   const suits = (slot: Slot): boolean => when.length === 0 || when.some((window) => fits(slot, window, zone))
-  const suiting = fresh(first).filter(suits)
+  const suiting = first.filter((slot) => !isOut(slot) && suits(slot))
   const [only] = suiting
   if (only && suiting.length === 1 && when.length > 0 && when.every(isExact))
     return { kind: 'exact', slot: only, zone }
   if (suiting.length > 0) return { kind: 'some', slots: spread(suiting, zone, MOST), zone, opening: 'free' }
-  const second = look(far, zone, view)
-  if ('kind' in second) return second
-  const around = nearest(fresh(second), when, now, zone)
-  return around.length === 0
-    ? { kind: 'none' }
-    : { kind: 'some', slots: around, zone, opening: when.length > 0 ? 'near' : 'free' }
+  for (const reach of further) {
+    const found = look(reach, zone, view)
+    if ('kind' in found) return found
+    const around = nearest(
+      found.filter((slot) => !isOut(slot)),
+      when,
+      now,
+      zone,
+    )
+    if (around.length > 0)
+      return { kind: 'some', slots: around, zone, opening: when.length > 0 ? 'near' : 'free' }
+  }
+  return { kind: 'none' }
 }
 
 type Reach = { readonly from: Instant; readonly to: Instant }
@@ -131,8 +203,8 @@ const startOf = ({ state, heard }: View): Instant => {
 
 const SOME_DAYS = days(8)
 
-/** The days that are named, and those around them: as far as anybody books ahead. */
-const reachOf = (when: readonly TimeWindow[], now: Instant, zone: string): readonly [Reach, Reach] => {
+/** The days that are named, those around them, and those to come: as far as anybody books ahead. */
+const reachesOf = (when: readonly TimeWindow[], now: Instant, zone: string): readonly [Reach, ...Reach[]] => {
   const firsts = when.flatMap(({ first }) => first ?? [])
   const lasts = when.flatMap(({ last }) => last ?? [])
   if (firsts.length === 0 || lasts.length === 0)
@@ -147,6 +219,7 @@ const reachOf = (when: readonly TimeWindow[], now: Instant, zone: string): reado
   return [
     { from, to: ends },
     { from: instant(Math.max(now, begins - days(4))), to: after(instant(Math.max(now, ends)), days(10)) },
+    { from: now, to: after(now, days(30)) },
   ]
 }
 
@@ -169,5 +242,5 @@ const nearest = (
 }
 
 /** Whether a booking is being made, moved or called off at this moment. */
-export const isUnderWay = ({ standing, movingTo }: Booking): boolean =>
-  standing === 'asked' || movingTo !== null
+export const isUnderWay = ({ standing, movingTo, ending }: Booking): boolean =>
+  standing === 'asked' || movingTo !== null || ending === true

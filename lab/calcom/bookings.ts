@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Ring } from './hook.ts'
 import type { Booking, Store } from './store.ts'
 
 /** Each part of the API takes the version that its page names; another is answered like an older one (docs). */
@@ -18,8 +19,13 @@ const Ended = z.object({ cancellationReason: z.string().optional() })
 /** As Cal.com words it; some say 409 and some 400, and either is the same news. */
 const TAKEN = 'User either already has booking at this time or is not available'
 
-/** Bookings: made, looked for, moved and called off. */
-export const bookingsApi = (store: Store, eventTypeId: number, conflictStatus: 400 | 409): Hono => {
+/** Bookings: made, looked for, moved and called off; each change rings the webhook. */
+export const bookingsApi = (
+  store: Store,
+  eventTypeId: number,
+  conflictStatus: 400 | 409,
+  ring: Ring,
+): Hono => {
   const ok = (c: Context, data: unknown, status: 200 | 201 = 200): Response =>
     c.json({ status: 'success', data }, status)
   const refuse = (c: Context, status: 400 | 404 | 409, message: string): Response =>
@@ -40,7 +46,9 @@ export const bookingsApi = (store: Store, eventTypeId: number, conflictStatus: 4
         if (wanted.eventTypeId !== eventTypeId) return refuse(c, 404, 'Event type not found')
         if (!store.isFree(Date.parse(wanted.start))) return refuse(c, conflictStatus, TAKEN)
         const { start, attendee, metadata = {} } = wanted
-        return ok(c, store.add({ start: utc(start), attendees: [attendee], metadata }), 201)
+        const made = store.add({ start: utc(start), attendees: [attendee], metadata })
+        ring(made.status === 'pending' ? 'BOOKING_REQUESTED' : 'BOOKING_CREATED', made)
+        return ok(c, made, 201)
       })
       // Assumed: these filters, by the names that the page of version 2024-08-13 gives them.
       .get('/', (c) =>
@@ -61,10 +69,8 @@ export const bookingsApi = (store: Store, eventTypeId: number, conflictStatus: 4
         if (!store.isAlive(booking))
           return refuse(c, 400, `Can't reschedule: it was moved to ${booking.rescheduledToUid ?? 'nowhere'}.`)
         if (!store.isFree(Date.parse(wanted.start), booking.uid)) return refuse(c, conflictStatus, TAKEN)
-        const { attendees, metadata, uid } = booking
-        // Assumed: the metadata goes along.
-        const moved = store.add({ start: utc(wanted.start), attendees, metadata, rescheduledFromUid: uid })
-        store.change(booking, { status: 'cancelled', rescheduledToUid: moved.uid })
+        const moved = store.move(booking, utc(wanted.start))
+        ring('BOOKING_RESCHEDULED', moved)
         return ok(c, moved, 201)
       })
       .post('/:uid/cancel', async (c) => {
@@ -73,7 +79,9 @@ export const bookingsApi = (store: Store, eventTypeId: number, conflictStatus: 4
         if (!booking) return refuse(c, 404, 'Booking not found')
         if (!wanted) return refuse(c, 400, 'The request could not be read.')
         if (!store.isAlive(booking)) return refuse(c, 400, 'Booking is cancelled already')
-        return ok(c, store.change(booking, { status: 'cancelled', ...reason(wanted.cancellationReason) }))
+        const off = store.change(booking, { status: 'cancelled', ...reason(wanted.cancellationReason) })
+        ring('BOOKING_CANCELLED', off)
+        return ok(c, off)
       })
   )
 }

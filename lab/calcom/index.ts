@@ -5,8 +5,11 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
 import { instant } from '#core/time'
+import { accountApi } from './account.ts'
 import { bookingsApi } from './bookings.ts'
 import { type Fault, openFaults } from './faults.ts'
+import { type HookOptions, openHook } from './hook.ts'
+import { hostDoor } from './host.ts'
 import { type EventType, openStore } from './store.ts'
 
 /** An account with one event type. */
@@ -15,6 +18,8 @@ export type CalcomEmulatorOptions = {
   readonly eventType?: Partial<EventType>
   /** How it says that somebody was quicker; versions of the real one differ. */
   readonly conflictStatus?: 400 | 409
+  /** Where it tells of changes; absent: nowhere. `triggers`: of these alone, as far as it says. */
+  readonly webhook?: HookOptions & { readonly triggers?: readonly string[] }
   readonly clock?: Clock
 }
 
@@ -26,6 +31,14 @@ export type CalcomEmulator = {
 }
 
 const TYPE: EventType = { id: 4242, lengthMinutes: 30, opens: 14, closes: 22, requiresConfirmation: false }
+
+const TRIGGERS = [
+  'BOOKING_CREATED',
+  'BOOKING_REQUESTED',
+  'BOOKING_RESCHEDULED',
+  'BOOKING_CANCELLED',
+  'BOOKING_REJECTED',
+]
 
 const SLOTS_VERSION = '2024-09-04'
 
@@ -45,6 +58,8 @@ export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator =
   const type = { ...TYPE, ...options.eventType }
   const store = openStore(type, clock)
   const faults = openFaults()
+  const hook = options.webhook ?? null
+  const ring = openHook(hook, clock)
 
   const app = new Hono<Env>()
     .use('/v2/*', async (c, next) => {
@@ -68,8 +83,10 @@ export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator =
       const to = Date.parse(`${end.slice(0, 10)}T00:00:00Z`) + 24 * 3_600_000
       return c.json({ status: 'success', data: byDay(store.starts(from, to), timeZone) })
     })
-    .route('/v2/bookings', bookingsApi(store, type.id, options.conflictStatus ?? 409))
+    .route('/v2/bookings', bookingsApi(store, type.id, options.conflictStatus ?? 409, ring))
+    .route('/v2', accountApi(type, hook, hook?.triggers ?? TRIGGERS))
     .get('/bookings', (c) => c.json({ bookings: store.all() }))
+    .route('/', hostDoor(store, ring))
     .route('/', faults.app)
 
   return {

@@ -4,7 +4,7 @@ import type { Clock } from '#contracts/clock'
 /** A booking, as Cal.com shows it. */
 export type Booking = {
   readonly uid: string
-  readonly status: 'accepted' | 'pending' | 'cancelled'
+  readonly status: 'accepted' | 'pending' | 'cancelled' | 'rejected'
   readonly start: string
   readonly end: string
   readonly eventTypeId: number
@@ -34,7 +34,7 @@ export const openStore = (type: EventType, clock: Clock) => {
   const bookings = new Map<string, Booking>()
   const lasts = type.lengthMinutes * MINUTE
 
-  const isAlive = ({ status }: Booking): boolean => status !== 'cancelled'
+  const isAlive = ({ status }: Booking): boolean => status === 'accepted' || status === 'pending'
   const overlaps = (booking: Booking, start: number): boolean =>
     Date.parse(booking.start) < start + lasts && Date.parse(booking.end) > start
 
@@ -70,7 +70,17 @@ export const openStore = (type: EventType, clock: Clock) => {
     return changed
   }
 
+  /** The booking becomes another, at another time. */
+  const move = (booking: Booking, start: string): Booking => {
+    const { attendees, metadata, uid } = booking
+    // Assumed: the metadata goes along.
+    const moved = add({ start, attendees, metadata, rescheduledFromUid: uid })
+    change(booking, { status: 'cancelled', rescheduledToUid: moved.uid })
+    return moved
+  }
+
   return {
+    move,
     all: (): readonly Booking[] => [...bookings.values()],
     get: (uid: string): Booking | undefined => bookings.get(uid),
     isFree,

@@ -127,6 +127,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     else if (!watch.isOut())
       log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
+  const calendar = options.calendar ?? builtinOf(business, memory, clock)
   const { routes, chat } = server({
     memory,
     accept,
@@ -140,6 +141,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     seal,
     provider: options.checkout ?? null,
     rules: playbook,
+    calendar,
     webhooks,
     webchat: {
       adapter: webchat.adapter,
@@ -169,7 +171,6 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       fileAddress: (file) => files?.addressOf(file) ?? null,
     })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const calendar = options.calendar ?? builtinOf(business, memory, clock)
   const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
   const turns = turnPump({
     memory,

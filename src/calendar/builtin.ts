@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Booked, Calendar, Cancelled } from '#contracts/calendar'
+import type { Booked, Calendar, Cancelled, Held, Seen } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Records } from '#contracts/memory'
 import type { CalendarRules } from '#core/calendar-rules'
@@ -23,6 +23,7 @@ export type BuiltinOptions = {
  * B1 One meeting at a time: what is booked is written only onto days that nobody else has changed since they were read, so of
  * any number that want one slot, on any nodes, one gets it.
  * B2 A booking is named after its key: the same wish again finds what it has done.
+ * B3 What is held stands on its day like a booking, with its end beside it: it lapses by the clock, and needs nobody to end it.
  */
 export const builtinCalendar = ({ records, rules, clock }: BuiltinOptions): Calendar => {
   const shelf = shelfOf(records, 'calendar')
@@ -45,52 +46,83 @@ export const builtinCalendar = ({ records, rules, clock }: BuiltinOptions): Cale
     }
   }
 
-  /** Puts a booking onto its new time and takes it off its old one, if it has one (B1). */
+  /** Days without what has lapsed and what goes by these names (B3). */
+  const cleared = (days: Opened['days'], ...names: readonly string[]): Map<Day, readonly Taken[]> =>
+    new Map([...days].map(([day, taken]) => [day, taken.filter((one) => isThere(one, clock, names))]))
+
+  /** Puts what is taken onto its time, and what goes by the other names off theirs (B1). */
   const place = async (
+    taken: Taken,
+    entry: Entry | null,
+    { days, write }: Opened,
+    ...instead: readonly string[]
+  ): Promise<'placed' | 'taken' | 'conflict'> => {
+    const { slot } = taken
+    const changed = cleared(days, taken.reference, ...instead)
+    const isFree = [...changed.values()].flat().every((one) => !collide(one.slot, slot, rules))
+    if (!isFree || !isOpen(slot, rules, clock.now())) return 'taken'
+    const home = clockAt(slot.start, rules.timeZone).day
+    changed.set(home, [...(changed.get(home) ?? []), taken])
+    return (await write(entry, changed)) === 'written' ? 'placed' : 'conflict'
+  }
+
+  /** A booking takes the place of what was held for it. */
+  const placeBooking = async (
     reference: string,
     slot: Slot,
-    key: string,
-    { days, write }: Opened,
+    last: string,
+    opened: Opened,
+    holder: string,
   ): Promise<Booked | 'conflict'> => {
-    const others = [...days.values()].flat().filter((one) => one.reference !== reference)
-    const isFree = others.every((one) => !collide(one.slot, slot, rules))
-    if (!isFree || !isOpen(slot, rules, clock.now())) return { kind: 'taken' }
-    const changed = new Map([...days].map(([day, taken]) => [day, without(taken, reference)]))
-    const home = clockAt(slot.start, rules.timeZone).day
-    changed.set(home, [...(changed.get(home) ?? []), { reference, slot }])
-    const next: Entry = { reference, slot, standing: 'booked', last: key }
-    return (await write(next, changed)) === 'written' ? booked(reference) : 'conflict'
+    const entry: Entry = { reference, slot, standing: 'booked', last }
+    const outcome = await place({ reference, slot }, entry, opened, holdOf(holder))
+    return outcome === 'placed' ? booked(reference) : outcome === 'taken' ? { kind: 'taken' } : outcome
   }
 
   return {
     name: 'builtin',
-    free: async (from, to) => {
+    hook: null,
+    free: async (from, to, _zone, holder) => {
       const open = openSlots(from, to, rules, clock.now())
       try {
-        const taken = await shelf.taken([...new Set(open.flatMap(daysOf))])
+        const known = await shelf.taken([...new Set(open.flatMap(daysOf))])
+        const taken = known.filter((one) => isThere(one, clock, [holdOf(holder)]))
         const slots = open.filter((slot) => taken.every((one) => !collide(one.slot, slot, rules)))
         return { kind: 'free', slots }
       } catch (error) {
         return { kind: 'unavailable', reason: `the memory does not answer (${String(error)})` }
       }
     },
-    book: (slot, _attendee, key) => {
+    hold: (slot, holder, until) =>
+      settled<Held>(async () => {
+        if (until <= clock.now()) return { kind: 'free' }
+        const opened = await shelf.open(null, daysOf(slot))
+        const outcome = await place({ reference: holdOf(holder), slot, until }, null, opened)
+        return outcome === 'placed' ? { kind: 'held' } : outcome === 'taken' ? { kind: 'taken' } : outcome
+      }),
+    release: (slot, holder) =>
+      settled<Held>(async () => {
+        const { days, write } = await shelf.open(null, daysOf(slot))
+        const outcome = await write(null, cleared(days, holdOf(holder)))
+        return outcome === 'written' ? { kind: 'free' } : outcome
+      }),
+    book: (slot, _attendee, key, holder) => {
       const reference = referenceOf(key)
       return settled(async () => {
         const opened = await shelf.open(reference, daysOf(slot))
         // B2
         if (opened.entry) return opened.entry.standing === 'booked' ? booked(reference) : { kind: 'taken' }
-        return place(reference, slot, key, opened)
+        return placeBooking(reference, slot, key, opened, holder)
       })
     },
-    move: (reference, slot, key) =>
+    move: (reference, slot, key, holder) =>
       settled(async () => {
         const known = (await shelf.open(reference, [])).entry
         if (known?.standing !== 'booked') return { kind: 'refused', reason: 'there is no such booking' }
         if (known.last === key || sameSlot(known.slot, slot)) return booked(reference)
         const opened = await shelf.open(reference, [...new Set([...daysOf(known.slot), ...daysOf(slot)])])
         const isStill = opened.entry && sameSlot(opened.entry.slot, known.slot)
-        return isStill ? place(reference, slot, key, opened) : 'conflict'
+        return isStill ? placeBooking(reference, slot, key, opened, holder) : 'conflict'
       }),
     cancel: (reference, key) =>
       settled<Cancelled>(async () => {
@@ -98,9 +130,17 @@ export const builtinCalendar = ({ records, rules, clock }: BuiltinOptions): Cale
         if (!known) return { kind: 'refused', reason: 'there is no such booking' }
         if (known.standing === 'off') return { kind: 'cancelled' }
         const { days, write } = await shelf.open(reference, daysOf(known.slot))
-        const changed = new Map([...days].map(([day, taken]) => [day, without(taken, reference)]))
-        const outcome = await write({ ...known, standing: 'off', last: key }, changed)
+        const outcome = await write({ ...known, standing: 'off', last: key }, cleared(days, reference))
         return outcome === 'written' ? { kind: 'cancelled' } : 'conflict'
+      }),
+    look: (reference) =>
+      settled<Seen>(async () => {
+        const known = (await shelf.open(reference, [])).entry
+        if (!known) return { kind: 'refused', reason: 'there is no such booking' }
+        const { slot, standing } = known
+        return standing === 'off'
+          ? { kind: 'off', how: 'cancelled' }
+          : { kind: 'booked', reference, slot, pending: false }
       }),
   }
 }
@@ -112,8 +152,12 @@ const MOST_TRIES = 100
 
 const booked = (reference: string): Booked => ({ kind: 'booked', reference, pending: false })
 
-const without = (taken: readonly Taken[], reference: string): readonly Taken[] =>
-  taken.filter((one) => one.reference !== reference)
+/** Whether it stands in the way of anybody but those who go by these names. */
+const isThere = ({ reference, until }: Taken, clock: Clock, names: readonly string[]): boolean =>
+  !names.includes(reference) && (until === undefined || until > clock.now())
+
+/** One time at most is held for anybody, on any day. */
+const holdOf = (holder: string): string => `held:${holder}`
 
 /** Short enough to be read out on the phone, and the same for the same key. */
 const referenceOf = (key: string): string =>

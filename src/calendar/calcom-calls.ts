@@ -8,6 +8,8 @@ export type CalcomOptions = {
   readonly eventTypeId: number
   /** Any server that speaks the API; null for Cal.com itself. */
   readonly apiRoot: string | null
+  /** The secret of its webhook; null: it tells us nothing. */
+  readonly webhookSecret: string | null
   /** How long a meeting is: what the event type says. */
   readonly length: Milliseconds
   readonly patience?: Milliseconds

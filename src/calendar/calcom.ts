@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Attendee, Booked, Calendar, Cancelled, Free } from '#contracts/calendar'
+import type { Attendee, Booked, Calendar, Cancelled, Free, Seen } from '#contracts/calendar'
 import type { Slot } from '#core/slot'
 import { after, days, type Instant, instant, type Milliseconds } from '#core/time'
 import { type CalcomCall, type CalcomOptions, calcomCalls } from './calcom-calls.ts'
+import { calcomHook } from './calcom-hook.ts'
 
 export type { CalcomOptions } from './calcom-calls.ts'
 
@@ -14,6 +15,7 @@ const Booking = z.object({
   uid: z.string().min(1),
   status: z.string(),
   start: z.iso.datetime({ offset: true }),
+  end: z.iso.datetime({ offset: true }).nullish(),
   /** Under which name the booking that it was moved to is found. */
   rescheduledToUid: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
@@ -43,7 +45,7 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
     if (said.kind !== 'ok') return said
     const many = Many.safeParse(said.body)
     if (!many.success) return unreadable
-    return many.data.data.find((one) => one.metadata?.key === key && isAlive(one)) ?? 'none'
+    return many.data.data.find((one) => keyOf(one) === key && isAlive(one)) ?? 'none'
   }
 
   const get = async (uid: string): Promise<Booking | CalcomCall> => {
@@ -55,6 +57,10 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
 
   return {
     name: 'calcom',
+    hook: calcomHook(options.webhookSecret, async (uid) => {
+      const known = await get(uid)
+      return 'uid' in known ? { kind: 'key', key: keyOf(known) } : known
+    }),
     free: async (from, to, zone) => {
       const query = new URLSearchParams({
         eventTypeId: String(eventTypeId),
@@ -67,6 +73,10 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       if (said.kind !== 'ok') return { kind: 'unavailable', reason: said.reason }
       return slotsIn(said.body, from, to, length)
     },
+
+    // A slot that is reserved there has a name of its own to be let go by, which nothing here keeps.
+    hold: async () => ({ kind: 'free' }),
+    release: async () => ({ kind: 'free' }),
 
     book: async (slot, attendee, key) => {
       const { email } = attendee
@@ -109,6 +119,31 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       if ('uid' in known) return isAlive(known) ? refused(said.reason) : { kind: 'cancelled' }
       return known.kind === 'later' ? later(known.reason) : refused(said.reason)
     },
+
+    look: async (reference) => {
+      let known = await get(reference)
+      for (let moves = 0; 'uid' in known && known.rescheduledToUid && moves < MOST_MOVES; moves++)
+        known = await get(known.rescheduledToUid)
+      if ('uid' in known) return seen(known, length)
+      return known.kind === 'later' ? later(known.reason) : refused(reasonOf(known))
+    },
+  }
+}
+
+/** Nobody moves a meeting more often; a chain without an end is an error of theirs. */
+const MOST_MOVES = 20
+
+const reasonOf = (said: CalcomCall): string => (said.kind === 'ok' ? unreadable.reason : said.reason)
+
+const seen = ({ uid, status, start, end }: Booking, length: Milliseconds): Seen => {
+  if (status === 'cancelled' || status === 'rejected') return { kind: 'off', how: status }
+  const begins = instant(Date.parse(start))
+  const ends = end ? instant(Date.parse(end)) : after(begins, length)
+  return {
+    kind: 'booked',
+    reference: uid,
+    slot: { start: begins, end: ends },
+    pending: status === 'pending',
   }
 }
 
@@ -122,6 +157,10 @@ const iso = (at: Instant): string => new Date(at).toISOString()
 
 /** Cal.com wants a name; an address is all that we have. */
 const nameOf = ({ email }: Attendee): string => (email ?? '').split('@')[0] || 'Guest'
+
+/** The booking of ours that it was made for; null: it is none of ours. */
+const keyOf = ({ metadata }: Booking): string | null =>
+  typeof metadata?.key === 'string' ? metadata.key : null
 
 const isAlive = ({ status }: Booking): boolean => status !== 'cancelled' && status !== 'rejected'
 

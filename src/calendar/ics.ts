@@ -18,8 +18,9 @@ export type InvitationParts = {
 
 /**
  * A booking as a file for calendar programs (RFC 5545, 5546). Its times are in UTC, so it needs no zone's rules; each change
- * has the same UID and the next SEQUENCE. Where both sides have an address it is a request, or its cancellation; else there is
- * nobody to answer to, and it is published.
+ * has the same UID and the next SEQUENCE. Where both sides have an address it is a request; else there is nobody to answer to, and
+ * it is published, which names no attendees (RFC 5546, 3.2.1). Only an organizer can cancel (3.2.5): without one it is published
+ * as cancelled.
  */
 export const invitationOf = (
   booking: Booking,
@@ -29,11 +30,7 @@ export const invitationOf = (
   const isOff = standing === 'off'
   const calendar = icalendar({
     prodId: { company: 'Throughline', product: 'Booking', language: 'EN' },
-    method: isOff
-      ? ICalCalendarMethod.CANCEL
-      : host && email
-        ? ICalCalendarMethod.REQUEST
-        : ICalCalendarMethod.PUBLISH,
+    method: methodOf(isOff, host, email),
   })
   const event = calendar.createEvent({
     id: `${booking.id}@throughline`,
@@ -50,9 +47,15 @@ export const invitationOf = (
         : ICalEventStatus.TENTATIVE,
     ...(host && { organizer: { name: business, email: host } }),
   })
-  if (email) event.createAttendee({ email, rsvp: true, status: ICalAttendeeStatus.NEEDSACTION })
+  if (email && host) event.createAttendee({ email, rsvp: true, status: ICalAttendeeStatus.NEEDSACTION })
   if (!isOff) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: QUARTER_HOUR })
   return calendar.toString()
+}
+
+const methodOf = (isOff: boolean, host: string | null, email: string | null): ICalCalendarMethod => {
+  if (host === null) return ICalCalendarMethod.PUBLISH
+  if (isOff) return ICalCalendarMethod.CANCEL
+  return email === null ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.REQUEST
 }
 
 /** Seconds before the start at which a calendar program speaks up. */

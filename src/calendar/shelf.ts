@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Change, Records } from '#contracts/memory'
 import type { Slot } from '#core/slot'
-import { type Day, instant } from '#core/time'
+import { type Day, type Instant, instant } from '#core/time'
 
 /** A meeting as the built-in calendar keeps it; nothing in it says who comes but the key it was booked by. */
 export type Entry = {
@@ -20,10 +20,10 @@ const Entries = z.object({
   standing: z.enum(['booked', 'off']),
   last: z.string(),
 })
-const Days = z.array(z.object({ reference: z.string(), slot: Slots }))
+const Days = z.array(z.object({ reference: z.string(), slot: Slots, until: Time.exactOptional() }))
 
-/** What is taken on a day, and by which booking. */
-export type Taken = { readonly reference: string; readonly slot: Slot }
+/** What is taken on a day, and by which booking; or only held, `until` then. */
+export type Taken = { readonly reference: string; readonly slot: Slot; readonly until?: Instant }
 
 /** A record that is not there yet has a tag that none ever has: somebody who makes it first is noticed. */
 const NONE = 'none'
@@ -38,10 +38,11 @@ export const shelfOf = (records: Records, shelf: string) => {
     /** What is taken on some days. */
     taken: async (days: readonly Day[]): Promise<readonly Taken[]> =>
       [...(await read(days.map(dayKey))).values()].flatMap(({ value }) => Days.parse(value)),
-    /** A booking and some days, as they are now, and the way to change them all unless somebody else does first. */
-    open: async (reference: string, days: readonly Day[]): Promise<Opened> => {
-      const kept = await read([entryKey(reference), ...days.map(dayKey)])
-      const found = kept.get(entryKey(reference))
+    /** A booking, if one is named, and some days, as they are now, and the way to change them all unless somebody else does first. */
+    open: async (reference: string | null, days: readonly Day[]): Promise<Opened> => {
+      const entries = reference === null ? [] : [entryKey(reference)]
+      const kept = await read([...entries, ...days.map(dayKey)])
+      const found = reference === null ? undefined : kept.get(entryKey(reference))
       const tagOf = (key: string): string => kept.get(key)?.tag ?? NONE
       return {
         entry: found ? Entries.parse(found.value) : null,
@@ -51,7 +52,8 @@ export const shelfOf = (records: Records, shelf: string) => {
             const key = dayKey(day)
             return { key, value: taken.map((one) => ({ ...one })), tag: tagOf(key) }
           })
-          const key = entryKey(reference)
+          if (entry === null) return records.write(shelf, changes)
+          const key = entryKey(entry.reference)
           return records.write(shelf, [...changes, { key, value: { ...entry }, tag: tagOf(key) }])
         },
       }
@@ -63,7 +65,10 @@ export const shelfOf = (records: Records, shelf: string) => {
 export type Opened = {
   readonly entry: Entry | null
   readonly days: ReadonlyMap<Day, readonly Taken[]>
-  readonly write: (entry: Entry, days: ReadonlyMap<Day, readonly Taken[]>) => Promise<'written' | 'conflict'>
+  readonly write: (
+    entry: Entry | null,
+    days: ReadonlyMap<Day, readonly Taken[]>,
+  ) => Promise<'written' | 'conflict'>
 }
 
 const dayKey = (day: Day): string => `day:${day}`

@@ -88,11 +88,20 @@ const detail = (event: Event): string => {
     case 'cancel-asked':
       return `${event.booking}  on "${event.evidence.quote}"`
     case 'booking-confirmed':
-      return `${event.booking}  ${time(event.slot.start)}  ${event.reference}${event.pending ? '  pending' : ''}`
+      return `${event.booking}  ${time(event.slot.start)}  ${event.reference}${event.pending ? '  pending' : ''}${event.seen ? '  changed there' : ''}`
     case 'booking-failed':
       return `${event.booking}  ${event.reason}${event.detail ? `: ${event.detail}` : ''}`
     case 'booking-cancelled':
+      return event.seen ? `${event.booking}  ${event.seen} there` : event.booking
+    case 'booking-stirred':
       return event.booking
+    case 'look-asked':
+      return `${event.booking}  ${event.reference}`
+    case 'hold-asked':
+      return `${time(event.slot.start)}  until ${time(event.until)}`
+    case 'hold-ended':
+    case 'hold-failed':
+      return time(event.slot.start)
     case 'hosted':
       return `${event.bot}  ${event.said ? `${event.said.length} messages` : event.reason}`
     case 'merge-asked':

@@ -42,6 +42,8 @@ export type Stripe = {
 export type Calcom = {
   readonly apiKey: string
   readonly eventTypeId: number
+  /** The secret of the webhook by which it tells of changes; null: it tells of none. */
+  readonly webhookSecret: string | null
   readonly apiRoot: string | null
 }
 
@@ -144,6 +146,10 @@ const Variables = z.object({
     .string()
     .regex(/^[1-9]\d{0,11}$/, 'is no id: write the number in the address of the event type at Cal.com.')
     .optional(),
+  CALCOM_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'is too short to be safe: write at least 16 characters, here and in the webhook at Cal.com.')
+    .optional(),
   CALCOM_API_ROOT: url('write the root of a server that speaks the Cal.com API, or leave it out.').optional(),
   ...CRM_VARIABLES,
   WEBCHAT_ORIGINS: z.string().default(''),
@@ -172,6 +178,10 @@ const stripeProblems = (said: Environment): readonly string[] => {
 const calcomProblems = (said: Environment): readonly string[] => {
   const names = ['CALCOM_API_KEY', 'CALCOM_EVENT_TYPE_ID']
   const missing = names.filter((name) => said[name] === undefined)
+  if (missing.length === 2 && said.CALCOM_WEBHOOK_SECRET !== undefined)
+    return [
+      `- CALCOM_WEBHOOK_SECRET is of no use without ${names.join(' and ')}. Write them, or leave it out.`,
+    ]
   return missing.length === 1
     ? missing.map((name) => `- ${name} is missing: booking at Cal.com needs both of ${names.join(', ')}.`)
     : []
@@ -228,5 +238,10 @@ const stripeOf = (said: Said): Stripe | null => {
 const calcomOf = (said: Said): Calcom | null => {
   const { CALCOM_API_KEY: apiKey, CALCOM_EVENT_TYPE_ID: eventTypeId } = said
   if (!apiKey || !eventTypeId) return null
-  return { apiKey, eventTypeId: Number(eventTypeId), apiRoot: said.CALCOM_API_ROOT ?? null }
+  return {
+    apiKey,
+    eventTypeId: Number(eventTypeId),
+    webhookSecret: said.CALCOM_WEBHOOK_SECRET ?? null,
+    apiRoot: said.CALCOM_API_ROOT ?? null,
+  }
 }

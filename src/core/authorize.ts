@@ -45,7 +45,7 @@ const HELD = 'a rep has the conversation'
 
 /**
  * Whether words of ours may go to an address at all: after STOP only its one confirmation (C8, I9); and while a rep has the
- * conversation, what is about that, about the way out, or about money that has moved (D6, I12).
+ * conversation, what is about that, about the way out, about money that has moved, or about an appointment of theirs (D6, I12).
  */
 export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict => {
   if (isSuppressedAt(to, state) && !briefs.some(isConfirmation)) return refuse('they asked us to stop')
@@ -64,6 +64,17 @@ const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'paid',
   'confirmed',
   'payment-failed',
+  // Their own appointment, and what became of a wish for one that they had before the rep came (D3).
+  'booked',
+  'requested',
+  'rebooked',
+  'called-off',
+  'moved-there',
+  'off-there',
+  'turned-down',
+  'booking-failed',
+  'slot-taken',
+  'reminder',
 ])
 
 /**

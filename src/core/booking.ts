@@ -7,6 +7,8 @@ import type { Instant } from './time.ts'
 export type Meetings = {
   /** The times that were offered last; null once one was taken. */
   readonly offer: SlotOffer | null
+  /** The time that is kept free for them while they think, as was asked at the calendar. */
+  readonly held: { readonly slot: Slot; readonly until: Instant } | null
   /** The latest booking, whatever became of it. */
   readonly booking: Booking | null
   readonly count: number
@@ -38,7 +40,9 @@ export type Booking = {
   readonly changedAt: Instant
   /** The time that it is to be moved to, as was asked at the calendar; null: nothing is under way. */
   readonly movingTo: Slot | null
+  /** It was asked at the calendar that it be called off, and the answer is still to come. */
+  readonly ending?: true
 }
 
 /** Nothing was ever offered or booked. */
-export const NO_MEETINGS: Meetings = { offer: null, booking: null, count: 0 }
+export const NO_MEETINGS: Meetings = { offer: null, held: null, booking: null, count: 0 }

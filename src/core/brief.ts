@@ -158,6 +158,11 @@ export type Brief =
   | { readonly say: 'requested'; readonly slot: Slot; readonly zone: string }
   | { readonly say: 'rebooked'; readonly slot: Slot; readonly zone: string }
   | { readonly say: 'called-off'; readonly slot: Slot; readonly zone: string }
+  /** Somebody has moved it at the calendar, or called it off there: its host, or they by the calendar's own mail. */
+  | { readonly say: 'moved-there'; readonly slot: Slot; readonly zone: string }
+  | { readonly say: 'off-there'; readonly slot: Slot; readonly zone: string }
+  /** Its host has not agreed to it. */
+  | { readonly say: 'turned-down'; readonly slot: Slot; readonly zone: string }
   | {
       readonly say: 'booking-failed'
       readonly deed: 'book' | 'move' | 'cancel'

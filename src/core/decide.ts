@@ -67,6 +67,7 @@ const clocksFor = (state: State, rules: Rules): { readonly calendar?: Clocks } =
     : {
         calendar: {
           zone: buyerZone(state, rules),
+          ours: rules.business.calendar.timeZone,
           offered: state.meetings.offer !== null,
           booked: upcoming(state) !== null,
         },

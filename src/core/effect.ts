@@ -99,6 +99,11 @@ export type Deed =
     }
   | { readonly act: 'move'; readonly booking: string; readonly reference: string; readonly slot: Slot }
   | { readonly act: 'cancel'; readonly booking: string; readonly reference: string }
+  /** Nobody else gets it until then; or it is anybody's again. */
+  | { readonly act: 'hold'; readonly slot: Slot; readonly until: Instant }
+  | { readonly act: 'release'; readonly slot: Slot }
+  /** How a booking stands at the calendar is news for them, if it is not as they know it. */
+  | { readonly act: 'look'; readonly booking: string; readonly reference: string }
   /** The `index`-th file of a message is fetched from where it came from and kept (C9). */
   | {
       readonly act: 'keep-file'

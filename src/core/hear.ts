@@ -10,7 +10,9 @@ import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
+import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
+import { stirred } from './meetings.ts'
 import { afterWeaving, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { paymentHeard } from './payment.ts'
@@ -45,7 +47,7 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
     case 'message-read':
       return inOrder(
         state,
-        [timeout, service, signals, ...[confirmed, ready, reply].map(toUsAlone)],
+        [timeout, letGoBy, service, signals, ...[confirmed, ready, reply].map(toUsAlone)],
         event,
         rules,
       )
@@ -55,6 +57,8 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
       return codeTyped(event, state, rules)
     case 'payment-received':
       return paymentHeard(state, event)
+    case 'booking-stirred':
+      return stirred(state, event)
     case 'delivery-updated':
       return [...rerouted(state, event, rules), ...movedHere(state, event)]
     case 'merge-asked':

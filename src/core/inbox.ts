@@ -22,6 +22,8 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'booking-confirmed': true,
   'booking-failed': true,
   'booking-cancelled': true,
+  'booking-stirred': true,
+  'hold-failed': true,
   'rep-claimed': true,
   'rep-said': true,
   'rep-closed': true,

@@ -1,6 +1,7 @@
 import { type Address, addressKey } from './address.ts'
 import type { Deed } from './effect.ts'
 import type { Decided, Event } from './event.ts'
+import { heldFor, letGo } from './hold.ts'
 import { numbered } from './ids.ts'
 import { upcoming } from './meetings.ts'
 import type { Rules } from './rules.ts'
@@ -62,25 +63,31 @@ const isTheirs = (
 }
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
-export const meet = (call: MeetingCall, here: Address, state: State): readonly Decided[] => {
+export const meet = (call: MeetingCall, here: Address, state: State, rules: Rules): readonly Decided[] => {
   const at = state.now
   switch (call.tool) {
     case 'offer-slots': {
       const { slots, zone, moves } = call
-      return [{ kind: 'slots-offered', at, slots, zone, moves }]
+      const only = slots.length === 1 ? (slots[0] ?? null) : null
+      return [
+        ...letGo(state, only),
+        { kind: 'slots-offered', at, slots, zone, moves },
+        ...heldFor(only, state, rules),
+      ]
     }
     case 'book-slot': {
       const { slot, zone, email, evidence, wording } = call
       const booking = numbered(state.person, 'meet', state.meetings.count + 1)
       const isAgreed = wording === null || state.addresses[addressKey(here)]?.consent
       return [
+        ...letGo(state, slot),
         ...(isAgreed ? [] : [{ kind: 'consent-given' as const, at, address: here, wording, evidence }]),
         { kind: 'booking-asked', at, booking, slot, zone, to: here, email, evidence },
       ]
     }
     case 'move-booking': {
       const { booking, reference, slot, zone, evidence } = call
-      return [{ kind: 'move-asked', at, booking, reference, slot, zone, evidence }]
+      return [...letGo(state, slot), { kind: 'move-asked', at, booking, reference, slot, zone, evidence }]
     }
     case 'cancel-booking': {
       const { booking, reference, evidence } = call
@@ -93,7 +100,16 @@ export const meet = (call: MeetingCall, here: Address, state: State): readonly D
 
 type MeetingFact = Extract<
   Event,
-  { readonly kind: 'booking-asked' | 'move-asked' | 'cancel-asked' | 'booking-confirmed' }
+  {
+    readonly kind:
+      | 'booking-asked'
+      | 'move-asked'
+      | 'cancel-asked'
+      | 'hold-asked'
+      | 'hold-ended'
+      | 'look-asked'
+      | 'booking-confirmed'
+  }
 >
 
 /** What the calendar must be told of a fact; and when they are to be reminded, unless that time is over. */
@@ -110,6 +126,12 @@ export const meetingDeeds = (event: MeetingFact, { business }: Rules): readonly 
     }
     case 'cancel-asked':
       return [{ act: 'cancel', booking: event.booking, reference: event.reference }]
+    case 'hold-asked':
+      return [{ act: 'hold', slot: event.slot, until: event.until }]
+    case 'hold-ended':
+      return [{ act: 'release', slot: event.slot }]
+    case 'look-asked':
+      return [{ act: 'look', booking: event.booking, reference: event.reference }]
     case 'booking-confirmed': {
       const before = instant(event.slot.start - business.policy.booking.remindBefore)
       return before > at ? [{ act: 'wake', timer: REMINDER, at: before }] : []

@@ -13,6 +13,8 @@ export type MeetingIncoming =
       readonly slot: Slot
       readonly reference: string
       readonly pending: boolean
+      /** It was found so, when the calendar was looked at; else it is what became of a wish of theirs. */
+      readonly seen?: true
     }
   /** It could not be booked, moved or called off: somebody was quicker, or the calendar could not be had. */
   | {
@@ -22,7 +24,17 @@ export type MeetingIncoming =
       readonly reason: 'taken' | 'unavailable'
       readonly detail: string | null
     }
-  | { readonly kind: 'booking-cancelled'; readonly at: Instant; readonly booking: string }
+  | {
+      readonly kind: 'booking-cancelled'
+      readonly at: Instant
+      readonly booking: string
+      /** As above; `rejected`: its host has not agreed to it. */
+      readonly seen?: 'cancelled' | 'rejected'
+    }
+  /** Somebody has changed it at the calendar: the host, or the buyer by the calendar's own mail. How it is now must be looked up. */
+  | { readonly kind: 'booking-stirred'; readonly at: Instant; readonly booking: string }
+  /** The time that was put to them could not be held: somebody else was quicker. */
+  | { readonly kind: 'hold-failed'; readonly at: Instant; readonly slot: Slot }
 
 /** What a calendar answers when it is asked. */
 export type SlotsFound = {
@@ -45,6 +57,15 @@ export type MeetingDecided =
       readonly slots: readonly Slot[]
       readonly zone: string
       readonly moves: string | null
+    }
+  /** The one time that was put to them is kept free for them until then, and no longer kept. */
+  | { readonly kind: 'hold-asked'; readonly at: Instant; readonly slot: Slot; readonly until: Instant }
+  | { readonly kind: 'hold-ended'; readonly at: Instant; readonly slot: Slot }
+  | {
+      readonly kind: 'look-asked'
+      readonly at: Instant
+      readonly booking: string
+      readonly reference: string
     }
   | {
       readonly kind: 'booking-asked'

@@ -2,8 +2,9 @@ import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Booking, Meetings } from './booking.ts'
 import { lastHeardOf } from './contacts.ts'
 import { slotsKey } from './effect.ts'
-import type { Event } from './event.ts'
+import type { Decided, Event } from './event.ts'
 import type { MeetingDecided, MeetingIncoming, SlotsFound } from './meeting-event.ts'
+import { type Slot, sameSlot } from './slot.ts'
 import type { State, ThisTurn } from './state.ts'
 
 /** A booking that holds and has not begun. */
@@ -13,19 +14,24 @@ export const upcoming = ({ meetings, now }: Pick<State, 'meetings' | 'now'>): Bo
   return booking && holds && now < booking.slot.start ? booking : null
 }
 
-/** Whether news is of a meeting. */
-export const isMeetingNews = (news: ThisTurn['news']): news is MeetingNews =>
-  news === 'booked' ||
-  news === 'rebooked' ||
-  news === 'booking-failed' ||
-  news === 'called-off' ||
-  news === 'reminder'
+/** News of a meeting that somebody should hear of; that a time is gone before they took it is none of a meeting yet. */
+const NEWS = [
+  'booked',
+  'rebooked',
+  'booking-failed',
+  'called-off',
+  'moved-there',
+  'off-there',
+  'turned-down',
+  'slot-gone',
+  'reminder',
+] as const
 
-/** News of a meeting that somebody should hear of. */
-export type MeetingNews = Extract<
-  NonNullable<ThisTurn['news']>,
-  'booked' | 'rebooked' | 'booking-failed' | 'called-off' | 'reminder'
->
+/** News of a meeting, or of the time for one. */
+export type MeetingNews = (typeof NEWS)[number]
+
+/** Whether news is of a meeting. */
+export const isMeetingNews = (news: ThisTurn['news']): news is MeetingNews => NEWS.some((one) => one === news)
 
 /** A fact that has to do with a meeting. */
 export type MeetingEvent = MeetingIncoming | SlotsFound | MeetingDecided
@@ -42,6 +48,11 @@ const KINDS: { readonly [kind in MeetingEvent['kind']]: true } = {
   'booking-confirmed': true,
   'booking-failed': true,
   'booking-cancelled': true,
+  'booking-stirred': true,
+  'hold-failed': true,
+  'hold-asked': true,
+  'hold-ended': true,
+  'look-asked': true,
 }
 
 /** What one more fact of a meeting changes. The calendar's word counts only for the booking that stands. */
@@ -58,50 +69,110 @@ export const withMeeting = (state: State, event: MeetingEvent): State => {
       return { ...state, meetings: { ...meetings, offer: { slots, zone, moves, at } } }
     }
     case 'booking-asked':
-      return withoutQuestion(state, { offer: null, booking: askedFor(event), count: meetings.count + 1 })
+      return withoutQuestion(state, {
+        offer: null,
+        held: null,
+        booking: askedFor(event),
+        count: meetings.count + 1,
+      })
     case 'move-asked':
       return withoutQuestion(state, {
         ...meetings,
         offer: null,
+        held: null,
         booking: booking && { ...booking, movingTo: event.slot, zone: event.zone },
       })
     case 'cancel-asked':
-      return withoutQuestion(state, { ...meetings, offer: null })
-    case 'booking-confirmed': {
-      if (booking?.id !== event.booking) return state
-      const { slot, reference, pending, at } = event
-      const isMove = booking.reference !== null
-      const standing = pending ? 'pending' : 'booked'
-      const revision = isMove ? booking.revision + 1 : 0
-      const known = {
-        ...booking,
-        slot,
-        reference,
-        standing,
-        revision,
-        changedAt: at,
-        movingTo: null,
-      } as const
-      return told({ ...state, meetings: { ...meetings, booking: known } }, isMove ? 'rebooked' : 'booked')
-    }
+      return withoutQuestion(state, {
+        ...meetings,
+        offer: null,
+        booking: booking && { ...booking, ending: true },
+      })
+    case 'booking-confirmed':
+      return booking?.id === event.booking ? confirmed(state, booking, event) : state
     case 'booking-failed': {
       if (booking?.id !== event.booking) return state
+      const { ending: _, ...rest } = booking
       // A booking that could not be moved or called off is still one.
       const standing = booking.reference === null ? 'off' : booking.standing
-      const known = { ...booking, standing, movingTo: null } as const
-      const failed = told({ ...state, meetings: { ...meetings, booking: known } }, 'booking-failed')
+      const failed = told(withBooking(state, { ...rest, standing, movingTo: null }), 'booking-failed')
       return { ...failed, turn: { ...failed.turn, failure: failureOf(event, booking) } }
     }
-    case 'booking-cancelled': {
-      if (booking?.id !== event.booking) return state
-      const { revision } = booking
-      const known = { ...booking, standing: 'off', revision: revision + 1, changedAt: event.at } as const
-      return told({ ...state, meetings: { ...meetings, booking: known } }, 'called-off')
-    }
+    case 'booking-cancelled':
+      return booking?.id === event.booking ? calledOff(state, booking, event) : state
+    case 'hold-asked':
+      return { ...state, meetings: { ...meetings, held: { slot: event.slot, until: event.until } } }
+    case 'hold-ended':
+      return { ...state, meetings: { ...meetings, held: null } }
+    case 'hold-failed':
+      return gone(state, event.slot)
+    case 'booking-stirred':
+    case 'look-asked':
+      return state
     default:
       return event satisfies never
   }
 }
+
+type Of<K extends MeetingEvent['kind']> = Extract<MeetingEvent, { readonly kind: K }>
+
+const withBooking = (state: State, booking: Booking): State => ({
+  ...state,
+  meetings: { ...state.meetings, booking },
+})
+
+/** It stands as the calendar says. What they know already is no news, whoever was quicker to say so. */
+const confirmed = (state: State, booking: Booking, event: Of<'booking-confirmed'>): State => {
+  const { slot, reference, pending, at, seen } = event
+  const standing = pending ? 'pending' : 'booked'
+  const { ending: _, ...rest } = booking
+  const isThere = booking.standing !== 'asked' && sameSlot(booking.slot, slot)
+  const movingTo = seen ? booking.movingTo : null
+  if (isThere && booking.standing === standing)
+    return withBooking(state, { ...(seen ? booking : rest), reference, movingTo })
+  const revision = booking.reference === null ? 0 : booking.revision + 1
+  const known = { ...rest, slot, reference, standing, revision, changedAt: at, movingTo } as const
+  return told(withBooking(state, known), newsOf(booking, isThere, seen === true))
+}
+
+/** A booking that its host has agreed to is the one that was asked for. */
+const newsOf = (before: Booking, isThere: boolean, isSeen: boolean): MeetingNews => {
+  if (before.reference === null || isThere) return 'booked'
+  return isSeen ? 'moved-there' : 'rebooked'
+}
+
+const calledOff = (state: State, booking: Booking, { at, seen }: Of<'booking-cancelled'>): State => {
+  if (booking.standing === 'off') return state
+  const { ending, ...rest } = booking
+  const known = { ...rest, standing: 'off', revision: booking.revision + 1, changedAt: at } as const
+  const news = seen && !ending ? (seen === 'rejected' ? 'turned-down' : 'off-there') : 'called-off'
+  return told(withBooking(state, { ...known, movingTo: null }), news)
+}
+
+/** It matters only while they are still asked whether they want it. */
+const gone = (state: State, slot: Slot): State => {
+  const { meetings } = state
+  const { held, offer } = meetings
+  if (held === null || !sameSlot(held.slot, slot)) return state
+  const without = { ...state, meetings: { ...meetings, held: null } }
+  if (offer?.slots.length !== 1) return without
+  const what = offer.moves === null ? 'book' : 'move'
+  const failure = { what, reason: 'taken', slot, zone: offer.zone } as const
+  const lost = told(withoutQuestion(without, { ...without.meetings, offer: null }), 'slot-gone')
+  return { ...lost, turn: { ...lost.turn, failure } }
+}
+
+/**
+ * Something has happened to their booking at the calendar: it must be looked at, behind whatever is under way there. What is
+ * not booked yet is under way itself.
+ */
+export const stirred = (
+  { meetings: { booking }, now }: State,
+  event: Of<'booking-stirred'>,
+): readonly Decided[] =>
+  booking?.id === event.booking && booking.reference !== null
+    ? [{ kind: 'look-asked', at: now, booking: booking.id, reference: booking.reference }]
+    : []
 
 /** The timer before a meeting: it says something only while the meeting stands and is ahead. */
 export const reminded = (state: State): State =>
@@ -110,7 +181,7 @@ export const reminded = (state: State): State =>
 /** Where news of a meeting goes: where it was booked, while that is theirs; else where they spoke last. */
 export const meetingPlace = (state: State): Address | null => {
   const { booking } = state.meetings
-  if (!booking) return null
+  if (!booking || state.turn.news === 'slot-gone') return lastHeardOf(state)
   const there = state.addresses[addressKey(booking.to)]
   return there && !there.suppressed && sameAddress(there.address, booking.to)
     ? booking.to
@@ -142,9 +213,10 @@ const askedFor = (event: Extract<Event, { kind: 'booking-asked' }>): Booking => 
 
 const failureOf = (
   { reason }: Extract<Event, { kind: 'booking-failed' }>,
-  { slot, movingTo, reference }: Booking,
+  { slot, zone, movingTo, reference }: Booking,
 ): NonNullable<ThisTurn['failure']> => ({
   reason,
   what: reference === null ? 'book' : movingTo ? 'move' : 'cancel',
   slot: movingTo ?? slot,
+  zone,
 })

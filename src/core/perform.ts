@@ -62,7 +62,7 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
     case 'book-slot':
     case 'move-booking':
     case 'cancel-booking':
-      return meet(call, here, state)
+      return meet(call, here, state, rules)
     case 'hand-off':
       return [
         {
@@ -169,6 +169,9 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'booking-asked':
     case 'move-asked':
     case 'cancel-asked':
+    case 'hold-asked':
+    case 'hold-ended':
+    case 'look-asked':
     case 'booking-confirmed':
       return meetingDeeds(event, rules)
     case 'recap-stated':

@@ -106,8 +106,8 @@ export type Policy = {
    * `most` at the latest (C7). A `quiet` of 0 answers each at once.
    */
   readonly burst: { readonly quiet: Milliseconds; readonly most: Milliseconds }
-  /** How long before a meeting they are reminded of it (D3, D8). */
-  readonly booking: { readonly remindBefore: Milliseconds }
+  /** How long before a meeting they are reminded of it, and how long the one time that they are asked about is kept free for them; 0: not (D3, D8). */
+  readonly booking: { readonly remindBefore: Milliseconds; readonly hold: Milliseconds }
   /** Channels on which a message may go that could not be delivered where it was meant for, best first; empty: none (C6). */
   readonly fallback: readonly ChannelId[]
   /** Bytes of one file that is fetched from a platform; larger ones are not kept (C9). */

@@ -40,8 +40,13 @@ export type Question = {
 /** What an open question of ours is about: a fact, a phone number's code, a recap's yes, an acknowledgement. */
 export type Expecting = SignalKind | 'code' | 'acceptance' | 'acknowledgement'
 
-/** By whose clocks times are meant; whether times lie before them, and whether a meeting is booked that "it" may mean. */
-export type Clocks = { readonly zone: string; readonly offered: boolean; readonly booked: boolean }
+/** By whose clocks times are meant, and by whose where they say "your time"; whether times lie before them, and whether a meeting is booked that "it" may mean. */
+export type Clocks = {
+  readonly zone: string
+  readonly ours: string
+  readonly offered: boolean
+  readonly booked: boolean
+}
 
 /** A passage of the business's own knowledge. `score` orders passages of one look-up; it has no unit. */
 export type Passage = { readonly title: string; readonly text: string; readonly score: number }

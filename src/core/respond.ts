@@ -189,7 +189,13 @@ const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
 
 /** What is said with a file for their calendar. */
-const BRINGS_INVITATION: readonly Brief['say'][] = ['booked', 'rebooked', 'called-off']
+const BRINGS_INVITATION: readonly Brief['say'][] = [
+  'booked',
+  'rebooked',
+  'called-off',
+  'moved-there',
+  'off-there',
+]
 
 const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   if (state.challenge && briefs.some(({ say }) => say === 'code')) {

@@ -64,6 +64,8 @@ export type Noticed = {
     readonly quote: string
     /** 0 to 1. */
     readonly confidence: number
+    /** They said themselves until when it is so: "I'm in Denver this week". */
+    readonly until?: Instant
   }
 }[NoticedKind]
 
@@ -100,12 +102,13 @@ export type Validity = { readonly [K in SignalKind]: Milliseconds | 'until-day' 
 
 /** When what was said at `at` stops counting. */
 export const validUntil = (
-  fact: Fact,
+  fact: Fact & { readonly until?: Instant },
   at: Instant,
   validity: Validity,
   utcOffset: Milliseconds,
 ): Instant | null => {
   const rule = validity[fact.kind]
+  if (fact.until !== undefined) return fact.until
   if (rule === 'always') return null
   if (rule !== 'until-day') return after(at, rule)
   return fact.kind === 'timeline' ? after(startOf(fact.value.day, utcOffset), days(1)) : null

@@ -19,6 +19,10 @@ export type TimeWindow = {
 export type Meeting = {
   readonly wish: 'book' | 'move' | 'cancel' | 'time'
   readonly when: readonly TimeWindow[]
+  /** When it cannot be. Absent: nothing was said of that. */
+  readonly not?: readonly TimeWindow[]
+  /** How it is to be beside the time that lies before them, or that they have: a later one, the same hour of another day. */
+  readonly than?: 'later' | 'earlier' | 'other-day' | 'same-time' | 'any'
 }
 
 /** Whether two slots are one. */

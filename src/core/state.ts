@@ -231,6 +231,7 @@ export type ThisTurn = {
     readonly what: 'book' | 'move' | 'cancel'
     readonly reason: 'taken' | 'unavailable'
     readonly slot: Slot
+    readonly zone: string
   }
   /** Something other than a message that the dialogs should speak to. */
   readonly news:
@@ -246,6 +247,10 @@ export type ThisTurn = {
     | 'rebooked'
     | 'booking-failed'
     | 'called-off'
+    | 'moved-there'
+    | 'off-there'
+    | 'turned-down'
+    | 'slot-gone'
     | 'reminder'
     | 'file-lost'
     | 'silent'

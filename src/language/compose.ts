@@ -126,6 +126,9 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'requested':
     case 'rebooked':
     case 'called-off':
+    case 'moved-there':
+    case 'off-there':
+    case 'turned-down':
     case 'booking-failed':
     case 'slot-taken':
     case 'reminder':

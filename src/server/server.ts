@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Adapter } from '#contracts/adapter'
+import type { Calendar } from '#contracts/calendar'
 import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
 import { health } from './health.ts'
 import { HUNG_UP, hungUp } from './hung-up.ts'
 import { invitations } from './invitation.ts'
 import { type LabParts, lab } from './lab.ts'
+import { meetings } from './meetings.ts'
 import { type PayParts, pay } from './pay.ts'
 import { payments } from './payments.ts'
 import { type SignalParts, signals } from './signals/index.ts'
@@ -21,6 +23,8 @@ export type ServerParts = WebhookParts &
     readonly lab: LabParts | null
     /** What operators and other systems show; null: they have no way in. */
     readonly consoleToken: string | null
+    /** Where meetings are booked; null: nowhere. */
+    readonly calendar: Calendar | null
   }
 
 /** All routes of design section 8 that are built, as one web-standard handler. */
@@ -34,6 +38,8 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   routes.route('/calendar', invitations(parts))
   if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
   if (parts.consoleToken !== null) routes.route('/signals', signals(parts.consoleToken, parts))
+  const { calendar } = parts
+  if (calendar?.hook) routes.route(`/webhooks/${calendar.name}`, meetings(calendar.hook, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
   if (parts.lab) {
     routes.route('/lab', lab(parts.lab))

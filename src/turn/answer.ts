@@ -47,7 +47,7 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
     }
     case 'slots': {
       const { from, to, zone } = ask
-      const free = await (parts.calendar?.free(from, to, zone) ?? NO_CALENDAR)
+      const free = await (parts.calendar?.free(from, to, zone, pass.state.person) ?? NO_CALENDAR)
       const [slots, reason] = free.kind === 'free' ? [free.slots, null] : [null, free.reason]
       return { kind: 'slots-found', at: clock.now(), from, to, zone, slots, reason }
     }

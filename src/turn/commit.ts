@@ -49,6 +49,9 @@ const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly New
     case 'book':
     case 'move':
     case 'cancel':
+    case 'hold':
+    case 'release':
+    case 'look':
       return [
         {
           id: numbered(state.person, `${act.act}${state.length}.`, n),

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { deliveryPump } from '#bus/deliver'
+import type { MeetingDeed } from '#bus/meet'
 import { watchOver } from '#bus/watch'
 import { sealWith } from '#checkout/seal'
-import type { Booked, Calendar } from '#contracts/calendar'
+import type { Booked, Calendar, Held, Seen } from '#contracts/calendar'
 import { type Memory, TOPICS } from '#contracts/memory'
 import { strangerAt } from '#core/address'
 import { CALENDAR } from '#core/effect'
@@ -17,6 +18,8 @@ import { logbook } from '../support/logbook.ts'
 const here = { channel: 'webchat', id: 'c1' }
 const person = strangerAt(here)
 const slot = { start: instant(9_000_000), end: instant(9_900_000) }
+const BOOK: MeetingDeed = { act: 'book', booking: 'p.meet1', slot, zone: 'UTC', email: null }
+const LOOK: MeetingDeed = { act: 'look', booking: 'p.meet1', reference: 'B-1' }
 const BOOKED: Booked = { kind: 'booked', reference: 'B-1', pending: false }
 
 /** A calendar that answers as it is told, and the outbox in front of it. */
@@ -25,11 +28,14 @@ describe('what is done at a calendar, behind the outbox', () => {
   let now: Instant
   let answers: Booked[]
   let keys: string[]
+  let held: Held
+  let seen: Seen[]
   let stop: () => Promise<void>
   const log = logbook()
 
   const calendar: Calendar = {
     name: 'told',
+    hook: null,
     free: async () => ({ kind: 'free', slots: [] }),
     book: async (_slot, _attendee, key) => {
       keys.push(key)
@@ -37,6 +43,9 @@ describe('what is done at a calendar, behind the outbox', () => {
     },
     move: async () => BOOKED,
     cancel: async () => ({ kind: 'cancelled' }),
+    hold: async () => held,
+    release: async () => ({ kind: 'free' }),
+    look: async () => seen.shift() ?? { kind: 'off', how: 'cancelled' },
   }
 
   beforeEach(async () => {
@@ -44,6 +53,8 @@ describe('what is done at a calendar, behind the outbox', () => {
     now = instant(1_000_000)
     answers = []
     keys = []
+    held = { kind: 'held' }
+    seen = []
     const pump = deliveryPump({
       memory,
       adapters: [],
@@ -65,13 +76,16 @@ describe('what is done at a calendar, behind the outbox', () => {
   })
   afterEach(() => stop())
 
-  const ask = async (): Promise<void> => {
+  const ask = async (...deeds: readonly MeetingDeed[]): Promise<void> => {
     const event: Incoming = { kind: 'timer-fired', at: now, timer: 'x' }
     await memory.mailbox.accept(here, { id: 'first', event }, now)
     const [lease] = await memory.mailbox.lease({ now, hold: seconds(10), most: 1 })
     if (!lease) throw new Error('Nobody has anything to do.')
-    const deed = { act: 'book' as const, booking: 'p.meet1', slot, zone: 'UTC', email: null }
-    const parcels = [{ id: `${person}.book1.0`, to: { channel: CALENDAR, id: person }, deed }]
+    const parcels = (deeds.length === 0 ? [BOOK] : deeds).map((deed, n) => ({
+      id: `${person}.${deed.act}1.${n}`,
+      to: { channel: CALENDAR, id: person },
+      deed,
+    }))
     const snapshot = initialState(person)
     await memory.mailbox.commit(lease, { taken: 1, events: [], snapshot, lane: 1, parcels, timers: [] }, now)
   }
@@ -129,5 +143,48 @@ describe('what is done at a calendar, behind the outbox', () => {
     await ask()
     await eventually(async () => expect(await news()).toMatchObject([{ kind: 'booking-failed', ...told }]))
     expect(keys).toHaveLength(1)
+  })
+
+  const HOLD: MeetingDeed = { act: 'hold', slot, until: instant(5_000_000) }
+  test.each<[MeetingDeed, Held, readonly object[]]>([
+    [HOLD, { kind: 'held' }, []],
+    [HOLD, { kind: 'free' }, []],
+    [HOLD, { kind: 'later', reason: 'away' }, []],
+    [HOLD, { kind: 'taken' }, [{ kind: 'hold-failed', slot }]],
+    [{ act: 'release', slot }, { kind: 'held' }, []],
+  ])('of %j that came to %j, %j is told, and what is behind it goes on', async (deed, found, told) => {
+    held = found
+    await ask(deed, BOOK)
+    await eventually(async () =>
+      expect(await news()).toMatchObject([...told, { kind: 'booking-confirmed', booking: 'p.meet1' }]),
+    )
+  })
+
+  test.each<[Seen, object]>([
+    [
+      { kind: 'booked', reference: 'B-2', slot, pending: false },
+      { kind: 'booking-confirmed', reference: 'B-2', slot, seen: true },
+    ],
+    [
+      { kind: 'off', how: 'rejected' },
+      { kind: 'booking-cancelled', seen: 'rejected' },
+    ],
+  ])('a look that finds %j is told as seen', async (found, told) => {
+    seen = [{ kind: 'later', reason: 'away' }, found]
+    await ask(LOOK)
+    await eventually(async () => {
+      await pass(minutes(1))
+      expect(await news()).toMatchObject([{ booking: 'p.meet1', ...told }])
+    })
+  })
+
+  test('a look that finds nothing is given up in the end, says nothing, and lets what is behind it go on', async () => {
+    seen = Array.from({ length: 50 }, () => ({ kind: 'later', reason: 'away' }) as const)
+    await ask(LOOK, BOOK)
+    await eventually(async () => {
+      await pass(minutes(3))
+      expect(await news()).toMatchObject([{ kind: 'booking-confirmed', reference: 'B-1' }])
+    }, 8_000)
+    expect(seen.length).toBeLessThanOrEqual(40)
   })
 })

@@ -17,7 +17,7 @@ calendarContract('The built-in calendar on the embedded memory', async () => {
   const memory = await openEmbedded({ directory: null })
   const calendar = builtinCalendar({ records: memory.records, rules: RULES, clock })
   const other = builtinCalendar({ records: memory.records, rules: RULES, clock })
-  return { calendar, other, now: MONDAY, close: () => memory.close() }
+  return { calendar, other, now: MONDAY, holds: true, close: () => memory.close() }
 })
 
 describe('on Redis', () => {
@@ -34,6 +34,7 @@ describe('on Redis', () => {
       calendar: builtinCalendar({ records: a.records, rules: RULES, clock }),
       other: builtinCalendar({ records: b.records, rules: RULES, clock }),
       now: MONDAY,
+      holds: true,
       close: async () => {
         await a.close()
         await b.close()
@@ -55,11 +56,11 @@ describe('the built-in calendar', () => {
         const calendar = builtinCalendar({ records: memory.records, rules, clock })
         const got: { start: number; end: number }[] = []
         for (const [n, pick] of picks.entries()) {
-          const free = await calendar.free(MONDAY, later(MONDAY, days(7)), 'UTC')
+          const free = await calendar.free(MONDAY, later(MONDAY, days(7)), 'UTC', 'p0')
           const all = free.kind === 'free' ? free.slots : []
           const slot = all[pick % all.length]
           if (!slot) continue
-          expect(await calendar.book(slot, ATTENDEE, `p${n}`)).toMatchObject({ kind: 'booked' })
+          expect(await calendar.book(slot, ATTENDEE, `p${n}`, 'p0')).toMatchObject({ kind: 'booked' })
           got.push(slot)
         }
         await memory.close()
@@ -74,19 +75,41 @@ describe('the built-in calendar', () => {
     )
   })
 
+  test('what is held lapses by the clock alone, and leaves nothing behind', async () => {
+    const memory = await openEmbedded({ directory: null })
+    let now = MONDAY
+    const calendar = builtinCalendar({ records: memory.records, rules: RULES, clock: { now: () => now } })
+    const slot = { start: later(MONDAY, days(1)), end: later(later(MONDAY, days(1)), minutes(30)) }
+    const isFree = async () => {
+      const said = await calendar.free(MONDAY, later(MONDAY, days(3)), 'UTC', 'p2')
+      return said.kind === 'free' && said.slots.some(({ start }) => start === slot.start)
+    }
+    await calendar.hold(slot, 'p1', later(MONDAY, minutes(10)))
+    now = later(MONDAY, minutes(9))
+    expect(await isFree()).toBe(false)
+    now = later(MONDAY, minutes(10))
+    expect(await isFree()).toBe(true)
+    expect(await calendar.hold(slot, 'p1', now)).toEqual({ kind: 'free' })
+    const reference = await calendar.book(slot, ATTENDEE, 'p2.meet1', 'p2')
+    await calendar.cancel(reference.kind === 'booked' ? reference.reference : '', 'off1')
+    const [day] = await memory.records.read('calendar', ['day:2026-11-24'])
+    expect(day?.value).toEqual([])
+    await memory.close()
+  })
+
   test('keeps its distance over midnight too', async () => {
     const memory = await openEmbedded({ directory: null })
     const allDay = [{ from: minutes(0), to: minutes(24 * 60) }]
     const hours = { ...RULES.hours, tue: allDay, wed: allDay }
     const rules = { ...RULES, hours, after: minutes(15) }
     const calendar = builtinCalendar({ records: memory.records, rules, clock })
-    const free = await calendar.free(MONDAY, later(MONDAY, days(3)), 'UTC')
+    const free = await calendar.free(MONDAY, later(MONDAY, days(3)), 'UTC', 'p0')
     const all = free.kind === 'free' ? free.slots : []
     const late = all.find(({ start }) => clockAt(start, rules.timeZone).time === minutes(23 * 60 + 30))
     if (!late) throw new Error('Nothing is free before midnight.')
-    await calendar.book(late, ATTENDEE, 'p1')
+    await calendar.book(late, ATTENDEE, 'p1', 'p0')
     expect(
-      await calendar.book({ start: late.end, end: later(late.end, minutes(30)) }, ATTENDEE, 'p2'),
+      await calendar.book({ start: late.end, end: later(late.end, minutes(30)) }, ATTENDEE, 'p2', 'p0'),
     ).toEqual({
       kind: 'taken',
     })
@@ -99,9 +122,12 @@ describe('the built-in calendar', () => {
     }
     const calendar = builtinCalendar({ records: { read: away, write: away }, rules: RULES, clock })
     const slot = { start: later(MONDAY, days(1)), end: later(MONDAY, days(1)) }
-    expect((await calendar.free(MONDAY, later(MONDAY, days(7)), 'UTC')).kind).toBe('unavailable')
-    expect((await calendar.book(slot, ATTENDEE, 'p1')).kind).toBe('later')
-    expect((await calendar.move('B-1', slot, 'm1')).kind).toBe('later')
+    expect((await calendar.free(MONDAY, later(MONDAY, days(7)), 'UTC', 'p0')).kind).toBe('unavailable')
+    expect((await calendar.book(slot, ATTENDEE, 'p1', 'p0')).kind).toBe('later')
+    expect((await calendar.move('B-1', slot, 'm1', 'p0')).kind).toBe('later')
     expect((await calendar.cancel('B-1', 'c1')).kind).toBe('later')
+    expect((await calendar.hold(slot, 'p1', later(MONDAY, minutes(10)))).kind).toBe('later')
+    expect((await calendar.release(slot, 'p1')).kind).toBe('later')
+    expect((await calendar.look('B-1')).kind).toBe('later')
   })
 })

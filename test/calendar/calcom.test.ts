@@ -13,6 +13,7 @@ const open = async (options: Partial<CalcomEmulatorOptions> = {}, apiKey = KEY) 
   const account = {
     apiKey,
     eventTypeId: 4242,
+    webhookSecret: null,
     apiRoot: server.url,
     length: minutes(30),
     patience: seconds(2),
@@ -21,6 +22,7 @@ const open = async (options: Partial<CalcomEmulatorOptions> = {}, apiKey = KEY) 
     calendar: calcomCalendar(account),
     other: calcomCalendar(account),
     now: MONDAY,
+    holds: false,
     url: server.url,
     close: server.close,
   }
@@ -43,7 +45,7 @@ describe('Cal.com', () => {
       body: JSON.stringify({ next: kinds.map((kind) => ({ kind })) }),
     })
   const some = async (n = 0) => {
-    const said = await bench.calendar.free(MONDAY, later(MONDAY, days(7)), 'America/New_York')
+    const said = await bench.calendar.free(MONDAY, later(MONDAY, days(7)), 'America/New_York', 'p0')
     const slot = said.kind === 'free' ? said.slots[n] : undefined
     if (!slot) throw new Error('There is nothing free.')
     return slot
@@ -58,29 +60,29 @@ describe('Cal.com', () => {
   test.each(['http-500', '429', 'timeout'])('a %s is no news: later', async (kind) => {
     const slot = await some()
     await badDay(kind)
-    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1')).toMatchObject({ kind: 'later' })
+    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1', 'p0')).toMatchObject({ kind: 'later' })
     await badDay(kind)
-    expect(await bench.calendar.free(MONDAY, later(MONDAY, days(1)), 'UTC')).toMatchObject({
+    expect(await bench.calendar.free(MONDAY, later(MONDAY, days(1)), 'UTC', 'p0')).toMatchObject({
       kind: 'unavailable',
     })
-    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1')).toMatchObject({ kind: 'booked' })
+    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1', 'p0')).toMatchObject({ kind: 'booked' })
   })
 
   test('a booking whose answer was lost is found and not made twice', async () => {
     const slot = await some()
     await badDay('cut-after-accept')
-    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1')).toMatchObject({ kind: 'later' })
-    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1')).toMatchObject({ kind: 'booked' })
+    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1', 'p0')).toMatchObject({ kind: 'later' })
+    expect(await bench.calendar.book(slot, ATTENDEE, 'p1.meet1', 'p0')).toMatchObject({ kind: 'booked' })
     expect(await bookings()).toHaveLength(1)
   })
 
   test('a move and an end whose answers were lost are done once', async () => {
     const [from, to] = [await some(1), await some(6)]
-    const first = await bench.calendar.book(from, ATTENDEE, 'p1.meet1')
+    const first = await bench.calendar.book(from, ATTENDEE, 'p1.meet1', 'p0')
     const reference = first.kind === 'booked' ? first.reference : ''
     await badDay('cut-after-accept')
-    expect(await bench.calendar.move(reference, to, 'm1')).toMatchObject({ kind: 'later' })
-    const moved = await bench.calendar.move(reference, to, 'm1')
+    expect(await bench.calendar.move(reference, to, 'm1', 'p0')).toMatchObject({ kind: 'later' })
+    const moved = await bench.calendar.move(reference, to, 'm1', 'p0')
     expect(moved.kind).toBe('booked')
     await badDay('cut-after-accept')
     const now = moved.kind === 'booked' ? moved.reference : ''
@@ -92,7 +94,7 @@ describe('Cal.com', () => {
   test('a host who has to agree makes a booking that is pending', async () => {
     const strict = await open({ eventType: { requiresConfirmation: true } })
     const slot = await some()
-    expect(await strict.calendar.book(slot, ATTENDEE, 'p1.meet1')).toMatchObject({
+    expect(await strict.calendar.book(slot, ATTENDEE, 'p1.meet1', 'p0')).toMatchObject({
       kind: 'booked',
       pending: true,
     })
@@ -101,14 +103,14 @@ describe('Cal.com', () => {
 
   test('a wrong key is refused with what to mend, and is in no reason', async () => {
     const stranger = await open({}, 'cal_wrong_98765')
-    const said = await stranger.calendar.book(await some(), ATTENDEE, 'p1.meet1')
+    const said = await stranger.calendar.book(await some(), ATTENDEE, 'p1.meet1', 'p0')
     expect(said).toMatchObject({ kind: 'refused', reason: expect.stringContaining('CALCOM_API_KEY') })
     expect(JSON.stringify(said)).not.toContain('98765')
     await stranger.close()
   })
 
   test('books nobody without an e-mail address', async () => {
-    const said = await bench.calendar.book(await some(), { ...ATTENDEE, email: null }, 'p1.meet1')
+    const said = await bench.calendar.book(await some(), { ...ATTENDEE, email: null }, 'p1.meet1', 'p0')
     expect(said.kind).toBe('refused')
   })
 })

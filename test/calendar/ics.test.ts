@@ -49,7 +49,11 @@ describe('an invitation (RFC 5545, 5546)', () => {
 
   test('is published where there is nobody to answer', () => {
     expect(lines(invitationOf({ ...booking, email: null }, parts))).toContain('METHOD:PUBLISH')
-    expect(lines(invitationOf(booking, { ...parts, host: null }))).toContain('METHOD:PUBLISH')
+    const hostless = invitationOf(booking, { ...parts, host: null })
+    expect(lines(hostless)).toContain('METHOD:PUBLISH')
+    expect(hostless).not.toMatch(/^(?:ATTENDEE|ORGANIZER)/m)
+    const off = lines(invitationOf({ ...booking, standing: 'off', revision: 1 }, { ...parts, host: null }))
+    for (const line of ['METHOD:PUBLISH', 'STATUS:CANCELLED', 'SEQUENCE:1']) expect(off).toContain(line)
   })
 
   test('changed, it is the same with the next sequence; called off, it is its cancellation', () => {
@@ -58,6 +62,18 @@ describe('an invitation (RFC 5545, 5546)', () => {
     for (const file of [moved, off]) expect(file).toContain('UID:p0123456789abcdef0123.meet1@throughline')
     expect(moved).toContain('SEQUENCE:1')
     for (const line of ['SEQUENCE:2', 'METHOD:CANCEL', 'STATUS:CANCELLED']) expect(off).toContain(line)
+  })
+
+  test('rings a quarter of an hour before, unless it is off, and says what is not certain', () => {
+    const file = lines(invitationOf(booking, parts))
+    for (const line of ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M']) expect(file).toContain(line)
+    expect(lines(invitationOf({ ...booking, standing: 'off' }, parts))).not.toContain('BEGIN:VALARM')
+    expect(lines(invitationOf({ ...booking, standing: 'pending' }, parts))).toContain('STATUS:TENTATIVE')
+  })
+
+  test('escapes what the format gives a meaning', () => {
+    const file = lines(invitationOf(booking, { ...parts, contact: 'a,b; c\\d' })).join('\n')
+    expect(file).toContain('a\\,b\\; c\\\\d')
   })
 
   test('is the same file each time, with lines of 75 bytes at most that end as they must, whatever the names', () => {

@@ -102,7 +102,12 @@ describe('what a channel of a business’s own must be', () => {
       { '/webhooks/stripe': LINE },
       "channels['/webhooks/stripe'] is a path that the server has already. Write another one.",
     ],
-    ...['directory', 'media'].map(
+    [
+      'the path of a payment provider',
+      { '/webhooks/calcom': LINE },
+      "channels['/webhooks/calcom'] is a path that the server has already. Write another one.",
+    ],
+    ...['directory', 'media', 'calendar', 'desk'].map(
       (channel) =>
         [
           `the name of a line of our own, ${channel}`,

@@ -112,7 +112,14 @@ describe('the environment', () => {
 
   test('Cal.com is on with its key and its event type, and neither goes without the other', () => {
     const account = { CALCOM_API_KEY: 'cal_live_1234', CALCOM_EVENT_TYPE_ID: '4242' }
-    expect(readConfig(account).calcom).toEqual({ apiKey: 'cal_live_1234', eventTypeId: 4242, apiRoot: null })
+    expect(readConfig(account).calcom).toEqual({
+      apiKey: 'cal_live_1234',
+      eventTypeId: 4242,
+      webhookSecret: null,
+      apiRoot: null,
+    })
+    expect(problemsOf({ CALCOM_WEBHOOK_SECRET: 'a secret of the webhook' })).toMatch(/of no use without/)
+    expect(problemsOf({ ...account, CALCOM_WEBHOOK_SECRET: 'short' })).toMatch(/too short to be safe/)
     expect(readConfig({}).calcom).toBeNull()
     expect(problemsOf({ CALCOM_API_KEY: 'cal_live_1234' })).toMatch(/^- CALCOM_EVENT_TYPE_ID is missing/m)
     expect(problemsOf({ CALCOM_EVENT_TYPE_ID: '4242' })).toMatch(/^- CALCOM_API_KEY is missing/m)

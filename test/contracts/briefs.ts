@@ -231,6 +231,9 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'requested', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', 'not certain'] },
   { brief: { say: 'rebooked', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', '3:00 PM EST'] },
   { brief: { say: 'called-off', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', '3:00 PM EST'] },
+  { brief: { say: 'moved-there', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', '3:00 PM EST'] },
+  { brief: { say: 'off-there', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', '3:00 PM EST'] },
+  { brief: { say: 'turned-down', slot: SLOT, zone: NEW_YORK }, must: ['tasting call', '3:00 PM EST'] },
   {
     brief: { say: 'booking-failed', deed: 'move', slot: SLOT, zone: NEW_YORK },
     must: ['could not move a tasting call', fernhill.contact],

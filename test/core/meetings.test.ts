@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Incoming } from '#core/event'
 import { initialState } from '#core/evolve'
 import { upcoming } from '#core/meetings'
 import type { Playbook } from '#core/playbook'
+import type { Reading } from '#core/reading'
 import { replay } from '#core/replay'
 import { sameSlot } from '#core/slot'
+import { addDays, dayOf, type Instant, instant, milliseconds, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { RULES } from '../calendar/rules.ts'
 import { business } from '../support/business.ts'
 import { lives } from '../support/histories.ts'
+import { beginning, MONDAY, nothing, play, said } from '../support/play.ts'
 import { steps } from '../support/steps.ts'
 
 const playbook: Playbook = {
@@ -110,6 +114,88 @@ describe('meetings, in any history whatever', () => {
       }),
       RUNS,
     )
+  })
+
+  test('one time at most is held, the one that they are asked about, and what was held before is let go first', () => {
+    let held = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'hold-asked') continue
+          held++
+          const before = state.meetings.held
+          expect(before === null || before.until <= event.at || sameSlot(before.slot, event.slot)).toBe(true)
+          expect(state.meetings.offer?.slots).toEqual([event.slot])
+          expect(event.until - event.at).toBe(business.policy.booking.hold)
+        }
+      }),
+      RUNS,
+    )
+    expect(held).toBeGreaterThan(20)
+  })
+
+  test('what somebody else did at the calendar is said once, and of what they know already nothing is', () => {
+    let heard = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'message-queued') continue
+          const words = event.message.text.split(' ')
+          if (words.includes('moved-there')) expect(state.meetings.booking?.reference).not.toBeNull()
+          if (words.includes('off-there')) expect(state.meetings.booking?.standing).toBe('off')
+          if (words.includes('moved-there') || words.includes('off-there')) heard++
+        }
+        const offs = events.filter(
+          (event) => event.kind === 'message-queued' && /off-there|called-off/.test(event.message.text),
+        )
+        const asked = events.filter(({ kind }) => kind === 'booking-asked')
+        expect(offs.length).toBeLessThanOrEqual(asked.length)
+      }),
+      RUNS,
+    )
+    expect(heard).toBeGreaterThan(1)
+  })
+
+  test('what becomes of a wish is told beside a rep too, and so is the reminder; no new times are offered (D6)', () => {
+    const beside: Playbook = { ...playbook, desk: true }
+    const wish = { first: addDays(dayOf(MONDAY, milliseconds(0)), 3), from: minutes(600) }
+    const book: Reading = {
+      ...nothing,
+      noticed: [
+        {
+          kind: 'meeting',
+          value: { wish: 'book', when: [{ ...wish, last: wish.first, to: wish.from }] },
+          quote: 'ten',
+          confidence: 0.9,
+        },
+      ],
+    }
+    const yes: Reading = {
+      ...nothing,
+      acceptance: { verdict: 'accept', tier: 'explicit', hesitates: false, reason: 'covered', spans: [] },
+    }
+    let played = beginning
+    let seconds = 0
+    const step = (event: (at: Instant) => Incoming, reading: Reading = nothing): readonly string[] => {
+      const before = played.events.length
+      seconds += 1
+      played = play(played, event(instant(MONDAY + seconds * 1_000)), beside, () => reading)
+      return played.events
+        .slice(before)
+        .flatMap((one) => (one.kind === 'message-queued' ? [`${one.by ?? 'bot'}: ${one.message.text}`] : []))
+    }
+    const web = { channel: 'webchat', id: 'c1' }
+    step((at) => said('ten', web, at, 'm1'), book)
+    step((at) => said('yes', web, at, 'm2'), yes)
+    step((at) => ({ kind: 'rep-claimed', at, rep: { id: 'U1', name: 'Ana' }, handOff: null }))
+    const { booking } = played.state.meetings
+    if (!booking) throw new Error('Nothing was asked for.')
+    const { id, slot } = booking
+    expect(
+      step((at) => ({ kind: 'booking-confirmed', at, booking: id, slot, reference: 'B-1', pending: false })),
+    ).toEqual(['desk: booked'])
+    expect(step((at) => ({ kind: 'timer-fired', at, timer: 'reminder' }))).toEqual(['desk: reminder'])
+    expect(step((at) => said('ten', web, at, 'm3'), book)).toEqual([])
   })
 
   test('replaying gives the state that every turn recorded (A8)', () => {

@@ -22,12 +22,15 @@ type What =
   | { readonly does: 'says'; readonly on: Address; readonly reading: Reading; readonly text: string }
   | { readonly does: 'pays'; readonly right: boolean }
   | { readonly does: 'provider'; readonly tells: Told; readonly of: number }
-  | { readonly does: 'calendar'; readonly says: 'yes' | 'taken' | 'away' | 'off' }
+  | { readonly does: 'calendar'; readonly says: Says }
   | { readonly does: 'reports'; readonly fact: ReportedFact; readonly ago: number }
   | { readonly does: 'nothing' }
 
 /** What a provider may tell at any time, also of payments that nobody has heard of. */
 type Told = 'failed' | 'refunded' | 'disputed' | 'lost' | 'restored' | 'ignored' | 'opened'
+
+/** What it answers; or what was done there unasked: somebody else has what was to be held, a host moves a meeting or calls it off. */
+type Says = 'yes' | 'taken' | 'away' | 'off' | 'gone' | 'moved-there' | 'off-there'
 
 const FIRST = addDays(dayOf(MONDAY, milliseconds(0)), 8)
 
@@ -139,6 +142,9 @@ const what: fc.Arbitrary<What> = fc.oneof(
         'taken' as const,
         'away' as const,
         'off' as const,
+        'gone' as const,
+        'moved-there' as const,
+        'off-there' as const,
       ),
     }),
   },
@@ -279,15 +285,18 @@ const fromProvider = (
 }
 
 /** The calendar answers the last thing that was asked of it, if it has not yet; else the clock reminds of a meeting. */
-const fromCalendar = (
-  says: 'yes' | 'taken' | 'away' | 'off',
-  { acts, events }: Played,
-  at: typeof MONDAY,
-): Incoming => {
-  const asked = acts.filter(({ act }) => act === 'book' || act === 'move' || act === 'cancel')
-  const said = events.filter(({ kind }) => /^booking-(?:confirmed|failed|cancelled)$/.test(kind))
+const fromCalendar = (says: Says, played: Played, at: typeof MONDAY): Incoming => {
+  const { acts, events } = played
+  const unasked = fromHost(says, played, at)
+  if (unasked) return unasked
+  const asked = acts.flatMap((act) =>
+    act.act === 'book' || act.act === 'move' || act.act === 'cancel' ? [act] : [],
+  )
+  const said = events.filter(
+    (event) => /^booking-(?:confirmed|failed|cancelled)$/.test(event.kind) && !('seen' in event),
+  )
   const act = asked[said.length]
-  if (!act || !('booking' in act)) return { kind: 'timer-fired', at, timer: 'reminder' }
+  if (!act) return { kind: 'timer-fired', at, timer: 'reminder' }
   const { booking } = act
   if (says === 'taken' && act.act !== 'cancel')
     return { kind: 'booking-failed', at, booking, reason: 'taken', detail: null }
@@ -301,4 +310,17 @@ const fromCalendar = (
     reference: `B-${said.length}`,
     pending: says === 'off',
   }
+}
+
+/** What nobody here asked for, if there is anything that it can be about. */
+const fromHost = (says: Says, { acts, state }: Played, at: typeof MONDAY): Incoming | null => {
+  const held = acts.findLast(({ act }) => act === 'hold')
+  if (says === 'gone') return held?.act === 'hold' ? { kind: 'hold-failed', at, slot: held.slot } : null
+  const { booking } = state.meetings
+  if (!booking) return null
+  const { id, slot, reference } = booking
+  if (says === 'off-there') return { kind: 'booking-cancelled', at, booking: id, seen: 'cancelled' }
+  if (says !== 'moved-there' || reference === null) return null
+  const later = { start: after(slot.start, minutes(60)), end: after(slot.end, minutes(60)) }
+  return { kind: 'booking-confirmed', at, booking: id, slot: later, reference, pending: false, seen: true }
 }

@@ -30,7 +30,17 @@ export const meetingLine = (event: MeetingEvent): EventLine => {
         weight: 'bad',
       }
     case 'booking-cancelled':
-      return { what: 'called off', detail: '', weight: 'key' }
+      return { what: 'called off', detail: event.seen ? `${event.seen} at the calendar` : '', weight: 'key' }
+    case 'booking-stirred':
+      return { what: 'changed at the calendar', detail: event.booking }
+    case 'look-asked':
+      return { what: 'to be looked at', detail: event.reference, weight: 'quiet' }
+    case 'hold-asked':
+      return { what: 'to be held', detail: said(event.slot, 'UTC') }
+    case 'hold-ended':
+      return { what: 'let go', detail: said(event.slot, 'UTC'), weight: 'quiet' }
+    case 'hold-failed':
+      return { what: 'not held', detail: said(event.slot, 'UTC'), weight: 'bad' }
     default:
       return event satisfies never
   }

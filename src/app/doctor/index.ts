@@ -3,6 +3,7 @@ import { loadBusiness } from '#config/load-business'
 import type { Clock } from '#contracts/clock'
 import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import type { Log } from '#contracts/log'
+import type { Business } from '#core/business'
 import { instant } from '#core/time'
 import { StartError } from '#errors/table'
 import { checkoutOf } from '../checkout.ts'
@@ -10,32 +11,41 @@ import { EXAMPLE } from '../example.ts'
 import { examineAddress } from './address.ts'
 import { examineChannels } from './channels.ts'
 import type { Examined } from './examined.ts'
+import { examineMeetings } from './meetings.ts'
 import { examineMemory } from './memory.ts'
 
 /** Asks everything that can be asked of this configuration, live, and changes nothing (S6). */
-export const examine = async (config: Config, log: Log): Promise<readonly Examined[]> => [
-  { part: 'business', findings: await examineBusiness(config) },
-  { part: 'address', findings: await examineAddress(config) },
-  { part: 'memory', findings: await examineMemory(config, log) },
-  ...(await examineChannels(config, WALL_CLOCK)),
-]
+export const examine = async (config: Config, log: Log): Promise<readonly Examined[]> => {
+  const { business, findings } = await examineBusiness(config)
+  return [
+    { part: 'business', findings },
+    { part: 'address', findings: await examineAddress(config) },
+    { part: 'memory', findings: await examineMemory(config, log) },
+    ...(await examineChannels(config, WALL_CLOCK)),
+    ...(business ? [{ part: 'meetings', findings: await examineMeetings(business, config) }] : []),
+  ]
+}
 
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
 
-const examineBusiness = async (config: Config): Promise<readonly Finding[]> => {
+/** What is wrong with the business file, and the business, unless that is too wrong to be read. */
+const examineBusiness = async (
+  config: Config,
+): Promise<{ readonly business: Business | null; readonly findings: readonly Finding[] }> => {
   const { business, data } = config
   try {
     const loaded = await loadBusiness(business ?? EXAMPLE, data)
     checkoutOf(config, loaded.business, WALL_CLOCK)
     const sold = loaded.business.catalogue.plans.map(({ name }) => name).join(', ')
-    return [
+    const findings = [
       fine(`${loaded.business.name} sells ${sold}.`),
       ...(business === null
         ? [unknown('This is the example business.', 'Name your own file in THROUGHLINE_BUSINESS.')]
         : []),
     ]
+    return { business: loaded.business, findings }
   } catch (error) {
     if (!(error instanceof StartError)) throw error
-    return [wrong(error.message, 'Mend the business file, and ask again.')]
+    return { business: null, findings: [wrong(error.message, 'Mend the business file, and ask again.')] }
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Adapter } from '#contracts/adapter'
 import type { Webhooks } from '#contracts/webhooks'
-import { DIRECTORY, MEDIA } from '#core/effect'
+import { CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import { asIs, method } from './leaves.ts'
 import { expects, type Problem, problemsOf } from './problem.ts'
 
@@ -86,16 +86,16 @@ const shape = (taken: Webhooks) =>
 const pathTrouble = (path: string, taken: Webhooks): string | null => {
   if (!PATH.test(path))
     return 'is no path that can be taken. Write /webhooks/ and one name, such as /webhooks/line.'
-  return path in taken || path === PAYMENTS
+  return path in taken || PROVIDERS.has(path)
     ? 'is a path that the server has already. Write another one.'
     : null
 }
 
-/** Where the payment provider tells what was paid, if there is one: nobody else is to hear that. */
-const PAYMENTS = '/webhooks/stripe'
+/** Where providers tell what was paid or moved, if there are any: nobody else is to hear that. */
+const PROVIDERS: ReadonlySet<string> = new Set(['/webhooks/stripe', '/webhooks/calcom'])
 
 /** What waits in these lines is no message, and no platform is asked. */
-const OUR_LINES: ReadonlySet<string> = new Set([DIRECTORY, MEDIA])
+const OUR_LINES: ReadonlySet<string> = new Set([CALENDAR, DESK, DIRECTORY, MEDIA])
 
 /** Two paths may share one adapter; two adapters of one name would take each other's mail. */
 const nameTrouble = (adapter: Adapter, all: Webhooks): string | null => {

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
+import { minutes } from '#core/time'
 import { deskShape, repsShape } from './desk-shape.ts'
 import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
-import { duration, money, pause, size, timeZone, words } from './leaves.ts'
+import { duration, money, pause, size, span, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
 
@@ -195,7 +196,14 @@ export const policyShape = z.strictObject(
       )
       .exactOptional(),
     booking: z
-      .strictObject({ remindBefore: duration().exactOptional() }, anObject(['remindBefore']))
+      .strictObject(
+        { remindBefore: duration().exactOptional(), hold: span().exactOptional() },
+        anObject(['remindBefore', 'hold']),
+      )
+      .refine(({ hold = minutes(0) }) => hold <= minutes(60), {
+        path: ['hold'],
+        error: 'keeps a time from everybody else for too long. Write an hour at most.',
+      })
       .exactOptional(),
     fallback: z
       .array(

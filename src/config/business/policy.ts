@@ -80,7 +80,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   discovery: ['need', 'quantity', 'timeline', 'budget', 'decision'],
   longPause: days(3),
   burst: { quiet: milliseconds(250), most: seconds(2) },
-  booking: { remindBefore: days(1) },
+  booking: { remindBefore: days(1), hold: minutes(10) },
   fallback: ['sms', 'whatsapp', 'telegram', 'slack', 'msteams', 'webchat'],
   fileSize: 20 * 1024 * 1024,
   filesKept: days(90),

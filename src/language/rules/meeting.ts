@@ -1,22 +1,17 @@
-import type { Clocks, Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
-import type { Meeting, TimeWindow } from '#core/slot'
-import { dayOf, type Instant } from '#core/time'
-import { utcOffset } from '#core/zone'
-import { type ClockFound, findClocks } from './clock.ts'
+import type { Meeting } from '#core/slot'
+import { addDays, milliseconds } from '#core/time'
+import { timeAt } from '#core/zone'
+import { findClocks } from './clock.ts'
 import { type DaysFound, findDays, type When } from './days.ts'
-import { clauseAt, hide, isDenied, matches, quote, type Span, type Text } from './text.ts'
-import { findZone } from './zones.ts'
+import { meant, type TimesIn } from './meeting-times.ts'
+import { type MeetingContext, wishIn } from './meeting-wishes.ts'
+import { findMoments, findNearDays } from './moments.ts'
+import { clauseAt, hide, matches, quote, type Span, type Text } from './text.ts'
+import { findZone, type ZoneFound } from './zones.ts'
 
 /** What a message says of a meeting, and the stretches of it that other readers leave alone. */
 export type MeetingFound = { readonly noticed: readonly Noticed[]; readonly spans: readonly Span[] }
-
-/** What is known when it is read: by whose clocks, what we asked, and when it was said. */
-export type MeetingContext = {
-  readonly calendar: Clocks
-  readonly expecting: Expecting | null
-  readonly now: Instant
-}
 
 /**
  * Talk of a meeting: that they would like one, another time for one, or none any more; and when, by their own clocks (D3).
@@ -25,26 +20,78 @@ export type MeetingContext = {
 export const readMeeting = (text: Text, context: MeetingContext): MeetingFound | null => {
   const zone = findZone(text)
   const when = { now: context.now, timeZone: zone?.zone ?? context.calendar.zone }
-  const allDays = findDays(capitalised(text), when)
-  const allClocks = findClocks(hide(text, [...allDays.map((day) => dateIn(text, day)), ...some(zone)]))
-  const asked = wishIn(text, context, allDays.length + allClocks.length > 0, allClocks.length > 0)
-  if (!asked) return zone ? { noticed: [zoneOf(text, zone)], spans: [zone] } : null
-  const [days, clocks] = [about(text, asked.span, allDays), about(text, asked.span, allClocks)]
-  const value = { wish: asked.wish, when: asked.isWithout ? [] : windowsOf(text, days, clocks, when) }
-  const spans = [...some(asked.span), ...days, ...clocks]
+  const stay = zone && stayIn(text, zone, when)
+  const zones = some(zone).map((one) => zoneOf(text, one, stay))
+  const told = hide(text, [...some(zone), ...some(stay)])
+  const { days, clocks, moments } = timesIn(told, context, when)
+  const count = days.length + clocks.length + moments.length
+  const asked = wishIn(told, context, count > 0, clocks.length + moments.length > 0)
+  if (!asked) return zone ? { noticed: zones, spans: [zone, ...some(stay)] } : null
+  const [ofDays, ofClocks] = [about(told, asked.span, days), about(told, asked.span, clocks)]
+  const spans = [...some(asked.span), ...ofDays, ...ofClocks, ...moments, ...inGeneral(told)]
+  const inZone = { ...when, timeZone: YOUR_TIME.test(text.plain) ? context.calendar.ours : when.timeZone }
+  const value = meant(told, asked, { days: ofDays, clocks: ofClocks, moments }, inZone, when.timeZone)
   return {
-    noticed: [meetingOf(text, value, spans), ...some(zone).map((one) => zoneOf(text, one))],
-    spans: [...spans, ...some(zone)],
+    noticed: [meetingOf(text, value, spans.length > 0 ? spans : [whole(text)]), ...zones],
+    spans: [...spans, ...some(zone), ...some(stay)],
   }
 }
 
 const some = <T>(found: T | null): readonly T[] => (found === null ? [] : [found])
 
+/** "3 your time" is by the business's clocks. */
+const YOUR_TIME = /\byour time\b/
+
+const whole = (text: Text): Span => ({ start: 0, end: text.plain.length })
+
+const timesIn = (text: Text, { expecting, calendar }: MeetingContext, when: When): TimesIn => {
+  const moments = findMoments(text, when)
+  const near = findNearDays(text, when)
+  const open = hide(text, [...moments, ...near, ...inGeneral(text)])
+  const days = [...near, ...findDays(capitalised(open), when)].sort((a, b) => a.start - b.start)
+  const isAsked = expecting === 'meeting' || (calendar.booked && MOVING.test(text.plain))
+  const unnamed = hide(
+    open,
+    days.map((day) => dateIn(text, day)),
+  )
+  return {
+    moments,
+    days: days.flatMap((day, n) => {
+      const before = days[n - 1]
+      if (isDated(text, day, days[n + 1])) return []
+      return before && isDated(text, before, day) ? [{ ...day, start: before.start }] : [day]
+    }),
+    clocks: findClocks(unnamed, isAsked),
+  }
+}
+
+/** Who moves a meeting names an hour, however short: "push it to 1". */
+const MOVING = /\b(?:move|push|shift|change|switch|reschedule|postpone)\b/
+
+/** "Thursday the 3rd" is the one day on which both are so. */
+const isDated = (text: Text, day: DaysFound, next: DaysFound | undefined): boolean =>
+  next !== undefined &&
+  day.first === day.last &&
+  next.first === next.last &&
+  /^,? (?:the )?$/.test(text.plain.slice(day.end, next.start)) &&
+  /day$|^(?:mon|tue|wed|thu|fri|sat|sun)/.test(text.plain.slice(day.start, day.end))
+
+/** The date parser takes these for days of their own. */
+const inGeneral = (text: Text): readonly Span[] =>
+  matches(text.plain, /\b(?:later|earlier) (?:in|on|that) (?:the )?(?:day|morning|afternoon)\b/g)
+
+/** How long they are there, where they say so in one breath: then it is no wish. */
+const stayIn = (text: Text, { end }: Span, when: When): DaysFound | null =>
+  findDays(text, when).find(
+    ({ start }) =>
+      start >= end && /^ (?:for |until |till |through )?(?:the )?$/.test(text.plain.slice(end, start)),
+  ) ?? null
+
 /** In talk of a meeting "wed" is a day, however it is written. */
 const capitalised = (text: Text): Text => ({
   ...text,
   original: text.original.replace(
-    /\b(?:mon|tue|wed|thu|fri|sat|sun)\b/g,
+    /\b(?:mon|tue|wed|thu|fri|(?:sat|sun)(?! \w)|(?:sat|sun)(?= (?:at|or|and|works?|morning|afternoon|\d))|(?<=\b(?:on|this|next) )(?:sat|sun))\b/g,
     (day) => day.charAt(0).toUpperCase() + day.slice(1),
   ),
 })
@@ -68,147 +115,6 @@ const about = <T extends Span>(text: Text, wish: Span | null, found: readonly T[
     : found.filter((one) => !/\b(?:before|by|from|until) (?:the )?$/.test(text.plain.slice(0, one.start)))
 }
 
-type Asked = { readonly wish: Meeting['wish']; readonly span: Span | null; readonly isWithout?: true }
-
-const wishIn = (
-  text: Text,
-  { calendar, expecting }: MeetingContext,
-  hasTime: boolean,
-  hasClock: boolean,
-): Asked | null => {
-  for (const { wish, pattern, needs, isWithout } of WISHES) {
-    if ((needs === 'booked' || needs === 'booked-time') && !calendar.booked) continue
-    if ((needs === 'time' || needs === 'booked-time') && !hasTime) continue
-    if (needs === 'booked-time' && ORDER.test(text.plain)) continue
-    if (wish === 'cancel' && SUPPOSED.test(text.plain)) continue
-    if (needs === 'asked' && expecting !== 'meeting') continue
-    const span = matches(text.plain, pattern).find(({ start }) => !isDenied(text, start))
-    if (span) return { wish, span, ...(isWithout && { isWithout }) }
-  }
-  // With times before them, an hour of the day is one of those, whatever was asked since.
-  const isAnswer = (expecting === 'meeting' && hasTime) || (calendar.offered && hasClock)
-  return isAnswer && !ORDER.test(text.plain) ? { wish: 'time', span: null } : null
-}
-
-/** Who asks what would be, if, does not ask for it yet. */
-const SUPPOSED =
-  /\b(?:if|in case|what happens|how (?:do|can|would|late|long)|is it possible|am i able|until when|later on|still cancel|free to cancel|have to cancel)\b/
-
-/** A day beside these is one of the order, and not of a meeting. */
-const ORDER =
-  /\b(?:start|starts|starting|begin|beginning|deliver|delivered|delivery|install|installed|launch|go live|up and running)\b/
-
-const NOUN =
-  '(?:phone |video |quick |short |intro |introductory |tasting |sales |discovery )*(?:call|calls|meeting|demo|appointment|appt|consultation|tasting|visit|session|booking|slot|chat with (?:someone|somebody|your team|a person)|time to (?:talk|speak|chat|meet))'
-const THE = '(?:a |an |the |my |our |that |this |another |some )?'
-
-type Wish = {
-  readonly wish: Meeting['wish']
-  readonly pattern: RegExp
-  /** What must be so besides: a booking that "it" can mean, a time in the same message, both, our question. */
-  readonly needs: 'booked' | 'time' | 'booked-time' | 'asked' | null
-  readonly isWithout?: true
-}
-
-const wish = (of: Meeting['wish'], needs: Wish['needs'], source: string): Wish => ({
-  wish: of,
-  needs,
-  pattern: new RegExp(source, 'g'),
-})
-
-/** Calling off goes before moving, and moving before booking: "cancel the call I booked" books nothing. */
-const WISHES: readonly Wish[] = [
-  wish(
-    'cancel',
-    null,
-    `\\b(?:cancel|call off|scrap|drop|delete|remove) ${THE}${NOUN}\\b|\\b${NOUN} (?:off|cancelled|canceled)\\b`,
-  ),
-  wish(
-    'cancel',
-    'booked',
-    '\\b(?:cancel|call) (?:it|that|this)(?: off)?(?= *(?:$|[.,!?]|please|for me))|\\b(?:want|need|have) (?:it|that) (?:called off|cancelled|canceled)\\b|\\bcalled off\\b',
-  ),
-  wish(
-    'move',
-    null,
-    `\\b(?:move|reschedule|re-schedule|rebook|push|shift|postpone|change|switch) ${THE}${NOUN}\\b`,
-  ),
-  // What they name is when they cannot, and no time to move to.
-  {
-    ...wish(
-      'move',
-      'booked',
-      "\\b(?:can't|cannot|can not|won't|unable to) (?:be able to )?(?:make (?:it|that)|come|attend|do (?:it|that))\\b",
-    ),
-    isWithout: true,
-  },
-  wish(
-    'move',
-    'booked',
-    '\\b(?:move|reschedule|push|shift|postpone) (?:it|that|this)(?: (?:back|out|up|forward))?\\b|\\b(?:reschedule|postpone)\\b|\\b(?:another|different|other) (?:time|day|slot)s?\\b|\\b(?:something|anything) (?:later|earlier|else)\\b',
-  ),
-  wish(
-    'move',
-    'booked-time',
-    '\\b(?:change|switch|make) (?:it|that|this)(?: (?:to|on|for|at))?\\b(?! \\d+ [a-z]{3,})',
-  ),
-  wish(
-    'book',
-    null,
-    `\\b(?:book|schedule|set up|arrange|organi[sz]e|reserve|hop on|jump on|grab|up for) (?:in |me |us |for )?${THE}${NOUN}\\b(?! back)`,
-  ),
-  wish(
-    'book',
-    null,
-    `(?<=\\b(?:can|could|may|might|shall|should|would|let'?s|let us|like to|love to|want to|wanna|happy to|prefer to)(?: (?:we|i|you|someone|somebody|maybe|just|please|also|perhaps|then)){0,3} )(?:have|do|get|make|take|find|plan|start with) ${THE}${NOUN}\\b`,
-  ),
-  wish(
-    'book',
-    null,
-    `\\b(?:i|we)(?:'d| would)? (?:really )?(?:want|need|like|love|prefer) (?:to have )?${THE}${NOUN}\\b`,
-  ),
-  wish(
-    'book',
-    null,
-    '\\b(?:when|what (?:times?|days?|slots?)) (?:are|is|would|do|can|could) (?:you|your team|someone|somebody|we|i) (?:guys )?(?:be )?(?:free|available|meet|talk|speak|chat|have|open|book)\\b|\\b(?:what|which|any) (?:free )?(?:times?|slots?|openings?|availability) (?:do you have|are (?:free|open|available|there))|\\bsee (?:your|the) calendar\\b|\\byour availability\\b',
-  ),
-  wish(
-    'book',
-    'time',
-    `\\b(?:call|ring|phone) (?:me|us)\\b|\\b(?:can|could|may|shall|should|let'?s|let us) (?:we |i |you )?(?:please )?(?:talk|speak|meet|chat|call|have a chat)\\b|(?:^|\\b(?:how about|what about|maybe|perhaps|yes,?|ok,?) )(?:a |an )?${NOUN}\\b`,
-  ),
-  wish(
-    'time',
-    'asked',
-    '\\b(?:other|another|different|more) (?:times?|days?|slots?|options?)\\b|\\b(?:something|anything|any) (?:else|later|earlier|other)\\b|\\bnone of (?:those|these|them)\\b|\\bdo(?:es)?n.?t work\\b|\\b(?:earlier|later)\\b',
-  ),
-]
-
-/** Each day with each time; as many times as days go pairwise: "Tuesday at 3 or Wednesday at 4". */
-const windowsOf = (
-  text: Text,
-  days: readonly DaysFound[],
-  clocks: readonly ClockFound[],
-  { now, timeZone }: When,
-): readonly TimeWindow[] => {
-  const today = dayOf(now, utcOffset(timeZone, now))
-  const any = TODAY.test(text.plain) ? { first: today, last: today } : ANY_DAY
-  if (days.length === 0) return clocks.map((clock) => window(any, clock))
-  if (clocks.length === 0) return days.map((day) => window(day, ANY_TIME))
-  if (clocks.length === days.length) return days.map((day, n) => window(day, clocks[n] ?? ANY_TIME))
-  return days.flatMap((day) => clocks.map((clock) => window(day, clock))).slice(0, MOST)
-}
-
-const MOST = 6
-const TODAY = /\b(?:this (?:morning|afternoon|evening)|tonight)\b/
-const ANY_DAY = { first: null, last: null }
-const ANY_TIME = { from: null, to: null }
-
-const window = (
-  { first, last }: Pick<TimeWindow, 'first' | 'last'>,
-  { from, to }: Pick<TimeWindow, 'from' | 'to'>,
-): TimeWindow => ({ first, last, from, to })
-
 const meetingOf = (text: Text, value: Meeting, spans: readonly Span[]): Noticed => ({
   kind: 'meeting',
   value,
@@ -216,11 +122,12 @@ const meetingOf = (text: Text, value: Meeting, spans: readonly Span[]): Noticed 
   confidence: 0.9,
 })
 
-const zoneOf = (text: Text, found: { readonly zone: string } & Span): Noticed => ({
+const zoneOf = (text: Text, found: ZoneFound, stay: DaysFound | null): Noticed => ({
   kind: 'zone',
   value: found.zone,
-  quote: quote(text, found),
+  quote: quote(text, stay ? around([found, stay]) : found),
   confidence: 0.9,
+  ...(stay && { until: timeAt(addDays(stay.last, 1), milliseconds(0), found.zone) }),
 })
 
 /** From the first of the words to the last. */

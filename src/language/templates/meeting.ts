@@ -17,6 +17,9 @@ type MeetingBrief = Extract<
       | 'requested'
       | 'rebooked'
       | 'called-off'
+      | 'moved-there'
+      | 'off-there'
+      | 'turned-down'
       | 'booking-failed'
       | 'slot-taken'
       | 'reminder'
@@ -49,8 +52,11 @@ export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
     case 'booked':
     case 'rebooked':
     case 'called-off':
+    case 'moved-there':
+    case 'off-there':
       return { ...block(say(voice, brief.say, { title, slot: inFull(brief) })), files: [INVITED] }
     case 'requested':
+    case 'turned-down':
     case 'slot-taken':
     case 'reminder':
     case 'already-booked':

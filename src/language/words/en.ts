@@ -144,6 +144,12 @@ export const DEFAULT_WORDS: Words = {
     'It is moved: {title} is on {slot} now. The new invitation for your calendar comes with this message.',
   'called-off':
     'It is called off: {title} on {slot}. The update for your calendar comes with this message. If you want another time, just say so.',
+  'moved-there':
+    '{title} was moved in the calendar: it is on {slot} now. The new invitation comes with this message. If that does not suit you, just tell me another time.',
+  'off-there':
+    'I am sorry: {title} on {slot} was called off in the calendar. If you want another time, just say when.',
+  'turned-down':
+    'I am sorry: {title} on {slot} cannot be, the host has not agreed to that time. Just tell me another.',
   'booking-failed':
     'Sorry, I could not {deed}, because the calendar does not answer. A person at {name} can: {contact}.',
   'slot-taken': 'Sorry, {slot} has just been taken. Tell me another time, or write to {contact}.',

@@ -7,7 +7,7 @@ import { business } from '../../support/business.ts'
 
 /** 2026-11-23, a Monday, 10:00 in New York. */
 const now = instant(Date.UTC(2026, 10, 23, 15))
-const CLOCKS: Clocks = { zone: 'America/New_York', offered: false, booked: false }
+const CLOCKS: Clocks = { zone: 'America/New_York', ours: 'America/New_York', offered: false, booked: false }
 
 const read = async (text: string, expecting: Expecting | null = null, calendar: Clocks = CLOCKS) =>
   ruleLanguage(business).perceive({ text, expecting, now, calendar })
@@ -87,6 +87,7 @@ describe('a wish to meet', () => {
     ['cancel it please', 'cancel'],
     ['I want it called off', 'cancel'],
     ['can we make it Thursday at 2?', 'move 2026-11-26 14:00'],
+    ['I have to push the call to 1', 'move 13:00'],
     ['make it 50 people', ''],
     ["we are 40 people and need them by December 20. Let's do it", ''],
     ['can I still cancel the call if something comes up?', ''],
@@ -113,6 +114,15 @@ describe('a wish to meet', () => {
   test('a day of the order stays one while times lie before them', async () => {
     expect(await meetingIn('we want to start on Monday', 'meeting')).toBe('')
     expect(await meetingIn('in January', 'timeline', { ...CLOCKS, offered: true })).toBe('')
+  })
+
+  test('a number answers what was asked, also while times lie before them', async () => {
+    for (const text of ['12', 'about 12', 'make it 9']) {
+      const { noticed } = await read(text, 'quantity', { ...CLOCKS, offered: true })
+      expect(noticed.map(({ kind, value }) => [kind, value])).toEqual([
+        ['quantity', text === '12' || text === 'about 12' ? 12 : 9],
+      ])
+    }
   })
 
   test('is not read where there is no calendar', async () => {
