@@ -59,6 +59,8 @@ export type Noticed = {
     readonly quote: string
     /** 0 to 1. */
     readonly confidence: number
+    /** They only asked about it, or told of somebody else's: no deal that is under way is changed by it (A5). */
+    readonly inPassing?: true
   }
 }[NoticedKind]
 

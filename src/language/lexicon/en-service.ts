@@ -201,8 +201,15 @@ export const englishService: ServiceLexicon = {
       extent: 'anywhere',
       patterns: lines(`
         (talk|talking|speak|speaking|chat|chatting) [directly] (to|with) {A_PERSON}
+        ({A_PERSON}|(anybody|anyone) [real|human|live]) [that|who] (i|we) (can|could) (talk|speak|chat) [to|with]
+        who (can|could|should|do) (i|we) (talk|speak) (to|with)
+        (talk|speak|chat|deal) (to|with) one of your [real|live|human] (agents|reps|representatives|people|colleagues|employees|staff)
+        (prefer|rather) [to] (deal|dealing|talk|talking|speak|speaking|chat|chatting) (to|with) [real|actual|live] (people|humans|a human|a person)
+        {NOT} (want|like|wish) to (talk|chat|speak|deal) (to|with) (a|this) (bot|chatbot|robot|machine|computer)
+        (get|have|want|need|put) (a|an) [real|live|actual] (human|person|agent|rep) (on|in) (the (line|phone)|here|this)
+        (can|could|may) (i|we) (call|phone|ring) (someone|somebody|a person)
         (connect|transfer|hand|pass|put) (me|us) [over|through] (to|with) {A_PERSON}
-        (have|get|can|could|let) {A_PERSON} [to] (call|phone|text|contact|ring|reach out to) (me|us)
+        (have|get|can|could|let) {A_PERSON} [from (your (team|company|office|side)|sales)] [please] [to] (call|phone|give|text|contact|ring|reach out to) (me|us)
         (have|get) {A_PERSON} [to] help (me|us)
         human (agent|please|help|support)
         not [to|with] a (bot|robot|machine|computer)
@@ -212,7 +219,8 @@ export const englishService: ServiceLexicon = {
       word: 'human',
       extent: 'ending',
       patterns: lines(`
-        (want|need|get me|give me|prefer|like|is there|send me to) (a|an|another|the|your) [real|live|actual|normal|sales|human|support] {PERSON}
+        (a|an) [real|live|actual] (human|person|agent|rep) please
+        (want|need|get|get me|give me|prefer|like|is there|send me to) (a|an|another|the|your) [real|live|actual|normal|sales|human|support] {PERSON}
         (give|get|pass) me [to] (human|someone|somebody) [else]
         speak (human|to human)
       `),

@@ -22,15 +22,18 @@ export const asksForTerms = (plain: string): boolean => matches(plain, WORDS).le
 
 const WORDS = new RegExp(
   [
-    '\\d+(?:\\.\\d+)? ?(?:%|percent) (?:off|discount|less|cheaper)\\b',
+    '\\d+(?:\\.\\d+)? ?(?:%|percent) (?:off|discount|less(?! [a-z]+ (?:milk|sugar)| (?:sweet|fat|sugar|strong|bitter|waste))|cheaper)\\b',
     '[$€£] ?\\d[\\d,.]* (?:off|discount|less|cheaper)\\b',
     '\\b(?:an? |any |some |your |the )?(?:(?:volume|bulk|nonprofit|non-profit|student|annual|loyalty|early[- ]bird|multi-year|group|new customer) )?discounts?\\b',
     '\\b(?:a )?(?:better|lower|best|cheaper|special|reduced|sharper) (?:price|deal|rate|offer|pricing|number)\\b',
     '\\bnet[- ]?(?:15|30|45|60|75|90|120)\\b(?: (?:terms|days))?',
+    '\\bpayment terms\\b(?: of \\d+ days)?|\\bpay(?:ing|ment)? (?:only )?(?:after|within|in) \\d+ days\\b|\\bin arrears\\b|\\bin instal?lments\\b',
+    '\\b(?:do|get|have|take) (?:it|this|that) (?:for|at) [$€£]? ?\\d+\\b|\\b[$€£]? ?\\d+ instead of [$€£]? ?\\d+\\b(?! (?:people|persons|of us|desks|machines))',
+    '\\bcome down (?:a bit|a little|some|on|in price)\\b|\\bthrow in (?:the|a|some|one)\\b|\\b(?:would|will|does|is) (?:it|that|this) (?:be|get|become|come out) (?:any |a bit )?(?:cheaper|less)\\b',
     '\\b(?:knock|take|get|shave) (?:something|some|a bit|a little|anything) off\\b',
-    '\\b(?:lower|reduce|drop|cut|beat|match|negotiate|come down on) (?:the|your|that|this|their|our) (?:price|rate|cost|quote|offer|monthly)\\b',
+    '\\b(?:lower|reduce|drop|cut|beat|match|negotiate|come down on) (?:the|your|that|this|their|our) (?:[a-z]+ )?(?:price|rate|cost|quote|offer|monthly)\\b',
     '\\b(?:make|do) (?:it|that|this) (?:any |a bit |a little )?cheaper\\b|\\b(?:any|go|bit) cheaper\\b',
-    '\\b(?:promo(?:tion)?|coupon|voucher|discount)(?: ?codes?)\\b|\\bcoupons?\\b|\\bpromotions?\\b',
+    '\\b(?:promo(?:tion)?|coupon|voucher|discount)(?: ?codes?)\\b|\\bcoupons?\\b|\\b(?:any|your|current|running|special|ongoing) promotions?\\b',
     '\\bwaive (?:the )?[a-z]+(?: fees?)?\\b|\\bprice[- ]match\\b|\\bwiggle room\\b|\\bnegotiable\\b|\\b(?:first|one|a) month free\\b|\\bfree month\\b',
   ].join('|'),
   'g',
