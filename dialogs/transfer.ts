@@ -91,7 +91,7 @@ const wordsFor = ({ about }: Concern): Brief => {
   }
 }
 
-/** A question that the business's own knowledge answers is no matter for a person; it does where it speaks of the very thing. */
+/** A question that the business's own knowledge answers is no matter for a person; it does where it speaks of all that was named. */
 const isAnswered = ({ about, quote }: Concern, view: View): boolean =>
   (about === 'legal' || about === 'compliance' || about === 'outside') &&
   questionsIn(view).some(
@@ -104,7 +104,7 @@ const speaksOf =
   ({ title, text }: Passage): boolean => {
     const passage = `${title} ${text}`.toLowerCase()
     const words = quote.toLowerCase().split(/[^a-z0-9]+/)
-    return words.some((word) => word.length > 3 && passage.includes(word))
+    return words.every((word) => word.length <= 3 || passage.includes(word))
   }
 
 /** Quotes, discounts, and more than the bot may sell. */

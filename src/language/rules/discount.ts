@@ -28,7 +28,7 @@ const WORDS = new RegExp(
     '\\b(?:a )?(?:better|lower|best|cheaper|special|reduced|sharper) (?:price|deal|rate|offer|pricing|number)\\b',
     '\\bnet[- ]?(?:15|30|45|60|75|90|120)\\b(?: (?:terms|days))?',
     '\\bpayment terms\\b(?: of \\d+ days)?|\\bpay(?:ing|ment)? (?:only )?(?:after|within|in) \\d+ days\\b|\\bin arrears\\b|\\bin instal?lments\\b',
-    '\\b(?:do|get|have|take) (?:it|this|that) (?:for|at) [$€£]? ?\\d+\\b|\\b[$€£]? ?\\d+ instead of [$€£]? ?\\d+\\b(?! (?:people|persons|of us|desks|machines))',
+    '\\b(?:do|get|have|take) (?:it|this|that) (?:for|at) [$€£]? ?\\d+\\b|[$€£] ?\\d+ instead of\\b|\\binstead of [$€£] ?\\d',
     '\\bcome down (?:a bit|a little|some|on|in price)\\b|\\bthrow in (?:the|a|some|one)\\b|\\b(?:would|will|does|is) (?:it|that|this) (?:be|get|become|come out) (?:any |a bit )?(?:cheaper|less)\\b',
     '\\b(?:knock|take|get|shave) (?:something|some|a bit|a little|anything) off\\b',
     '\\b(?:lower|reduce|drop|cut|beat|match|negotiate|come down on) (?:the|your|that|this|their|our) (?:[a-z]+ )?(?:price|rate|cost|quote|offer|monthly)\\b',

@@ -46,12 +46,16 @@ const NAMES = `(?:${[...PLACES.keys()]
 /** A name, or a city that nobody need know before a name. */
 const PLACE = `(?:the )?(${NAMES})(?![\\w'-])(?:,? (${NAMES})(?![\\w'-]))?`
 
-/** Who may be somewhere for good; whoever is only on the way is not there. */
+/** What may be somewhere for good, where it is theirs. */
 const SITES =
-  '(?:based|located|headquartered|headquarters|hq|offices?|(?<!sister |other |parent |old |former |last )company|firm|teams?|warehouse|branch|site|store|shop|studio|space|place|building|clinic|practice|gym|salon|hotel|restaurant|cafe|campus|plant|factory|lab|school|location|startup|people)'
+  '(?:offices?|(?<!sister |other |parent |old |former |last )company|firm|teams?|people|staff|warehouse|branch|site|store|shop|studio|space|place|building|clinic|practice|gym|salon|hotel|restaurant|cafe|campus|plant|factory|lab|school|location|startup|agency|business|hq|headquarters)'
 
+/** Whoever is only on the way, or would be there, is not there. */
 const WORDS_BETWEEN =
-  "(?: (?!not\\b|vacation\\b|holiday\\b|trip\\b|flying\\b|visiting\\b|born\\b)[a-z']+){0,2}?"
+  "(?: (?!not\\b|vacation\\b|holiday\\b|trip\\b|flying\\b|driving\\b|travell?ing\\b|staying\\b|visiting\\b|moving\\b|born\\b)[a-z']+){0,2}?"
+
+const WE =
+  "(?<!\\b(?:if|when|while|once|whenever|until|after|before) )(?:we(?:'re| are)|i'?m|i am|(?:we|i) (?:live|work|operate|sit|run|own))"
 
 const NOT_FOR_GOOD =
   '(?! (?:cups?|mugs?|roast|blend|beans?|sandwich|(?:right )?now\\b|today\\b|this week|until|originally|for (?:a|the) (?:week|day|conference)))'
@@ -59,9 +63,9 @@ const NOT_FOR_GOOD =
 const NAMED = new RegExp(`(?<![\\w'-])(${NAMES})(?![\\w'-])`, 'g')
 
 const THEIRS: readonly RegExp[] = [
-  `\\b(?:${SITES}|we'?re|we are|i'?m|i am|(?:we|i) (?:live|work|operate|sit))${WORDS_BETWEEN} (?:in|from|out of|at) (?:[a-z]+, )?${PLACE}${NOT_FOR_GOOD}`,
-  `\\b(?:address|location|office|located|based)(?: is)?:? (?:[\\w.']+,? ){0,4}?${PLACE}(?= *(?:$|[.,;!?]|\\d{5}))`,
-  `\\byou(?: guys)? (?:[a-z]+ ){0,2}?(?:ship|deliver|install|operate|go|come|cover|serve|service)${WORDS_BETWEEN}(?: (?:to|in|out to|up to|down to|around))? ${PLACE}${NOT_FOR_GOOD}`,
+  `\\b(?:${WE}|(?:our|my|the|${WE}(?: an?| the)?|at an?) (?:[a-z-]+ ){0,2}?${SITES}|based|located|headquartered|hq|headquarters)${WORDS_BETWEEN} (?:in|from|out of|at) (?:[a-z]+, )?${PLACE}${NOT_FOR_GOOD}`,
+  `\\b(?:address|location|office)(?: is|:) (?:[\\w.']+,? ){0,4}?${PLACE}(?= *(?:$|[.,;!?]|\\d{5}))`,
+  `\\b(?:do|can|could|will|would) you(?: guys)? (?:[a-z]+ ){0,2}?(?:ship|deliver|install|operate|go|come|cover|serve|service)${WORDS_BETWEEN}(?: (?:to|in|out to|up to|down to|around))? ${PLACE}${NOT_FOR_GOOD}`,
   `(?:^|[.,!?] )(?:shipping|delivery|delivering|available|service|is it available)${WORDS_BETWEEN} (?:to|in) ${PLACE}`,
   `\\b(?:send|deliver|ship|install|bring) (?:it|them|this|machines?|one|that)${WORDS_BETWEEN} (?:to|in) ${PLACE}`,
   `\\b(?:this|it|you|that) (?:also )?(?:works?|available|there) in ${PLACE}`,
