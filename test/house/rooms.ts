@@ -16,6 +16,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   calendar: ['core', 'contracts'],
   media: ['core', 'contracts'],
   desk: ['core', 'contracts'],
+  metrics: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
@@ -54,6 +55,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['media', 'errors', 'config', 'server', 'app', 'cli', 'index', 'lab', 'web', 'examples', 'bench'],
     'botframework',
     'desk',
+    'metrics',
     'calendar',
   ],
 }
