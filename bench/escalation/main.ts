@@ -90,7 +90,13 @@ const report = (name: string, all: readonly Judged[]) => {
   ])
 }
 
+/** Each was looked at when the rules stood that the parts before it had led to. */
+const PARTS = [
+  ['first part, tuned on', 'tuned.txt'],
+  ['second part, once held out', 'held-out-1.txt'],
+  ['third part, held out', 'held-out-2.txt'],
+] as const
+
 const converse = conversing(business)
-report('tuned on', await judged(corpus('tuned.txt'), converse))
-if (process.argv.includes('--held-out')) report('held out', await judged(corpus('held-out.txt'), converse))
+for (const [name, file] of PARTS) report(name, await judged(corpus(file), converse))
 for (const { name, samples } of ordinaryTalk()) report(name, await judged(samples, converse))

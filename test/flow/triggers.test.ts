@@ -125,7 +125,7 @@ const FURTHER = {
     under: 'nothing',
     words: [
       ...['a human please', 'this is ridiculous', 'our compliance team has to approve vendors'],
-      ...['glorp', 'glorp', 'glorp', READY, 'our lawyer has to see it', 'my partner says no'],
+      ...['our lawyer has to see it', 'glorp', 'glorp', 'glorp', READY, 'my partner says no'],
     ],
     last: /Nothing is ordered/,
     brings: [],

@@ -13,7 +13,7 @@ const hurried = spellingMap(`
   txt = text; txtng textng txting texing textin texin txtin = texting; txts = texts; msges mesages messges = messages;
   u = you; ur = your; plz pls = please; stpo stopp sotp stip st0p = stop;
   unsub unsuscribe unsubcribe unsubscrib unsubscibe unsubribe unsubscribed = unsubscribe; rmv = remove; nomore = no more;
-  optout = opt out; dnc = do not call
+  optout = opt out; dnc = do not call; some1 = someone; any1 = anyone; somone = someone; lemme = let me
 `)
 
 const parts = {
@@ -36,7 +36,10 @@ const parts = {
     call|text|message|email|use|send|yet)`,
   PERSON: `(person|human|human being|agent|rep|representative|(someone|somebody) [else]|operator|manager|supervisor|salesperson|people|
     employee|worker|specialist|advisor|consultant|colleague)`,
+  PEOPLE: '(agents|reps|representatives|people|colleagues|employees|staff|managers|team [members])',
   A_PERSON: `([a|an|the|your|some|one of your|another|any] [real|live|actual|normal|sales|human|support|service] {PERSON}|
+    [a|some] (one of your [real|live|human|sales] {PEOPLE}|member of [your|the] [sales|support] (staff|team))|
+    (someone|somebody) (from|at|in|on) your (side|team|company|office|end)|
     [a] (customer (service|support|care)|your (team|sales team)|sales))`,
   THIRD: `(him|her|them|(my|our|the|that|their|his|another|some) [old|other|last|former|current|previous] (boss|vendor|supplier|provider|
     company|team|people|guy|guys|wife|husband|partner|ex|kids|staff|customers|clients|bank|rep|agency|landlord))`,
@@ -200,10 +203,16 @@ export const englishService: ServiceLexicon = {
       word: 'human',
       extent: 'anywhere',
       patterns: lines(`
-        (talk|talking|speak|speaking|chat|chatting) [directly] (to|with) {A_PERSON}
+        (talk|talking|speak|speaking|chat|chatting|word|conversation) [directly] (to|with|w) {A_PERSON}
+        (let me|want to|can i|could i) (talk|speak) {A_PERSON}
+        (to|with|by) [a|an] (live|real|actual|human) {PERSON}
+        (pass|hand|transfer|escalate|forward|refer|switch) (this|it|that|me|us|the) [chat|conversation] [on|over] to {A_PERSON}
+        {A_PERSON} [to|who] (call|calls|ring|rings|phone|phones|contact|contacts) (me|us) [back]
+        (put|get) (your|a|the) (manager|supervisor|boss) on
+        (need|want) a [real|live|actual] (human|human being) (for|to|here)
+        (that|who) (i|we) (can|could) (talk|speak|chat) (to|with)
         ({A_PERSON}|(anybody|anyone) [real|human|live]) [that|who] (i|we) (can|could) (talk|speak|chat) [to|with]
         who (can|could|should|do) (i|we) (talk|speak) (to|with)
-        (talk|speak|chat|deal) (to|with) one of your [real|live|human] (agents|reps|representatives|people|colleagues|employees|staff)
         (prefer|rather) [to] (deal|dealing|talk|talking|speak|speaking|chat|chatting) (to|with) [real|actual|live] (people|humans|a human|a person)
         {NOT} (want|like|wish) to (talk|chat|speak|deal) (to|with) (a|this) (bot|chatbot|robot|machine|computer)
         (get|have|want|need|put) (a|an) [real|live|actual] (human|person|agent|rep) (on|in) (the (line|phone)|here|this)
@@ -288,6 +297,7 @@ export const englishService: ServiceLexicon = {
     (are|am|is) (you|i|this|it) [talking to|chatting with|texting with|speaking to|speaking with] [really] [a|an] [real|live|actual|human] ({PERSON}|bot)
     (am|are) (i|we) (talking|speaking|chatting|texting) (to|with) [a|an] [real|live|actual] ({PERSON}|bot)
     (not|no need to) [want to|need to|wish to|have to|wanna] (talk|speak|chat) (to|with) {A_PERSON}
+    (did|has|had|if|when|not|will|would not|do not) [want|need] {A_PERSON} [to] (call|calls|ring|phone|contact) (me|us)
     not (want|need) [a|an] [real|live|actual|sales|human] {PERSON}
     (talk|talking|speak|speaking|chat|chatting) (to|with) (someone|somebody|people) [else] (in|at|on|from) (my|our)
     (i|we|you) (am|are) not a (bot|robot|machine|computer)

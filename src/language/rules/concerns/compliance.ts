@@ -12,7 +12,7 @@ const COMPLIANCE = new RegExp(
     '\\b(?:our|the|my|external|internal|state) (?:auditors?|audit|regulators?|inspectors?) (?:(?:will|would|always|also) )?(?:wants?|needs?|asks?|requires?|has to|have to|must|insists?)\\b',
     '\\b(?:data (?:protection|privacy) (?:officer|law|policy|agreement)|dpo|data retention|(?:delete|erase|remove) (?:all )?(?:of )?(?:my|our) (?:personal )?(?:data|information)|privacy (?:request|officer|policy|notice|statement)|subject access request|right to be forgotten)\\b',
     '\\bwhat (?:personal )?(?:data|info|information) (?:do|does|have|did|are) you (?:guys )?(?:store|storing|keep|keeping|hold|holding|have|got|collect|collecting)\\b|\\b(?:data|information) (?:that )?you (?:hold|store|keep|have|collect) (?:about|on) (?:me|us)\\b',
-    '\\b(?:security|vendor|supplier|procurement|risk) (?:risk |security |onboarding )*(?:questionnaires?|assess?ments?|review|audit|onboarding|due diligence)\\b(?! (?:of|said))|\\bpenetration test\\b|\\bw-?9\\b|\\bdue diligence\\b',
+    '\\b(?:security|vendor|supplier|procurement|risk) (?:risk |security |onboarding )*(?:questionnaires?|assess?ments?|review|audit|onboarding|due diligence)\\b(?! (?:of|said))|\\bpenetration test\\b|\\bw-?9\\b|\\bdue diligence\\b|\\bapproved (?:vendor|supplier)s?(?: list)?\\b',
     "\\b(?:certificates? of insurance|coi|proof of insurance|(?:public )?liability (?:insurance|cover)|insurance (?:certificate|requirements?)|additional insured|workers'? comp(?:ensation)?|background[- ]check(?:s|ed)?|criminal (?:record|background))\\b",
   ].join('|'),
   'g',
@@ -20,7 +20,7 @@ const COMPLIANCE = new RegExp(
 
 /** Names of rules, which a clause must ask about or require: a firm that advises on GDPR only drinks coffee. */
 const RULES =
-  /\b(?:hipaa|gdpr|ccpa|ferpa|fedramp|soc ?[12]|iso ?\d{4,5}|pci(?:[- ]dss)?|osha|sarbanes|joint commission|nsf|ul[- ](?:listed|certified)|fda|haccp|health (?:code|department|inspector)|(?:fire|building) code|food safety)\b/g
+  /\b(?:hipaa|gdpr|ccpa|ferpa|fedramp|soc ?[12]|iso ?\d{4,5}|pci(?:[- ]dss)?|osha|sarbanes|joint commission|nsf|ul[- ](?:listed|certified)|fda|haccp|health (?:code|department|inspector)|(?:fire|building) code|food safety|kyc|aml)\b/g
 
 const isRequired = (text: Text, at: number): boolean => {
   const { asks, start, end } = clauseAt(text, at)

@@ -64,17 +64,20 @@ const NAMED = new RegExp(`(?<![\\w'-])(${NAMES})(?![\\w'-])`, 'g')
 
 const THEIRS: readonly RegExp[] = [
   `\\b(?:${WE}|(?:our|my|the|${WE}(?: an?| the)?|at an?) (?:[a-z-]+ ){0,2}?${SITES}|based|located|headquartered|hq|headquarters)${WORDS_BETWEEN} (?:in|from|out of|at) (?:[a-z]+, )?${PLACE}${NOT_FOR_GOOD}`,
+  `\\bour (?!customers|clients|boss|ceo|founder|supplier|beans|parents|interns|landlord|roaster)(?:[a-z]+ ){1,2}(?:is|are|sits|lies) (?:located |based )?in ${PLACE}${NOT_FOR_GOOD}`,
+  `(?:^|[.!?] )(?:[a-z-]+ ){0,2}${SITES} in ${PLACE}${NOT_FOR_GOOD}`,
   `\\b(?:address|location|office)(?: is|:) (?:[\\w.']+,? ){0,4}?${PLACE}(?= *(?:$|[.,;!?]|\\d{5}))`,
-  `\\b(?:do|can|could|will|would) you(?: guys)? (?:[a-z]+ ){0,2}?(?:ship|deliver|install|operate|go|come|cover|serve|service)${WORDS_BETWEEN}(?: (?:to|in|out to|up to|down to|around))? ${PLACE}${NOT_FOR_GOOD}`,
+  `\\b(?:do|can|could|will|would) (?:you(?: guys)?|your [a-z]+) (?:[a-z]+ ){0,2}?(?:ship|deliver|install|operate|go|come(?: out| over| up| down)?|cover|serve|service)${WORDS_BETWEEN}(?: (?:to|in|out to|up to|down to|around))? ${PLACE}${NOT_FOR_GOOD}`,
+  `(?:^|\\b(?:hi|hello|hey|greetings|writing|writing you|texting) )from (?:[a-z]+ )?${PLACE}${NOT_FOR_GOOD}`,
   `(?:^|[.,!?] )(?:shipping|delivery|delivering|available|service|is it available)${WORDS_BETWEEN} (?:to|in) ${PLACE}`,
-  `\\b(?:send|deliver|ship|install|bring) (?:it|them|this|machines?|one|that)${WORDS_BETWEEN} (?:to|in) ${PLACE}`,
+  `\\b(?:send|deliver|ship|install|bring) (?:it|them|this|(?:[a-z]+ )?machines?|one|that)${WORDS_BETWEEN} (?:to|in) ${PLACE}`,
   `\\b(?:this|it|you|that) (?:also )?(?:works?|available|there) in ${PLACE}`,
   `\\b(?:to|at|for) (?:our|my) ${PLACE} (?:branch|office|team|location|site|shop|store|warehouse)\\b`,
 ].map((source) => new RegExp(source, 'g'))
 
 /** "Austin TX", "Miami, FL": two capitals after a name, but not the words OK, HI, ME, IN, OR. */
 const IN_STATE = new RegExp(
-  `\\b(?:in|at|is|from|near|address:?) [^.!?\\n]{0,40}?[A-Z][a-z]+,? (${STATES.filter((code) => !/^(?:OK|HI|ME|IN|OR)$/.test(code)).join('|')})\\b(?![a-z'])`,
+  `\\b(?:in|at|to|is|from|near|address:?) [^.!?\\n]{0,40}?[A-Z][a-z]+,? (${STATES.filter((code) => !/^(?:OK|HI|ME|IN|OR)$/.test(code)).join('|')})\\b(?![a-z'])`,
   'g',
 )
 
