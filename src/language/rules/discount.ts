@@ -29,7 +29,7 @@ const WORDS = new RegExp(
     '\\bnet[- ]?(?:15|30|45|60|75|90|120)\\b(?: (?:terms|days))?',
     '\\bpayment terms\\b(?: of \\d+ days)?|\\bpay(?:ing|ment)? (?:only )?(?:after|within|in) \\d+ days\\b|\\bin arrears\\b|\\bin instal?lments\\b',
     '\\b(?:do|get|have|take) (?:it|this|that) (?:for|at) [$€£]? ?\\d+\\b|[$€£] ?\\d+ instead of\\b|\\binstead of [$€£] ?\\d',
-    '\\b(?:could|can|would|will) (?:you|u) (?:do|accept|take|make it) [$€£] ?\\d+|\\b(?:price|rate|fee) match\\b|\\bmatch it\\b|\\b(?:any|got|have) (?:good |special )?deals\\b',
+    '\\b(?:could|can|would|will) (?:you|u) (?:do|accept|take|make it) [$€£] ?\\d+|\\b(?:price|rate|fee) match\\b|\\bmatch (?:it|that)\\b|\\bhalf (?:the )?price\\b|\\b(?:would|will|can) you (?:take|accept) [$€£]? ?\\d|\\b(?:do|get) (?:any |a bit |a little |slightly )?better on (?:the )?price\\b|\\b(?:education(?:al)?|academic|charity|non-?profit|volume|start-?up|student|special) (?:pricing|rates?|prices?)\\b|\\b(?:any|got|have) (?:good |special )?deals\\b',
     '\\bflexib(?:le|ility) (?:on|with|in|about) (?:the |your )?(?:[a-z]+ )?(?:price|pricing|fees?|rates?|costs?)\\b|\\b(?:do|doing) (?:something |anything |better )?(?:on|about) (?:the )?price\\b',
     '\\b(?:\\d+|thirty|forty-?five|sixty|ninety) days (?:to pay|after (?:the )?invoice|from invoice)\\b',
     '\\b(?:go|get|come) (?:any |a bit |a little )?lower\\b|\\bprices? (?:to )?(?:come|go|be) (?:down|lower|lowered)\\b|\\bhaggle\\b|\\b(?:something|anything) off\\b|\\b(?:your|the) (?:final|best|last) price\\b',

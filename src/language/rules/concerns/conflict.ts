@@ -26,9 +26,10 @@ const AGAINST = [
 
 /** What nobody but a party to the deal is said to do. */
 const DECIDEDLY = [
+  "decided (?:against (?:it|this|that)|we should(?:n't| not)|not to (?:buy|order|go|do))",
   `(?:just )?(?:said|says) (?:absolutely not|no way|no${END})`,
   '(?:is|are|was|were)(?: (?:totally|completely|dead|strongly|all))? (?:against (?:it|this|that|us doing|the (?:idea|purchase|order|deal))|not having (?:it|this|any of it))',
-  `${REJECTED}|thinks? (?:it|this|that)(?:'s| is) (?:a (?:bad|terrible|stupid) idea|too (?:expensive|much|risky)|not worth)`,
+  `${REJECTED}|thinks? (?:it|this|that)(?:'s| is) (?:a (?:bad|terrible|stupid) idea|a waste of (?:time|money)|too (?:expensive|much|risky)|not worth)`,
   '(?:prefers?|wants?) (?:another|a different) (?:company|supplier|vendor|provider|offer|plan)|(?:will|would) not (?:allow|permit|approve) (?:it|this|that)',
 ].join('|')
 

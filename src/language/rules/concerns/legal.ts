@@ -31,7 +31,7 @@ const LEGAL = new RegExp(
     `\\b(?:see|review|read|change|amend|negotiate|redline|mark up|sign|countersign|strike|edit|modify) (?:the|your|our|that|this) (?:[a-z]+ )?${PAPER}\\b|\\b(?:negotiate|redline|amend|strike|mark up) (?:the|your|some|these|those) (?:[a-z]+ )?terms\\b`,
     `\\b(?:have |get |need |want )?(?:the |your |these |those )?terms (?:to be )?reviewed\\b|\\b(?:sign|use|on) (?:our|your) own (?:paper|template|contract|agreement)\\b|\\b(?:our|my) own (?:[a-z]+ )?(?:terms|contract|agreement|conditions)\\b|\\b(?:put|add|write) (?:it|that|this) (?:in|into) (?:the|our|your) ${PAPER}\\b|\\bintellectual property\\b|\\btrademarks?\\b|\\bour standard (?:supplier |vendor )?(?:contract|agreement|terms)\\b`,
     '\\b(?:master services? agreement|msa|nda|non-?disclosure|data processing (?:agreement|addendum)|dpa|addend(?:um|a)|(?<!santa )clauses?)\\b|\\b(?:section|paragraph|article) \\d',
-    '\\b(?:indemn[a-z]+|liabilit(?:y|ies)(?! (?:insurance|cover))|liable|governing law|jurisdiction|arbitration|force majeure|redlin(?:es?|ing)|breach of contract|written (?:guarantee|warranty|assurance)|guaranteed? in writing)\\b',
+    '\\b(?:indemn[a-z]+|liabilit(?:y|ies)(?! (?:insurance|cover))|liable|governing law|under [a-z]+ law|jurisdiction|arbitration|force majeure|redlin(?:es?|ing)|breach of contract|written (?:guarantee|warranty|assurance)|guaranteed? in writing)\\b',
     '\\b(?:sue|suing) (?:you|your)\\b|\\b(?:take|taking) (?:you|this|it) to court\\b|\\bsee you in court\\b|\\bsmall claims\\b|\\blitigation\\b|\\bfile a lawsuit\\b',
   ].join('|'),
   'g',

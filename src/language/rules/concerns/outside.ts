@@ -44,7 +44,7 @@ const NAMES = `(?:${[...PLACES.keys()]
   .join('|')})`
 
 /** A name, or a city that nobody need know before a name. */
-const PLACE = `(?:the )?(${NAMES})(?![\\w'-])(?:,? (${NAMES})(?![\\w'-]))?`
+const PLACE = `(?:the |downtown |central |greater |sunny )?(${NAMES})(?![\\w'-])(?:,? (${NAMES})(?![\\w'-]))?`
 
 /** What may be somewhere for good, where it is theirs. */
 const SITES =
@@ -63,7 +63,7 @@ const NOT_FOR_GOOD =
 const NAMED = new RegExp(`(?<![\\w'-])(${NAMES})(?![\\w'-])`, 'g')
 
 const THEIRS: readonly RegExp[] = [
-  `\\b(?:${WE}|(?:our|my|the|${WE}(?: an?| the)?|at an?) (?:[a-z-]+ ){0,2}?${SITES}|based|located|headquartered|hq|headquarters)${WORDS_BETWEEN} (?:in|from|out of|at) (?:[a-z]+, )?${PLACE}${NOT_FOR_GOOD}`,
+  `\\b(?:${WE}|(?:our|my|the|we have an?|${WE}(?: an?| the)?|at an?) (?:[a-z-]+ ){0,2}?${SITES}|based|located|headquartered|hq|headquarters)${WORDS_BETWEEN} (?:in|from|out of|at) (?:[a-z]+, )?${PLACE}${NOT_FOR_GOOD}`,
   `\\bour (?!customers|clients|boss|ceo|founder|supplier|beans|parents|interns|landlord|roaster)(?:[a-z]+ ){1,2}(?:is|are|sits|lies) (?:located |based )?in ${PLACE}${NOT_FOR_GOOD}`,
   `(?:^|[.!?] )(?:[a-z-]+ ){0,2}${SITES} in ${PLACE}${NOT_FOR_GOOD}`,
   `\\b(?:address|location|office)(?: is|:) (?:[\\w.']+,? ){0,4}?${PLACE}(?= *(?:$|[.,;!?]|\\d{5}))`,
