@@ -5,11 +5,9 @@ import type { Noticed } from '#core/signal'
 import { readAcceptance } from '../acceptance/index.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
-import { wantsPerson } from './concerns/person.ts'
 import { readCourtesy } from './courtesy.ts'
 import { notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
-import { prepare } from './text.ts'
 
 /**
  * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
@@ -23,11 +21,10 @@ export const perceiveByRules =
     const noticed = orElse([], () =>
       notice(text, { now, expecting, business, ...(calendar && { calendar }) }),
     )
-    const wanted = orElse(false, () => asksForPerson(text))
     return {
       by: 'rules',
       noticed,
-      service: service?.word ?? (wanted ? 'human' : null),
+      service: service?.word ?? null,
       ...(service?.onTexts && { serviceOnTexts: true }),
       acceptance,
       // "Do it" asks nothing.
@@ -45,11 +42,6 @@ const isNoMeeting =
   (noticed: readonly Noticed[]) =>
   ({ text }: Question): boolean =>
     noticed.every(({ kind, quote }) => kind !== 'meeting' || !(text.includes(quote) || quote.includes(text)))
-
-const asksForPerson = (message: string): boolean => {
-  const text = prepare(message)
-  return text !== null && wantsPerson(text)
-}
 
 const orElse = <T>(fallback: T, read: () => T): T => {
   try {
