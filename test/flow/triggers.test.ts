@@ -109,7 +109,7 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
     stays([READY, 'yes, go ahead', 'I agree', 'PAY'], /\/pay\//),
   ],
   'not-me': [brings('not-me', ['hello', "that wasn't me"], /./), stays(['hello', 'that was me'], /./)],
-  // No words bring these, but money: test/core/money.test.ts.
+  // No words bring these, but money: test/flow/money.test.ts.
   'payment-mismatch': [],
   'payment-reversed': [],
 }

@@ -11,7 +11,10 @@ const DOES_NOT = "(?:does not|doesn't|don't|do not|didn't|did not|won't|will not
 
 const DEAL = '(?:do|buy|order|get|go|sign|spend|proceed|bother|commit|take)'
 
-/** Strong enough to stand after a mere "they". */
+/** Strong enough to stand after a mere "they": with what was rejected, since a card is rejected as well. */
+const REJECTED_IT =
+  '(?:(?:vetoed|rejected|refused|blocked) (?:it|this|that|us|the (?:offer|purchase|plan|idea|deal|order))|(?:shot|turned|voted) (?:it|this|that) down|voted (?:against|no))\\b'
+
 const REJECTED =
   '(?:disagreed|vetoed|rejected|refused|objected|shot (?:it|this|that) down|voted (?:it|this|that) down|turned (?:it|this|that) down|voted (?:against|it down|this down|no))\\b'
 
@@ -29,7 +32,7 @@ const DECIDEDLY = [
   "decided (?:against (?:it|this|that)|we should(?:n't| not)|not to (?:buy|order|go|do))",
   `(?:just )?(?:said|says) (?:absolutely not|no way|no${END})`,
   '(?:is|are|was|were)(?: (?:totally|completely|dead|strongly|all))? (?:against (?:it|this|that|us doing|the (?:idea|purchase|order|deal))|not having (?:it|this|any of it))',
-  `${REJECTED}|thinks? (?:it|this|that)(?:'s| is) (?:a (?:bad|terrible|stupid) idea|a waste of (?:time|money)|too (?:expensive|much|risky)|not worth)`,
+  `${REJECTED_IT}|thinks? (?:it|this|that)(?:'s| is) (?:a (?:bad|terrible|stupid) idea|a waste of (?:time|money)|too (?:expensive|much|risky)|not worth)`,
   '(?:prefers?|wants?) (?:another|a different) (?:company|supplier|vendor|provider|offer|plan)|(?:will|would) not (?:allow|permit|approve) (?:it|this|that)',
 ].join('|')
 
@@ -37,7 +40,7 @@ const CONFLICT = new RegExp(
   [
     `\\b(?:my|our|the|(?:some|half|two|three|many|most) of (?:my|our|the)) (?!old\\b|last\\b|previous\\b)[a-z]+(?: [a-z-]+){0,3}? (?:(?:just|now|still|really|also|has|have) )*(?:${DECIDEDLY})`,
     `\\b(?:(?:my|our|the|half of (?:the|my|our)) (?:[a-z]+ ){0,2}?${PARTNERS}|${DEPARTMENTS}) (?:(?:just|now|still|really|actually|also|has|have) )*(?:${AGAINST})`,
-    `\\b(?:they|he|she|everybody|everyone|nobody) (?:just |all |has |have )*${REJECTED}`,
+    `\\b(?:they|he|she|everybody|everyone|nobody) (?:just |all |has |have )*${REJECTED_IT}`,
     `\\bi (?:want|like|love|would take|am for) (?:it|this|that),? but (?:my|our|the) (?:[a-z]+ )?${PARTNERS} ${DOES_NOT}${END}`,
     `\\bthe others (?:in the office |here )?${DOES_NOT}${END}`,
     "\\bwe (?:can'?t|cannot|don'?t|do not) (?:all |quite )?agree (?:on|about|here|among|between)\\b|\\bwe(?:'re| are) (?:split|divided|not aligned) (?:on|over|about)\\b",
