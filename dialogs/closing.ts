@@ -30,15 +30,19 @@ export const closing: DialogOf<'closer'> = {
   },
 }
 
-/** No and "not yet" are let go; who has to ask somebody is let go to ask; whoever wants it otherwise is asked how (A5, A7). */
+/** No, "not yet" and cold feet are let go; who has to ask somebody is let go to ask; whoever wants it otherwise is asked how (A5, A7). */
 const letGo = (view: View): Brief => {
   const { state } = view
   if (state.turn.reverted === 'refused') return { say: 'deferred' }
   const decision = alive(state.signals, 'decision', state.now)
   if (state.turn.learned.includes('decision') && decision !== 'self')
     return { say: 'to-decider', follows: mayFollow(view) }
-  return { say: isPutOff(state) ? 'deferred' : 'reverted' }
+  return { say: isPutOff(state) || isReluctant(state) ? 'deferred' : 'reverted' }
 }
+
+/** The price may be wrong, and that can be mended; whom the time, the trust or the need is missing is not pressed. */
+const isReluctant = ({ turn, signals, now }: State): boolean =>
+  turn.learned.includes('objection') && alive(signals, 'objection', now) !== 'price'
 
 /** Once, and without persuasion: a recap that still stands is shown again, and else they are only told where it stands (A7). */
 const remind = ({ state }: View, { of, terms }: NonNullable<State['turn']['reminds']>): Floor<'closer'> => {

@@ -5,6 +5,7 @@ import { isSuppressedAt } from '#core/contacts'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { concernsOf, isAsking, isBeyond, isWithRep, wasAsked } from '#core/escalation'
 import type { HandOffTrigger } from '#core/hand-off'
+import type { Passage } from '#core/reading'
 import { alive } from '#core/signal'
 import { leaderIn } from '#core/stage'
 import type { State } from '#core/state'
@@ -103,12 +104,21 @@ const wordsFor = ({ about }: Concern): Brief => {
   }
 }
 
-/** A question that the business's own knowledge answers is no matter for a person. */
+/** A question that the business's own knowledge answers is no matter for a person; it does where it speaks of all that was named. */
 const isAnswered = ({ about, quote }: Concern, view: View): boolean =>
   (about === 'legal' || about === 'compliance' || about === 'outside') &&
   questionsIn(view).some(
-    ({ text }) => text.includes(quote) && (view.state.turn.lookedUp[text] ?? []).length > 0,
+    ({ text }) => text.includes(quote) && (view.state.turn.lookedUp[text] ?? []).some(speaksOf(quote)),
   )
+
+/** Words of three letters and less are in every passage. */
+const speaksOf =
+  (quote: string) =>
+  ({ title, text }: Passage): boolean => {
+    const passage = `${title} ${text}`.toLowerCase()
+    const words = quote.toLowerCase().split(/[^a-z0-9]+/)
+    return words.every((word) => word.length <= 3 || passage.includes(word))
+  }
 
 /** Quotes, discounts, and more than the bot may sell. */
 const aboutTerms = (view: View): Floor<'sdr'> | null => {

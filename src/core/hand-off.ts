@@ -1,17 +1,21 @@
 /** Why a person should take over (D4). */
-export type HandOffTrigger =
-  | 'asked-for-human'
-  | 'by-quote'
-  | 'discount'
-  | 'amount'
-  | 'legal'
-  | 'outside'
-  | 'ambiguous-authority'
-  | 'conflict'
-  | 'compliance'
-  | 'anger'
-  | 'misunderstood'
-  | 'failure-in-closing'
-  | 'payment-mismatch'
-  | 'payment-reversed'
-  | 'not-me'
+export const TRIGGERS = [
+  'asked-for-human',
+  'by-quote',
+  'discount',
+  'amount',
+  'legal',
+  'outside',
+  'ambiguous-authority',
+  'conflict',
+  'compliance',
+  'anger',
+  'misunderstood',
+  'failure-in-closing',
+  'payment-mismatch',
+  'payment-reversed',
+  'not-me',
+] as const
+
+/** One of these reasons. */
+export type HandOffTrigger = (typeof TRIGGERS)[number]

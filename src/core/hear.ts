@@ -16,6 +16,7 @@ import { stirred } from './meetings.ts'
 import { afterWeaving, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { paymentHeard } from './payment.ts'
+import type { Reading } from './reading.ts'
 import { saidBy } from './report.ts'
 import { corrections, hearReport, reportInQuestion } from './reports.ts'
 import { movedHere, rerouted } from './reroute.ts'
@@ -140,13 +141,18 @@ const unjoined = (state: State, evidence: Evidence): readonly Decided[] =>
 
 const signals: Step = (state, { reading }, heard, rules) => {
   if (serviceWordOf(heard, state, rules) === 'stop') return []
-  return reading.noticed
-    .filter((noticed) => heard.meant.includes(noticed.quote))
-    .flatMap((noticed) => {
+  const isUnderWay = state.recap !== null && state.payment === null
+  return noticedIn(reading, heard)
+    .filter(({ inPassing }) => !(inPassing && isUnderWay))
+    .flatMap(({ inPassing: _, ...noticed }) => {
       const kept = keptOf(noticed, reading, heard, rules)
       return [...corrections(kept.signal, state), kept]
     })
 }
+
+/** What is in the words (H3). */
+const noticedIn = ({ noticed }: Reading, { meant }: HeardMessage): readonly Noticed[] =>
+  noticed.filter(({ quote }) => meant.includes(quote))
 
 /** The YES that opens a phone at the platform is said to the platform, and one to a rep to the rep: neither accepts anything of ours. */
 const toUsAlone =
@@ -175,7 +181,7 @@ const reply: Step = (state, { reading, message }, heard, rules) => {
   if (!recap || payment || heard.at < recap.statedAt) return []
   if (!isStill(recap.hash, state, rules)) return [withdrawn(state, 'changed')]
   if (said.verdict === 'refuse' || isContested(state)) return [withdrawn(state, 'refused')]
-  if (isHedged(said)) return [withdrawn(state, 'hedged')]
+  if (isHedged(said) || isHeldBack(reading, heard)) return [withdrawn(state, 'hedged')]
   if (checkout?.standing === 'open') return []
   if (recap.awaiting) {
     if (
@@ -244,6 +250,16 @@ const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLe
 
 /** A hedge, a condition or "wait" lets the recap go; words nobody could read are asked again (A5). */
 const isHedged = (said: Acceptance): boolean => said.verdict === 'uncertain' && said.hesitates
+
+/** Words that are no yes, and say that somebody else decides or what speaks against it, are a hedge as well (A5). */
+const isHeldBack = (reading: Reading, heard: HeardMessage): boolean => {
+  const { verdict, tier } = reading.acceptance
+  if (verdict !== 'uncertain' || tier !== 'none') return false
+  return noticedIn(reading, heard).some(
+    ({ kind, value }) =>
+      (kind === 'objection' && value !== 'competitor') || (kind === 'decision' && value !== 'self'),
+  )
+}
 
 const withdrawn = (state: State, reason: WithdrawalReason): Decided => ({
   kind: 'recap-withdrawn',

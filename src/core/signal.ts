@@ -66,6 +66,8 @@ export type Noticed = {
     readonly confidence: number
     /** They said themselves until when it is so: "I'm in Denver this week". */
     readonly until?: Instant
+    /** They only asked about it, or told of somebody else's: no deal that is under way is changed by it (A5). */
+    readonly inPassing?: true
   }
 }[NoticedKind]
 

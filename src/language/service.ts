@@ -2,6 +2,8 @@ import type { ServiceWord } from '#core/acceptance'
 import { compilePattern, longestEnd, type Matcher } from './acceptance/pattern.ts'
 import { englishService } from './lexicon/en-service.ts'
 import type { ServiceGroup, ServiceLexicon } from './lexicon/service-lexicon.ts'
+import { wantsPerson } from './rules/concerns/person.ts'
+import { prepare } from './rules/text.ts'
 
 type CompiledGroup = Pick<ServiceGroup, 'word' | 'extent' | 'onTexts'> & {
   readonly matchers: readonly Matcher[]
@@ -35,7 +37,8 @@ export function readServiceWord(text: string): Pick<CompiledGroup, 'word' | 'onT
   for (const group of english.groups) {
     if (says(sentences, allWords, group)) return group
   }
-  return null
+  const whole = prepare(text)
+  return whole !== null && wantsPerson(whole) ? { word: 'human' } : null
 }
 
 function says(sentences: readonly Sentence[], allWords: readonly string[], group: CompiledGroup): boolean {

@@ -13,8 +13,10 @@ import type { Pass } from './pass.ts'
 import { recall } from './recall.ts'
 
 /** What a turn works with. */
-export type TurnParts = Answering & {
-  readonly memory: Memory
+export type TurnParts = Settling & { readonly memory: Memory }
+
+/** What it takes to come to an answer; nothing of it is kept anywhere yet. */
+type Settling = Answering & {
   readonly playbook: Playbook
   /** How long one event may take: what the policy gives the role that leads, unless somebody has less time. */
   readonly deadline?: Milliseconds
@@ -36,13 +38,13 @@ export const passOver = async (lease: Lease, parts: TurnParts): Promise<Pass> =>
 }
 
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
-export const settle = (before: Pass, event: Event, parts: TurnParts): Promise<Pass> =>
+export const settle = (before: Pass, event: Event, parts: Settling): Promise<Pass> =>
   within(parts.deadline ?? deadlineFor(before, parts), inRounds(before, event, parts))
 
-const deadlineFor = ({ state }: Pass, { playbook }: TurnParts): Milliseconds =>
+const deadlineFor = ({ state }: Pass, { playbook }: Settling): Milliseconds =>
   playbook.business.policy.control[leaderIn(state, playbook)].deadline
 
-const inRounds = async (before: Pass, event: Event, parts: TurnParts): Promise<Pass> => {
+const inRounds = async (before: Pass, event: Event, parts: Settling): Promise<Pass> => {
   const asked = new Set<string>()
   let pass = before
   let open: readonly Event[] = [event]

@@ -103,6 +103,22 @@ describe('any history whatever', () => {
     )
   })
 
+  test('a plan that is only spoken of changes no deal that is under way (A5)', () => {
+    let spoken = 0
+    fc.assert(
+      fc.property(anyLife, ({ state: last, events }) => {
+        for (const [state, event] of steps(events, initialState(last.person))) {
+          if (event.kind !== 'signal-kept' || event.signal.value !== 'team') continue
+          spoken++
+          expect(event.signal).not.toHaveProperty('inPassing')
+          expect(state.recap === null || state.payment !== null).toBe(true)
+        }
+      }),
+      RUNS,
+    )
+    expect(spoken).toBeGreaterThan(10)
+  })
+
   test('nothing is sold after payment (A6)', () => {
     fc.assert(
       fc.property(anyLife, ({ events }) => {

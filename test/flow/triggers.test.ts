@@ -1,177 +1,266 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DEFAULT_POLICY } from '#config/business'
+import { type HandOffTrigger, TRIGGERS } from '#core/hand-off'
+import { milliseconds, seconds } from '#core/time'
 import { type App, openApp } from '../support/app.ts'
-import { visitor } from '../support/buyer.ts'
-import { everybody, personAt } from '../support/lab-people.ts'
+import { type Visitor, visitor } from '../support/buyer.ts'
+import { personAt } from '../support/lab-people.ts'
 
 const READY = "Hi, we're 40 people and need coffee machines by December 20. Let's do it"
+const SMALL = "we're 10 people and need coffee machines by December 20. Let's do it"
 
-/** Says one thing after another to the website's chat; what was answered, and what a person was asked for. */
-const talk = async (app: App, words: readonly string[]) => {
-  const known = new Set(await everybody(app.url))
-  const web = await visitor(app.url)
+/** A policy, by what it has a person brought for: the business's own, more than that, nothing at all, and one whose payments fail. */
+type Under = 'own' | 'more' | 'nothing' | 'broken'
+
+/** One talk under one policy: what was said, what the last answer must be like, and for what a person must have been asked. */
+type Talk = {
+  readonly under?: Under
+  readonly words: readonly string[]
+  readonly last: RegExp
+  readonly brings: readonly HandOffTrigger[]
+}
+
+const brings = (trigger: HandOffTrigger, words: readonly string[], last: RegExp, under?: Under): Talk => ({
+  words,
+  last,
+  brings: [trigger],
+  ...(under && { under }),
+})
+
+const stays = (words: readonly string[], last: RegExp, under?: Under): Talk => ({
+  words,
+  last,
+  brings: [],
+  ...(under && { under }),
+})
+
+/** What a trigger is declared by in the policy: talks that must bring a person for it, and their opposites, which must not (D4). */
+const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
+  'asked-for-human': [
+    brings('asked-for-human', ['can I talk to a real person?'], /asked a person at Fernhill to join you/),
+    stays(['we have a person who makes coffee'], /\?/),
+    stays(['are you a real person?'], /automated assistant/),
+  ],
+  'by-quote': [
+    brings('by-quote', ["we're 200 people and need coffee machines by December 20, let's do it"], /by quote/),
+    stays(["we're 60 people and need coffee machines by December 20, let's do it"], /Shall I go ahead/),
+  ],
+  discount: [
+    brings('discount', [READY, 'can we get 20% off and net-60?'], /not mine to decide/),
+    brings('discount', ['can we get 15% off?'], /not mine to decide/, 'more'),
+    brings('discount', ['any chance of net-60?'], /not mine to decide/, 'more'),
+    stays(['how much is the team plan?'], /\$249/),
+    stays(['can we get 5% off?'], /as they are listed/, 'more'),
+  ],
+  amount: [
+    brings('amount', [READY], /not mine to decide/, 'more'),
+    brings('amount', [READY, "let's do it", 'do you have oat milk?'], /oat milk/i, 'more'),
+    stays([SMALL], /Shall I go ahead/, 'more'),
+  ],
+  legal: [
+    brings('legal', [READY, 'our lawyer has to redline the agreement first'], /not mine to decide/),
+    stays(['what are your contract terms?'], /month to month/),
+    stays(['do you bring legal pads too?'], /./),
+    stays(["we're a law firm of 12"], /./),
+  ],
+  outside: [
+    brings('outside', ['Hi, our office is in Ohio, 40 people'], /not sure that we can serve you there/),
+    brings('outside', ['we run a casino, 40 people'], /not sure/, 'more'),
+    stays(['Hi, our office is in New Jersey, 40 people'], /Got it/),
+    stays(['our office is next to a casino'], /./, 'more'),
+  ],
+  'ambiguous-authority': [
+    brings('ambiguous-authority', [SMALL, 'I need to ask my boss'], /talk it over first/, 'more'),
+    stays(['my boss decides, we are 40 people'], /./, 'more'),
+    stays([READY, 'I need to ask my boss'], /talk it over first.*Nothing is ordered/),
+    stays([READY, 'let me run it by my partner'], /talk it over first/),
+  ],
+  conflict: [
+    brings('conflict', [READY, 'my partner says no'], /Nothing is ordered/),
+    stays([READY, 'my partner says yes'], /Shall I go ahead/),
+    stays([READY, "I'm getting cold feet"], /No hurry/),
+  ],
+  compliance: [
+    brings('compliance', ['our compliance team has to approve vendors'], /not mine to decide/),
+    stays(["we're a compliance consultancy, 12 people"], /./),
+  ],
+  anger: [
+    brings('anger', ['hello', 'this is ridiculous'], /I am sorry.*make this right/),
+    stays(["I'm dying for coffee, this is ridiculously good news"], /./),
+  ],
+  misunderstood: [
+    brings(
+      'misunderstood',
+      ['we want coffee machines', 'glorp wibble', 'wibble glorp', 'glorp'],
+      /keep missing what you mean/,
+    ),
+    brings('misunderstood', [READY, 'glorp wibble', 'wibble glorp'], /keep missing what you mean/),
+    stays(['we want coffee machines', 'glorp wibble', 'wibble glorp'], /did not follow/),
+    stays(['we want coffee machines', 'glorp', 'glorp', "we're 40 people", 'glorp', 'glorp'], /\?/),
+    stays([READY, 'ok', 'ok', 'ok'], /Shall I go ahead/),
+  ],
+  'failure-in-closing': [
+    brings(
+      'failure-in-closing',
+      [READY, 'yes, go ahead', 'I agree', 'PAY'],
+      /went wrong on our side/,
+      'broken',
+    ),
+    stays([READY, 'yes, go ahead', 'I agree', 'PAY'], /\/pay\//),
+  ],
+  'not-me': [brings('not-me', ['hello', "that wasn't me"], /./), stays(['hello', 'that was me'], /./)],
+  // No words bring these, but money: test/flow/money-triggers.test.ts.
+  'payment-mismatch': [],
+  'payment-reversed': [],
+}
+
+/** What else is said of hand-offs: several in one talk, and none where the policy has all of it off. */
+const FURTHER = {
+  twice: {
+    words: ['can I talk to a human?', 'human please', 'this is ridiculous', 'this is ridiculous!'],
+    last: /./,
+    brings: ['asked-for-human', 'anger'],
+  },
+  off: {
+    under: 'nothing',
+    words: [
+      ...['a human please', 'this is ridiculous', 'our compliance team has to approve vendors'],
+      ...['our lawyer has to see it', 'glorp', 'glorp', 'glorp', READY, 'my partner says no'],
+    ],
+    last: /Nothing is ordered/,
+    brings: [],
+  },
+  listed: stays(['can we get 20% off?'], /as they are listed/, 'nothing'),
+  boss: stays([READY, 'I need to ask my boss', 'I agree'], /^(?!.*(?:\/pay\/|who makes the decision)).*$/is),
+} as const satisfies { readonly [name: string]: Talk }
+
+const { escalate } = DEFAULT_POLICY
+const AT_ONCE = { burst: { quiet: milliseconds(0), most: milliseconds(0) } }
+const STRIPE_AWAY = {
+  STRIPE_SECRET_KEY: 'sk_test_nobody',
+  STRIPE_WEBHOOK_SECRET: 'whsec_nobody',
+  STRIPE_API_ROOT: 'http://localhost:1',
+}
+
+const opened: { readonly [U in Under]: () => Promise<App> } = {
+  own: () => openApp({}, AT_ONCE),
+  more: () =>
+    openApp(
+      {},
+      {
+        ...AT_ONCE,
+        escalate: {
+          ...escalate,
+          amountAbove: 20_000,
+          discountAbove: 10,
+          ambiguousAuthority: true,
+          notIndustries: ['casino'],
+        },
+      },
+    ),
+  nothing: () =>
+    openApp(
+      {},
+      {
+        ...AT_ONCE,
+        escalate: {
+          ...escalate,
+          human: false,
+          legal: false,
+          compliance: false,
+          anger: false,
+          conflict: false,
+          misunderstood: false,
+          discountAbove: null,
+        },
+      },
+    ),
+  broken: () => openApp(STRIPE_AWAY, AT_ONCE),
+}
+
+/** Says one thing after another to the website's chat, and opens the link that came where it says so. */
+const talk = async ({ url }: App, web: Visitor, words: readonly string[]) => {
   const answers: string[] = []
-  for (const one of words) answers.push(await web.say(one))
-  const person = (await everybody(app.url)).find((one) => !known.has(one)) ?? ''
-  const { events, stage } = await personAt(app.url, person)
+  for (const one of words) answers.push(one === 'PAY' ? await pay(web, answers) : await web.say(one))
+  const { events, stage } = await personAt(url, web.person)
   const handOffs = events.filter(({ kind }) => kind === 'hand-off-requested').map(({ trigger }) => trigger)
   return { answers, last: answers.at(-1) ?? '', handOffs, stage }
 }
 
-/** Each trigger of the policy by a conversation that must bring a person, and by one that must not (D4). */
+/** Opens the link twice; what is said of it, or the link where all is well. */
+const pay = async (web: Visitor, answers: readonly string[]): Promise<string> => {
+  const link = /http\S+\/pay\/\S+/.exec(answers.at(-1) ?? '')?.[0] ?? ''
+  const opened = [(await fetch(link)).status, (await fetch(link)).status]
+  return opened.every((status) => status === 200) ? link : web.hear()
+}
+
+/** All talks are held at the same time, by as many buyers. */
 describe('a person is asked for', () => {
-  let app: App
+  const all: readonly Talk[] = [...Object.values(DECLARED).flat(), ...Object.values(FURTHER)]
+  const held = new Map<Talk, Awaited<ReturnType<typeof talk>>>()
+  const apps: App[] = []
   beforeAll(async () => {
-    app = await openApp()
+    const under = {
+      own: await opened.own(),
+      more: await opened.more(),
+      nothing: await opened.nothing(),
+      broken: await opened.broken(),
+    }
+    apps.push(...Object.values(under))
+    const talks: Promise<unknown>[] = []
+    for (const one of all) {
+      const app = under[one.under ?? 'own']
+      // A server gives thirty tokens a minute to one machine.
+      app.push(seconds(2))
+      const web = await visitor(app.url)
+      talks.push(talk(app, web, one.words).then((found) => held.set(one, found)))
+    }
+    await Promise.all(talks)
   })
-  afterAll(() => app.close())
+  afterAll(() => Promise.all(apps.map((app) => app.close())))
 
-  const brings: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['asked-for-human', ['can I talk to a real person?'], /asked a person at Fernhill to join you here/],
-    ['discount', [READY, 'can we get 20% off and net-60?'], /not mine to decide/],
-    ['legal', [READY, 'our lawyer has to redline the agreement first'], /not mine to decide/],
-    ['outside', ['Hi, our office is in Ohio, 40 people'], /not sure that we can serve you there/],
-    ['conflict', [READY, 'my partner says no'], /Nothing is ordered/],
-    ['compliance', ['our compliance team has to approve vendors'], /not mine to decide/],
-    ['anger', ['hello', 'this is ridiculous'], /I am sorry.*make this right/],
-    [
-      'misunderstood',
-      ['we want coffee machines', 'glorp wibble', 'wibble glorp', 'glorp'],
-      /keep missing what you mean/,
-    ],
-    ['misunderstood', [READY, 'glorp wibble', 'wibble glorp'], /keep missing what you mean/],
-    ['by-quote', ["we're 200 people and need coffee machines by December 20, let's do it"], /by quote/],
-  ]
-  test.each(brings)('%s: %j', async (trigger, words, answer) => {
-    const { last, handOffs } = await talk(app, words)
-    expect(handOffs).toEqual([trigger])
-    expect(last).toMatch(answer)
-    expect(last).not.toMatch(/\/pay\//)
-  })
+  const heldOf = (one: Talk) => {
+    const found = held.get(one)
+    if (!found) throw new Error(`Nobody talked: ${one.words}`)
+    return found
+  }
 
-  const stays: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['a person who is only mentioned', ['we have a person who makes coffee'], /\?/],
-    ['a price that is only asked for', ['how much is the team plan?'], /\$249/],
-    ['a contract that the knowledge tells of', ['what are your contract terms?'], /month to month/],
-    ['legal pads', ['do you bring legal pads too?'], /./],
-    ['an office where it is served', ['Hi, our office is in New Jersey, 40 people'], /Got it/],
-    ['a partner who is for it', [READY, 'my partner says yes'], /Shall I go ahead/],
-    ['somebody dying for coffee', ["I'm dying for coffee, this is ridiculously good news"], /./],
-    [
-      'two turns that were lost',
-      ['we want coffee machines', 'glorp wibble', 'wibble glorp'],
-      /did not follow/,
-    ],
-    [
-      'lost turns with a good one between',
-      ['we want coffee machines', 'glorp', 'glorp', "we're 40 people", 'glorp', 'glorp'],
-      /\?/,
-    ],
-    ['an ack, however often', [READY, 'ok', 'ok', 'ok'], /Shall I go ahead/],
-    ['who has to ask the boss', [READY, 'I need to ask my boss'], /talk it over first.*Nothing is ordered/],
-    ['who runs it by a partner', [READY, 'let me run it by my partner'], /talk it over first/],
-    ['cold feet', [READY, "I'm getting cold feet"], /No hurry/],
-  ]
-  test.each(stays)('not by %s', async (_, words, answer) => {
-    const { last, handOffs } = await talk(app, words)
-    expect(handOffs).toEqual([])
-    expect(last).toMatch(answer)
+  const declared = TRIGGERS.flatMap((trigger) =>
+    DECLARED[trigger].map(
+      (one) => [one.brings.length > 0 ? 'for' : 'not for', trigger, one.words, one] as const,
+    ),
+  )
+  test.each(declared)('%s %s: %j', (_is, _trigger, _words, one) => {
+    const { last, handOffs } = heldOf(one)
+    expect(handOffs).toEqual(one.brings)
+    expect(last).toMatch(one.last)
+    if (one.brings.length > 0) expect(last).not.toMatch(/\/pay\//)
   })
 
-  test('once for each matter, however often it comes up; another matter is another card', async () => {
-    const again = ['can I talk to a human?', 'human please', 'this is ridiculous', 'this is ridiculous!']
-    const { answers, handOffs } = await talk(app, again)
-    expect(handOffs).toEqual(['asked-for-human', 'anger'])
+  test.each(TRIGGERS.filter((trigger) => !trigger.startsWith('payment')))(
+    '%s: by a talk that brings one, and by its opposite',
+    (trigger) => {
+      expect(DECLARED[trigger].some((one) => one.brings.includes(trigger))).toBe(true)
+      expect(DECLARED[trigger].some((one) => one.brings.length === 0)).toBe(true)
+    },
+  )
+
+  test('once for each matter, however often it comes up; another matter is another card', () => {
+    const { answers, handOffs } = heldOf(FURTHER.twice)
+    expect(handOffs).toEqual(FURTHER.twice.brings)
     expect(answers[1]).toMatch(/asked a person at Fernhill to join you here/)
   })
 
-  test('the decision that somebody else makes is known from then on, and the deal is not closed', async () => {
-    const { stage, last } = await talk(app, [READY, 'I need to ask my boss', 'I agree'])
+  test('for nothing where all is off, and nobody is sold to for it', () => {
+    for (const one of [FURTHER.off, FURTHER.listed]) {
+      expect(heldOf(one).handOffs).toEqual([])
+      expect(heldOf(one).last).toMatch(one.last)
+    }
+  })
+
+  test('and the decision that somebody else makes is known from then on: the deal is not closed', () => {
+    const { stage, last } = heldOf(FURTHER.boss)
     expect(stage).not.toBe('committed')
-    expect(last).not.toMatch(/\/pay\/|who makes the decision/i)
-  })
-})
-
-/** The same conversations under a policy that says otherwise. */
-describe('the policy says what brings a person', () => {
-  let app: App
-  afterEach(() => app.close())
-
-  const escalating = async (escalate: object) => {
-    const { DEFAULT_POLICY } = await import('#config/business')
-    app = await openApp({}, { escalate: { ...DEFAULT_POLICY.escalate, ...escalate } })
-  }
-
-  test('nothing does where all is off, and nobody is sold to for it', async () => {
-    await escalating({
-      human: false,
-      legal: false,
-      compliance: false,
-      anger: false,
-      conflict: false,
-      misunderstood: false,
-      discountAbove: null,
-    })
-    const words = [
-      ...['a human please', 'this is ridiculous', 'our compliance team has to approve vendors'],
-      ...['glorp', 'glorp', 'glorp', READY, 'our lawyer has to see it', 'my partner says no'],
-    ]
-    const { handOffs, last } = await talk(app, words)
-    expect(handOffs).toEqual([])
-    expect(last).toMatch(/Nothing is ordered/)
-    expect((await talk(app, ['can we get 20% off?'])).last).toMatch(/as they are listed/)
-  })
-
-  test('an amount above the limit does, before any recap; one below does not', async () => {
-    await escalating({ amountAbove: 20_000 })
-    const large = await talk(app, [READY, "let's do it", 'do you have oat milk?'])
-    expect(large.handOffs).toEqual(['amount'])
-    expect(large.answers.join()).not.toMatch(/Shall I go ahead/)
-    expect(large.answers[1]).toMatch(/not mine to decide/)
-    expect(large.last).toMatch(/oat milk/i)
-    const small = await talk(app, ["we're 10 people and need coffee machines by December 20. Let's do it"])
-    expect(small.handOffs).toEqual([])
-    expect(small.last).toMatch(/Shall I go ahead/)
-  })
-
-  test('a discount above so many percent does; one below is answered by the list', async () => {
-    await escalating({ discountAbove: 10 })
-    const low = await talk(app, ['can we get 5% off?'])
-    expect(low.handOffs).toEqual([])
-    expect(low.last).toMatch(/as they are listed/)
-    expect((await talk(app, ['can we get 15% off?'])).handOffs).toEqual(['discount'])
-    expect((await talk(app, ['any chance of net-60?'])).handOffs).toEqual(['discount'])
-  })
-
-  test('whoever has to ask somebody after the recap does, where that is on', async () => {
-    await escalating({ ambiguousAuthority: true })
-    const { handOffs, last } = await talk(app, [READY, 'I need to ask my boss'])
-    expect(handOffs).toEqual(['ambiguous-authority'])
-    expect(last).toMatch(/talk it over first/)
-    expect((await talk(app, ['my boss decides, we are 40 people'])).handOffs).toEqual([])
-  })
-
-  test('a line of business that is not served does', async () => {
-    await escalating({ notIndustries: ['casino'] })
-    expect((await talk(app, ['we run a casino, 40 people'])).handOffs).toEqual(['outside'])
-    expect((await talk(app, ['our office is next to a casino'])).handOffs).toEqual([])
-  })
-
-  test('a payment page that cannot be made does, once, and it is said in the chat', async () => {
-    app = await openApp({
-      STRIPE_SECRET_KEY: 'sk_test_nobody',
-      STRIPE_WEBHOOK_SECRET: 'whsec_nobody',
-      STRIPE_API_ROOT: 'http://localhost:1',
-    })
-    const web = await visitor(app.url)
-    await web.say(READY)
-    await web.say('yes, go ahead')
-    const link = /http\S+\/pay\/\S+/.exec(await web.say('I agree'))?.[0] ?? ''
-    for (const status of [503, 503]) expect((await fetch(link)).status).toBe(status)
-    expect(await web.hear()).toMatch(/something went wrong on our side/)
-    const [person = ''] = await everybody(app.url)
-    const { events } = await personAt(app.url, person)
-    expect(events.filter(({ kind }) => kind === 'hand-off-requested')).toMatchObject([
-      { trigger: 'failure-in-closing' },
-    ])
+    expect(last).toMatch(FURTHER.boss.last)
   })
 })

@@ -112,6 +112,9 @@ describe('the other service words', () => {
     'I want a human',
     'could somebody call me',
     'get me an operator',
+    'can a sales rep ring us this afternoon?',
+    'please connect me to your support team',
+    'who is my contact person there, I would like to talk to them',
   ])('"%s" asks for a person', (text) => {
     expect(readService(text)).toBe('human')
   })
@@ -121,6 +124,9 @@ describe('the other service words', () => {
     'Am I talking to a human',
     "I don't need an agent",
     'my agent is on holiday',
+    'do I have to talk to a rep?',
+    'can my manager call the machine by its name?',
+    'is there a person who cleans it?',
   ])('"%s" does not ask for a person', (text) => {
     expect(readService(text)).toBeNull()
   })

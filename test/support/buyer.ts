@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { strangerAt } from '#core/address'
+import type { PersonId } from '#core/ids'
 
 /** A buyer at one device: says something, and gets what was answered since. */
 export type Device = {
@@ -14,11 +16,14 @@ export type Device = {
   readonly all: () => Promise<readonly string[]>
 }
 
+/** A device, and the person that its mailbox is until it is joined to another. */
+export type Visitor = Device & { readonly person: PersonId }
+
 /** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
-export const visitor = (url: string): Promise<Device> => visitorAt([url])
+export const visitor = (url: string): Promise<Visitor> => visitorAt([url])
 
 /** The same chat through servers that are one to it: every request goes to the next of them. */
-export const visitorAt = async (urls: readonly string[]): Promise<Device> => {
+export const visitorAt = async (urls: readonly string[]): Promise<Visitor> => {
   let requests = 0
   const next = (): string => {
     requests += 1
@@ -39,7 +44,8 @@ export const visitorAt = async (urls: readonly string[]): Promise<Device> => {
     const response = await fetch(activities(), { method: 'POST', headers, body })
     if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
   }
-  return device(send, all)
+  const person = strangerAt({ channel: 'webchat', id: conversationId })
+  return { ...device(send, all), person }
 }
 
 /** A phone of the emulated network: the lab's, or one that stands by itself under a path of its own. */

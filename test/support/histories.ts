@@ -73,6 +73,7 @@ const noticed: fc.Arbitrary<Noticed> = fc.oneof(
     { kind: 'readiness' as const, value: true as const, quote: 'it', confidence: 1 },
     { kind: 'readiness' as const, value: true as const, quote: 'it', confidence: 1 },
     { kind: 'product' as const, value: 'starter', quote: 'it', confidence: 0.8 },
+    { kind: 'product' as const, value: 'team', quote: 'it', confidence: 0.6, inPassing: true as const },
     { kind: 'decision' as const, value: 'self' as const, quote: 'it', confidence: 1 },
     { kind: 'discount' as const, value: '20% off', quote: 'it', confidence: 1 },
     {

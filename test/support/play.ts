@@ -54,7 +54,7 @@ export const play = (
 }
 
 /** What was queued is sent before anything else happens. */
-const delivered = (played: Played, from: number, at: Instant, playbook: Playbook): Played =>
+export const delivered = (played: Played, from: number, at: Instant, playbook: Playbook): Played =>
   played.acts.slice(from).reduce((now, act) => {
     if (act.act !== 'send') return now
     const news: Event = { kind: 'delivery-updated', at, outgoing: act.outgoing, state: 'sent', reason: null }

@@ -1,4 +1,5 @@
 import { english } from './en.ts'
+import { HUMAN } from './en-human.ts'
 import { STOP_ELSEWHERE } from './es-fr-stop.ts'
 import { lines, spellingMap } from './lexicon.ts'
 import type { ServiceLexicon } from './service-lexicon.ts'
@@ -13,7 +14,7 @@ const hurried = spellingMap(`
   txt = text; txtng textng txting texing textin texin txtin = texting; txts = texts; msges mesages messges = messages;
   u = you; ur = your; plz pls = please; stpo stopp sotp stip st0p = stop;
   unsub unsuscribe unsubcribe unsubscrib unsubscibe unsubribe unsubscribed = unsubscribe; rmv = remove; nomore = no more;
-  optout = opt out; dnc = do not call
+  optout = opt out; dnc = do not call; some1 = someone; any1 = anyone; somone = someone; lemme = let me
 `)
 
 const parts = {
@@ -36,7 +37,10 @@ const parts = {
     call|text|message|email|use|send|yet)`,
   PERSON: `(person|human|human being|agent|rep|representative|(someone|somebody) [else]|operator|manager|supervisor|salesperson|people|
     employee|worker|specialist|advisor|consultant|colleague)`,
+  PEOPLE: '(agents|reps|representatives|people|colleagues|employees|staff|managers|team [members])',
   A_PERSON: `([a|an|the|your|some|one of your|another|any] [real|live|actual|normal|sales|human|support|service] {PERSON}|
+    [a|some] (one of your [real|live|human|sales] {PEOPLE}|member of [your|the] [sales|support] (staff|team))|
+    (someone|somebody) (from|at|in|on) your (side|team|company|office|end)|
     [a] (customer (service|support|care)|your (team|sales team)|sales))`,
   THIRD: `(him|her|them|(my|our|the|that|their|his|another|some) [old|other|last|former|current|previous] (boss|vendor|supplier|provider|
     company|team|people|guy|guys|wife|husband|partner|ex|kids|staff|customers|clients|bank|rep|agency|landlord))`,
@@ -196,35 +200,7 @@ export const englishService: ServiceLexicon = {
       extent: 'sentence',
       patterns: ['[[this|that|it] (is|was)] not me', 'i did not (send|write) (this|that|it|those)'],
     },
-    {
-      word: 'human',
-      extent: 'anywhere',
-      patterns: lines(`
-        (talk|talking|speak|speaking|chat|chatting) [directly] (to|with) {A_PERSON}
-        (connect|transfer|hand|pass|put) (me|us) [over|through] (to|with) {A_PERSON}
-        (have|get|can|could|let) {A_PERSON} [to] (call|phone|text|contact|ring|reach out to) (me|us)
-        (have|get) {A_PERSON} [to] help (me|us)
-        human (agent|please|help|support)
-        not [to|with] a (bot|robot|machine|computer)
-      `),
-    },
-    {
-      word: 'human',
-      extent: 'ending',
-      patterns: lines(`
-        (want|need|get me|give me|prefer|like|is there|send me to) (a|an|another|the|your) [real|live|actual|normal|sales|human|support] {PERSON}
-        (give|get|pass) me [to] (human|someone|somebody) [else]
-        speak (human|to human)
-      `),
-    },
-    {
-      word: 'human',
-      extent: 'message',
-      patterns: [
-        '[live|real|sales|human|support] (agent|human|person|rep|representative|operator|manager|supervisor)',
-        'customer (service|support|care)',
-      ],
-    },
+    ...HUMAN,
     {
       word: 'restart',
       extent: 'ending',
@@ -280,6 +256,7 @@ export const englishService: ServiceLexicon = {
     (are|am|is) (you|i|this|it) [talking to|chatting with|texting with|speaking to|speaking with] [really] [a|an] [real|live|actual|human] ({PERSON}|bot)
     (am|are) (i|we) (talking|speaking|chatting|texting) (to|with) [a|an] [real|live|actual] ({PERSON}|bot)
     (not|no need to) [want to|need to|wish to|have to|wanna] (talk|speak|chat) (to|with) {A_PERSON}
+    (did|has|had|if|when|not|will|would not|do not) [want|need] {A_PERSON} [to] (call|calls|ring|phone|contact) (me|us)
     not (want|need) [a|an] [real|live|actual|sales|human] {PERSON}
     (talk|talking|speak|speaking|chat|chatting) (to|with) (someone|somebody|people) [else] (in|at|on|from) (my|our)
     (i|we|you) (am|are) not a (bot|robot|machine|computer)

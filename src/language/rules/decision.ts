@@ -16,17 +16,28 @@ export const readDecision = (text: Text, expecting: Expecting | null): Decision 
 }
 
 const OTHERS =
-  '(?:boss|manager|ceo|cfo|coo|cto|vp|director|supervisor|owner|founder|president|finance(?: team| department| dept)?|procurement|hr|head office|management|leadership|husband|wife|partner|spouse|office manager|team lead|lead|chief|accountant|admin|higher[- ]ups?)'
+  '(?:boss|manager|ceo|cfo|coo|cto|vp|director|supervisor|owner|founder|president|finance(?: team| department| dept)?|procurement|accounting|purchasing|legal(?: team| department| dept)?|lawyers?|attorneys?|counsel|solicitors?|hr|head office|management|leadership|husband|wife|partner|spouse|office manager|team lead|lead|chief|accountant|admin|higher[- ]ups?)'
 /** Whoever may have a say on the buyer's side, besides the buyer. */
-export const PARTNERS = `(?:${OTHERS}|(?:business |co-?)(?:partner|founder|owner)|cofounder|colleagues?|co-?workers?|team|brother|sister|mom|mother|dad|father|board|partners)`
+export const PARTNERS = `(?:${OTHERS}|(?:business |co-?)(?:partner|founder|owner)|cofounder|colleagues?|co-?workers?|team|brother|sister|mom|mother|dad|father|board|committee|associates?|bosses|council|investors?|shareholders?|trustees|others|partners)`
+/** Those that are called by their name alone: "I have to check with finance". */
+export const DEPARTMENTS =
+  '(?:finance|procurement|legal|accounting|purchasing|hr|management|head office|headquarters|corporate|upstairs|compliance)'
 const DECIDES =
-  '(?:decides?|decide it|makes? (?:the|that|those|these|all the|all) (?:final )?(?:decisions?|calls?)|signs? (?:off|it|things)|sign off|approves?|has (?:the )?(?:final )?(?:say|to (?:approve|decide|sign|ok|agree))|(?:has|have|needs?|will (?:need|have)) to (?:approve|decide|sign|ok|okay|agree|see|look)|calls the shots|holds the (?:budget|purse)|is the (?:one who decides|decision[- ]maker|one deciding)|handles? (?:this|that|it|these|purchasing|buying)|controls? the budget)'
+  '(?:decides?|decide it|makes? (?:the|that|those|these|all the|all) (?:final )?(?:decisions?|calls?)|signs? (?:off|it|things)|sign off|approves? (?:all|every|any|these|things|purchases|orders|spending|what)|has (?:the )?(?:final )?(?:say|to (?:approve|decide|sign|ok|agree))|(?:has|have|needs?|will (?:need|have)) to (?:approve|decide|sign|ok|okay|agree|see|look)|calls the shots|holds the (?:budget|purse)|is the (?:one who decides|decision[- ]maker|one deciding)|handles? (?:this|that|it|these|purchasing|buying)|controls? the budget)'
+
+/** What they need before they may say yes. */
+const APPROVAL =
+  "(?:need|needs|'?d need|require|requires|waiting (?:on|for)|subject to|pending) (?:an? |the |some |my |our |[a-z]+'s |[a-z]+ )?(?:approval|sign-?off|permission|authori[sz]ation|green light|go-?ahead)"
+
+/** That a yes is not theirs to give. */
+const NOT_MINE =
+  "(?:i'?m|i am|we're|we are) (?:[a-z]+ )?not (?:authori[sz]ed|allowed|permitted|entitled|empowered|in a position) to (?:sign|order|buy|commit|approve|decide|purchase|spend|agree|do (?:it|this|that)|say yes)|(?:can'?t|cannot|couldn'?t) (?:decide|commit|agree|sign|approve|do|order|buy)(?: (?:to|on))?(?: (?:it|this|that|anything))? (?:on my own|by myself|alone|without (?:my|our|the|asking|checking|talking))|(?:can'?t|cannot|couldn'?t) [^.!?]{0,30}?(?:without|w/o) (?:my|our|the|asking|checking)\\b|(?:not sure|unsure|don'?t know) (?:if|whether) (?:i'?m|i am|we're|we are) (?:allowed|authori[sz]ed|permitted)|(?:don'?t|do not) have (?:the )?(?:authority|power to|final say)|above my pay ?grade|out of my hands|i'?ll have to ask\\b|(?:isn'?t|not) (?:really )?(?:up to me|mine to decide)"
 
 const WORDINGS: readonly Wording<Who>[] = [
   {
     value: 'shared',
     pattern: new RegExp(
-      `\\b(?:(?:me|i|myself) (?:and|\\+|&) (?:my|our|the) ${PARTNERS}|(?:my|our|the) ${PARTNERS} (?:and|&) (?:i|me|myself)\\b|we (?:all )?(?:decide|vote|agree|choose)(?: on (?:it|this|these|that))?(?: all)? (?:together|jointly|as a (?:team|group))|(?:we|it)(?:'ll| will|'s)? (?:be |is )?(?:a )?(?:joint|shared|group|team|committee) (?:decision|call)|decide (?:it )?(?:together|jointly|as a (?:team|group))|(?:the|our) (?:board|committee|partners|team) (?:decides?|votes?|approves?|has to|needs? to|will|signs?)|(?:both|all) of us (?:decide|have to|need to|sign)|(?:it's|its|is) (?:up to )?(?:the|our) (?:board|committee)|the (?:board|committee)$|several (?:of us|people) (?:decide|need to|have to))`,
+      `\\b(?:(?:me|i|myself) (?:and|\\+|&) (?:my|our|the) ${PARTNERS}|(?:my|our|the) ${PARTNERS} (?:and|&) (?:i|me|myself)\\b|we (?:all )?(?:decide|vote|agree|choose)(?: on (?:it|this|these|that))?(?: all)? (?:together|jointly|as a (?:team|group))|(?:we|it)(?:'ll| will|'s)? (?:be |is )?(?:a )?(?:joint|shared|group|team|committee) (?:decision|call)|decide (?:it )?(?:together|jointly|as a (?:team|group))|(?:the|our) (?:board|committee|council|partners|team) (?:decides?|votes?|approves?|has to|needs? to|will|signs?)\\b|(?:both|all) of us (?:decide|have to|need to|sign)|(?:it's|its|is) (?:up to )?(?:the|our) (?:board|committee)|the (?:board|committee)$|several (?:of us|people) (?:decide|need to|have to))`,
       'g',
     ),
     confidence: 0.85,
@@ -34,7 +45,7 @@ const WORDINGS: readonly Wording<Who>[] = [
   {
     value: 'other',
     pattern: new RegExp(
-      `\\b(?:(?:my|our|the) ${OTHERS}(?: (?:is|are))?(?: usually| always| will| would| also)? ${DECIDES}|(?:need|have|got|gotta|want|going|will|until i|after i|once i|should|let me|let us|i'?ll|we'?ll)(?: to)?(?: first)? (?:ask|check with|run (?:it|this|that) (?:by|past|with)|talk to|speak (?:to|with)|consult|convince|clear (?:it|this) with|get (?:approval|sign[- ]?off|permission|the ok|the okay|buy[- ]in) from) (?:my|our|the) ${PARTNERS}|(?:it's|its|it is|that's|that is) (?:up to )?(?:my|our|the) ${OTHERS}(?:'s (?:call|decision))?|(?:waiting (?:on|for)|depends on|up to) (?:my|our|the) ${OTHERS}|(?:someone|somebody) else (?:decides|makes)|(?:i (?:don'?t|do not|can'?t) (?:decide|make (?:the|that|those) (?:decisions?|calls?)|sign off)|not my (?:call|decision)|i'?m not the (?:one who decides|decision[- ]maker|owner|boss)))`,
+      `\\b(?:(?:my|our|the) ${OTHERS}(?: (?:is|are))?(?: usually| always| will| would| also)? ${DECIDES}|(?:need|have|got|gotta|want|going|will|until i|after i|once i|should|must|let me|let us|i'?ll|we'?ll)(?: to)?(?: first)? (?:ask|check with|run (?:it|this|that) (?:by|past|with)|talk to|speak (?:to|with)|consult|convince|clear (?:it|this|that) with|go through|put (?:it|this|that) to|take (?:it|this|that) to|hear from|get (?:approval|sign[- ]?off|permission|the ok|the okay|the green light|the go-?ahead|buy[- ]in) from) (?:(?:my|our|the) (?:[a-z]+ )?${PARTNERS}|${DEPARTMENTS})|(?:see|hear|find out) what (?:my|our|the) (?:[a-z]+ ){1,2}(?:thinks?|says?|wants?)|(?:my|our) (?:[a-z]+ )?[a-z]+ (?:has|have|needs?|must|will have)(?: to)? (?:approve|decide|sign off|vote|agree)\\b|only (?:my|our|the) (?:[a-z]+ )?[a-z]+ can (?:order|buy|sign|approve|decide)|(?:ask around|get (?:it|this|that) past (?:my|our|the)|(?:'s|have the|get the) blessing)\\b|${APPROVAL}|${NOT_MINE}|(?:it's|its|it is|that's|that is) (?:up to )?(?:my|our|the) ${OTHERS}(?:'s (?:call|decision))?|(?:waiting (?:on|for)|depends on|up to) (?:my|our|the) ${OTHERS}|(?:someone|somebody) else (?:decides|makes|signs|approves|has to|needs to|must|will have to)|(?:i (?:don'?t|do not|can'?t) (?:decide|make (?:the|that|those) (?:decisions?|calls?)|sign off)|not my (?:call|decision)|i'?m not the (?:one who decides|decision[- ]maker|owner|boss)))`,
       'g',
     ),
     confidence: 0.9,

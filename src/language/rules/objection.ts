@@ -21,7 +21,7 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'price',
     pattern:
-      /\b(?:(?:too|so|very|pretty|quite|kinda|kind of|a bit|way too|rather|really) (?:expensive|pricey|steep|costly)|expensive|pricey|(?:over|above|outside|beyond|out of|more than|exceeds) (?:our|my|the) (?:budget|price range)|out of (?:our|my) (?:price )?range|(?:a lot|too much|way too much) (?:of money|money|for (?:us|me|that|coffee|what))|costs? (?:too much|a lot)|(?:that'?s|it'?s|thats|is) (?:(?:way|just|a bit|a little) )?(?:too much|too high|a lot)|cheaper (?:elsewhere|somewhere else|options)|price is (?:too )?(?:high|steep)|more than (?:we|i) (?:wanted|want|planned|hoped|expected|had in mind|can spend)|rip-?off|overpriced)\b/g,
+      /\b(?:(?:too|so|very|pretty|quite|kinda|kind of|a bit|way too|rather|really) (?:expensive|pricey|steep|costly)|expensive|pricey|(?:over|above|outside|beyond|out of|more than|exceeds) (?:our|my|the) (?:budget|price range)|out of (?:our|my) (?:price )?range|(?:a lot|too much|way too much) (?:of money|money|for (?:us|me|that|coffee|what))|costs? (?:too much|a lot)|(?:that'?s|it'?s|thats|is) (?:(?:way|just|a bit|a little) )?(?:too much|too high|a lot(?! of (?!money)))|cheaper (?:elsewhere|somewhere else|options)|price is (?:too )?(?:high|steep)|more than (?:we|i) (?:wanted|want|planned|hoped|expected|had in mind|can spend)|rip-?off|overpriced)\b/g,
     confidence: 0.85,
   },
   {
@@ -50,6 +50,12 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
       /\b(?:(?:not yet(?= *(?:$|[,.!?;])))|not (?:right now|now|today|this (?:week|month|quarter|year)|ready(?: yet)?|a good time)|(?:we'?re|i'?m|we are|i am) not ready|(?:next|this) (?:week|month|quarter|year|spring|summer|fall|winter)[, ]+(?:maybe|perhaps|at best)|(?:maybe|perhaps) (?:next (?:week|month|quarter|year|time)|later|in (?:a few|some) (?:weeks|months))|(?:some other|another) time|bad (?:time|timing)|too (?:soon|early)|(?:need|want|give (?:me|us)) (?:some |more |a bit more |a little )*time|(?:need|want|have|let me|let us|let'?s|i'?ll|we'?ll)(?: to)? (?:think (?:about|on|it over)|sleep on)(?: it| this| that)?|get back to you)\b/g,
     confidence: 0.75,
     always: true,
+  },
+  {
+    value: 'other',
+    pattern:
+      /\b(?:(?:i'?m|i am|we'?re|we are|i feel|we feel|(?:makes?|making) (?:me|us)|(?:it |this |that )?(?:got|has) (?:me|us)) (?:(?:getting|feeling|becoming|a bit|a little|kinda|kind of|really|quite|so|very|too|somewhat|still) )*(?:nervous|anxious|worried|scared|afraid|uneasy|uncomfortable|hesitant|torn|on the fence|unsure)(?! (?:of|that you))|(?:getting|having|got|have) (?:cold feet|second thoughts|doubts)|(?:too|very|a bit|rather|sounds?|seems?|feels?) risky|big (?:step|commitment)|chickening out)\b/g,
+    confidence: 0.75,
   },
   {
     value: 'need',

@@ -1,5 +1,6 @@
 import type { Catalogue, Plan } from '#core/catalogue'
 import type { Noticed } from '#core/signal'
+import { isInPassing } from './passing.ts'
 import { clauseAt, isDenied, matches, prepare, quote, type Span, type Text } from './text.ts'
 
 /** The one plan they name; two plans side by side are a comparison, and no choice (M2). */
@@ -10,8 +11,10 @@ export const readProduct = (
   const named = findPlans(text, catalogue).filter(({ start }) => !isDenied(text, start))
   const [first] = named
   if (!first || named.some(({ plan }) => plan !== first.plan)) return null
-  const confidence = clauseAt(text, first.start).asks ? 0.6 : 0.9
-  return { kind: 'product', value: first.plan.id, quote: quote(text, first), confidence }
+  const inPassing = isInPassing(text, first)
+  const confidence = inPassing || clauseAt(text, first.start).asks ? 0.6 : 0.9
+  const noticed = { kind: 'product' as const, value: first.plan.id, quote: quote(text, first), confidence }
+  return inPassing ? { ...noticed, inPassing } : noticed
 }
 
 /** The one plan that a question is about; null where it names none, or compares two. */

@@ -1,6 +1,7 @@
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { NumberFound } from './numbers.ts'
+import { isInPassing } from './passing.ts'
 import { clauseAt, firstOrCorrected, isDenied, leadUp, quote, type Span, type Text } from './text.ts'
 
 type Quantity = Extract<Noticed, { kind: 'quantity' }>
@@ -115,5 +116,11 @@ const isRange = (text: Text, { start }: NumberFound): boolean =>
 const noticedAt = (text: Text, span: Span, value: number, confidence: number): QuantityFound => ({
   start: span.start,
   end: span.end,
-  noticed: { kind: 'quantity', value, quote: quote(text, span), confidence },
+  noticed: {
+    kind: 'quantity',
+    value,
+    quote: quote(text, span),
+    confidence,
+    ...(isInPassing(text, span) && { inPassing: true }),
+  },
 })

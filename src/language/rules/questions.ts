@@ -1,5 +1,6 @@
 import type { Catalogue } from '#core/catalogue'
 import type { Question } from '#core/reading'
+import { asksForPaper } from './concerns/legal.ts'
 import { asksForTerms } from './discount.ts'
 import { asksForChannel } from './preference.ts'
 import { planNamed } from './product.ts'
@@ -70,6 +71,7 @@ const asksForFacts = (plain: string): boolean =>
   !AIMED_AT_US.test(plain) &&
   !asksForChannel(plain) &&
   !asksForTerms(plain) &&
+  !asksForPaper(plain) &&
   !asksToBuy(plain) &&
   (PRICE.test(plain) || !isRequest(plain))
 

@@ -27,6 +27,8 @@ describe('what may be a person’s business (D4)', () => {
         'Our Legal Team wants to see it',
         'I will run it by legal',
         'what is the governing law?',
+        'we would take you to court',
+        'we insist on our own terms',
       ],
     ],
     [
@@ -41,6 +43,8 @@ describe('what may be a person’s business (D4)', () => {
         'worst service ever',
         'are you kidding me?',
         'I want to complain',
+        'you keep ignoring my question',
+        'unacceptable!! three days and no reply',
       ],
     ],
     [
@@ -76,6 +80,9 @@ describe('what may be a person’s business (D4)', () => {
         'do you ship to the UK',
         'I work in North Carolina',
         'we run a casino',
+        "we're in Chicago",
+        'our address is 12 Main St, Austin TX',
+        'our church is in Baltimore',
         "we're a small tobacco company",
       ],
     ],
@@ -90,6 +97,15 @@ describe('what may be a person’s business (D4)', () => {
 
   test.each([
     'do you sell legal pads as well?',
+    "wtf that's cheap!",
+    'our last supplier was terrible',
+    'the old machine had a liability: its milk foamer',
+    'we do GDPR consulting, so lots of coffee',
+    'my card was rejected',
+    'our head office is in London but this is for New York',
+    'does it work when I am in Spain?',
+    'White Sox fans here',
+    'our lawyers drink only espresso',
     "I'm dying for coffee",
     'we would kill for a good espresso',
     "we're mad about espresso",

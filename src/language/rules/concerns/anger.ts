@@ -1,18 +1,70 @@
-import { matches, type Span, type Text } from '../text.ts'
+import { clauseAt, isDenied, matches, type Span, type Text } from '../text.ts'
+import { isOfOthers } from './others.ts'
 
-/** Anger at us or at how this goes. "I'm dying for coffee" and "we're mad about espresso" are none (D4). */
-export const readAnger = (text: Text): Span | null => matches(text.plain, ANGER)[0] ?? null
+/**
+ * Anger at us or at how this goes. "I'm dying for coffee", "we're mad about espresso", "our last supplier was terrible" and
+ * "wtf that's cheap" are none (D4).
+ */
+export const readAnger = (text: Text): Span | null =>
+  matches(text.plain, AT_US)[0] ??
+  matches(text.plain, AT_IT).find(
+    (found) => !isOfOthers(text, found.start) && !isDenied(text, found.start),
+  ) ??
+  matches(text.plain, SWEARING).find(
+    (found) => !isPraise(text, found.start) && !isOfOthers(text, found.start),
+  ) ??
+  null
 
 const VERY =
-  '(?:(?:so|very|really|just|getting|pretty|beyond|absolutely|totally|completely|extremely|fucking|honestly) )*'
+  '(?:(?:so|very|really|just|getting|becoming|pretty|beyond|absolutely|totally|thoroughly|completely|extremely|fucking|honestly|quite|such|a|an|all|more than|downright|simply) )*'
 
-const ANGER = new RegExp(
+/** What may stand after "angry with": us and this talk; whoever is fed up with pods is not fed up with us. */
+const US =
+  '(?:you|your|yours|this|that|it|these|all (?:of )?(?:this|these|that)|the (?:bot|chat|service|way|company|answers?|support|whole|delay|wait)|how|being|having|waiting|what)\\b'
+
+const FEELING =
+  '(?:furious|livid|fed up|outraged|angry|annoyed|irritated|frustrated|pissed(?: off)?(?! drunk)|disappointed|unhappy|dissatisfied|displeased|upset|insulted|offended|not (?:at all )?(?:happy|satisfied|amused|impressed))'
+
+const FAULTY =
+  '(?:garbage|trash|rubbish|crap|shit|a joke|pathetic|useless|worthless|incompetent|hopeless|a disgrace|a mess|awful|terrible|horrible|appalling|annoying|frustrating|stupid|dumb)'
+
+/** Said to us, in so many words. */
+const AT_US = new RegExp(
   [
-    `\\b(?:this is|this has been|that'?s|that is|it'?s|it is|you(?:'re| are)|what) ${VERY}(?:a |an )?(?:ridiculous|unacceptable|outrageous|bullshit|joke|disgrace|disgraceful|pathetic|disgusting|infuriating|waste of (?:my|our) time)\\b(?! (?:good|value|deal|cheap|amount|low))`,
-    `\\b(?:i'?m|i am|we'?re|we are) ${VERY}(?:furious|livid|fed up|outraged|angry|mad at|annoyed|frustrated|pissed(?: off)?(?! drunk)|sick (?:and tired )?of (?:this|you|your)|done with (?:you|this|your))\\b`,
-    '\\bf[u*][c*]k(?:ing)?(?! (?:yes|yeah|love|loves|great|good|awesome|amazing|delicious|perfect|cool|brilliant))|\\b(?:wtf|stfu|assholes?|idiots?|morons?|screw you|piss off|go to hell|shut up)\\b',
-    '\\bworst (?:service|company|experience|bot|support|chat)\\b|\\b(?:useless|stupid|dumb|idiotic) (?:bot|chatbot|machine|thing|company|service|robot|assistant)\\b(?! (?:question|name))',
-    '\\bhow many (?:more )?times (?:do|must|should|did) i\\b|\\bare you (?:kidding|joking|serious|deaf|even listening)(?: me)?\\?*$|\\bi want to (?:complain|make a complaint|file a complaint)\\b',
+    `\\b(?:you|u|ya)(?:'re| are)? (?:guys |people |all )?(?:are )?${VERY}(?:suck|liars?|idiots?|morons?|assholes?|clowns?|imbeciles?|ridiculous|unbelievable(?! (?:value|deal))|${FAULTY})\\b(?! (?:good|value|deal))`,
+    "\\byou(?:'ve| have)? (?:guys |people )?(?:just )?(?:lied|cheated|scammed|tricked|overcharged|charged (?:me|us) twice|ripped (?:me|us) off|messed (?:this |that |it )?up|screwed (?:this |that |it |me |us )?(?:up|over))\\b",
+    "\\byou(?:'re| are) (?:just )?(?:not|never) (?:even )?(?:listening|reading)\\b|\\byou (?:never|don'?t|do not) (?:even )?(?:listen|read)\\b|\\b(?:can|do|did) you (?:not|even) (?:read|listen)\\b|\\bare you (?:deaf|blind|even (?:listening|reading))\\b",
+    '\\bwhy (?:do|are|must) you (?:always |still )?(?:keep|keeping) (?:on )?(?:asking|saying|repeating|sending)\\b|\\b(?:stop|quit|keep|kept|you.re|you are|just) wasting (?:my|our) time\\b|\\bshame on you\\b',
+    "\\bi(?:'ve| have)? (?:already |just )?(?:told|said|asked|answered|explained|written)(?: (?:you|that|this|it|so))* (?:already |now )?(?:twice|(?:two|three|four|five|ten|\\d+|so many|many|a (?:hundred|thousand|million)) times|over and over|again and again)\\b|\\bfor the (?:third|fourth|fifth|tenth|hundredth|umpteenth|nth|last) time\\b",
+    "\\bhow many (?:more )?times (?:do|must|should|did) i (?:have to|need to|tell|say|ask|repeat|explain)\\b|\\bare you (?:kidding|joking)(?: me)?[?! ]*$|\\bare you (?:just )?(?:stupid|dumb)\\b|\\b(?:third|fourth|fifth|tenth|\\d+th) time (?:you|i)(?:'ve| have)?\\b|\\bare you serious\\?*$|\\bi(?:'d like| want| would like| wish) to (?:complain|(?:make|file|lodge) a complaint)\\b",
+    '\\b(?:screw|damn|curse) you\\b|\\bgo to hell\\b|\\bpiss off\\b|\\b(?:useless|stupid|dumb|idiotic|damn|lousy|bloody|fucking) (?:chat)?(?:bot|robot|assistant)\\b(?! (?:question|name))|\\b(?:this|the|your) (?:chat)?bot is (?:so |just |really )*(?:dumb|stupid|useless)\\b',
+    "\\bwhat(?:'s| is) (?:wrong|the matter) with (?:you|u|this (?:bot|thing|company))\\b|\\byou (?:guys )?(?:have no|don'?t have (?:a|any)) (?:idea|clue)\\b|\\b(?:you|u) (?:guys |people )?(?:just |still )?(?:keep|kept) (?:on )?(?:ignoring|forgetting|missing|repeating|asking)\\b|\\bstop (?:ignoring|repeating)\\b|\\b(?:ffs|jfc)\\b",
+    '(?:^|[.!?] |, )(?:this is |how |that is |so |totally |simply |absolutely |just )?(?:unacceptable|ridiculous|outrageous|pathetic|disgraceful|shameful|appalling|infuriating|unbelievable)(?= *(?:[.!]|$))',
   ].join('|'),
   'g',
 )
+
+/** Said of it all: ours, unless the clause says whose. */
+const AT_IT = new RegExp(
+  [
+    `\\b(?:this (?:bot |chatbot |thing |chat )?is|this has been|that'?s|that is|it'?s|it is|what) ${VERY}(?:ridiculous|unacceptable|outrageous|bullshit|joke|disgrace|disgraceful|pathetic|disgusting|infuriating|maddening|annoying|frustrating|absurd|insulting|total waste|(?:nothing but )?(?:an? )?waste of (?:an? |my |our )?(?:time|space|afternoon|morning|day|hour)|the last straw|beyond a joke)\\b(?! (?:good|value|deal|cheap|amount|low))`,
+    `\\b(?:i'?m|i am|we(?:'re| are)|i must say i am) ${VERY}${FEELING}\\b(?! (?:with|at|of|in|by|for|when|if) (?!${US}))|\\b(?:i'?m|i am|we(?:'re| are)) ${VERY}(?:mad at|sick (?:and tired )?of|tired of|done with) (?:you|your|this)\\b`,
+    `\\b(?:this|your|ur) (?:(?:bot|chatbot|thing|chat|service|company|app|website|support|team) )?(?:is |are )?${VERY}(?:sucks?|broken garbage|${FAULTY})\\b(?= *(?:$|[,.!;]))`,
+    '\\b(?:worst|most useless|terrible|horrible|awful|appalling|dreadful|lousy|crappy|shitty|disgusting|pathetic) (?:[a-z]+ )?(?:service|company|experience|bot|support|chat|treatment|way to (?:treat|run|do))\\b',
+    '\\b(?:writ(?:e|ing)|leav(?:e|ing)|post(?:ing)?) (?:you )?an? (?:[a-z]+ )?(?:bad|terrible|negative|(?:one|1)[- ]star) review\\b|\\b(?:been|still) waiting (?:here )?(?:for )?(?:over |more than )?(?:[a-z0-9]+ )?(?:hours|days|weeks|ages|forever)\\b',
+    "\\b(?:i'?m |am )?(?:losing|lost|running out of) (?:my )?patience\\b|\\b(?:i'?ve|i have) had (?:it|enough)\\b(?! (?:coffee|espresso|sleep))|\\bscrew (?:this|it)\\b|\\bcan'?t believe how (?:bad|slow|rude|poor|terrible|awful|stupid)\\b",
+  ].join('|'),
+  'g',
+)
+
+const SWEARING =
+  /\bf[u*][c*]k(?:ing)?\b|\b(?:wtf|stfu|assholes?|screw you)\b|(?<!(?:won'?t|can'?t|never|not|to) )\bshut up\b(?! (?:and take|about))|(?:^|[,.!;] ?)(?:idiots?|morons?)[ .!]*$|\bfor (?:god|christ|heaven|pete|fuck)'?s'? sake\b/g
+
+/** Whoever swears for joy says so in the same sentence. */
+const isPraise = (text: Text, at: number): boolean => {
+  const { start, end } = clauseAt(text, at).sentence
+  return PRAISE.test(text.plain.slice(start, end))
+}
+
+const PRAISE =
+  /\b(?:yes|yeah|yep|love|loves?|great|good|awesome|amazing|delicious|perfect|cool|brilliant|cheap|fast|best|nice|insane|incredible|fantastic|fair|bargain|deal|in)\b/

@@ -1,14 +1,31 @@
-import { matches, type Span, type Text } from '../text.ts'
+import { clauseAt, matches, type Span, type Text } from '../text.ts'
 
-/** Rules that somebody else makes and an auditor asks for: privacy law, security reviews, certificates of insurance (D4). */
-export const readCompliance = (text: Text): Span | null => matches(text.plain, COMPLIANCE)[0] ?? null
+/** Rules that somebody else makes: privacy law, security reviews, certificates of insurance (D4). */
+export const readCompliance = (text: Text): Span | null =>
+  matches(text.plain, COMPLIANCE)[0] ??
+  matches(text.plain, RULES).find(({ start }) => isRequired(text, start)) ??
+  null
 
 const COMPLIANCE = new RegExp(
   [
-    '\\b(?:hipaa|gdpr|ccpa|ferpa|fedramp|soc ?[12]|iso ?27001|pci(?:[- ]dss)?|osha|sox)\\b',
-    '\\b(?:compliance (?:team|officer|department|review|requirements?|questionnaire|policy|check|form|reasons?)|(?:for|our|your|about|regarding) compliance|compliant with|(?:be|are you|fully) compliant|regulators?|regulatory|auditors?)\\b',
-    '\\b(?:data (?:protection|privacy) (?:officer|law|policy|agreement)|data retention|(?:delete|erase|remove) (?:all )?(?:of )?my (?:personal )?data|privacy (?:request|officer)|subject access request)\\b',
-    '\\b(?:security (?:questionnaire|review|assessment|audit)|vendor (?:risk|security|onboarding) (?:assessment|questionnaire|review|form)|penetration test|certificate of insurance|liability insurance|background checks?)\\b',
+    '\\b(?:compliance (?:team|officer|department|review|requirements?|questionnaire|policy|check|form|reasons?)|(?:for|our|your|about|regarding) compliance(?! (?:with|firm|consult|work))|compliant with|(?:be|are you|fully|hipaa|gdpr|soc ?2|pci|ada) compliant|regulated by|regulatory)\\b',
+    '\\b(?:our|the|my|external|internal|state) (?:auditors?|audit|regulators?|inspectors?) (?:(?:will|would|always|also) )?(?:wants?|needs?|asks?|requires?|has to|have to|must|insists?)\\b',
+    '\\b(?:data (?:protection|privacy) (?:officer|law|policy|agreement)|dpo|data retention|(?:delete|erase|remove) (?:all )?(?:of )?(?:my|our) (?:personal )?(?:data|information)|privacy (?:request|officer|policy|notice|statement)|subject access request|right to be forgotten)\\b',
+    '\\bwhat (?:personal )?(?:data|info|information) (?:do|does|have|did|are) you (?:guys )?(?:store|storing|keep|keeping|hold|holding|have|got|collect|collecting)\\b|\\b(?:data|information) (?:that )?you (?:hold|store|keep|have|collect) (?:about|on) (?:me|us)\\b',
+    '\\b(?:security|vendor|supplier|procurement|risk) (?:risk |security |onboarding )*(?:questionnaires?|assess?ments?|review|audit|onboarding|due diligence)\\b(?! (?:of|said))|\\bpenetration test\\b|\\bw-?9\\b|\\bdue diligence\\b|\\bapproved (?:vendor|supplier)s?(?: list)?\\b',
+    "\\b(?:certificates? of insurance|coi|proof of insurance|(?:public )?liability (?:insurance|cover)|insurance (?:certificate|requirements?)|additional insured|workers'? comp(?:ensation)?|background[- ]check(?:s|ed)?|criminal (?:record|background))\\b",
   ].join('|'),
   'g',
 )
+
+/** Names of rules, which a clause must ask about or require: a firm that advises on GDPR only drinks coffee. */
+const RULES =
+  /\b(?:hipaa|gdpr|ccpa|ferpa|fedramp|soc ?[12]|iso ?\d{4,5}|pci(?:[- ]dss)?|osha|sarbanes|joint commission|nsf|ul[- ](?:listed|certified)|fda|haccp|health (?:code|department|inspector)|(?:fire|building) code|food safety|kyc|aml)\b/g
+
+const isRequired = (text: Text, at: number): boolean => {
+  const { asks, start, end } = clauseAt(text, at)
+  return asks || REQUIRED.test(text.plain.slice(start, end))
+}
+
+const REQUIRED =
+  /\b(?:needs?|requires?|required|must|have to|has to|meets?|follow|comply|compliant|compliance|certified|certificate|certification|reports?|proof|evidence|attest|hold|proven|asks? for|wants?|under|rules|by law)\b/

@@ -1,3 +1,5 @@
+import { CITIES } from './cities.ts'
+
 /** States and the like, by the code of ISO 3166-2; Georgia is the state, not the country. */
 const PARTS: readonly (readonly [country: string, parts: string])[] = [
   [
@@ -41,6 +43,7 @@ const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB', 'GE'])
 
 /** Every place we know by name, in small letters, with its code: 'de', 'us-tx' in capitals. */
 export const PLACES: ReadonlyMap<string, string> = new Map([
+  ...CITIES,
   ...countries(),
   ...ALIASES,
   ...PARTS.flatMap(([country, parts]) =>
@@ -54,3 +57,12 @@ export const PLACES: ReadonlyMap<string, string> = new Map([
 /** Whether a place is among those that are served: itself, the whole it is part of, or a part of it. */
 export const isServed = (code: string, regions: readonly string[]): boolean =>
   regions.some((region) => region === code || code.startsWith(`${region}-`) || region.startsWith(`${code}-`))
+
+/** Whether a place is itself served, or a part of what is. */
+export const isWithin = (code: string, regions: readonly string[]): boolean =>
+  regions.some((region) => region === code || code.startsWith(`${region}-`))
+
+/** The two letters of each state of the USA. */
+export const STATES: readonly string[] = [...new Set(PLACES.values())].flatMap((code) =>
+  code.startsWith('US-') ? [code.slice(3)] : [],
+)
