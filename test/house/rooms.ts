@@ -16,6 +16,8 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   calendar: ['core', 'contracts'],
   media: ['core', 'contracts'],
   desk: ['core', 'contracts'],
+  audit: ['core', 'contracts'],
+  metrics: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
   memory: ['core', 'contracts'],
@@ -28,7 +30,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['calendar', 'media', 'desk', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
-  cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
+  cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app', 'audit', 'metrics'],
   index: ['core', 'contracts', 'dialogs', 'language', 'channels', 'checkout', 'memory', 'config', 'app'],
 
   // Outside the program: platforms, pages, businesses, measurements.
@@ -55,6 +57,8 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     'botframework',
     'desk',
     'calendar',
+    'audit',
+    'metrics',
   ],
 }
 
