@@ -59,7 +59,8 @@ export const orClose = async <T>(opening: Promise<T>, close: () => Promise<void>
   }
 }
 
-const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
+/** The accounts that the environment names. */
+export const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
   Object.fromEntries(
     Object.entries({ twilio, telegram, slack, microsoft }).filter(([, platform]) => platform !== null),
   )

@@ -11,6 +11,7 @@ import { DIALOGS } from '#dialogs/index'
 import { inProcessFeed } from '#memory/shared/feed'
 import { channelsOf } from './channels.ts'
 import { EXAMPLE } from './example.ts'
+import { setUp } from './ground.ts'
 import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
 
@@ -28,11 +29,11 @@ export const playbookOf = async (config: Config, other: string | null = null): P
   }
 }
 
-/** What each channel is like its adapter says. Each is made, and none is ever called: an account that nobody has will do. */
+/** What each channel is like its adapter says. Each is made, and none is ever called: for the lab's, an account that nobody has will do. */
 const traitsFor = async (config: Config, { channels }: Loaded): Promise<Rules['channels']> => {
   const site = { publicUrl: config.publicUrl ?? 'http://localhost', clock: CLOCK }
-  const parts = { ...site, streams: NO_STREAMS, log: loggerOf(config), host: '127.0.0.1', lab: true }
-  const ours = channelsOf(NO_ACCOUNTS, parts)
+  const parts = { ...site, streams: NO_STREAMS, log: loggerOf(config), host: config.host, lab: config.lab }
+  const ours = channelsOf({ ...(config.lab ? NO_ACCOUNTS : {}), ...setUp(config) }, parts)
   const webchat = webchatAdapter({
     ...parts,
     feed: inProcessFeed(),

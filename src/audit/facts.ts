@@ -36,7 +36,7 @@ export const FACTS: { readonly [kind in Signal['kind']]: string } = {
   preference: 'prefers',
   meeting: 'meeting',
   zone: 'their clocks',
-  contact: 'contact, claimed and not proven',
+  contact: 'contact, as they claim it',
   approval: 'approved by a rep',
   agreement: 'agreed with a rep',
 }

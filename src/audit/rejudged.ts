@@ -1,12 +1,13 @@
 import type { Decided, Event } from '#core/event'
 import type { PersonId } from '#core/ids'
+import { canonical } from '#core/json'
 import type { Differing } from '#core/rejudge'
 import type { Departure } from '#core/rejudge/compare'
 import type { Rules } from '#core/rules'
 import { type Scene, scenesOf } from './scene.ts'
 import { withoutSecrets } from './secrets.ts'
 import { tell } from './tell/index.ts'
-import { clean } from './text.ts'
+import { clean, listed } from './text.ts'
 
 /** A turn that would end differently, for a person to read: where it is, what it began with, and each difference. */
 export type ToldTurn = {
@@ -59,8 +60,12 @@ const departureInWords = (departure: Departure, scene: Scene): string => {
       return `Then, and not now: ${inOneLine(departure.event, scene)}`
     case 'new':
       return `Now, and not then: ${inOneLine(departure.event, scene)}`
-    case 'changed':
-      return `Then: ${inOneLine(departure.event, scene)} Now: ${inOneLine(departure.now, scene)}`
+    case 'changed': {
+      const [was, now] = [inOneLine(departure.event, scene), inOneLine(departure.now, scene)]
+      return was === now
+        ? `Then and now: ${was} It differs in ${fieldsIn(departure.event, departure.now)}.`
+        : `Then: ${was} Now: ${now}`
+    }
     case 'level':
       return `The evidence carried as far as ${departure.was}, and now carries as far as ${departure.now}.`
     case 'asks':
@@ -72,7 +77,17 @@ const departureInWords = (departure: Departure, scene: Scene): string => {
 
 const inOneLine = (event: Event, scene: Scene): string => {
   const line = tell(event, scene)
-  return line ? `${line.who} ${line.what}` : event.kind
+  return line ? `${line.who}: ${line.what}` : event.kind
+}
+
+/** What is not told in words may differ all the same. */
+const fieldsIn = (was: Decided, now: Decided): string => {
+  const others = new Map<string, unknown>(Object.entries(now))
+  return listed(
+    Object.entries(was).flatMap(([name, value]) =>
+      canonical(value) === canonical(others.get(name) ?? null) ? [] : [name],
+    ),
+  )
 }
 
 /** "2 hand-offs fewer", each with its count: what decided anew there is more, fewer, earlier or other of. */

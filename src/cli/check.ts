@@ -4,7 +4,7 @@ import type { ReadableMemory } from '#contracts/memory'
 import type { PersonId } from '#core/ids'
 import type { Rules } from '#core/rules'
 import { instant } from '#core/time'
-import { type Misalignment, misalignmentsIn } from '#metrics/misalignment/index'
+import { MISALIGNMENTS, type Misalignment, misalignmentsIn } from '#metrics/misalignment/index'
 import { type Judged, judging } from './judging.ts'
 import { EVERYBODY, personNamed } from './person.ts'
 import { reading } from './reading.ts'
@@ -31,8 +31,15 @@ const foundIn = async (
   { journal }: ReadableMemory,
   rules: Rules,
 ): Promise<readonly Misalignment[]> => {
-  const recalled = await journal.recall(person)
-  return recalled ? misalignmentsIn(person, recalled, rules, instant(Date.now())) : []
+  const now = instant(Date.now())
+  try {
+    const recalled = await journal.recall(person)
+    return recalled ? misalignmentsIn(person, recalled, rules, now) : []
+  } catch (error) {
+    const what = 'The journal cannot be read, so nothing can be said of it.'
+    const { todo } = MISALIGNMENTS['replay-differs']
+    return [{ person, rule: 'replay-differs', n: null, at: now, what, evidence: [String(error)], todo }]
+  }
 }
 
 const page = (found: readonly Misalignment[], persons: number, { business }: Rules): string => {

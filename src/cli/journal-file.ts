@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { strangerAt } from '#core/address'
 import type { Event } from '#core/event'
 import { type PersonId, personId } from '#core/ids'
 import { jsonOf } from '#core/json'
@@ -14,12 +15,12 @@ export type Kept = {
 }
 
 /** Of an event only what makes it one is looked at: what a kind holds is the business of whoever wrote it. */
-const event = z
-  .looseObject({ kind: z.string(), at: z.number() })
-  .transform((value) => value as unknown as Event)
+const event = z.custom<Event>(
+  (value) => z.looseObject({ kind: z.string(), at: z.number() }).safeParse(value).success,
+)
 
 const kept = z.object({
-  person: z.string().min(1).default('p-file'),
+  person: z.string().min(1).optional(),
   events: z.array(event),
   snapshot: z.custom<State>((value) => typeof value === 'object' && value !== null).nullish(),
 })
@@ -27,7 +28,7 @@ const kept = z.object({
 const file = z.union([
   z.array(kept).min(1),
   kept.transform((one) => [one]),
-  z.array(event).transform((events) => [{ person: 'p-file', events }]),
+  z.array(event).transform((events): z.output<typeof kept>[] => [{ events }]),
 ])
 
 /** Journals in a file: what `--to-file` wrote, or a list of events. */
@@ -40,11 +41,17 @@ export const journalsIn = async (path: string): Promise<readonly Kept[]> => {
     throw new Complaint(
       `${path} holds no journal. It is JSON: { "person": "…", "events": [ … ] }, a list of those, or a list of events, each with its kind and its time.`,
     )
-  return read.data.map((one) => ({
-    person: personId(one.person),
-    events: one.events,
-    snapshot: 'snapshot' in one ? (one.snapshot ?? null) : null,
+  return read.data.map(({ person, events, snapshot = null }) => ({
+    person: personId(person ?? snapshot?.person ?? strangerIn(events)),
+    events,
+    snapshot: snapshot ?? null,
   }))
+}
+
+/** Whose journal it is, where it does not say: they are known by where they were heard first. */
+const strangerIn = (events: readonly Event[]): string => {
+  const first = events.find((one) => one.kind === 'message-received')
+  return first?.kind === 'message-received' ? strangerAt(first.address) : 'p-unknown'
 }
 
 /** Writes journals as they are, all that was said included, for this user's eyes alone. */

@@ -67,7 +67,18 @@ type Anew = {
   readonly counts: Counts
 }
 
-const judgedAnew = ({ person, events, snapshot }: Kept, playbook: Playbook): Anew => {
+/** What a file or a memory holds may be no journal at all: then that is said, and whose it is. */
+const judgedAnew = (kept: Kept, playbook: Playbook): Anew => {
+  try {
+    return anew(kept, playbook)
+  } catch (error) {
+    throw new Complaint(
+      `The journal of ${kept.person} cannot be folded (${String(error)}). Restore it from a backup.`,
+    )
+  }
+}
+
+const anew = ({ person, events, snapshot }: Kept, playbook: Playbook): Anew => {
   const folded = fold(person, events)
   const recalled = { events, snapshot: snapshot ?? folded.state }
   const { turns, differing } = rejudge(person, events, playbook)

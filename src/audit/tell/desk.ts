@@ -1,6 +1,7 @@
 import { limitsOf } from '#core/approval'
 import type { HandOffEnd, Rep, RepNews, RepRefusal } from '#core/desk'
 import { exceptionInWords } from '#core/exception'
+import { recapName } from '../facts.ts'
 import { TRIGGER_WORDS } from '../needs.ts'
 import type { Scene, TellersOf } from '../scene.ts'
 import { clean, moneyOf, quoted } from '../text.ts'
@@ -9,7 +10,7 @@ import { clean, moneyOf, quoted } from '../text.ts'
 export const DESK = {
   'hand-off-requested': ({ trigger, matter }) => ({
     who: 'Desk',
-    what: `A person should take over, because ${TRIGGER_WORDS[trigger] ?? trigger}${matter ? ` (${clean(matter)})` : ''}.`,
+    what: `A person should take over, because ${TRIGGER_WORDS[trigger] ?? trigger}${matter ? ` (${matterInWords(matter)})` : ''}.`,
   }),
   'hand-off-opened': ({ handOff, trigger }) => ({
     who: 'Desk',
@@ -78,6 +79,10 @@ export const DESK = {
   | 'rep-refused'
   | 'desk-told'
 >
+
+/** Where it is about terms, these go by their hash. */
+const matterInWords = (matter: string): string =>
+  /^[0-9a-f]{64}$/.test(matter) ? recapName(matter) : clean(matter)
 
 /** A rep by name and by the id that the desk's own platform gives them. */
 export const repInWords = ({ name, id }: Rep): string => `${clean(name)} (${clean(id)})`
