@@ -3,8 +3,11 @@ import type { Audit, Entry, Told } from './audit.ts'
 /** The audit as text, no line longer than `width` where words allow it. */
 export const pageOf = (audit: Audit, width: number): string =>
   [
-    `Audit of ${audit.name ?? 'a buyer without a name'}, ${audit.person}`,
-    `As of ${audit.clock.moment(audit.asOf)}. All times are by the clocks of ${audit.clock.zone}.`,
+    ...wrapped(`Audit of ${audit.name ?? 'a buyer without a name'}, ${audit.person}`, width),
+    ...wrapped(
+      `As of ${audit.clock.moment(audit.asOf)}. All times are by the clocks of ${audit.clock.zone}.`,
+      width,
+    ),
     '',
     ...audit.heading.flatMap(([label, lines]) =>
       lines.flatMap((line, k) => hanging(k === 0 ? label : '', LABEL, line, width)),

@@ -49,10 +49,15 @@ export const journalsIn = async (path: string): Promise<readonly Kept[]> => {
 }
 
 /** Whose journal it is, where it does not say: they are known by where they were heard first. */
-const strangerIn = (events: readonly Event[]): string => {
-  const first = events.find((one) => one.kind === 'message-received')
-  return first?.kind === 'message-received' ? strangerAt(first.address) : 'p-unknown'
+const strangerIn = (events: readonly unknown[]): string => {
+  const first = events.map((one) => heard.safeParse(one).data).find((one) => one !== undefined)
+  return first ? strangerAt(first.address) : 'p-unknown'
 }
+
+const heard = z.object({
+  kind: z.literal('message-received'),
+  address: z.object({ channel: z.string(), id: z.string() }),
+})
 
 /** Writes journals as they are, all that was said included, for this user's eyes alone. */
 export const writeJournals = async (path: string, journals: readonly Kept[]): Promise<void> => {

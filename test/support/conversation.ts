@@ -26,10 +26,14 @@ export type Conversation = {
   readonly code: () => string
 }
 
-/** Begins a conversation at an address of theirs, on a Monday, by the rules of a playbook. */
-export const conversation = async (first: Address, playbook: Playbook): Promise<Conversation> => {
+/** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook. */
+export const conversation = async (
+  first: Address,
+  playbook: Playbook,
+  begins: Instant = MONDAY,
+): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
-  let at = MONDAY
+  let at = begins
   let pass: Pass = { state: initialState(strangerAt(first)), events: [], acts: [] }
   let messages = 0
   const parts: TurnParts = {
