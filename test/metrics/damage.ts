@@ -45,6 +45,14 @@ const changed = <K extends Event['kind']>(
   return event && isOf(event) ? events.toSpliced(at, 1, change(event)) : null
 }
 
+/** What led to the last link is harmed. */
+const beforeLink = (events: Events, harm: (before: Events, link: Event) => Events | null): Events | null => {
+  const at = events.findLastIndex(({ kind }) => kind === 'checkout-offered')
+  const link = events[at]
+  const harmed = link ? harm(events.slice(0, at), link) : null
+  return harmed && [...harmed, ...events.slice(at)]
+}
+
 /** All that names one recap names another. */
 const renamed = (events: Events, from: string, to: string): Events =>
   JSON.parse(JSON.stringify(events).replaceAll(from, to))
@@ -153,22 +161,18 @@ export const DAMAGES: readonly Damage[] = [
   {
     title: 'the yes had expired before the link',
     found: 'link-without-yes',
-    harm: (events) => {
-      const link = events.findLast((event) => event.kind === 'checkout-offered')
-      if (!link) return null
-      return changed(events, 'acceptance-recorded', (event) => ({
-        ...event,
-        validUntil: instant(link.at - 1),
-      }))
-    },
+    harm: (events) =>
+      beforeLink(events, (before, link) =>
+        changed(before, 'acceptance-recorded', (event) => ({ ...event, validUntil: instant(link.at - 1) })),
+      ),
   },
   {
     title: 'what must be agreed to was agreed to for other terms',
     found: 'link-without-yes',
     harm: (events) =>
-      events.some(({ kind }) => kind === 'checkout-offered')
-        ? changed(events, 'acknowledged', (event) => ({ ...event, hash: 'f'.repeat(64) }))
-        : null,
+      beforeLink(events, (before) =>
+        changed(before, 'acknowledged', (event) => ({ ...event, hash: 'f'.repeat(64) })),
+      ),
   },
   {
     title: 'another amount counts as paid',
