@@ -170,9 +170,12 @@ export const DAMAGES: readonly Damage[] = [
     title: 'what must be agreed to was agreed to for other terms',
     found: 'link-without-yes',
     harm: (events) =>
-      beforeLink(events, (before) =>
-        changed(before, 'acknowledged', (event) => ({ ...event, hash: 'f'.repeat(64) })),
-      ),
+      beforeLink(events, (before) => {
+        const agreed = before.findLastIndex(({ kind }) => kind === 'acknowledged')
+        // Where a turn lies between the two, that one is marked too high as well.
+        if (before.slice(agreed).some(({ kind }) => kind === 'turn-ended')) return null
+        return changed(before, 'acknowledged', (event) => ({ ...event, hash: 'f'.repeat(64) }))
+      }),
   },
   {
     title: 'another amount counts as paid',

@@ -9,7 +9,7 @@ import { DIALOGS } from '#dialogs/index'
 import { type MisalignmentName, misalignmentsIn } from '#metrics/misalignment/index'
 import { RULES } from '../calendar/rules.ts'
 import { business } from '../support/business.ts'
-import { lives } from '../support/histories.ts'
+import { latePayer, lives } from '../support/histories.ts'
 import { beginning, MONDAY, nothing, play, said } from '../support/play.ts'
 import { DAMAGES, resealed } from './damage.ts'
 
@@ -51,8 +51,23 @@ const rulesOn = (
   return [...new Set(found.map(({ rule }) => rule))]
 }
 
+/** Few pay by chance: one who does, and one whose second payment is for a link of somebody else's. */
+function payers() {
+  const paid = latePayer(SELLING)
+  const stray = {
+    kind: 'payment-received',
+    at: paid.state.now,
+    checkout: 'somebody.pay9',
+    hash: 'f'.repeat(64),
+    amount: 1,
+    provider: 'builtin',
+    reference: 'r-stray',
+  } as const
+  return [paid, play(paid, stray, SELLING, () => nothing)].map((played) => ({ ...played, playbook: SELLING }))
+}
+
 /** Lives that all damages are done to; each to so many of those that it can be done to. */
-const POOL = fc.sample(anyLife, 160)
+const POOL = [...fc.sample(anyLife, 160), ...payers()]
 const HARMED = 8
 
 describe('the misalignment finder (S3)', () => {
