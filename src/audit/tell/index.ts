@@ -1,0 +1,35 @@
+import type { Event } from '#core/event'
+import type { Line, Scene, TellersOf } from '../scene.ts'
+import { DEAL } from './deal.ts'
+import { DESK } from './desk.ts'
+import { GATE } from './gate.ts'
+import { IDENTITY } from './identity.ts'
+import { KEEPING } from './keeping.ts'
+import { MEETING } from './meeting.ts'
+import { MONEY } from './money.ts'
+import { SAID } from './said.ts'
+import { UNDERSTOOD } from './understood.ts'
+
+/** A teller for every kind of event there is: one that is missing here does not compile. */
+const TELLERS: TellersOf<Event['kind']> = {
+  ...SAID,
+  ...UNDERSTOOD,
+  ...GATE,
+  ...DEAL,
+  ...MONEY,
+  ...IDENTITY,
+  ...DESK,
+  ...MEETING,
+  ...KEEPING,
+} satisfies TellersOf<Event['kind']>
+
+/** An event in words; null where another line tells it. What a later version wrote is named, and not guessed at. */
+export const tell = <K extends Event['kind']>(
+  event: Extract<Event, { readonly kind: K }>,
+  scene: Scene,
+): Line | null => {
+  const teller: TellersOf<Event['kind']>[K] | undefined = TELLERS[event.kind as K]
+  return teller
+    ? teller(event, scene)
+    : { who: 'Journal', what: `Something that this version does not know: ${event.kind}.` }
+}

@@ -1,0 +1,117 @@
+import { addressKey } from '#core/address'
+import type { Event } from '#core/event'
+import { after, minutes } from '#core/time'
+import { type Found, type Rule, stepsWith, type Trail } from './trail.ts'
+
+/** It was said, or counts, that something is paid or booked, and no provider's own word stands behind it (D3, D7). */
+export const saidWithoutProvider: Rule = (trail) => [
+  ...paidUnheard(trail),
+  ...bookedUnheard(trail),
+  ...receiptsUnknown(trail),
+]
+
+const paidUnheard = (trail: Trail): readonly Found[] =>
+  stepsWith(trail, 'paid')
+    .filter(({ n, event }) => !hasWord(trail, n, event.checkout))
+    .map(({ n, event }) => ({
+      n,
+      at: event.at,
+      what: 'The deal counts as paid, and no provider has said so.',
+      evidence: [
+        `link ${event.checkout}`,
+        `receipt ${event.receipt}`,
+        'no payment with a reference before it',
+      ],
+    }))
+
+const hasWord = (trail: Trail, n: number, checkout: string): boolean =>
+  stepsWith(trail, 'payment-received').some(
+    (step) => step.n < n && step.event.checkout === checkout && step.event.reference !== '',
+  )
+
+/** Only news of a meeting that stands, or stood, in the calendar brings an invitation along. */
+const bookedUnheard = (trail: Trail): readonly Found[] =>
+  stepsWith(trail, 'message-queued').flatMap(({ n, event }) => {
+    const { secret } = event
+    if (secret?.kind !== 'invitation') return []
+    const isKnown = stepsWith(trail, 'booking-confirmed').some(
+      (step) => step.n < n && step.event.booking === secret.booking && step.event.reference !== '',
+    )
+    return isKnown
+      ? []
+      : [
+          {
+            n,
+            at: event.at,
+            what: 'They were told of a meeting that no calendar has confirmed.',
+            evidence: [event.outgoing, `booking ${secret.booking}`, 'no reference of a calendar before it'],
+          },
+        ]
+  })
+
+/** Receipt numbers as `src/core/hear.ts` makes them. */
+const RECEIPT = /\bR-[0-9A-F]{8}\b/g
+
+const receiptsUnknown = (trail: Trail): readonly Found[] =>
+  stepsWith(trail, 'message-queued').flatMap(({ n, event }) => {
+    if (event.by !== undefined) return []
+    const known = stepsWith(trail, 'paid').flatMap((step) => (step.n < n ? [step.event.receipt] : []))
+    const told = [...JSON.stringify(event.message).matchAll(RECEIPT)].map(([receipt]) => receipt)
+    const unknown = told.filter((receipt) => !known.includes(receipt))
+    return unknown.length === 0
+      ? []
+      : [
+          {
+            n,
+            at: event.at,
+            what: 'They were told a receipt of a payment that is not in the journal.',
+            evidence: [event.outgoing, ...unknown],
+          },
+        ]
+  })
+
+/** Something was queued for, or left to, an address that was closed (C8, I9). */
+export const sentToClosed: Rule = (trail) => [...queuedToClosed(trail), ...leftToClosed(trail)]
+
+const queuedToClosed = (trail: Trail): readonly Found[] =>
+  stepsWith(trail, 'message-queued')
+    .filter(({ event, before }) => !event.confirmsStop && before.addresses[addressKey(event.to)]?.suppressed)
+    .map(({ n, event }) => ({
+      n,
+      at: event.at,
+      what: 'Something was written to an address that had asked us to stop.',
+      evidence: [event.outgoing, addressKey(event.to)],
+    }))
+
+/** A call that was under way when the stop came in is let pass. */
+const UNDER_WAY = minutes(1)
+
+const leftToClosed = (trail: Trail): readonly Found[] => {
+  const confirming = new Set(
+    stepsWith(trail, 'message-queued').flatMap(({ event }) => (event.confirmsStop ? [event.outgoing] : [])),
+  )
+  return stepsWith(trail, 'delivery-updated').flatMap(({ n, event, before }) => {
+    const sent = before.outgoing[event.outgoing]
+    if (event.state !== 'sent' || !sent || confirming.has(event.outgoing)) return []
+    const closed = closedBy(trail, n, addressKey(sent.to))
+    if (!before.addresses[addressKey(sent.to)]?.suppressed || !closed) return []
+    return event.at <= after(closed.at, UNDER_WAY)
+      ? []
+      : [
+          {
+            n,
+            at: event.at,
+            what: 'Something left us for an address that had asked us to stop.',
+            evidence: [event.outgoing, addressKey(sent.to), `closed ${new Date(closed.at).toISOString()}`],
+          },
+        ]
+  })
+}
+
+const closedBy = ({ steps }: Trail, n: number, key: string): Event | null =>
+  steps
+    .slice(0, n)
+    .findLast(
+      ({ event }) =>
+        (event.kind === 'opted-out' || event.kind === 'address-closed') && addressKey(event.address) === key,
+    )?.event ?? null
