@@ -1,12 +1,15 @@
 import type { Recalled } from '#contracts/memory'
 import type { Event } from '#core/event'
+import { historyOf } from '#core/history'
 import type { PersonId } from '#core/ids'
 import { type Replay, replay } from '#core/replay'
 import type { Rules } from '#core/rules'
 import { isInput } from '#core/source'
 import { type Instant, later } from '#core/time'
+import { placeIn } from '#core/told'
 import { clockOf, type PageClock } from './clock.ts'
-import { headingOf, nameIn, type Row } from './heading.ts'
+import { headingOf, nameIn } from './heading/index.ts'
+import type { Row } from './heading/standing.ts'
 import { type Line, scenesOf } from './scene.ts'
 import { withoutSecrets } from './secrets.ts'
 import { tell } from './tell/index.ts'
@@ -29,7 +32,7 @@ export type Audit = {
 /** What one thing from outside led to. */
 export type Told = { readonly at: Instant; readonly entries: readonly Entry[] }
 
-/** One event in words; `n` is where it stands in the journal, from 0. */
+/** One event in words; `n` is its place in what is told, from 0: that in the journal, unless it was woven anew (M7). */
 export type Entry = Line & { readonly n: number; readonly at: Instant; readonly kind: Event['kind'] }
 
 /** Of which time the turns are told; the heading is of all. */
@@ -47,9 +50,10 @@ export const auditOf = (
   const replayed = replay(person, recalled.events)
   const state = { ...replayed.state, now: later(replayed.state.now, now) }
   const clock = clockOf(rules.business.policy.timeZone)
+  const place = placeIn(recalled.events)
   return {
     person,
-    name: nameIn(events),
+    name: nameIn(historyOf(events)),
     asOf: state.now,
     clock,
     heading: headingOf({ state, events, rules, clock }).map(([label, lines]) => [
@@ -61,7 +65,7 @@ export const auditOf = (
     ),
     replay: {
       same: isReplayed(recalled, replayed),
-      differences: replayed.differences,
+      differences: replayed.differences.map((one) => ({ ...one, event: place(one.event) })),
       incomparable: replayed.incomparable,
       words: verdictOn(recalled, replayed),
     },

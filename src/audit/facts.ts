@@ -1,8 +1,9 @@
 import type { Terms } from '#core/catalogue'
 import { changedTerms } from '#core/catalogue'
 import { exceptionInWords } from '#core/exception'
+import type { IncomingReport } from '#core/report'
 import type { Rules } from '#core/rules'
-import type { Budget, Evidence, Signal } from '#core/signal'
+import type { Budget, Evidence, Fact, Signal } from '#core/signal'
 import type { Meeting } from '#core/slot'
 import { dayInWords, type PageClock } from './clock.ts'
 import { addressInWords, channelInWords, clean, moneyOf, percent, quoted, shortHash } from './text.ts'
@@ -11,8 +12,27 @@ import { addressInWords, channelInWords, clean, moneyOf, percent, quoted, shortH
 export const factInWords = (signal: Signal, rules: Rules, { moment }: PageClock): string => {
   const { evidence, confidence, validUntil } = signal
   const until = validUntil === null ? 'counts always' : `counts until ${moment(validUntil)}`
-  return `${FACTS[signal.kind]}: ${clean(valueInWords(signal, rules))}, on ${quoted(evidence.quote)}; ${percent(confidence)} sure, ${READERS[evidence.by]}, ${until}`
+  return `${factOf(signal, rules)}, on ${quoted(evidence.quote)}; ${percent(confidence)} sure, ${READERS[evidence.by]}${evidence.rep ? `, ${clean(evidence.rep)}` : ''}, ${until}`
 }
+
+/** What is said, and of what: "quantity: 40". */
+export const factOf = (fact: Fact, rules: Rules): string =>
+  `${FACTS[fact.kind]}: ${clean(valueInWords(fact, rules))}`
+
+/** What another system says, how sure it is, and the words that it has for it (M4). */
+export const reportInWords = (report: IncomingReport, rules: Rules): string => {
+  const { evidence, confidence } = report
+  const words = evidence.quote === '' ? 'with no words of theirs' : `on ${quoted(evidence.quote)}`
+  return `${factOf(report, rules)}, ${words}; ${percent(confidence)} sure`
+}
+
+/** Which system, in which of its records, and who wrote it there. */
+export const sourceInWords = ({ evidence: { by } }: IncomingReport): string =>
+  [by.system, by.record, by.author].flatMap((part) => (part === null ? [] : [clean(part)])).join(', ')
+
+/** What its author adds, for people to read. */
+export const noteInWords = ({ note }: IncomingReport): readonly string[] =>
+  note === null ? [] : [`Its author adds: ${quoted(note)}.`]
 
 /** Who read it, or said so. */
 export const READERS: { readonly [by in Evidence['by']]: string } = {
@@ -41,7 +61,7 @@ export const FACTS: { readonly [kind in Signal['kind']]: string } = {
   agreement: 'agreed with a rep',
 }
 
-const valueInWords = (signal: Signal, { business }: Rules): string => {
+const valueInWords = (signal: Fact, { business }: Rules): string => {
   const { currency, plans } = business.catalogue
   switch (signal.kind) {
     case 'product':
@@ -93,13 +113,14 @@ const budgetInWords = ({ min, max, per }: Budget, currency: string): string => {
 
 /** Everything that would bind, in one sentence. */
 export const termsInWords = (terms: Terms): string => {
-  const { name, quantity, price, per, currency, start, renewal, cancellation, dueNow, special } = terms
+  const { name, quantity, price, per, currency, start, renewal, cancellation, dueNow, special, net } = terms
   return [
     `${name} for ${quantity.toLocaleString('en-US')}, ${moneyOf(price, currency)} a ${per} from ${dayInWords(start)}`,
     `renewal: ${renewal}`,
     `cancellation: ${cancellation}`,
     ...(special === undefined ? [] : [`by a rep's word: ${special}`]),
     `due now: ${moneyOf(dueNow, currency)}`,
+    ...(net === undefined ? [] : [`the first month is due ${net} days after its invoice`]),
   ].join('; ')
 }
 
@@ -124,6 +145,7 @@ const TERMS: { readonly [name in keyof Terms]: string } = {
   cancellation: 'cancellation',
   dueNow: 'due now',
   special: "by a rep's word",
+  net: 'days to pay the invoice',
 }
 
 const termInWords = (terms: Terms, name: keyof Terms): string => {

@@ -1,3 +1,4 @@
+import type { CrmTool } from '#core/crm-event'
 import type { HandOffTrigger } from '#core/hand-off'
 import type { Level, Requirement } from '#core/policy'
 import type { Rules } from '#core/rules'
@@ -5,7 +6,7 @@ import type { ToolCall } from '#core/tool'
 import { listed, moneyOf, percent } from './text.ts'
 
 /** What a tool does, after "to". */
-export const TOOL_WORDS: { readonly [tool in ToolCall['tool'] | 'say']: string } = {
+export const TOOL_WORDS: { readonly [tool in ToolCall['tool'] | CrmTool | 'say']: string } = {
   'send-code': 'send a code to a phone that they named',
   'join-address': 'take an address for theirs, by its code',
   'join-vouched': 'take a phone for theirs, on the word of the platform',
@@ -17,6 +18,10 @@ export const TOOL_WORDS: { readonly [tool in ToolCall['tool'] | 'say']: string }
   'cancel-booking': 'call off a meeting',
   'state-recap': 'state the terms and ask for a yes',
   'offer-checkout': 'send the link to pay',
+  'place-order': 'place the order, to be paid on an invoice',
+  'write-lead': 'tell the CRM of the lead',
+  'write-deal': 'tell the CRM of the deal',
+  'write-help': 'tell the CRM what a rep did',
   say: 'answer there',
 }
 

@@ -4,6 +4,7 @@ import { canonical } from '#core/json'
 import type { Differing } from '#core/rejudge'
 import type { Departure } from '#core/rejudge/compare'
 import type { Rules } from '#core/rules'
+import { placeIn } from '#core/told'
 import { type Scene, scenesOf } from './scene.ts'
 import { withoutSecrets } from './secrets.ts'
 import { tell } from './tell/index.ts'
@@ -11,7 +12,7 @@ import { clean, listed } from './text.ts'
 
 /** A turn that would end differently, for a person to read: where it is, what it began with, and each difference. */
 export type ToldTurn = {
-  /** Where the turn begins in the journal, from 0. */
+  /** Where the turn begins, as the audit numbers it. */
   readonly event: number
   /** By the clocks of the business. */
   readonly when: string
@@ -28,12 +29,13 @@ export const differencesInWords = (
   rules: Rules,
 ): readonly ToldTurn[] => {
   const scenes = scenesOf(person, withoutSecrets(events), rules)
+  const place = placeIn(events)
   return differing.flatMap(({ n, at, policy, departures }) => {
-    const [step, scene] = scenes[n] ?? []
+    const [step, scene] = scenes[place(n)] ?? []
     if (!step || !scene) return []
     return [
       {
-        event: n,
+        event: place(n),
         when: scene.clock.moment(at),
         on: inOneLine(step.event, scene),
         why: whyOf(policy, rules),
@@ -157,6 +159,7 @@ const NAMES: ReadonlyMap<string, readonly [one: string, many: string]> = new Map
   ['signal-kept', ['fact', 'facts']],
   ['verdict-given', ['verdict', 'verdicts']],
   ['booking-asked', ['booking', 'bookings']],
+  ['order-placed', ['order', 'orders']],
   ['paid', ['payment', 'payments']],
   ['level', ['level', 'levels']],
   ['question', ['question', 'questions']],

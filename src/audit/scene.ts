@@ -2,7 +2,8 @@ import type { Event } from '#core/event'
 import { type MessageId, messageId } from '#core/ids'
 import type { Rules } from '#core/rules'
 import type { State } from '#core/state'
-import { type Step, stepsOf } from '#core/step'
+import type { Step } from '#core/step'
+import { toldSteps } from '#core/told'
 import { clockOf, type PageClock } from './clock.ts'
 import { quoted } from './text.ts'
 
@@ -17,6 +18,8 @@ export type Speaker =
   | 'Payment'
   | 'Calendar'
   | 'Desk'
+  | 'Report'
+  | 'CRM'
   | 'Delivery'
   | 'Identity'
   | 'Files'
@@ -56,7 +59,7 @@ export type TellersOf<K extends Event['kind']> = { readonly [kind in K]: Teller<
 /** So much of a message as tells which one it was; the whole of it stands where it was said. */
 const cut = (text: string): string => (text.length <= 48 ? text : `${text.slice(0, 45).trimEnd()}...`)
 
-/** Every step of a journal with what it takes to tell it. */
+/** Every step of a journal, in the order in which it is told, with what it takes to tell it. */
 export const scenesOf = (
   person: State['person'],
   events: readonly Event[],
@@ -66,7 +69,8 @@ export const scenesOf = (
   const words = new Map<MessageId, { readonly text: string; readonly n: number }>()
   const news = new Map<string, Delivery[]>()
   const offers = new Map<string, Offered>()
-  for (const [n, event] of events.entries()) {
+  const steps = toldSteps(person, events)
+  for (const { n, event } of steps) {
     if (event.kind === 'message-received')
       words.set(messageId(event.activity.id), { text: event.activity.text, n })
     if (event.kind === 'delivery-updated')
@@ -77,7 +81,7 @@ export const scenesOf = (
     const known = words.get(message)
     return known ? `${quoted(cut(known.text))} (event ${known.n})` : null
   }
-  return stepsOf(person, events).map((step) => [
+  return steps.map((step) => [
     step,
     {
       before: step.before,

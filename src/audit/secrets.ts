@@ -1,6 +1,6 @@
 import type { Event } from '#core/event'
 import { messageId } from '#core/ids'
-import { after, type Instant, minutes } from '#core/time'
+import { after, type Instant, instant, minutes } from '#core/time'
 
 /**
  * A journal without what opens anything: the codes that buyers typed, and links to pay or to fetch that they may have sent on.
@@ -11,13 +11,23 @@ export const withoutSecrets = (events: readonly Event[]): readonly Event[] => {
   return events.map((event) => masked(event, codes))
 }
 
+/** What a journal holds besides its own events: what came along from others, and what went on to them (M7). */
+const withInner = (events: readonly Event[]): readonly Event[] =>
+  events.flatMap((event): readonly Event[] => {
+    if (event.kind === 'rewoven' || event.kind === 'past-arrived') return [...event.events, event]
+    return event.kind === 'passed-on' ? [event, ...withInner([event.event])] : [event]
+  })
+
 /** What was typed where a code was checked, right or wrong; and what looks like one while a code was under way. */
-const codesIn = (events: readonly Event[]): readonly string[] => {
+const codesIn = (journal: readonly Event[]): readonly string[] => {
+  const events = withInner(journal)
   const checked = new Set(events.flatMap((event) => (event.kind === 'code-checked' ? [event.message] : [])))
   const codes = new Set<string>()
   let until: Instant | null = null
   for (const event of events) {
     if (event.kind === 'code-issued') until = after(event.expiresAt, LATE)
+    // Whoever has become another may be sent one there, and type it here.
+    if (event.kind === 'merged-away') until = instant(Number.MAX_SAFE_INTEGER)
     if (event.kind !== 'message-received') continue
     const { text, id } = event.activity
     const isUnderWay = until !== null && event.at < until

@@ -33,11 +33,13 @@ export type Differing = {
  * J2 What was asked then is answered from the journal: nobody reads, looks up or asks a calendar anew. Words that were
  *    ordered then come back as they were; words that are ordered for the first time stand as their order.
  * J3 Where a question is asked for the first time, nobody knows its answer: that is told, and the rest of the turn is not.
+ * J4 What came along from another's journal was decided over there, by what was known there: it is judged in that journal, and
+ *    here only what followed from the weaving (M7).
  */
 export const rejudge = (person: PersonId, events: readonly Event[], playbook: Playbook): Rejudged => {
   const steps = stepsOf(person, events)
   const happened = happenedIn(steps)
-  const here: Playbook = { ...playbook, desk: hadDesk(events) ?? playbook.desk ?? false }
+  const here: Playbook = { ...playbook, desk: hadDesk(events) ?? playbook.desk ?? false, crm: false }
   const last = fold(initialState(person), events)
   let before: Levels | null = null
   let turns = 0

@@ -1,85 +1,74 @@
 import type { Answer, Decided, Event, Incoming } from './event.ts'
+import { INCOMING } from './inbox.ts'
 
 /** What a turn begins with: something from outside, or the word that a turn failed. */
 export type Input = Incoming | Extract<Decided, { readonly kind: 'turn-failed' }>
 
-type SourceOf<K extends Event['kind']> = K extends Input['kind']
-  ? 'outside'
-  : K extends Answer['kind']
-    ? 'answer'
-    : 'decided'
+/** A kind that is missing in one of these does not compile. */
+const ANSWERS: { readonly [K in Answer['kind']]: true } = {
+  'message-read': true,
+  'looked-up': true,
+  'code-checked': true,
+  hosted: true,
+  composed: true,
+  'slots-found': true,
+}
 
-/** Where each kind of event comes from. A kind that is missing here does not compile. */
-const SOURCES: { readonly [K in Event['kind']]: SourceOf<K> } = {
-  'message-received': 'outside',
-  'delivery-updated': 'outside',
-  'delivery-revived': 'outside',
-  'timer-fired': 'outside',
-  'payment-received': 'outside',
-  'payment-failed': 'outside',
-  'payment-reversed': 'outside',
-  'checkout-unavailable': 'outside',
-  'file-kept': 'outside',
-  'file-lost': 'outside',
-  'address-closed': 'outside',
-  'address-taken': 'outside',
-  'past-joined': 'outside',
-  'booking-confirmed': 'outside',
-  'booking-failed': 'outside',
-  'booking-cancelled': 'outside',
-  'rep-claimed': 'outside',
-  'rep-said': 'outside',
-  'rep-closed': 'outside',
-  'rep-judged': 'outside',
-  'turn-failed': 'outside',
-  'message-read': 'answer',
-  'looked-up': 'answer',
-  'code-checked': 'answer',
-  hosted: 'answer',
-  composed: 'answer',
-  'slots-found': 'answer',
-  'choice-taken': 'decided',
-  'signal-kept': 'decided',
-  'opted-out': 'decided',
-  'opted-in': 'decided',
-  'consent-given': 'decided',
-  'started-over': 'decided',
-  'verdict-given': 'decided',
-  'question-put': 'decided',
-  'code-issued': 'decided',
-  'identity-proven': 'decided',
-  'address-joined': 'decided',
-  'address-left': 'decided',
-  'recap-stated': 'decided',
-  'recap-withdrawn': 'decided',
-  'acceptance-recorded': 'decided',
-  'acceptance-unclear': 'decided',
-  acknowledged: 'decided',
-  'checkout-offered': 'decided',
-  reminded: 'decided',
-  paid: 'decided',
-  'payment-disputed': 'decided',
-  'hand-off-requested': 'decided',
-  'hand-off-opened': 'decided',
-  'hand-off-claimed': 'decided',
-  'hand-off-closed': 'decided',
-  'hand-off-unclaimed': 'decided',
-  'rep-refused': 'decided',
-  'desk-told': 'decided',
-  'slots-offered': 'decided',
-  'booking-asked': 'decided',
-  'move-asked': 'decided',
-  'cancel-asked': 'decided',
-  'message-queued': 'decided',
-  'authority-changed': 'decided',
-  'turn-ended': 'decided',
+const DECIDED: { readonly [K in Exclude<Decided, Input>['kind']]: true } = {
+  'choice-taken': true,
+  'signal-kept': true,
+  'report-kept': true,
+  'contradiction-noticed': true,
+  'opted-out': true,
+  'opted-in': true,
+  'consent-given': true,
+  'started-over': true,
+  'verdict-given': true,
+  'question-put': true,
+  'code-issued': true,
+  'identity-proven': true,
+  'address-joined': true,
+  'address-left': true,
+  'merged-away': true,
+  'passed-on': true,
+  'recap-stated': true,
+  'recap-withdrawn': true,
+  'acceptance-recorded': true,
+  'acceptance-unclear': true,
+  acknowledged: true,
+  'checkout-offered': true,
+  'order-placed': true,
+  reminded: true,
+  paid: true,
+  'payment-disputed': true,
+  'hand-off-requested': true,
+  'hand-off-opened': true,
+  'hand-off-claimed': true,
+  'exception-judged': true,
+  'hand-off-closed': true,
+  'hand-off-unclaimed': true,
+  'rep-refused': true,
+  'desk-told': true,
+  'crm-told': true,
+  'slots-offered': true,
+  'hold-asked': true,
+  'hold-ended': true,
+  'look-asked': true,
+  'booking-asked': true,
+  'move-asked': true,
+  'cancel-asked': true,
+  'message-queued': true,
+  'authority-changed': true,
+  'turn-ended': true,
 }
 
 /** Whether a turn begins with it. */
-export const isInput = (event: Event): event is Input => SOURCES[event.kind] === 'outside'
+export const isInput = (event: Event): event is Input =>
+  event.kind === 'turn-failed' || Object.hasOwn(INCOMING, event.kind)
 
 /** Whether it answers a question of a turn's. */
-export const isAnswer = (event: Event): event is Answer => SOURCES[event.kind] === 'answer'
+export const isAnswer = (event: Event): event is Answer => Object.hasOwn(ANSWERS, event.kind)
 
 /** Whether it was concluded. What a later version wrote is unknown here, and none of the three. */
-export const isDecided = (event: Event): event is Exclude<Decided, Input> => SOURCES[event.kind] === 'decided'
+export const isDecided = (event: Event): event is Exclude<Decided, Input> =>
+  Object.hasOwn(DECIDED, event.kind)

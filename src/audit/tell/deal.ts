@@ -47,6 +47,11 @@ export const DEAL = {
     what: `The link ${checkout} to pay ${recapName(hash)} is offered on ${addressInWords(to)}, until ${clock.moment(expiresAt)}.`,
     ...(termsHash(terms) !== hash && { more: ['Its terms are not those that this name was given to.'] }),
   }),
+  'order-placed': ({ checkout, hash, to, terms, number }) => ({
+    who: 'Deal',
+    what: `The order ${number} (${checkout}) is placed by the yes itself, for ${recapName(hash)} on ${addressInWords(to)}. It is paid on an invoice: no link goes out, and no money has come.`,
+    ...(termsHash(terms) !== hash && { more: ['Its terms are not those that this name was given to.'] }),
+  }),
   reminded: ({ of, terms }) => ({
     who: 'Deal',
     what:
@@ -65,6 +70,7 @@ export const DEAL = {
   | 'acceptance-unclear'
   | 'acknowledged'
   | 'checkout-offered'
+  | 'order-placed'
   | 'reminded'
   | 'checkout-unavailable'
 >

@@ -1,6 +1,6 @@
 import { limitsOf } from '#core/approval'
 import type { HandOffEnd, Rep, RepNews, RepRefusal } from '#core/desk'
-import { exceptionInWords } from '#core/exception'
+import { type Exception, exceptionInWords } from '#core/exception'
 import { recapName } from '../facts.ts'
 import { TRIGGER_WORDS } from '../needs.ts'
 import type { Scene, TellersOf } from '../scene.ts'
@@ -19,26 +19,32 @@ export const DESK = {
         ? `Hand-off ${handOff} is opened: a rep took over unasked.`
         : `Hand-off ${handOff} is open at the reps' desk, because ${TRIGGER_WORDS[trigger] ?? trigger}.`,
   }),
-  'hand-off-claimed': ({ handOff, rep }) => ({
+  'hand-off-claimed': ({ handOff, rep, quiet }) => ({
     who: 'Desk',
-    what: `${repInWords(rep)} has the conversation, by hand-off ${handOff}. The assistant is silent.`,
+    what: quiet
+      ? `${repInWords(rep)} has paused the assistant, by hand-off ${handOff}. The buyer is told of nobody.`
+      : `${repInWords(rep)} has the conversation, by hand-off ${handOff}. The assistant is silent.`,
   }),
-  'hand-off-closed': ({ handOff, rep, how, hadIt, granted }, { rules }) => ({
+  'exception-judged': ({ handOff, rep, how, granted }, scene) => ({
     who: 'Desk',
-    what: `Hand-off ${handOff} is over: ${ENDS[how]}, by ${repInWords(rep)}.${hadIt ? ' The assistant is back.' : ''}`,
-    ...(granted && {
-      more: [
-        `Granted: ${exceptionInWords(granted, rules.business.catalogue.currency)}. It needs a yes of the buyer's own.`,
-      ],
-    }),
+    what: `What was asked for is ${ENDS[how]} by ${repInWords(rep)}; hand-off ${handOff} stays open for the rest.`,
+    more: grantedIn(granted, scene),
+  }),
+  'hand-off-closed': ({ handOff, rep, how, granted, missed }, scene) => ({
+    who: 'Desk',
+    what: `Hand-off ${handOff} is over: ${ENDS[how]}, by ${repInWords(rep)}.${scene.before.desk?.owner ? ' The assistant is back.' : ''}`,
+    more: [
+      ...grantedIn(granted, scene),
+      ...(missed ? ['They wrote while the assistant was paused, and nobody has answered.'] : []),
+    ],
   }),
   'hand-off-unclaimed': ({ handOff }) => ({
     who: 'Desk',
     what: `Nobody has claimed hand-off ${handOff} in time; the buyer is told so.`,
   }),
-  'rep-claimed': ({ rep, handOff }) => ({
+  'rep-claimed': ({ rep, handOff, quiet }) => ({
     who: 'Rep',
-    what: `${repInWords(rep)} wants to take over${handOff === null ? ', having found them by themselves' : ` by hand-off ${handOff}`}.`,
+    what: `${repInWords(rep)} wants ${quiet ? 'the assistant to pause' : 'to take over'}${handOff === null ? ', having found them by themselves' : ` by hand-off ${handOff}`}.`,
   }),
   'rep-said': ({ rep, text, attachments }) => ({
     who: 'Rep',
@@ -70,6 +76,7 @@ export const DESK = {
   | 'hand-off-requested'
   | 'hand-off-opened'
   | 'hand-off-claimed'
+  | 'exception-judged'
   | 'hand-off-closed'
   | 'hand-off-unclaimed'
   | 'rep-claimed'
@@ -79,6 +86,13 @@ export const DESK = {
   | 'rep-refused'
   | 'desk-told'
 >
+
+const grantedIn = (granted: Exception | null, { rules }: Scene): readonly string[] =>
+  granted === null
+    ? []
+    : [
+        `Granted: ${clean(exceptionInWords(granted, rules.business.catalogue.currency))}. It needs a yes of the buyer's own.`,
+      ]
 
 /** Where it is about terms, these go by their hash. */
 const matterInWords = (matter: string): string =>
@@ -92,7 +106,8 @@ const limitsInWords = ({ id }: Rep, { rules }: Scene): string => {
   return `${discount} % off, ${moneyOf(amount, rules.business.catalogue.currency)} due at once, ${terms ? 'other terms as well' : 'no other terms'}`
 }
 
-const ENDS: { readonly [how in HandOffEnd]: string } = {
+/** How a hand-off ended. */
+export const ENDS: { readonly [how in HandOffEnd]: string } = {
   returned: 'given back to the assistant',
   resolved: 'resolved',
   'not-needed': 'marked as not needed',
@@ -113,6 +128,14 @@ const refusalInWords = (why: RepRefusal): string => {
       return `${repInWords(why.by)} had the conversation already`
     case 'unclaimed':
       return 'nobody had claimed it'
+    case 'paused':
+      return 'they had only paused the assistant, and the buyer was told of nobody'
+    case 'order-changed':
+      return 'the order was no longer the one that they had before them'
+    case 'ordered':
+      return 'the order was placed already'
+    case 'beyond-computing':
+      return 'it speaks of paying in a way that cannot be computed, so it is to be settled in person'
     case 'over':
       return 'this hand-off was over already'
     case 'opted-out':

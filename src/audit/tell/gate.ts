@@ -10,7 +10,7 @@ import { clean, listed, percent } from '../text.ts'
 /** What the gate allowed and refused and why, and how far the evidence carried (A2, A3, A8). */
 export const GATE = {
   'verdict-given': ({ tool, dialog, verdict, policy }, scene) => {
-    const wish = `the ${clean(dialog)} dialog to ${TOOL_WORDS[tool] ?? tool}`
+    const wish = `the ${clean(dialog)} dialog to ${TOOL_WORDS[tool]}`
     return {
       who: 'Gate',
       what: `${verdict.outcome === 'allow' ? 'allowed' : 'refused'} ${wish}${reasonOf(verdict)}.`,

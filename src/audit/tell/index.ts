@@ -1,12 +1,15 @@
 import type { Event } from '#core/event'
 import type { Line, Scene, TellersOf } from '../scene.ts'
+import { TOLD_TO_CRM } from './crm.ts'
 import { DEAL } from './deal.ts'
 import { DESK } from './desk.ts'
 import { GATE } from './gate.ts'
 import { IDENTITY } from './identity.ts'
 import { KEEPING } from './keeping.ts'
 import { MEETING } from './meeting.ts'
+import { MERGING } from './merging.ts'
 import { MONEY } from './money.ts'
+import { REPORT } from './report.ts'
 import { SAID } from './said.ts'
 import { UNDERSTOOD } from './understood.ts'
 
@@ -14,12 +17,15 @@ import { UNDERSTOOD } from './understood.ts'
 const TELLERS: TellersOf<Event['kind']> = {
   ...SAID,
   ...UNDERSTOOD,
+  ...REPORT,
   ...GATE,
   ...DEAL,
   ...MONEY,
   ...IDENTITY,
+  ...MERGING,
   ...DESK,
   ...MEETING,
+  ...TOLD_TO_CRM,
   ...KEEPING,
 } satisfies TellersOf<Event['kind']>
 

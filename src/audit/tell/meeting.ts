@@ -2,7 +2,7 @@ import { type Slot, slotTitle, zoneName } from '#core/slot'
 import type { TellersOf } from '../scene.ts'
 import { addressInWords, clean, listed, quoted } from '../text.ts'
 
-/** Meetings: what was offered, asked for, and what the calendar said (D3). */
+/** Meetings: what was offered, kept free, asked for, and what the calendar and whoever works in it said (D3). */
 export const MEETING = {
   'slots-found': ({ slots, reason }) => ({
     who: 'Calendar',
@@ -26,15 +26,38 @@ export const MEETING = {
     who: 'Calendar',
     what: `Asked to call off ${booking}, by ${quoted(evidence.quote)}.`,
   }),
-  'booking-confirmed': ({ booking, slot, reference, pending }, { before, clock }) => ({
+  'booking-confirmed': ({ booking, slot, reference, pending, seen }, { before, clock }) => ({
     who: 'Calendar',
-    what: `${booking} stands in the calendar: ${slotInWords(slot, before.meetings.booking?.zone ?? clock.zone)}, reference ${clean(reference)}${pending ? '; its host has to agree yet' : ''}.`,
+    what: `${booking} ${seen ? 'was found in the calendar' : 'stands in the calendar'}: ${slotInWords(slot, before.meetings.booking?.zone ?? clock.zone)}, reference ${clean(reference)}${pending ? '; its host has to agree yet' : ''}.`,
   }),
   'booking-failed': ({ booking, reason, detail }) => ({
     who: 'Calendar',
     what: `${booking} could not be done: ${reason === 'taken' ? 'somebody was quicker' : 'the calendar could not be had'}${detail ? ` (${clean(detail)})` : ''}.`,
   }),
-  'booking-cancelled': ({ booking }) => ({ who: 'Calendar', what: `${booking} is called off.` }),
+  'booking-cancelled': ({ booking, seen }) => ({
+    who: 'Calendar',
+    what: `${booking} ${seen === undefined ? 'is called off' : seen === 'rejected' ? 'was turned down by its host' : 'was called off at the calendar'}.`,
+  }),
+  'booking-stirred': ({ booking }) => ({
+    who: 'Calendar',
+    what: `Somebody has changed ${booking} at the calendar, and how it is now is to be looked up.`,
+  }),
+  'look-asked': ({ booking, reference }) => ({
+    who: 'Calendar',
+    what: `Asked how ${booking} stands, reference ${clean(reference)}.`,
+  }),
+  'hold-asked': ({ slot, until }, { before, clock }) => ({
+    who: 'Calendar',
+    what: `Asked to keep ${slotInWords(slot, before.meetings.offer?.zone ?? clock.zone)} free for them until ${clock.moment(until)}.`,
+  }),
+  'hold-ended': ({ slot }, { before, clock }) => ({
+    who: 'Calendar',
+    what: `${slotInWords(slot, before.meetings.offer?.zone ?? clock.zone)} is kept free for them no longer.`,
+  }),
+  'hold-failed': ({ slot }, { before, clock }) => ({
+    who: 'Calendar',
+    what: `${slotInWords(slot, before.meetings.offer?.zone ?? clock.zone)} could not be kept free for them: somebody was quicker.`,
+  }),
 } satisfies TellersOf<
   | 'slots-found'
   | 'slots-offered'
@@ -44,6 +67,11 @@ export const MEETING = {
   | 'booking-confirmed'
   | 'booking-failed'
   | 'booking-cancelled'
+  | 'booking-stirred'
+  | 'look-asked'
+  | 'hold-asked'
+  | 'hold-ended'
+  | 'hold-failed'
 >
 
 /** A time by the clocks it was said in, with the zone. */

@@ -1,3 +1,4 @@
+import type { SecretKind } from '#core/activity'
 import type { Message } from '#core/message'
 import type { Delivery, Scene, TellersOf } from '../scene.ts'
 import { addressInWords, clean, listed, quoted } from '../text.ts'
@@ -5,11 +6,17 @@ import { addressInWords, clean, listed, quoted } from '../text.ts'
 /** What was said, on which channel, and what became of it (M1, C6). */
 export const SAID = {
   'message-received': ({ address, activity }) => {
-    const { text, attachments, type, name, from } = activity
+    const { text, attachments, type, name, from, entities = [] } = activity
+    const secrets = entities.flatMap((one) => (one.type === 'redacted' ? one.what : []))
     const who = from.name ? ` by ${clean(from.name)}` : ''
     const files = attachments.length
     return {
       who: 'Buyer',
+      ...(secrets.length > 0 && {
+        more: [
+          `Taken out of it on arrival, and kept nowhere: ${listed(secrets.map((one) => SECRETS[one]))}.`,
+        ],
+      }),
       what:
         type === 'event'
           ? `did something on ${addressInWords(address)}: ${clean(name ?? 'nothing that has a name')}`
@@ -50,6 +57,13 @@ export const SAID = {
 } satisfies TellersOf<
   'message-received' | 'choice-taken' | 'message-queued' | 'delivery-updated' | 'delivery-revived'
 >
+
+const SECRETS: { readonly [kind in SecretKind]: string } = {
+  card: 'the number of a card',
+  'bank-account': 'the number of a bank account',
+  'social-security': 'a social security number',
+  password: 'a password',
+}
 
 /** What goes as it should is told with the message. */
 const FINE: readonly Delivery['state'][] = ['queued', 'sent', 'delivered', 'read']

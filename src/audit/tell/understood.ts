@@ -43,9 +43,9 @@ export const UNDERSTOOD = {
     who: 'Buyer',
     what: `agreed to texts to ${addressInWords(address)}, by ${quoted(evidence.quote)}, to these words: ${quoted(wording)}.`,
   }),
-  'question-put': ({ about, to }) => ({
+  'question-put': ({ about, to, report }) => ({
     who: 'Assistant',
-    what: `asks about ${ABOUT[about]} on ${addressInWords(to)}.`,
+    what: `asks about ${ABOUT[about]} on ${addressInWords(to)}${report ? ', by what another system says of it' : ''}.`,
   }),
   hosted: ({ bot, said, reason }) => ({
     who: 'Assistant',

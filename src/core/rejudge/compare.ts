@@ -1,3 +1,4 @@
+import { isCrmTool } from '../crm.ts'
 import type { Ask } from '../effect.ts'
 import type { Decided } from '../event.ts'
 import { canonical } from '../json.ts'
@@ -15,9 +16,14 @@ export type Departure =
   /** It would be asked first, and nobody knows the answer. */
   | { readonly how: 'asks'; readonly ask: Ask }
 
-/** That a turn ended, and with which state, follows from all the rest, and `replay` judges it; levels are compared as such. */
-export const comparable = ({ kind }: Decided): boolean =>
-  kind !== 'turn-ended' && kind !== 'authority-changed'
+/**
+ * That a turn ended, and with which state, follows from all the rest, and `replay` judges it; so does what the CRM was told, if
+ * there was one. Levels are compared as such.
+ */
+export const comparable = (event: Decided): boolean =>
+  !ASIDE_KINDS.includes(event.kind) && !(event.kind === 'verdict-given' && isCrmTool(event.tool))
+
+const ASIDE_KINDS: readonly Decided['kind'][] = ['turn-ended', 'authority-changed', 'crm-told']
 
 /** Each thing that was decided then is looked for in what is decided now, kind by kind; order within a turn means nothing. */
 export const departures = (
@@ -67,7 +73,7 @@ const without = (
 }
 
 /** What journals before 0.2 lack. */
-const LATER: readonly string[] = ['blocked', 'promptedAt', 'introduces']
+const LATER: readonly string[] = ['blocked', 'promptedAt', 'introduces', 'unmatched']
 
 /** When it was written down, and what a message is called. */
 const ASIDE: readonly string[] = ['at', 'outgoing']

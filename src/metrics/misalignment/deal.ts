@@ -1,21 +1,38 @@
 import { termsHash } from '#core/catalogue'
 import { isAcknowledged, isIdentified, isSaidTwice } from '#core/duty'
+import type { Event } from '#core/event'
+import { receiptOf } from '#core/receipt'
 import { happenedIn } from '#core/step'
-import { type Found, isUnderPolicy, type Rule, type StepOf, stepsWith, type Trail } from './trail.ts'
+import { type BindingStep, bindingSteps, isLink, nameOf } from './binding.ts'
+import {
+  type Found,
+  isUnderPolicy,
+  knownBefore,
+  type Rule,
+  type StepOf,
+  stepsWith,
+  type Trail,
+} from './trail.ts'
 
 /** Terms are known by the hash of what they say; these say something else than they did when they got their name (A4). */
 export const recapEdited: Rule = (trail) =>
-  [...stepsWith(trail, 'recap-stated'), ...stepsWith(trail, 'checkout-offered')]
+  [...stepsWith(trail, 'recap-stated'), ...bindingSteps(trail)]
     .filter(({ event }) => termsHash(event.terms) !== event.hash)
     .map(({ n, event }) => ({
       n,
       at: event.at,
-      what: `The terms of ${event.kind === 'recap-stated' ? 'a recap' : 'a link'} are not those that their name stands for.`,
+      what: `The terms of ${NAMES[event.kind]} are not those that their name stands for.`,
       evidence: [
         `named ${event.hash.slice(0, 12)}`,
         `the terms that stand there give ${termsHash(event.terms).slice(0, 12)}`,
       ],
     }))
+
+const NAMES = {
+  'recap-stated': 'a recap',
+  'checkout-offered': 'a link',
+  'order-placed': 'an order',
+} as const
 
 /** A yes was recorded to terms that did not stand, or whose message had not left us when it was said (L2, I6). */
 export const yesToUnshownRecap: Rule = (trail) =>
@@ -43,9 +60,9 @@ const notShown = ({ event, before }: StepOf<'acceptance-recorded'>): string | nu
   return event.at < shown.sentAt ? `${recap.outgoing}, which shows them, left us later` : null
 }
 
-/** A link went out without a yes that counted, or without what must be agreed to besides (A4, A5). */
+/** A link went out, or an order was placed, without a yes that counted, or without what must be agreed to besides (A4, A5). */
 export const linkWithoutYes: Rule = (trail) =>
-  stepsWith(trail, 'checkout-offered').flatMap((step) => {
+  bindingSteps(trail).flatMap((step) => {
     const lacks = lackingFor(step, trail)
     return lacks.length === 0
       ? []
@@ -53,20 +70,22 @@ export const linkWithoutYes: Rule = (trail) =>
           {
             n: step.n,
             at: step.event.at,
-            what: 'A link to pay was offered without all that it rests on.',
-            evidence: [`link ${step.event.checkout}`, ...lacks],
+            what: `${isLink(step.event) ? 'A link to pay was offered' : 'An order was placed'} without all that it rests on.`,
+            evidence: [nameOf(step.event), ...lacks],
           },
         ]
   })
 
-const lackingFor = ({ n, event, before }: StepOf<'checkout-offered'>, trail: Trail): readonly string[] => {
+const lackingFor = ({ n, event, before }: BindingStep, trail: Trail): readonly string[] => {
   const { acceptance, now } = before
   const { policy } = trail.rules.business
   const yes =
     acceptance === null
       ? ['no yes stood']
       : acceptance.hash !== event.hash
-        ? [`the yes was to ${acceptance.hash.slice(0, 12)}, the link is for ${event.hash.slice(0, 12)}`]
+        ? [
+            `the yes was to ${acceptance.hash.slice(0, 12)}, the ${isLink(event) ? 'link' : 'order'} is for ${event.hash.slice(0, 12)}`,
+          ]
         : now >= acceptance.validUntil
           ? ['the yes had expired']
           : []
@@ -84,18 +103,16 @@ const lackingFor = ({ n, event, before }: StepOf<'checkout-offered'>, trail: Tra
 export const paidDiffers: Rule = (trail) =>
   stepsWith(trail, 'paid').flatMap(({ n, event }) => {
     const { checkout, amount } = event
-    const offer = stepsWith(trail, 'checkout-offered').findLast((step) => step.event.checkout === checkout)
-    const word = stepsWith(trail, 'payment-received').findLast(
-      (step) => step.n < n && step.event.checkout === checkout,
-    )
-    const due = offer?.event.terms
+    const offer = knownBefore(trail, n, 'checkout-offered').findLast((one) => one.checkout === checkout)
+    const word = knownBefore(trail, n, 'payment-received').findLast((one) => one.checkout === checkout)
+    const due = offer?.terms
     const evidence = [
       ...(due && due.dueNow !== amount ? [`due were ${due.dueNow} cents, paid counts ${amount}`] : []),
-      ...(word && word.event.amount !== amount
-        ? [`the provider spoke of ${word.event.amount} cents, paid counts ${amount}`]
+      ...(word && word.amount !== amount
+        ? [`the provider spoke of ${word.amount} cents, paid counts ${amount}`]
         : []),
-      ...(due && word && (word.event.currency ?? due.currency) !== due.currency
-        ? [`due were ${due.currency}, paid was ${word.event.currency}`]
+      ...(due && word && (word.currency ?? due.currency) !== due.currency
+        ? [`due were ${due.currency}, paid was ${word.currency}`]
         : []),
       ...(due ? [] : [`no link ${checkout} was ever offered`]),
     ]
@@ -104,13 +121,17 @@ export const paidDiffers: Rule = (trail) =>
       : [{ n, at: event.at, what: 'What was paid is not what was agreed.', evidence }]
   })
 
+/** Who has become another passes on what comes (M7). */
+const HEARD: readonly Event['kind'][] = ['paid', 'payment-disputed', 'passed-on']
+
 /** Money came that is not what is due, and neither was it taken nor a person called: it lies between the chairs (D4). */
 export const paymentUnheard: Rule = ({ steps }) =>
   happenedIn(steps).flatMap(({ n, input, follows, before }): readonly Found[] => {
     if (input.kind !== 'payment-received') return []
-    const wasPaid = before.checkout?.standing === 'paid' && before.checkout.id === input.checkout
-    const isHeard = follows.some(({ kind }) => kind === 'paid' || kind === 'payment-disputed')
-    return wasPaid || isHeard
+    const { payment } = before
+    const isKnown = payment?.checkout === input.checkout && payment.receipt === receiptOf(input)
+    const isHeard = follows.some(({ kind }) => HEARD.includes(kind))
+    return isKnown || isHeard
       ? []
       : [
           {

@@ -2,6 +2,7 @@ import { authorityOf, missingFor } from '#core/authority'
 import { LEVELS, type Level } from '#core/policy'
 import { alive } from '#core/signal'
 import { addDays } from '#core/time'
+import { bindingSteps, isLink, nameOf } from './binding.ts'
 import {
   type Found,
   isOfCatalogue,
@@ -52,15 +53,15 @@ const notAllowed = ({ n, before }: StepOf<'recap-stated'>, trail: Trail): readon
 /** A level stands in the journal that the evidence does not carry, or the other way round (A3). */
 export const staleLevel: Rule = (trail) => [...unmarked(trail), ...drifted(trail)]
 
-/** Whoever is sent a link must be marked as committed, whatever the policy. */
+/** Whoever is sent a link, or whose order is placed, must be marked as committed, whatever the policy. */
 const unmarked = (trail: Trail): readonly Found[] =>
-  stepsWith(trail, 'checkout-offered')
+  bindingSteps(trail)
     .filter(({ before }) => before.level !== 'commit')
     .map(({ n, event, before }) => ({
       n,
       at: event.at,
-      what: `A link was offered to somebody who was still marked ${before.level}.`,
-      evidence: [`link ${event.checkout}`, `level ${before.level} when it was offered`],
+      what: `${isLink(event) ? 'A link was offered to' : 'An order was placed for'} somebody who was still marked ${before.level}.`,
+      evidence: [nameOf(event), `level ${before.level} at that moment`],
     }))
 
 /** Where each turn ends, and where the journal does, the mark must be what the evidence adds up to; told where it begins to differ. */

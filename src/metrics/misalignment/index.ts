@@ -3,6 +3,7 @@ import type { PersonId } from '#core/ids'
 import type { Rules } from '#core/rules'
 import { happenedIn } from '#core/step'
 import type { Instant } from '#core/time'
+import { placeIn } from '#core/told'
 import { linkWithoutYes, paidDiffers, paymentUnheard, recapEdited, yesToUnshownRecap } from './deal.ts'
 import { recapWithoutEvidence, staleLevel } from './evidence.ts'
 import { actWithoutGrant } from './grants.ts'
@@ -70,7 +71,7 @@ export const MISALIGNMENTS = {
 /** The name of something that is looked for. */
 export type MisalignmentName = keyof typeof MISALIGNMENTS
 
-/** A misalignment of one person's journal: which, where, what shows it, and what to do. */
+/** A misalignment of one person's journal: which, where (`n` as the audit numbers it), what shows it, and what to do. */
 export type Misalignment = Found & {
   readonly person: PersonId
   readonly rule: MisalignmentName
@@ -89,7 +90,10 @@ export const misalignmentsIn = (
     const { finds, todo } = MISALIGNMENTS[rule]
     return finds(trail).map((one): Misalignment => ({ ...one, person, rule, todo }))
   })
-  return oncePerCause(found, trail).sort((a, b) => (a.n ?? Infinity) - (b.n ?? Infinity))
+  const place = placeIn(recalled.events)
+  return oncePerCause(found, trail)
+    .map((one) => ({ ...one, n: one.n === null ? null : place(one.n) }))
+    .sort((a, b) => (a.n ?? Infinity) - (b.n ?? Infinity))
 }
 
 const isName = (name: string): name is MisalignmentName => Object.hasOwn(MISALIGNMENTS, name)

@@ -1,6 +1,7 @@
 import type { Recalled } from '#contracts/memory'
 import { termsHash, termsOf } from '#core/catalogue'
 import type { Event } from '#core/event'
+import { historyOf } from '#core/history'
 import type { PersonId } from '#core/ids'
 import { type Replay, replay } from '#core/replay'
 import type { Rules } from '#core/rules'
@@ -21,7 +22,7 @@ export type Trail = {
 
 /** Something that should not be: at which event, and what shows it. */
 export type Found = {
-  /** Where it stands in the journal, from 0; null where it is the journal's end, or all of it. */
+  /** Which event of the journal it is, from 0; null where it is the journal's end, or all of it. */
   readonly n: number | null
   readonly at: Instant
   readonly what: string
@@ -59,6 +60,16 @@ export type StepOf<K extends Event['kind']> = Step & { readonly event: Of<K> }
 /** The steps of one kind of event. */
 export const stepsWith = <K extends Event['kind']>({ steps }: Trail, kind: K): readonly StepOf<K>[] =>
   steps.filter((step): step is StepOf<K> => step.event.kind === kind)
+
+/** What the journal tells of one kind before an event: what came along from another's is known as well (M7). */
+export const knownBefore = <K extends Event['kind']>(
+  { steps }: Trail,
+  n: number,
+  kind: K,
+): readonly Of<K>[] =>
+  historyOf(steps.slice(0, n).map(({ event }) => event)).filter(
+    (event): event is Of<K> => event.kind === kind,
+  )
 
 /** Whether a turn was decided under the policy of today: of another, nobody here knows what it asked for. */
 export const isUnderPolicy = (n: number, { steps, rules }: Trail): boolean => {

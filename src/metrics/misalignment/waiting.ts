@@ -6,10 +6,10 @@ import type { Rule, Trail } from './trail.ts'
 const TO_CLAIM = minutes(8 * 60)
 const SILENT = days(3)
 
-/** A person was called and nobody came, or a rep has the conversation and says nothing: the buyer waits (D4, D6). */
+/** A person was called and nobody came, or a rep has the conversation and says nothing: the buyer waits (D4, D6). Who has become another waits there. */
 export const handOffOpen: Rule = (trail) => {
-  const { desk } = trail.last
-  if (desk === null) return []
+  const { desk, mergedInto } = trail.last
+  if (desk === null || mergedInto !== undefined) return []
   const { policy } = trail.rules.business
   const since = desk.owner ? lastOfRep(trail, desk.owner.since) : desk.openedAt
   const end = desk.owner
@@ -21,7 +21,7 @@ export const handOffOpen: Rule = (trail) => {
       n: null,
       at: since,
       what: desk.owner
-        ? `${desk.owner.name} has the conversation and has said nothing for a long time.`
+        ? `${desk.owner.name} ${desk.owner.quiet ? 'has paused the assistant' : 'has the conversation'} and has said nothing for a long time.`
         : 'A hand-off waits, and nobody has claimed it.',
       evidence: [`hand-off ${desk.id}`, `since ${new Date(since).toISOString()}`],
     },
@@ -36,8 +36,8 @@ const LATE = minutes(60)
 
 /** Terms, a yes or a link stand although their time is over, since no timer came to take them back (B5, M3). */
 export const overdue: Rule = ({ last, rules, now }) => {
-  const { recap, acceptance, checkout, payment } = last
-  if (recap === null || payment !== null) return []
+  const { recap, acceptance, checkout, payment, mergedInto } = last
+  if (recap === null || payment !== null || mergedInto !== undefined) return []
   const stated = after(recap.statedAt, rules.business.policy.recapValid)
   const end = checkout?.standing === 'open' ? checkout.expiresAt : (acceptance?.validUntil ?? stated)
   if (now <= after(end, LATE)) return []

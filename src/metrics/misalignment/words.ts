@@ -1,13 +1,13 @@
 import { addressKey } from '#core/address'
 import type { Event } from '#core/event'
 import { after, minutes } from '#core/time'
-import { type Found, type Rule, stepsWith, type Trail } from './trail.ts'
+import { type Found, knownBefore, type Rule, stepsWith, type Trail } from './trail.ts'
 
 /** It was said, or counts, that something is paid or booked, and no provider's own word stands behind it (D3, D7). */
 export const saidWithoutProvider: Rule = (trail) => [
   ...paidUnheard(trail),
   ...bookedUnheard(trail),
-  ...receiptsUnknown(trail),
+  ...numbersUnknown(trail),
 ]
 
 const paidUnheard = (trail: Trail): readonly Found[] =>
@@ -25,8 +25,8 @@ const paidUnheard = (trail: Trail): readonly Found[] =>
     }))
 
 const hasWord = (trail: Trail, n: number, checkout: string): boolean =>
-  stepsWith(trail, 'payment-received').some(
-    (step) => step.n < n && step.event.checkout === checkout && step.event.reference !== '',
+  knownBefore(trail, n, 'payment-received').some(
+    (event) => event.checkout === checkout && event.reference !== '',
   )
 
 /** Only news of a meeting that stands, or stood, in the calendar brings an invitation along. */
@@ -34,8 +34,8 @@ const bookedUnheard = (trail: Trail): readonly Found[] =>
   stepsWith(trail, 'message-queued').flatMap(({ n, event }) => {
     const { secret } = event
     if (secret?.kind !== 'invitation') return []
-    const isKnown = stepsWith(trail, 'booking-confirmed').some(
-      (step) => step.n < n && step.event.booking === secret.booking && step.event.reference !== '',
+    const isKnown = knownBefore(trail, n, 'booking-confirmed').some(
+      (one) => one.booking === secret.booking && one.reference !== '',
     )
     return isKnown
       ? []
@@ -49,22 +49,28 @@ const bookedUnheard = (trail: Trail): readonly Found[] =>
         ]
   })
 
-/** Receipt numbers as `src/core/hear.ts` makes them. */
-const RECEIPT = /\bR-[0-9A-F]{8}\b/g
+/** The numbers of receipts and of orders as `src/core/receipt.ts` and `src/core/order-number.ts` make them. */
+const NUMBER = /\b[RO]-[0-9A-F]{8}\b/g
 
-const receiptsUnknown = (trail: Trail): readonly Found[] =>
+const numbersUnknown = (trail: Trail): readonly Found[] =>
   stepsWith(trail, 'message-queued').flatMap(({ n, event }) => {
     if (event.by !== undefined) return []
-    const known = stepsWith(trail, 'paid').flatMap((step) => (step.n < n ? [step.event.receipt] : []))
-    const told = [...JSON.stringify(event.message).matchAll(RECEIPT)].map(([receipt]) => receipt)
-    const unknown = told.filter((receipt) => !known.includes(receipt))
+    const told = [...JSON.stringify(event.message).matchAll(NUMBER)].map(([number]) => number)
+    const known =
+      told.length === 0
+        ? []
+        : [
+            ...knownBefore(trail, n, 'paid').map(({ receipt }) => receipt),
+            ...knownBefore(trail, n, 'order-placed').map(({ number }) => number),
+          ]
+    const unknown = told.filter((number) => !known.includes(number))
     return unknown.length === 0
       ? []
       : [
           {
             n,
             at: event.at,
-            what: 'They were told a receipt of a payment that is not in the journal.',
+            what: 'They were told the number of a payment or an order that is not in the journal.',
             evidence: [event.outgoing, ...unknown],
           },
         ]
@@ -88,7 +94,10 @@ const UNDER_WAY = minutes(1)
 
 const leftToClosed = (trail: Trail): readonly Found[] => {
   const confirming = new Set(
-    stepsWith(trail, 'message-queued').flatMap(({ event }) => (event.confirmsStop ? [event.outgoing] : [])),
+    [
+      ...knownBefore(trail, trail.steps.length, 'message-queued'),
+      ...stepsWith(trail, 'message-queued').map(({ event }) => event),
+    ].flatMap(({ confirmsStop, outgoing }) => (confirmsStop ? [outgoing] : [])),
   )
   return stepsWith(trail, 'delivery-updated').flatMap(({ n, event, before }) => {
     const sent = before.outgoing[event.outgoing]
@@ -108,10 +117,9 @@ const leftToClosed = (trail: Trail): readonly Found[] => {
   })
 }
 
-const closedBy = ({ steps }: Trail, n: number, key: string): Event | null =>
-  steps
-    .slice(0, n)
-    .findLast(
-      ({ event }) =>
-        (event.kind === 'opted-out' || event.kind === 'address-closed') && addressKey(event.address) === key,
-    )?.event ?? null
+/** The last of them, whichever way it was closed. */
+const closedBy = (trail: Trail, n: number, key: string): Event | null =>
+  [...knownBefore(trail, n, 'opted-out'), ...knownBefore(trail, n, 'address-closed')]
+    .filter(({ address }) => addressKey(address) === key)
+    .sort((one, other) => one.at - other.at)
+    .at(-1) ?? null

@@ -1,39 +1,35 @@
 import { authorityOf } from '#core/authority'
 import type { Event } from '#core/event'
 import { upcoming } from '#core/meetings'
-import type { Rules } from '#core/rules'
 import { roleIn, type Stage, stageOf } from '#core/stage'
-import type { Contact, State } from '#core/state'
-import type { PageClock } from './clock.ts'
-import { factInWords, recapName, termsInWords } from './facts.ts'
-import { LEVEL_WORDS, TRIGGER_WORDS } from './needs.ts'
-import { repInWords } from './tell/desk.ts'
-import { missingNow } from './tell/gate.ts'
-import { PROOFS } from './tell/identity.ts'
-import { slotInWords } from './tell/meeting.ts'
-import { TIERS } from './tell/understood.ts'
-import { addressInWords, capital, clean, listed, moneyOf, percent, quoted } from './text.ts'
-
-/** One thing that the heading says, in as many lines as it takes. */
-export type Row = readonly [label: string, lines: readonly string[]]
-
-/** Where a deal stands, before it is told how it came there. */
-export type Standing = {
-  readonly state: State
-  readonly events: readonly Event[]
-  readonly rules: Rules
-  readonly clock: PageClock
-}
+import type { Contact } from '#core/state'
+import type { PageClock } from '../clock.ts'
+import { factInWords, recapName, termsInWords } from '../facts.ts'
+import { LEVEL_WORDS, TRIGGER_WORDS } from '../needs.ts'
+import { repInWords } from '../tell/desk.ts'
+import { missingNow } from '../tell/gate.ts'
+import { PROOFS } from '../tell/identity.ts'
+import { slotInWords } from '../tell/meeting.ts'
+import { TIERS } from '../tell/understood.ts'
+import { addressInWords, capital, clean, listed, percent, quoted } from '../text.ts'
+import { becomeIn, reportedIn, wovenIn } from './elsewhere.ts'
+import { orderedIn, paidIn, unmatchedIn } from './money.ts'
+import type { Row, Standing } from './standing.ts'
 
 /** Who it is, how far it has come, what binds, and what was paid (A8). */
 export const headingOf = (standing: Standing): readonly Row[] =>
   [
+    row('Now', becomeIn(standing)),
     row('Addresses', addressesIn(standing)),
+    row('Also', wovenIn(standing)),
     row('Stage', stageIn(standing)),
     row('Authority', authorityIn(standing)),
     row('Known', knownIn(standing)),
+    row('Reported', reportedIn(standing)),
     row('What binds', bindingIn(standing)),
+    row('Ordered', orderedIn(standing)),
     row('Paid', paidIn(standing)),
+    row('Unmatched', unmatchedIn(standing)),
     row('Meeting', meetingIn(standing)),
     row('With a rep', deskIn(standing)),
   ].filter(([, lines]) => lines.length > 0)
@@ -69,7 +65,8 @@ const STAGES: { readonly [stage in Stage]: string } = {
 
 const stageIn = ({ state, rules }: Standing): readonly string[] => {
   const stage = stageOf(state, authorityOf(state, rules))
-  return [`${stage}: ${STAGES[stage]}. The ${roleIn(stage)} leads.`]
+  const how = state.payment?.invoiced ? 'ordered, to be paid on an invoice' : STAGES[stage]
+  return [`${stage}: ${how}. The ${roleIn(stage)} leads.`]
 }
 
 const authorityIn = ({ state, rules }: Standing): readonly string[] => {
@@ -109,23 +106,6 @@ const bindingIn = ({ state, clock }: Standing): readonly string[] => {
   ]
 }
 
-const paidIn = ({ state, events, rules, clock }: Standing): readonly string[] =>
-  events.flatMap((event) => {
-    if (event.kind !== 'paid') return []
-    const word = events.find((one) => one.kind === 'payment-received' && one.checkout === event.checkout)
-    const by =
-      word?.kind === 'payment-received' ? `, by ${clean(word.provider)} ${clean(word.reference)}` : ''
-    const { payment } = state
-    const back =
-      payment?.checkout === event.checkout && payment.reversed
-        ? ` Since then it was ${payment.reversed}.`
-        : ''
-    const currency = state.checkout?.terms.currency ?? rules.business.catalogue.currency
-    return [
-      `${moneyOf(event.amount, currency)} on ${clock.moment(event.at)}, receipt ${event.receipt}${by}.${back}`,
-    ]
-  })
-
 const meetingIn = ({ state }: Standing): readonly string[] => {
   const booking = upcoming(state)
   return booking === null
@@ -140,6 +120,8 @@ const deskIn = ({ state: { desk }, clock }: Standing): readonly string[] => {
   const why = desk.triggers.map((trigger) => TRIGGER_WORDS[trigger] ?? trigger)
   const reasons = why.length > 0 ? `, because ${listed(why)}` : ''
   return desk.owner
-    ? [`${repInWords(desk.owner)} has the conversation since ${clock.moment(desk.owner.since)}${reasons}.`]
+    ? [
+        `${repInWords(desk.owner)} ${desk.owner.quiet ? 'has paused the assistant' : 'has the conversation'} since ${clock.moment(desk.owner.since)}${reasons}.`,
+      ]
     : [`Hand-off ${desk.id} waits for a rep since ${clock.moment(desk.openedAt)}${reasons}.`]
 }
