@@ -13,6 +13,7 @@ import type { Row } from './heading/standing.ts'
 import { type Line, scenesOf } from './scene.ts'
 import { withoutSecrets } from './secrets.ts'
 import { tell } from './tell/index.ts'
+import { isOnlyPassed } from './tell/merging.ts'
 import { isReplayed, verdictOn } from './verdict.ts'
 
 /** A journal as a person reads it (A8): where the deal stands, how it came there, and whether the journal adds up. */
@@ -84,7 +85,8 @@ const shorter = ({ who, what, more }: Line, person: PersonId): Line => ({
 const turnsOf = (person: PersonId, events: readonly Event[], rules: Rules): readonly Told[] => {
   const turns: { readonly at: Instant; readonly entries: Entry[] }[] = []
   for (const [{ n, event }, scene] of scenesOf(person, events, rules)) {
-    if (isInput(event) || turns.length === 0) turns.push({ at: event.at, entries: [] })
+    const isNew = isInput(event) || isOnlyPassed(event, scene.before)
+    if (isNew || turns.length === 0) turns.push({ at: event.at, entries: [] })
     const line = tell(event, scene)
     if (line) turns.at(-1)?.entries.push({ ...shorter(line, person), n, at: event.at, kind: event.kind })
   }

@@ -9,7 +9,7 @@ import type { Playbook } from './playbook.ts'
 import type { Level } from './policy.ts'
 import { comparable, type Departure, departures } from './rejudge/compare.ts'
 import { isAnswer, isDecided } from './source.ts'
-import { type Happened, happenedIn, stepsOf } from './step.ts'
+import { type Happened, happenedIn, type Step, stepsOf } from './step.ts'
 import type { Instant } from './time.ts'
 
 /** A journal decided anew: how many turns there are, and those that would end differently today. */
@@ -37,8 +37,7 @@ export type Differing = {
  *    here only what followed from the weaving (M7).
  */
 export const rejudge = (person: PersonId, events: readonly Event[], playbook: Playbook): Rejudged => {
-  const steps = stepsOf(person, events)
-  const happened = happenedIn(steps)
+  const happened = happenedIn(stepsOf(person, events).filter(isJudged))
   const here: Playbook = { ...playbook, desk: hadDesk(events) ?? playbook.desk ?? false, crm: false }
   const last = fold(initialState(person), events)
   let before: Levels | null = null
@@ -47,8 +46,9 @@ export const rejudge = (person: PersonId, events: readonly Event[], playbook: Pl
   for (const [k, one] of happened.entries()) {
     const next = happened[k + 1]
     const { departures: found, level, isIdle } = judgedAnew(one, next?.input.kind === 'turn-failed', here)
-    const levels = { was: (next?.before ?? last).level, now: level }
-    const all = [...found, ...departed(levels, before)]
+    const ended = next?.before ?? last
+    const levels = { was: ended.level, now: level }
+    const all = [...found, ...(ended.mergedInto === undefined ? departed(levels, before) : [])]
     before = levels
     if (!isIdle || all.length > 0) turns += 1
     const { n, input } = one
@@ -57,6 +57,10 @@ export const rejudge = (person: PersonId, events: readonly Event[], playbook: Pl
   }
   return { turns, differing }
 }
+
+/** Whoever has become another decides nothing any more, and only passes on what comes (M7). */
+const isJudged = ({ event, before }: Step): boolean =>
+  before.mergedInto === undefined || event.kind === 'rewoven'
 
 type Levels = { readonly was: Level; readonly now: Level }
 

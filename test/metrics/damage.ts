@@ -1,8 +1,6 @@
 import { addressKey } from '#core/address'
 import { termsHash } from '#core/catalogue'
 import type { Event } from '#core/event'
-import { evolve, initialState } from '#core/evolve'
-import { hash } from '#core/hash'
 import { messageId, type PersonId } from '#core/ids'
 import { stepsOf } from '#core/step'
 import { addDays, instant } from '#core/time'
@@ -15,16 +13,6 @@ export type Damage = {
   readonly title: string
   readonly found: MisalignmentName
   readonly harm: (events: Events, person: PersonId) => Events | null
-}
-
-/** As a forger would do it who knows how states are hashed: every turn records the state that the harmed journal leads to. */
-export const resealed = (person: PersonId, events: Events): Events => {
-  let state = initialState(person)
-  return events.map((event) => {
-    const sealed = event.kind === 'turn-ended' ? { ...event, state: hash(state) } : event
-    state = evolve(state, sealed)
-    return sealed
-  })
 }
 
 /** The last event of a kind is left out. */
@@ -45,9 +33,9 @@ const changed = <K extends Event['kind']>(
   return event && isOf(event) ? events.toSpliced(at, 1, change(event)) : null
 }
 
-/** What led to the last link is harmed. */
+/** What led to the last link, or to the order, is harmed. */
 const beforeLink = (events: Events, harm: (before: Events, link: Event) => Events | null): Events | null => {
-  const at = events.findLastIndex(({ kind }) => kind === 'checkout-offered')
+  const at = events.findLastIndex(({ kind }) => kind === 'checkout-offered' || kind === 'order-placed')
   const link = events[at]
   const harmed = link ? harm(events.slice(0, at), link) : null
   return harmed && [...harmed, ...events.slice(at)]
@@ -57,7 +45,14 @@ const beforeLink = (events: Events, harm: (before: Events, link: Event) => Event
 const renamed = (events: Events, from: string, to: string): Events =>
   JSON.parse(JSON.stringify(events).replaceAll(from, to))
 
-const TOOLS = ['state-recap', 'offer-checkout', 'book-slot', 'offer-slots', 'hand-off'] as const
+const TOOLS = [
+  'state-recap',
+  'offer-checkout',
+  'place-order',
+  'book-slot',
+  'offer-slots',
+  'hand-off',
+] as const
 
 /** The ways to harm a journal, each with what must be found. */
 export const DAMAGES: readonly Damage[] = [
@@ -87,6 +82,34 @@ export const DAMAGES: readonly Damage[] = [
     },
   },
   {
+    title: 'an entry for the CRM was written with the tool of a rep',
+    found: 'act-without-grant',
+    harm: (events) =>
+      changed(events, 'crm-told', (event) => ({
+        ...event,
+        tool: event.tool === 'write-help' ? 'write-lead' : 'write-help',
+      })),
+  },
+  {
+    title: 'the CRM was told of an address that is not proven to be theirs',
+    found: 'act-without-grant',
+    harm: (events) => {
+      const at = events.findLastIndex((event) => event.kind === 'crm-told' && event.entry.field === 'person')
+      const event = events[at]
+      if (event?.kind !== 'crm-told' || event.entry.field !== 'person') return null
+      const stranger = {
+        channel: 'sms',
+        id: '+12025550100',
+        proof: 'code' as const,
+        formerly: null,
+        open: true,
+        consent: null,
+      }
+      const value = { ...event.entry.value, addresses: [...event.entry.value.addresses, stranger] }
+      return events.toSpliced(at, 1, { ...event, entry: { ...event.entry, value } })
+    },
+  },
+  {
     title: 'a recap says another quantity, in every place',
     found: 'recap-without-evidence',
     harm: (events) => {
@@ -94,7 +117,10 @@ export const DAMAGES: readonly Damage[] = [
       if (stated?.kind !== 'recap-stated') return null
       const terms = { ...stated.terms, quantity: stated.terms.quantity + 1 }
       const swapped = events.map((event) =>
-        (event.kind === 'recap-stated' || event.kind === 'checkout-offered') && event.hash === stated.hash
+        (event.kind === 'recap-stated' ||
+          event.kind === 'checkout-offered' ||
+          event.kind === 'order-placed') &&
+        event.hash === stated.hash
           ? { ...event, terms }
           : event,
       )
@@ -134,6 +160,12 @@ export const DAMAGES: readonly Damage[] = [
         ...event,
         terms: { ...event.terms, start: addDays(event.terms.start, 1) },
       })),
+  },
+  {
+    title: 'an order is for other terms, under their old name',
+    found: 'recap-edited',
+    harm: (events) =>
+      changed(events, 'order-placed', (event) => ({ ...event, terms: { ...event.terms, net: 365 } })),
   },
   {
     title: 'no message showed the recap',
@@ -213,12 +245,27 @@ export const DAMAGES: readonly Damage[] = [
       })),
   },
   {
-    title: 'the calendar gave no reference for what they were told is booked',
+    title: 'they are told the number of an order that nobody has placed',
     found: 'said-without-provider',
     harm: (events) =>
-      events.some((event) => event.kind === 'message-queued' && event.secret?.kind === 'invitation')
+      changed(events, 'message-queued', (event) => ({
+        ...event,
+        message: { ...event.message, text: 'Your order is placed, number O-0123ABCD.' },
+      })),
+  },
+  {
+    title: 'the calendar gave no reference for what they were told is booked',
+    found: 'said-without-provider',
+    harm: (events) => {
+      const told = events.findIndex(
+        (event) => event.kind === 'message-queued' && event.secret?.kind === 'invitation',
+      )
+      // What the calendar itself has called off needs no reference.
+      return events.slice(0, Math.max(told, 0)).some(({ kind }) => kind === 'booking-confirmed') &&
+        !events.slice(0, told).some(({ kind }) => kind === 'booking-cancelled')
         ? events.map((event) => (event.kind === 'booking-confirmed' ? { ...event, reference: '' } : event))
-        : null,
+        : null
+    },
   },
   {
     title: 'they had closed the address before a message was written to it',

@@ -2,16 +2,21 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
-import type { PersonId } from '#core/ids'
+import { woven } from '#core/history'
+import { type PersonId, personId } from '#core/ids'
 import type { Playbook } from '#core/playbook'
 import { addDays, dayOf, instant, type Milliseconds, milliseconds, minutes } from '#core/time'
+import { toldSteps } from '#core/told'
 import { DIALOGS } from '#dialogs/index'
 import { type MisalignmentName, misalignmentsIn } from '#metrics/misalignment/index'
 import { RULES } from '../calendar/rules.ts'
+import { agrees, recapped, says } from '../support/agreed.ts'
 import { business } from '../support/business.ts'
 import { latePayer, lives } from '../support/histories.ts'
-import { beginning, MONDAY, nothing, play, said } from '../support/play.ts'
-import { DAMAGES, resealed } from './damage.ts'
+import { beginning, MONDAY, nothing, type Played, play, said } from '../support/play.ts'
+import { resealed } from '../support/resealed.ts'
+import { goneLives, wovenLives } from '../support/two-lives.ts'
+import { DAMAGES } from './damage.ts'
 
 const channels = {
   webchat: { optOutReplies: 'ours', carriesTexts: false },
@@ -24,6 +29,7 @@ const SELLING: Playbook = { business, dialogs: DIALOGS, channels }
 const PLAYBOOKS: readonly Playbook[] = [
   SELLING,
   {
+    crm: true,
     business: {
       ...business,
       calendar: RULES,
@@ -34,9 +40,12 @@ const PLAYBOOKS: readonly Playbook[] = [
   },
 ]
 
-const anyLife = fc
-  .constantFrom(...PLAYBOOKS)
-  .chain((playbook) => lives(playbook).map((played) => ({ ...played, playbook })))
+const ofAny = (livesOf: (playbook: Playbook) => fc.Arbitrary<Played>) =>
+  fc
+    .constantFrom(...PLAYBOOKS)
+    .chain((playbook) => livesOf(playbook).map((played) => ({ ...played, playbook })))
+
+const anyLife = ofAny(lives)
 
 /** Before anything can be late. */
 const AT_ONCE = instant(0)
@@ -66,8 +75,43 @@ function payers() {
   return [paid, play(paid, stray, SELLING, () => nothing)].map((played) => ({ ...played, playbook: SELLING }))
 }
 
+/** A rep has granted an invoice, so the yes itself places the order. */
+function orderers() {
+  const granting: Playbook = {
+    ...SELLING,
+    business: {
+      ...business,
+      policy: {
+        ...business.policy,
+        reps: { default: { discount: 10, amount: 100_000, terms: true } },
+      },
+    },
+    desk: true,
+    crm: true,
+  }
+  const asked = says(recapped(granting), { service: 'human' }, granting)
+  const granted = play(
+    asked,
+    {
+      kind: 'rep-judged',
+      at: asked.state.now,
+      rep: { id: 'U1', name: 'Ada' },
+      handOff: asked.state.desk?.id ?? '',
+      verdict: 'approved',
+      discount: null,
+      price: null,
+      terms: 'net-30',
+    },
+    granting,
+    () => nothing,
+  )
+  const ordered = agrees(agrees(granted, granting), granting)
+  expect(ordered.state.payment).toMatchObject({ invoiced: true })
+  return [{ ...ordered, playbook: granting }]
+}
+
 /** Lives that all damages are done to; each to so many of those that it can be done to. */
-const POOL = [...fc.sample(anyLife, 160), ...payers()]
+const POOL = [...orderers(), ...fc.sample(anyLife, 160), ...payers()]
 const HARMED = 8
 
 describe('the misalignment finder (S3)', () => {
@@ -78,6 +122,28 @@ describe('the misalignment finder (S3)', () => {
       }),
       { numRuns: 80 },
     )
+  })
+
+  test('finds nothing where two have become one, and none in who has become the other (M7)', () => {
+    fc.assert(
+      fc.property(fc.oneof(ofAny(wovenLives), ofAny(goneLives)), ({ state, events, playbook }) => {
+        expect(rulesOn(state.person, events, playbook)).toEqual([])
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  test('says where a finding stands as the audit numbers it, before a weave and after it (M7)', () => {
+    const { events, at } = wovenOf(eagerToClose(), asksForAPerson())
+    const harmed = events.filter(
+      (event, n) => n > at || event.kind !== 'verdict-given' || event.tool !== 'state-recap',
+    )
+    const person = personId('p-test')
+    const snapshot = fold(initialState(person), harmed)
+    const [found, ...more] = misalignmentsIn(person, { events: harmed, snapshot }, SELLING, AT_ONCE)
+    expect(more.map(({ rule }) => rule)).not.toContain('act-without-grant')
+    expect(found?.rule).toBe('act-without-grant')
+    expect(toldSteps(person, harmed)[found?.n ?? -1]?.event.kind).toBe('recap-stated')
   })
 
   describe.each(DAMAGES)('where $title', ({ found, harm }) => {
@@ -133,6 +199,24 @@ describe('the misalignment finder (S3)', () => {
     expect(at(minutes(25 * 60))).toEqual([['hand-off-open', `hand-off ${state.person}.hand1`]])
   })
 })
+
+/** One who had heard their terms, and what another had said before, as one journal; `at` is where they became one. */
+const wovenOf = (own: Played, other: Played) => {
+  const past: readonly Event[] = JSON.parse(
+    JSON.stringify(other.events)
+      .replaceAll('p-test', 'p-other')
+      .replaceAll('conversation-1', 'conversation-2'),
+  )
+  const rewoven: Event = {
+    kind: 'rewoven',
+    at: own.state.now,
+    from: personId('p-other'),
+    address: { channel: 'webchat', id: 'conversation-2' },
+    why: 'merged',
+    events: woven(past, own.events),
+  }
+  return { ...play(own, rewoven, SELLING, () => nothing), at: own.events.length }
+}
 
 const AT_DESK: Playbook = { ...SELLING, desk: true }
 

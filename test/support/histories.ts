@@ -7,7 +7,7 @@ import type { Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { TimeWindow } from '#core/slot'
 import type { Checkout } from '#core/state'
-import { addDays, after, dayOf, days, instant, milliseconds, minutes } from '#core/time'
+import { addDays, after, dayOf, days, instant, later, milliseconds, minutes } from '#core/time'
 import { beginning, MONDAY, nothing, type Played, play, said } from './play.ts'
 import { type ReportedFact, reported, reportedFact } from './reported.ts'
 
@@ -230,10 +230,10 @@ export const latePayer = (playbook: Playbook): Played =>
 /** Plays a history to its end. */
 const live = (history: readonly Happening[], playbook: Playbook, from = beginning): Played => {
   let played = from
-  let at = MONDAY
+  let at = later(from.state.now, MONDAY)
   for (const [n, { wait: length, what: next }] of history.entries()) {
     at = after(at, milliseconds(length))
-    const event = incoming(next, played, at, n)
+    const event = incoming(next, played, at, from.events.length + n)
     if (event) played = play(played, event, playbook, () => (next.does === 'says' ? next.reading : nothing))
   }
   return played

@@ -7,7 +7,7 @@ import { GATE } from './gate.ts'
 import { IDENTITY } from './identity.ts'
 import { KEEPING } from './keeping.ts'
 import { MEETING } from './meeting.ts'
-import { MERGING } from './merging.ts'
+import { isOnlyPassed, MERGING } from './merging.ts'
 import { MONEY } from './money.ts'
 import { REPORT } from './report.ts'
 import { SAID } from './said.ts'
@@ -30,7 +30,19 @@ const TELLERS: TellersOf<Event['kind']> = {
 } satisfies TellersOf<Event['kind']>
 
 /** An event in words; null where another line tells it. What a later version wrote is named, and not guessed at. */
-export const tell = <K extends Event['kind']>(
+export const tell = (event: Event, scene: Scene): Line | null =>
+  event.kind === 'passed-on' && isOnlyPassed(event, scene.before) ? onward(event, scene) : told(event, scene)
+
+/** What came is in no other event: it is told with where it went. */
+const onward = ({ to, event }: Extract<Event, { readonly kind: 'passed-on' }>, scene: Scene): Line => {
+  const line = told(event, scene) ?? {
+    who: 'Identity',
+    what: 'News of what was sent before they were another.',
+  }
+  return { ...line, more: [...(line.more ?? []), `This goes on to ${to}, who they are by now.`] }
+}
+
+const told = <K extends Event['kind']>(
   event: Extract<Event, { readonly kind: K }>,
   scene: Scene,
 ): Line | null => {

@@ -1,7 +1,12 @@
 import { type Address, strangerAt } from '#core/address'
 import type { Event } from '#core/event'
+import type { State } from '#core/state'
 import type { TellersOf } from '../scene.ts'
 import { addressInWords } from '../text.ts'
+
+/** Whether it came to somebody who is another by now: then it begins nothing here, and no other event holds it. */
+export const isOnlyPassed = (event: Event, { mergedInto }: State): boolean =>
+  event.kind === 'passed-on' && mergedInto !== undefined
 
 /** How two persons became one, and one two again: who asked, what came along, what left, and where mail goes since (M7, M6). */
 export const MERGING = {
@@ -17,13 +22,7 @@ export const MERGING = {
     what: `From here on they are ${into}, since ${addressInWords(address)} was proven to be of both. All that was said goes there, and so does all that comes.`,
     more: [`The audit of ${into} tells both.`],
   }),
-  'passed-on': ({ to, event }) => ({
-    who: 'Identity',
-    what:
-      event.kind === 'merge-asked'
-        ? `${to} is asked to be one with them.`
-        : `This goes on to ${to}, who they are by now.`,
-  }),
+  'passed-on': ({ to }) => ({ who: 'Identity', what: `${to} is asked to be one with them.` }),
   'past-arrived': ({ from, address, events }) => ({
     who: 'Identity',
     what: `All that ${from} had said arrives, ${counted(events)}, since ${addressInWords(address)} was proven to be theirs as well.`,

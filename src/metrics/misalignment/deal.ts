@@ -1,6 +1,5 @@
 import { termsHash } from '#core/catalogue'
 import { isAcknowledged, isIdentified, isSaidTwice } from '#core/duty'
-import type { Event } from '#core/event'
 import { receiptOf } from '#core/receipt'
 import { happenedIn } from '#core/step'
 import { type BindingStep, bindingSteps, isLink, nameOf } from './binding.ts'
@@ -121,16 +120,13 @@ export const paidDiffers: Rule = (trail) =>
       : [{ n, at: event.at, what: 'What was paid is not what was agreed.', evidence }]
   })
 
-/** Who has become another passes on what comes (M7). */
-const HEARD: readonly Event['kind'][] = ['paid', 'payment-disputed', 'passed-on']
-
 /** Money came that is not what is due, and neither was it taken nor a person called: it lies between the chairs (D4). */
 export const paymentUnheard: Rule = ({ steps }) =>
   happenedIn(steps).flatMap(({ n, input, follows, before }): readonly Found[] => {
     if (input.kind !== 'payment-received') return []
     const { payment } = before
     const isKnown = payment?.checkout === input.checkout && payment.receipt === receiptOf(input)
-    const isHeard = follows.some(({ kind }) => HEARD.includes(kind))
+    const isHeard = follows.some(({ kind }) => kind === 'paid' || kind === 'payment-disputed')
     return isKnown || isHeard
       ? []
       : [

@@ -29,14 +29,15 @@ const hasWord = (trail: Trail, n: number, checkout: string): boolean =>
     (event) => event.checkout === checkout && event.reference !== '',
   )
 
-/** Only news of a meeting that stands, or stood, in the calendar brings an invitation along. */
+/** Only news of a meeting that stands in the calendar, or that the calendar itself calls off, brings an invitation along. */
 const bookedUnheard = (trail: Trail): readonly Found[] =>
   stepsWith(trail, 'message-queued').flatMap(({ n, event }) => {
     const { secret } = event
     if (secret?.kind !== 'invitation') return []
-    const isKnown = knownBefore(trail, n, 'booking-confirmed').some(
-      (one) => one.booking === secret.booking && one.reference !== '',
-    )
+    const isKnown =
+      knownBefore(trail, n, 'booking-confirmed').some(
+        (one) => one.booking === secret.booking && one.reference !== '',
+      ) || knownBefore(trail, n, 'booking-cancelled').some(({ booking }) => booking === secret.booking)
     return isKnown
       ? []
       : [
