@@ -9,7 +9,8 @@ import { replay } from '#core/replay'
 import type { State } from '#core/state'
 import { DIALOGS } from '#dialogs/index'
 import { business } from '../support/business.ts'
-import { lives, PHONE, WEB } from '../support/histories.ts'
+import { PHONE, WEB } from '../support/happenings.ts'
+import { lives } from '../support/histories.ts'
 import { MONDAY, type Played } from '../support/play.ts'
 
 const playbook = {
