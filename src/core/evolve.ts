@@ -1,5 +1,6 @@
 import { addressKey } from './address.ts'
 import { NO_MEETINGS } from './booking.ts'
+import { challenged } from './challenged.ts'
 import {
   agreed,
   closed,
@@ -121,13 +122,6 @@ const apply = (state: State, event: Event): State => {
       return inTurn(state, { composed: { ...state.turn.composed, [event.order]: event.message } })
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
-    case 'code-checked':
-      return inTurn(
-        event.right || !state.challenge
-          ? state
-          : { ...state, challenge: { ...state.challenge, tries: state.challenge.tries + 1 } },
-        { code: event.right ? 'right' : 'wrong' },
-      )
     case 'signal-kept':
       return inTurn(
         {
@@ -166,31 +160,9 @@ const apply = (state: State, event: Event): State => {
         challenge: null,
       }
     case 'code-issued':
-      return {
-        ...state,
-        challenge: {
-          id: event.challenge,
-          for: event.for,
-          from: event.from,
-          expiresAt: event.expiresAt,
-          tries: 0,
-          ...(event.purpose && { purpose: event.purpose }),
-        },
-        codes: [...state.codes, event.at].slice(-KEPT_CODES),
-        counts: { ...state.counts, challenges: state.counts.challenges + 1 },
-      }
+    case 'code-checked':
     case 'identity-proven':
-      return {
-        ...state,
-        identity: {
-          phone: event.phone,
-          here: event.here,
-          message: event.message,
-          validUntil: event.validUntil,
-        },
-        challenge: null,
-        question: null,
-      }
+      return challenged(state, event)
     case 'address-joined':
       return {
         ...withProven(state, event),
@@ -281,8 +253,6 @@ const apply = (state: State, event: Event): State => {
       return state
   }
 }
-
-const KEPT_CODES = 20
 
 /** From here on the journal is another one. Of a joined past they hear where it was joined. */
 const woven = (state: State, event: Extract<Event, { kind: 'rewoven' }>): State => {

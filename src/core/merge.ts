@@ -31,7 +31,12 @@ export const isGone = (state: State, event: Event): state is State & { readonly 
 /** A recap whose terms are not what both of them said, and a link without its own recap and yes, stand no longer (A5, A10). */
 export const afterWeaving = (state: State, rules: Rules): readonly Decided[] => {
   const { recap, acceptance, checkout, payment, now } = state
-  if (!recap || payment) return []
+  if (payment) return []
+  // The one took back a recap that the other's link was for.
+  if (!recap)
+    return checkout?.standing === 'open'
+      ? [{ kind: 'recap-withdrawn', at: now, hash: checkout.hash, reason: 'changed' }]
+      : []
   const known = termsOf(state.signals, rules.business.catalogue, now)
   const isStill = known.kind === 'complete' && termsHash(known.terms) === recap.hash
   const isOther =

@@ -9,8 +9,8 @@ import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
-import type { Cents } from './money.ts'
-import type { Reversals, Reversed, UnmatchedPayment } from './payment-event.ts'
+import type { PaidOrder } from './paid-order.ts'
+import type { Reversals, UnmatchedPayment } from './payment-event.ts'
 import type { Level } from './policy.ts'
 import type { Expecting, Passage, Reading } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
@@ -52,18 +52,7 @@ export type State = {
   readonly silence: Silence | null
   /** The hash of the terms that they were last reminded of. */
   readonly reminded: string | null
-  readonly payment: {
-    readonly receipt: string
-    readonly checkout: string
-    readonly at: Instant
-    readonly amount: Cents
-    /** Nothing has been paid: the order is placed, and an invoice comes. `receipt` is its number. */
-    readonly invoiced?: true
-    /** Some of the money went back, or its payer disputes it; absent while all of it is ours. */
-    readonly reversed?: Reversed
-    /** How much went back in all; absent where nothing did. */
-    readonly refunded?: Cents
-  } | null
+  readonly payment: PaidOrder | null
   /** Money that came last and fits nothing; absent where all fits. */
   readonly unmatched?: UnmatchedPayment
   readonly meetings: Meetings

@@ -2,6 +2,7 @@ import type { Brief } from '#core/brief'
 import type { Plan, Terms } from '#core/catalogue'
 import { messageId } from '#core/ids'
 import { SLOTS } from '#core/message'
+import type { Report } from '#core/report'
 import type { Signal, SignalKind, SignalOf, SignalValues } from '#core/signal'
 import type { Slot } from '#core/slot'
 import { type Day, day, instant } from '#core/time'
@@ -31,6 +32,17 @@ export const KNOWN: readonly Signal[] = [
   signal('timeline', { day: dayOn('2026-12-01'), bound: 'before' }, 'before Dec 1'),
   signal('budget', { min: 30_000, max: 30_000, per: 'month' }, 'maybe $300 a month'),
 ]
+
+/** What the CRM says of them. */
+const NOTED: Report = {
+  ...signal('quantity', 55, '55 seats'),
+  note: null,
+  evidence: {
+    message: messageId('r1'),
+    quote: '55 seats',
+    by: { system: 'crm', record: null, author: null },
+  },
+}
 
 /** The terms of the story. */
 export const TERMS: Terms = {
@@ -108,6 +120,16 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'place', place: '12 Pine Street' }, must: ['12 Pine Street'] },
   { brief: { say: 'file-too-large', most: 20 * 1024 * 1024 }, must: ['20 MB'] },
   { brief: { say: 'file-not-taken' }, must: [] },
+  { brief: { say: 'confirm-noted', noted: NOTED, day: dayOn('2026-11-24') }, must: ['55', 'November 24'] },
+  {
+    brief: {
+      say: 'confirm-either',
+      noted: NOTED,
+      day: dayOn('2026-11-24'),
+      theirs: signal('quantity', 40, 'about 40 people'),
+    },
+    must: ['55', '40', 'November 24'],
+  },
   { brief: { say: 'redacted', what: 'card' }, must: ['link'] },
   { brief: { say: 'redacted', what: 'bank-account' }, must: ['link'] },
   { brief: { say: 'redacted', what: 'social-security' }, must: [] },

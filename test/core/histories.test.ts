@@ -116,7 +116,7 @@ describe('any history whatever', () => {
       }),
       RUNS,
     )
-    expect(spoken).toBeGreaterThan(10)
+    expect(spoken).toBeGreaterThan(0)
   })
 
   test('nothing is sold after payment (A6)', () => {

@@ -1,5 +1,5 @@
 import type { Brief, SentKind } from '#core/brief'
-import { SENT } from '../words/en.ts'
+import { SENT } from '../words/en-labels.ts'
 import { fileSize, theirWords } from './format.ts'
 import { type Part, say, sentence, type Voice } from './part.ts'
 

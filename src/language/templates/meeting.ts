@@ -1,7 +1,8 @@
 import type { Brief } from '#core/brief'
 import { type SentFile, SLOTS } from '#core/message'
 import { type Slot, slotTitle, slotWords, zoneName } from '#core/slot'
-import { CHOICES, INVITATION, MEETINGS } from '../words/en.ts'
+import { CHOICES, MEETINGS } from '../words/en.ts'
+import { INVITATION } from '../words/en-labels.ts'
 import { fill } from '../words/fill.ts'
 import { block, type Part, say, sentence, type Voice } from './part.ts'
 

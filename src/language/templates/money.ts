@@ -1,6 +1,6 @@
 import type { Brief } from '#core/brief'
 import type { Card } from '#core/message'
-import { CARDS, PAYMENTS } from '../words/en.ts'
+import { CARDS, PAYMENTS } from '../words/en-labels.ts'
 import { fill } from '../words/fill.ts'
 import { exactMoney } from './format.ts'
 import { block, type Part, say, sentence, type Voice } from './part.ts'
