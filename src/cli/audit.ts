@@ -7,6 +7,7 @@ import { day, type Instant, instant, milliseconds } from '#core/time'
 import { timeAt } from '#core/zone'
 import { Complaint } from './complaint.ts'
 import { EVERYBODY, personNamed } from './person.ts'
+import { tellerOf } from './present.ts'
 import { reading } from './reading.ts'
 
 /** What `throughline audit` was asked for besides a person. */
@@ -21,14 +22,17 @@ export type AuditOptions = {
 export const audit = (name: string | undefined, options: AuditOptions): Promise<void> =>
   reading(async (memory, config) => {
     if (name === undefined) return list(memory, options)
-    const person = await personNamed(name, memory)
+    const named = await personNamed(name, memory)
+    const person = options.raw ? named : await tellerOf(named, memory)
     const recalled = await memory.journal.recall(person)
     if (!recalled) throw new Complaint(`${person} has no journal any more.`)
     if (options.raw) return raw(withoutSecrets(recalled.events))
     const rules = await playbookOf(config)
     const span = spanOf(options, rules.business.policy.timeZone)
     const told = auditOf(person, recalled, rules, instant(Date.now()), span)
-    console.log(options.json ? JSON.stringify(jsonOf(told), null, 2) : pageOf(told, columns()))
+    if (options.json) return console.log(JSON.stringify(jsonOf(told), null, 2))
+    if (person !== named) console.log(`${named} is ${person} by now, and is told with them.\n`)
+    console.log(pageOf(told, columns()))
   })
 
 const list = async ({ journal }: ReadableMemory, { json }: AuditOptions): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { ReadableMemory } from '#contracts/memory'
+import { presentOf } from '#contracts/present'
 import { type Address, addressKey, strangerAt } from '#core/address'
 import { type PersonId, personId } from '#core/ids'
 import { Complaint } from './complaint.ts'
@@ -48,18 +49,21 @@ const addressesIn = (wanted: string): readonly Address[] => {
 
 type Fitting = { readonly person: PersonId; readonly address: Address }
 
+/** Whoever has become another is named by whom they are now, and is not one more who fits (M7). */
 const byEnding = async (wanted: string, { journal }: ReadableMemory): Promise<readonly Fitting[]> => {
   const digits = wanted.replace(/[\s().-]/g, '')
   if (!/^\+?\d{3,}$/.test(digits)) return []
-  const found: Fitting[] = []
+  const found = new Map<PersonId, Fitting>()
   for (const person of await journal.persons(EVERYBODY)) {
     const state = await journal.snapshotOf(person)
     const address = Object.values(state?.addresses ?? {}).find((contact) =>
       contact.address.id.endsWith(digits),
     )?.address
-    if (address) found.push({ person, address })
+    if (!address) continue
+    const present = (await presentOf(person, journal))?.person ?? person
+    if (!found.has(present)) found.set(present, { person: present, address })
   }
-  return found
+  return [...found.values()]
 }
 
 /** As many as there are. */

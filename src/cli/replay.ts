@@ -63,6 +63,8 @@ type Anew = {
   readonly fold: string
   readonly isSame: boolean
   readonly turns: number
+  /** Turns that came along from other journals, and are judged there (M7). */
+  readonly brought: number
   readonly told: readonly ToldTurn[]
   readonly counts: Counts
 }
@@ -87,6 +89,7 @@ const anew = ({ person, events, snapshot }: Kept, playbook: Playbook): Anew => {
     fold: verdictOn(recalled, folded),
     isSame: isReplayed(recalled, folded),
     turns,
+    brought: folded.brought,
     told: differencesInWords(person, events, differing, playbook),
     counts: countsOf(differing, events),
   }
@@ -121,6 +124,11 @@ const summary = (judged: readonly Anew[]): string => {
   const counts = new Map<string, number>()
   for (const one of judged)
     for (const [name, count] of one.counts) counts.set(name, (counts.get(name) ?? 0) + count)
+  const brought = judged.reduce((sum, one) => sum + one.brought, 0)
+  const aside =
+    brought === 0
+      ? ''
+      : ` ${brought === 1 ? '1 turn came' : `${brought} turns came`} along from another journal, and what was decided there is judged there.`
   const decided =
     differ === 0
       ? `Of ${turns} turns all would end the same.`
@@ -129,7 +137,7 @@ const summary = (judged: readonly Anew[]): string => {
     unlike === 0
       ? 'Every journal folds to what was recorded.'
       : `${unlike === 1 ? 'One journal does' : `${unlike} journals do`} not fold to what was recorded.`
-  return `${decided} ${folded}`
+  return `${decided} ${folded}${aside}`
 }
 
 const forMachines = ({ counts, ...rest }: Anew) => ({ ...rest, counts: Object.fromEntries(counts) })

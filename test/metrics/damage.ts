@@ -1,6 +1,8 @@
 import { addressKey } from '#core/address'
 import { termsHash } from '#core/catalogue'
 import type { Event } from '#core/event'
+import { evolve, initialState } from '#core/evolve'
+import { hash } from '#core/hash'
 import { messageId, type PersonId } from '#core/ids'
 import { stepsOf } from '#core/step'
 import { addDays, instant } from '#core/time'
@@ -13,6 +15,16 @@ export type Damage = {
   readonly title: string
   readonly found: MisalignmentName
   readonly harm: (events: Events, person: PersonId) => Events | null
+}
+
+/** As a forger would do it who knows how states are hashed: every turn records the state that the harmed journal leads to. */
+export const resealed = (person: PersonId, events: Events): Events => {
+  let state = initialState(person)
+  return events.map((event) => {
+    const sealed = event.kind === 'turn-ended' ? { ...event, state: hash(state) } : event
+    state = evolve(state, sealed)
+    return sealed
+  })
 }
 
 /** The last event of a kind is left out. */

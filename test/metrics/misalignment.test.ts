@@ -14,9 +14,8 @@ import { agrees, recapped, says } from '../support/agreed.ts'
 import { business } from '../support/business.ts'
 import { latePayer, lives } from '../support/histories.ts'
 import { beginning, MONDAY, nothing, type Played, play, said } from '../support/play.ts'
-import { resealed } from '../support/resealed.ts'
 import { goneLives, wovenLives } from '../support/two-lives.ts'
-import { DAMAGES } from './damage.ts'
+import { DAMAGES, resealed } from './damage.ts'
 
 const channels = {
   webchat: { optOutReplies: 'ours', carriesTexts: false },

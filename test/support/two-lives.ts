@@ -9,7 +9,6 @@ import type { Instant } from '#core/time'
 import { PHONE, WEB } from './happenings.ts'
 import { lives } from './histories.ts'
 import { MONDAY, nothing, type Played, play } from './play.ts'
-import { resealed } from './resealed.ts'
 
 /** Two who may turn out to be one; of the two Ana stays (M7). */
 export const ANA = personId('p-ana')
@@ -26,13 +25,10 @@ export const anas = (playbook: Playbook): fc.Arbitrary<Played> => lives(playbook
 
 /** The same kind of lives, at Bo's addresses. */
 export const bos = (playbook: Playbook): fc.Arbitrary<Played> =>
-  lives(playbook, beginningOf(BO)).map(({ events, acts }): Played => {
-    const renamed: Played['events'] = JSON.parse(
-      JSON.stringify(events).replaceAll(WEB.id, BOS_WEB.id).replaceAll(PHONE.id, BOS_PHONE.id),
-    )
-    const his = resealed(BO, renamed)
-    return { state: fold(initialState(BO), his), events: his, acts }
-  })
+  lives(playbook, beginningOf(BO)).map(
+    (played): Played =>
+      JSON.parse(JSON.stringify(played).replaceAll(WEB.id, BOS_WEB.id).replaceAll(PHONE.id, BOS_PHONE.id)),
+  )
 
 const latest = (events: readonly Event[]): Instant =>
   events.reduce((last, { at }) => (at > last ? at : last), MONDAY)
@@ -65,9 +61,8 @@ export const wovenLives = (playbook: Playbook): fc.Arbitrary<Played> =>
 
 /** Bo has become Ana, and things still come to Bo. */
 export const goneLives = (playbook: Playbook): fc.Arbitrary<Played> =>
-  bos(playbook).chain((bo) => {
-    const at = latest(bo.events)
-    const asked: Event = { kind: 'merge-asked', at, into: ANA, address: BOS_PHONE }
+  lives(playbook, beginningOf(BO)).chain((bo) => {
+    const asked: Event = { kind: 'merge-asked', at: latest(bo.events), into: ANA, address: PHONE }
     return lives(
       playbook,
       play(bo, asked, playbook, () => nothing),
