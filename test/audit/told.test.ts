@@ -2,15 +2,31 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { auditOf } from '#audit/audit'
 import { pageOf } from '#audit/page'
+import type { Playbook } from '#core/playbook'
 import { instant } from '#core/time'
+import { RULES } from '../calendar/rules.ts'
 import { lives } from '../support/histories.ts'
 import { playbook, sampleDeal } from './sample.ts'
+
+/** One that meets whoever asks, and tells a CRM. */
+const MEETING: Playbook = {
+  ...playbook,
+  crm: true,
+  business: {
+    ...playbook.business,
+    calendar: RULES,
+    policy: {
+      ...playbook.business.policy,
+      ladder: { ...playbook.business.policy.ladder, qualify: [], book: [] },
+    },
+  },
+}
 
 describe('a journal in words', () => {
   test('whatever happened, nothing is told that is no word, and the journal adds up', () => {
     fc.assert(
-      fc.property(lives(playbook), ({ state, events }) => {
-        const audit = auditOf(state.person, { snapshot: state, events }, playbook, state.now)
+      fc.property(lives(MEETING), ({ state, events }) => {
+        const audit = auditOf(state.person, { snapshot: state, events }, MEETING, state.now)
         const page = pageOf(audit, 100)
         expect(page).not.toMatch(/undefined|\[object|NaN|\bnull\b/)
         expect(audit.replay.same).toBe(true)
