@@ -48,6 +48,7 @@ describe('what the audit says', () => {
 
   test.each([
     ['open', 'it led to the page to pay'],
+    ['changed', 'the terms had changed, so it led to no payment'],
     ['expired', 'its time was over, so it led to no payment'],
     ['revoked', 'it had been taken back, so it led to no payment'],
     ['altered', 'the terms that are kept are not the ones that were accepted, so it led to no payment'],
@@ -135,7 +136,7 @@ describe('what the audit says', () => {
       },
     }
     const asked = says(recapped(granting), { service: 'human' }, granting)
-    const granted = then(asked, granting, {
+    const approves = {
       kind: 'rep-judged',
       at: asked.state.now,
       rep: ADA,
@@ -144,11 +145,17 @@ describe('what the audit says', () => {
       discount: null,
       price: null,
       terms: 'net-30',
-    })
+    } as const
+    const granted = then(asked, granting, { ...approves, of: 'an order from before' }, approves)
+    expect(told(granted, granting)).toMatch(
+      /to approve or decline: the order was no longer the one that they had before them\./,
+    )
     expect(told(granted, granting)).toMatch(
       /What was asked for is approved by Ada \(U1\); hand-off \S+ stays open for the rest\.\n +Granted: net-30\./,
     )
-    const page = told(agrees(agrees(granted, granting), granting), granting)
+    const ordered = agrees(agrees(granted, granting), granting)
+    const page = told(then(ordered, granting, approves), granting)
+    expect(page).toMatch(/to approve or decline: the order was placed already\./)
     expect(page).toMatch(/The order O-\w{8} \(\S+\) is placed by the yes itself, for recap \w{12} on/)
     expect(page).toMatch(/allowed the closing dialog to place the order, to be paid on an invoice/)
     expect(page).toMatch(/Ordered +O-\w{8} on .*, to be paid on an invoice within 30 days\./)

@@ -10,6 +10,7 @@ import { personNamed } from '#cli/person'
 import type { Memory } from '#contracts/memory'
 import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
+import { woven } from '#core/history'
 import type { PersonId } from '#core/ids'
 import { instant, seconds } from '#core/time'
 import { openEmbedded, readEmbedded } from '#memory/embedded/index'
@@ -42,7 +43,8 @@ describe('throughline audit, replay and check, beside a server that runs', () =>
   }
 
   const keep = async (of: PersonId, events: readonly Event[]): Promise<void> => {
-    await oneTurn(memory, of, instant(Date.now()), { events, snapshot: fold(initialState(of), events) })
+    const before = (await memory.journal.snapshotOf(of)) ?? initialState(of)
+    await oneTurn(memory, of, instant(Date.now()), { events, snapshot: fold(before, events) })
   }
 
   beforeAll(
@@ -169,6 +171,50 @@ describe('throughline audit, replay and check, beside a server that runs', () =>
       const found = Found.parse(JSON.parse((await run('check', '--json')).said))
       expect(new Set(found.map((one) => one.person))).toEqual(new Set([third]))
       expect(found.map(({ rule }) => rule)).toContain('act-without-grant')
+    },
+    Number(seconds(60)),
+  )
+
+  test(
+    'who has become another is found by the old name and told with whom they are now; in neither is anything out of line',
+    async () => {
+      const two = [
+        await atFernhill({ channel: 'sms', id: '+13035550177' }),
+        await atFernhill({ channel: 'webchat', id: 'visit-77' }),
+      ].sort((a, b) => (a.pass().state.person < b.pass().state.person ? -1 : 1))
+      const [stays, goes] = two
+      if (!stays || !goes) throw new Error('There are not two of them.')
+      const [one, other] = [stays.pass(), goes.pass()]
+      const [now, old] = [one.state.person, other.state.person]
+      const address = { channel: 'sms', id: '+13035550177' }
+      const past = other.events
+      await goes.comes((at) => ({ kind: 'merge-asked', at, into: now, address }))
+      await keep(old, goes.pass().events)
+      await keep(now, one.events)
+      // Their past is on its way, so until it is there they are told by themselves.
+      expect((await run('audit', old)).said).toMatch(new RegExp(`, ${old}\n[^]*Now +They are ${now}.`))
+      await stays.comes((at) => ({
+        kind: 'rewoven',
+        at,
+        from: old,
+        address,
+        why: 'merged',
+        events: woven(one.events, past),
+      }))
+      await keep(now, stays.pass().events.slice(one.events.length))
+      const page = await run('audit', old)
+      expect(page.said).toMatch(
+        new RegExp(`^${old} is ${now} by now, and is told with them.\n\nAudit of [^]*Also +${old}, one with`),
+      )
+      const read = await readEmbedded(join(data, 'memory'))
+      expect(await personNamed('303 555 0177', read)).toBe(now)
+      expect((await run('check', old)).code).toBe(0)
+      expect((await run('check', now)).code).toBe(0)
+      expect((await run('replay', old)).code).toBe(0)
+      expect(await run('replay', now)).toMatchObject({
+        code: 0,
+        said: expect.stringMatching(/\d+ turns came along from another journal, and what was decided there/),
+      })
     },
     Number(seconds(60)),
   )
