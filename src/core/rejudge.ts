@@ -2,6 +2,7 @@ import { decide } from './decide.ts'
 import type { Ask } from './effect.ts'
 import type { Answer, Decided, Event } from './event.ts'
 import { fold, initialState } from './evolve.ts'
+import { historyOf } from './history.ts'
 import type { PersonId } from './ids.ts'
 import { canonical } from './json.ts'
 import { plain } from './message.ts'
@@ -69,7 +70,8 @@ const departed = ({ was, now }: Levels, before: Levels | null): readonly Departu
   was === now || (before?.was === was && before.now === now) ? [] : [{ how: 'level', was, now }]
 
 /** Where reps were called to is no judgement: whether there was a desk is read off the journal; null where it does not say. */
-const hadDesk = (events: readonly Event[]): boolean | null => {
+const hadDesk = (journal: readonly Event[]): boolean | null => {
+  const events = [...historyOf(journal), ...journal]
   if (events.some((event) => event.kind === 'hand-off-opened' && event.trigger !== null)) return true
   return events.some(({ kind }) => kind === 'hand-off-requested') ? false : null
 }

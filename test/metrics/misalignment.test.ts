@@ -5,7 +5,7 @@ import { fold, initialState } from '#core/evolve'
 import { woven } from '#core/history'
 import { type PersonId, personId } from '#core/ids'
 import type { Playbook } from '#core/playbook'
-import { addDays, dayOf, instant, type Milliseconds, milliseconds, minutes } from '#core/time'
+import { addDays, dayOf, days, instant, type Milliseconds, milliseconds, minutes } from '#core/time'
 import { toldSteps } from '#core/told'
 import { DIALOGS } from '#dialogs/index'
 import { type MisalignmentName, misalignmentsIn } from '#metrics/misalignment/index'
@@ -196,6 +196,27 @@ describe('the misalignment finder (S3)', () => {
     // Monday at ten, and the desk is open from nine to five.
     expect(at(minutes(23 * 60))).toEqual([])
     expect(at(minutes(25 * 60))).toEqual([['hand-off-open', `hand-off ${state.person}.hand1`]])
+  })
+
+  test('nothing waits with who has become another: it waits with whom they are now (M7)', () => {
+    const long = instant(MONDAY + days(30))
+    for (const [before, found] of [
+      [eagerToClose(), 'overdue'],
+      [asksForAPerson(), 'hand-off-open'],
+    ] as const) {
+      const waits = { events: before.events, snapshot: before.state }
+      const { person } = before.state
+      expect(misalignmentsIn(person, waits, AT_DESK, long).map(({ rule }) => rule)).toEqual([found])
+      const into = personId('p-another')
+      const { events, state } = play(
+        before,
+        { kind: 'merge-asked', at: before.state.now, into, address: WEB },
+        AT_DESK,
+        () => nothing,
+      )
+      expect(state.mergedInto).toBe(into)
+      expect(misalignmentsIn(person, { events, snapshot: state }, AT_DESK, long)).toEqual([])
+    }
   })
 })
 
