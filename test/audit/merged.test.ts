@@ -11,6 +11,7 @@ import { type PersonId, personId } from '#core/ids'
 import { rejudge } from '#core/rejudge'
 import { replay } from '#core/replay'
 import type { State } from '#core/state'
+import { minutes } from '#core/time'
 import { placeIn, toldSteps } from '#core/told'
 import { misalignmentsIn } from '#metrics/misalignment/index'
 import { type Conversation, conversation } from '../support/conversation.ts'
@@ -168,6 +169,8 @@ describe('two who have become one (M7)', () => {
       events: past,
     }))
     await become(web, personId('p0-another'))
+    // Long after any code that this journal knows of: it was sent to whom they are now.
+    web.wait(minutes(120))
     await web.says('482913')
     expect(JSON.stringify(phone.pass().events)).toContain(code)
     for (const deal of [phone, web]) {

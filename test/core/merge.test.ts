@@ -7,7 +7,9 @@ import { historyOf, parted, woven } from '#core/history'
 import type { PersonId } from '#core/ids'
 import { replay } from '#core/replay'
 import type { State } from '#core/state'
+import { after, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
+import { linked, recapped } from '../support/agreed.ts'
 import { business } from '../support/business.ts'
 import { MONDAY } from '../support/play.ts'
 import { ANA, anas, BO, BOS_PHONE, BOS_WEB, bos, merged } from '../support/two-lives.ts'
@@ -61,6 +63,14 @@ describe('two journals as one (M7)', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('leave no link open whose yes is gone, as where the other was shown the same terms since (A4)', () => {
+    const own = linked(playbook).events
+    const past = recapped(playbook).events.map((event) => ({ ...event, at: after(event.at, minutes(2)) }))
+    const { state, added } = merged(own, past, playbook)
+    expect(added).toContainEqual(expect.objectContaining({ kind: 'recap-withdrawn', reason: 'changed' }))
+    expect(state.checkout?.standing).toBe('withdrawn')
   })
 
   test('fold to the state that is kept, and replay finds no difference (I11)', () => {
