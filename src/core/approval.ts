@@ -34,10 +34,15 @@ export const approvalBy = (
   const money = (cents: number): string => `${(cents / 100).toFixed(2)} ${currency}`
   if ((asked.discount ?? 0) > limits.discount)
     return beyond(`a discount of at most ${limits.discount} %, and this is ${asked.discount} %`)
+  const scope = asked.price === null ? null : orderIn(state, rules)
+  const off = percentBelow(asked, scope, rules)
+  if (off > limits.discount)
+    return beyond(
+      `a discount of at most ${limits.discount} %, and this is ${off.toFixed(1)} % below the listed price`,
+    )
   if (asked.terms !== null && !limits.terms) return beyond('no other terms than the listed ones')
   if (asked.terms !== null && isBeyondComputing(asked.terms))
     return { refused: { reason: 'beyond-computing' } }
-  const scope = asked.price === null ? null : orderIn(state, rules)
   const signal = (amount: number): SignalOf<'approval'> => ({
     kind: 'approval',
     value: { ...asked, amount, ...(scope && { scope }) },
@@ -62,6 +67,19 @@ export const approvalBy = (
 const beyond = (limit: string): { readonly refused: RepRefusal } => ({
   refused: { reason: 'beyond-limit', limit },
 })
+
+/**
+ * How far a granted price lies below the listed one, in percent: a price is a discount by another name. Where no order is known
+ * it would hold for every plan, so the dearest counts; what is sold by quote has nothing to lie below.
+ */
+const percentBelow = (asked: Exception, order: Order | null, { business }: Rules): number => {
+  if (asked.price === null) return 0
+  const { plans } = business.catalogue
+  const listed = order
+    ? (plans.find(({ id }) => id === order.plan)?.price ?? 0)
+    : Math.max(0, ...plans.map(({ price }) => price ?? 0))
+  return listed === 0 ? 0 : 100 - (asked.price * (100 - (asked.discount ?? 0))) / listed
+}
 
 /** The plan and the people that a price is granted for. */
 const orderIn = ({ signals, now }: State, { business }: Rules): Order | null => {

@@ -167,4 +167,4 @@ const refusalOf = async (
 }
 
 const fieldOf = ({ discount, price, terms }: Exception): string =>
-  discount !== null || terms === null ? 'discount' : price !== null ? 'price' : 'terms'
+  discount !== null ? 'discount' : price !== null ? 'price' : terms !== null ? 'terms' : 'discount'

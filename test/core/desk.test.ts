@@ -230,6 +230,13 @@ describe('an exception (A9)', () => {
 
   test.each([
     ['a discount', ANA, { discount: 11 }, /at most 10 %/],
+    ['a price that is a discount', ANA, { price: 100 }, /at most 10 %, and this is 99\.6 % below/],
+    [
+      'a price and a discount together',
+      ANA,
+      { price: 23_655, discount: 10 },
+      /at most 10 %, and this is 14\.5 %/,
+    ],
     ['other terms', ANA, { terms: 'net-60' }, /no other terms/],
     ['a larger order', BO, { discount: 5 }, /at most 200.00 USD/],
   ] as const)(
