@@ -37,6 +37,7 @@ export const parted = (
 ): { readonly theirs: readonly Event[]; readonly rest: readonly Event[] } => {
   const sent = new Set(events.flatMap((event) => sentTo(event, address)))
   const paid = new Set(events.flatMap((event) => offeredTo(event, address)))
+  const met = new Set(events.flatMap((event) => bookedAt(event, address)))
   const isTheirs = (piece: Piece): boolean =>
     piece.some((event) => {
       switch (event.kind) {
@@ -51,8 +52,16 @@ export const parted = (
         case 'payment-received':
         case 'payment-failed':
         case 'payment-reversed':
+        case 'payment-restored':
+        case 'payment-ignored':
         case 'checkout-unavailable':
+        case 'link-opened':
           return paid.has(event.checkout)
+        case 'booking-confirmed':
+        case 'booking-failed':
+        case 'booking-cancelled':
+        case 'booking-stirred':
+          return met.has(event.booking) && isAlone(piece)
         default:
           return false
       }
@@ -73,6 +82,9 @@ const sentTo = (event: Event, address: Address): readonly string[] =>
 
 const offeredTo = (event: Event, address: Address): readonly string[] =>
   event.kind === 'checkout-offered' && sameAddress(event.to, address) ? [event.checkout] : []
+
+const bookedAt = (event: Event, address: Address): readonly string[] =>
+  event.kind === 'booking-asked' && sameAddress(event.to, address) ? [event.booking] : []
 
 /** By itself an address was neither joined to anybody, nor has it left them. */
 const isByItself = ({ kind }: Event): boolean => kind !== 'address-joined' && kind !== 'address-left'
