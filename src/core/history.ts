@@ -38,6 +38,7 @@ export const parted = (
   const sent = new Set(events.flatMap((event) => sentTo(event, address)))
   const paid = new Set(events.flatMap((event) => offeredTo(event, address)))
   const met = new Set(events.flatMap((event) => bookedAt(event, address)))
+  const written = new Set(events.flatMap((event) => writtenAt(event, address)))
   const isTheirs = (piece: Piece): boolean =>
     piece.some((event) => {
       switch (event.kind) {
@@ -49,6 +50,11 @@ export const parted = (
           return sent.has(event.outgoing) && isAlone(piece)
         case 'signal-reported':
           return event.of !== undefined && sameAddress(event.of, address) && isAlone(piece)
+        case 'file-kept':
+        case 'file-lost':
+          return written.has(event.message) && isAlone(piece)
+        case 'message-queued':
+          return sameAddress(event.to, address) && piece[0]?.kind === 'timer-fired'
         case 'payment-received':
         case 'payment-failed':
         case 'payment-reversed':
@@ -71,7 +77,9 @@ export const parted = (
     theirs: pieces.filter(isTheirs).flatMap((piece) => piece.filter(isByItself)),
     rest: pieces
       .filter((piece) => !isTheirs(piece))
-      .flatMap((piece) => piece.filter((event) => !isJoining(event, address))),
+      .flatMap((piece) =>
+        piece.filter((event) => !isJoining(event, address) && sentTo(event, address).length === 0),
+      ),
   }
 }
 
@@ -82,6 +90,9 @@ const sentTo = (event: Event, address: Address): readonly string[] =>
 
 const offeredTo = (event: Event, address: Address): readonly string[] =>
   event.kind === 'checkout-offered' && sameAddress(event.to, address) ? [event.checkout] : []
+
+const writtenAt = (event: Event, address: Address): readonly string[] =>
+  event.kind === 'message-received' && sameAddress(event.address, address) ? [event.activity.id] : []
 
 const bookedAt = (event: Event, address: Address): readonly string[] =>
   event.kind === 'booking-asked' && sameAddress(event.to, address) ? [event.booking] : []
@@ -101,7 +112,8 @@ const piecesOf = (events: readonly Event[]): readonly Piece[] => {
     const last = pieces.at(-1)
     if (last && (isOpen || !(event.kind in INCOMING))) last.push(event)
     else pieces.push([event])
-    if (event.kind === 'message-received' && event.activity.type === 'message') isOpen = true
+    // Whatever else comes before the rest of a burst is decided within its turn; what comes after the last of it never is.
+    if (event.kind === 'message-received') isOpen = event.more
     // What follows the end of a turn, as a deed of the same moment, still belongs to it.
     if (event.kind === 'turn-ended') isOpen = false
   }

@@ -7,6 +7,7 @@ import { fold, initialState } from '#core/evolve'
 import type { HandOffTrigger } from '#core/hand-off'
 import { parted, woven } from '#core/history'
 import { messageId, type PersonId, personId } from '#core/ids'
+import { plain } from '#core/message'
 import type { Playbook } from '#core/playbook'
 import { after, type Instant, minutes, seconds } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
@@ -181,4 +182,36 @@ describe('an address that leaves', () => {
     expect(fold(initialState(BO), theirs).meetings.booking).toMatchObject({ standing: 'booked' })
     expect(rest).toEqual([])
   })
+
+  test('takes along the files that were sent there, and what we said there of ourselves (M6, C9)', () => {
+    const file = { id: 'f1', name: 'plan.pdf', contentType: 'application/pdf', size: 1, keptUntil: at(9999) }
+    const kept: Event = { kind: 'file-kept', at: at(2), message: messageId('m1'), index: 0, file }
+    const reminded: readonly Event[] = [
+      { kind: 'timer-fired', at: at(3), timer: 'silence' },
+      queued('o1', at(3)),
+    ]
+    const others: readonly Event[] = [said('hi', CHAT, at(4), 'm2'), queued('o2', at(4))]
+    const { theirs, rest } = parted(
+      [said('see', BOS_CHAT, at(1), 'm1'), kept, ...reminded, ...others],
+      BOS_CHAT,
+    )
+    expect(theirs).toEqual([said('see', BOS_CHAT, at(1), 'm1'), kept, ...reminded])
+    expect(rest).toEqual([said('hi', CHAT, at(4), 'm2')])
+  })
+
+  test('takes along nothing that came after a word of theirs that was never answered (I10)', () => {
+    const [lost, mine] = [said('hello', BOS_CHAT, at(1), 'm1'), said('hi', CHAT, at(2), 'm2')]
+    expect(parted([lost, mine], BOS_CHAT)).toEqual({ theirs: [lost], rest: [mine] })
+  })
+})
+
+const queued = (outgoing: string, when: Instant): Event => ({
+  kind: 'message-queued',
+  at: when,
+  outgoing,
+  to: BOS_CHAT,
+  message: plain('hello'),
+  secret: null,
+  recap: null,
+  confirmsStop: false,
 })
