@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { minutes } from '#core/time'
-import { type App, openApp } from '../support/app.ts'
+import { apart } from '../support/apart.ts'
+import { openApp } from '../support/app.ts'
 import { type Device, phone, visitor } from '../support/buyer.ts'
 import { eventually } from '../support/eventually.ts'
 import { repAt } from '../support/rep.ts'
@@ -10,23 +11,22 @@ const hours = (n: number) => minutes(n * 60)
 
 /** What becomes of a meeting that is booked: moved, called off, booked again, from anywhere, and beside a rep (D3, D6). */
 describe('a meeting that is booked', () => {
-  let app: App
-  beforeAll(async () => {
-    app = await openApp()
+  const test = apart(async () => {
+    const app = await openApp()
+    const booked = async (wish: string, device?: Device): Promise<Device> => {
+      const web = device ?? (await visitor(app.url))
+      await web.say(WELCOME)
+      await web.say(`can we book a call ${wish}?`)
+      expect(await web.say('yes please')).toMatch(/It is booked/)
+      return web
+    }
+    return { app, booked, close: app.close }
   })
-  afterAll(() => app.close())
 
-  const booked = async (wish: string, device?: Device): Promise<Device> => {
-    const web = device ?? (await visitor(app.url))
-    await web.say(WELCOME)
-    await web.say(`can we book a call ${wish}?`)
-    expect(await web.say('yes please')).toMatch(/It is booked/)
-    return web
-  }
   const count = async (device: Device, words: RegExp): Promise<number> =>
     (await device.all()).join('\n').match(new RegExp(words, 'g'))?.length ?? 0
 
-  test('is one, however often they say yes', async () => {
+  test('is one, however often they say yes', async ({ app }) => {
     const web = await visitor(app.url)
     await web.say(WELCOME)
     await web.say('can we book a call on Tuesday at 9?')
@@ -36,7 +36,9 @@ describe('a meeting that is booked', () => {
     expect(await count(web, /It is booked/)).toBe(1)
   })
 
-  test('is called off once, however often they say so, and its time is to be had again', async () => {
+  test('is called off once, however often they say so, and its time is to be had again', async ({
+    booked,
+  }) => {
     const web = await booked('on Tuesday at 10')
     await web.send('cancel the call')
     await web.say('cancel the call please')
@@ -46,7 +48,7 @@ describe('a meeting that is booked', () => {
     expect(await web.say('yes')).toMatch(/It is booked: .* Tuesday, November 24 at 10:00 AM/)
   })
 
-  test('is moved later in the talk, and to no time that somebody else has', async () => {
+  test('is moved later in the talk, and to no time that somebody else has', async ({ booked }) => {
     const web = await booked('on Tuesday at 11')
     await booked('on Tuesday at 1')
     expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
@@ -58,7 +60,10 @@ describe('a meeting that is booked', () => {
     expect(await web.say("I can't make it that day")).not.toMatch(/Nov 24/)
   })
 
-  test('is moved and called off from their phone, once that is known to be theirs', async () => {
+  test('is moved and called off from their phone, once that is known to be theirs', async ({
+    app,
+    booked,
+  }) => {
     const web = await booked('on Wednesday at 9')
     const mobile = phone(app.url, '+12125550199')
     expect(await web.say('can I text with you instead?')).toMatch(/number/)
@@ -78,14 +83,14 @@ describe('a meeting that is booked', () => {
     )
   })
 
-  test('of somebody else is none of theirs', async () => {
+  test('of somebody else is none of theirs', async ({ app, booked }) => {
     await booked('on Wednesday at 1')
     const stranger = await visitor(app.url)
     await stranger.say(WELCOME)
     expect(await stranger.say('cancel the call on Wednesday at 1')).toMatch(/There is nothing booked for you/)
   })
 
-  test('is reminded of while a rep has the conversation', async () => {
+  test('is reminded of while a rep has the conversation', async ({ app, booked }) => {
     const mobile = phone(app.url, '+12125550155')
     await booked('on Wednesday at 3', mobile)
     await mobile.say('can I talk to a human please?')

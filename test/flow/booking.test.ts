@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { minutes } from '#core/time'
 import { calcomEmulator } from '#lab/calcom/index'
-import { type App, openApp } from '../support/app.ts'
-import { type Device, phone, visitor } from '../support/buyer.ts'
+import { apart } from '../support/apart.ts'
+import { openApp } from '../support/app.ts'
+import { phone, visitor } from '../support/buyer.ts'
 import { eventually } from '../support/eventually.ts'
 
 const WELCOME = 'Hi, we are about 40 people and want coffee machines before January 5, maybe $300 a month.'
@@ -22,22 +23,20 @@ const invitationIn = async (said: string): Promise<string> => {
 
 /** The lab as `npm start` runs it: Fernhill's tasting calls, nine to five in New York, on Monday at ten. */
 describe('a meeting, over HTTP', () => {
-  let app: App
-  let web: Device
-
-  beforeEach(async () => {
-    app = await openApp()
-    web = await visitor(app.url)
+  const test = apart(async () => {
+    const app = await openApp()
+    const web = await visitor(app.url)
+    const booked = async (): Promise<string> => {
+      await web.say(WELCOME)
+      await web.say('can we book a call tomorrow at 3?')
+      return web.say('yes please')
+    }
+    return { app, web, booked, close: app.close }
   })
-  afterEach(() => app.close())
 
-  const booked = async (device: Device = web): Promise<string> => {
-    await device.say(WELCOME)
-    await device.say('can we book a call tomorrow at 3?')
-    return device.say('yes please')
-  }
-
-  test('is booked in words: "tomorrow at 3" is 3 PM, said back with its zone, and booked on a yes', async () => {
+  test('is booked in words: "tomorrow at 3" is 3 PM, said back with its zone, and booked on a yes', async ({
+    web,
+  }) => {
     await web.say(WELCOME)
     expect(await web.say('can we book a call tomorrow at 3?')).toMatch(
       /Tuesday, November 24 at 3:00 PM EST is free for a tasting call\. Shall I book it\?/,
@@ -57,13 +56,15 @@ describe('a meeting, over HTTP', () => {
       expect(file.split('\r\n')).toContain(line)
   })
 
-  test('is never said to be booked before the calendar has it', async () => {
+  test('is never said to be booked before the calendar has it', async ({ booked }) => {
     const done = await booked()
     expect(done.indexOf('One moment, I am booking')).toBe(0)
     expect(done.indexOf('It is booked')).toBeGreaterThan(0)
   })
 
-  test('is chosen by its number from three on a phone, and the reminder is announced before', async () => {
+  test('is chosen by its number from three on a phone, and the reminder is announced before', async ({
+    app,
+  }) => {
     const mobile = phone(app.url, '+12125550147')
     await mobile.say(WELCOME)
     const offer = await mobile.say('can we talk on Wednesday?')
@@ -76,7 +77,10 @@ describe('a meeting, over HTTP', () => {
     await invitationIn(done)
   })
 
-  test('is said by the clocks they live by: those they name, or those of their number', async () => {
+  test('is said by the clocks they live by: those they name, or those of their number', async ({
+    app,
+    web,
+  }) => {
     const denver = phone(app.url, '+13035550147')
     await denver.say(WELCOME)
     expect(await denver.say('can we book a call tomorrow at 1pm?')).toMatch(
@@ -88,7 +92,7 @@ describe('a meeting, over HTTP', () => {
     )
   })
 
-  test('comes with the nearest times where the one they want is not to be had', async () => {
+  test('comes with the nearest times where the one they want is not to be had', async ({ web }) => {
     await web.say(WELCOME)
     const offer = await web.say('could we do a call on Thursday at 11?')
     expect(offer).toMatch(/Nothing is free then\. These are the nearest times/)
@@ -98,14 +102,14 @@ describe('a meeting, over HTTP', () => {
     for (const line of offer.match(/\[.*\]/g) ?? []) expect(others).not.toContain(line)
   })
 
-  test('waits until what must be known is known, and is not asked for twice', async () => {
+  test('waits until what must be known is known, and is not asked for twice', async ({ web }) => {
     const first = await web.say('can we book a call?')
     expect(first).toMatch(/Gladly\. A question or two first/)
     expect(first).toMatch(/What are you looking for\?/)
     expect(await web.say(WELCOME)).toMatch(/These times are free for a tasting call/)
   })
 
-  test('is reminded of a day ahead, once', async () => {
+  test('is reminded of a day ahead, once', async ({ app, web }) => {
     await web.say(WELCOME)
     await web.say('can we book a call on Wednesday at 3pm?')
     await web.say('yes')
@@ -117,7 +121,7 @@ describe('a meeting, over HTTP', () => {
     expect(await web.all()).toHaveLength(seen)
   })
 
-  test('reminds on a phone too, where they had been told so', async () => {
+  test('reminds on a phone too, where they had been told so', async ({ app }) => {
     const mobile = phone(app.url, '+12125550147')
     await mobile.say(WELCOME)
     await mobile.say('can we book a call on Wednesday at 3pm?')
@@ -126,7 +130,7 @@ describe('a meeting, over HTTP', () => {
     expect(await mobile.hear()).toMatch(/Fernhill: a reminder of a tasting call/)
   })
 
-  test('is moved in words, and the same invitation says so', async () => {
+  test('is moved in words, and the same invitation says so', async ({ app, web, booked }) => {
     const done = await booked()
     expect(await web.say('can we move it to Wednesday at 2?')).toMatch(
       /Wednesday, November 25 at 2:00 PM EST is free/,
@@ -142,7 +146,11 @@ describe('a meeting, over HTTP', () => {
     expect(await other.say('can we book a call tomorrow at 3?')).toMatch(/3:00 PM EST is free/)
   })
 
-  test('is called off in words, the invitation says so, and no reminder comes', async () => {
+  test('is called off in words, the invitation says so, and no reminder comes', async ({
+    app,
+    web,
+    booked,
+  }) => {
     const done = await booked()
     const off = await web.say('please cancel the call')
     expect(off).toMatch(/It is called off: a tasting call on Tuesday, November 24 at 3:00 PM EST/)
@@ -155,7 +163,7 @@ describe('a meeting, over HTTP', () => {
     expect(await web.all()).toHaveLength(seen)
   })
 
-  test('that was taken meanwhile is said to be, and what is still free is offered', async () => {
+  test('that was taken meanwhile is said to be, and what is still free is offered', async ({ app, web }) => {
     const rival = await visitor(app.url)
     await web.say(WELCOME)
     await web.say('can we book a call tomorrow at 3?')
@@ -171,32 +179,32 @@ describe('a meeting, over HTTP', () => {
     expect(late.match(/\[Tue, Nov 24, .*\]/g)).toHaveLength(3)
   })
 
-  test('is not booked a second time beside the first', async () => {
+  test('is not booked a second time beside the first', async ({ web, booked }) => {
     await booked()
     const again = await web.say('can we book a call?')
     expect(again).toMatch(/You have a tasting call on Tuesday, November 24 at 3:00 PM EST already/)
   })
 
-  test('does not come between a recap and its yes', async () => {
+  test('does not come between a recap and its yes', async ({ web }) => {
     await web.say(`${WELCOME} I decide. Let's do it`)
     const recap = (await web.all()).join('\n')
     expect(recap).toMatch(/Shall I go ahead with exactly this\?|go ahead/i)
     expect(await web.say('can we book a call tomorrow at 3?')).not.toMatch(/is free for a tasting call/)
   })
 
-  test('a digression is answered, and the time is still there to be taken', async () => {
+  test('a digression is answered, and the time is still there to be taken', async ({ web }) => {
     await web.say(WELCOME)
     await web.say('can we book a call tomorrow at 3?')
     expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
     expect(await web.say('Tuesday at 3 works')).toMatch(/It is booked/)
   })
 
-  test('an invitation that nobody sealed is none', async () => {
+  test('an invitation that nobody sealed is none', async ({ app }) => {
     for (const name of ['nothing.ics', 'AAAA.ics', `${'x'.repeat(90)}.ics`])
       expect((await fetch(`${app.url}/calendar/${name}`)).status).toBe(404)
   })
 
-  test('survives a restart between the offer and the yes', async () => {
+  test('survives a restart between the offer and the yes', async ({ app, web }) => {
     await web.say(WELCOME)
     await web.say('can we book a call tomorrow at 3?')
     await app.restart()
@@ -206,34 +214,37 @@ describe('a meeting, over HTTP', () => {
 
 describe('a meeting at Cal.com, over HTTP', () => {
   const KEY = 'cal_test_0123456789'
-  let app: App
-  let root: Awaited<ReturnType<ReturnType<typeof calcomEmulator>['listen']>>
-  let web: Device
-
-  beforeEach(async () => {
-    root = await calcomEmulator({ apiKey: KEY, clock: { now: () => app.now() } }).listen(0)
-    app = await openApp({ CALCOM_API_KEY: KEY, CALCOM_EVENT_TYPE_ID: '4242', CALCOM_API_ROOT: root.url })
-    web = await visitor(app.url)
-  })
-  afterEach(async () => {
-    await app.close()
-    await root.close()
-  })
-
-  const badDay = (...kinds: readonly string[]) =>
-    fetch(`${root.url}/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ next: kinds.map((kind) => ({ kind })) }),
+  const test = apart(async () => {
+    const root = await calcomEmulator({ apiKey: KEY, clock: { now: () => app.now() } }).listen(0)
+    const app = await openApp({
+      CALCOM_API_KEY: KEY,
+      CALCOM_EVENT_TYPE_ID: '4242',
+      CALCOM_API_ROOT: root.url,
     })
+    const web = await visitor(app.url)
+    const badDay = (...kinds: readonly string[]) =>
+      fetch(`${root.url}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ next: kinds.map((kind) => ({ kind })) }),
+      })
+    const offered = async (): Promise<void> => {
+      await web.say(WELCOME)
+      expect(await web.say('can we book a call tomorrow at 3?')).toMatch(/Which e-mail address/)
+      expect(await web.say('dana@lakeside.example')).toMatch(/3:00 PM EST is free for a tasting call/)
+    }
+    const close = async () => {
+      await app.close()
+      await root.close()
+    }
+    return { root, web, badDay, offered, close }
+  })
 
-  const offered = async (): Promise<void> => {
-    await web.say(WELCOME)
-    expect(await web.say('can we book a call tomorrow at 3?')).toMatch(/Which e-mail address/)
-    expect(await web.say('dana@lakeside.example')).toMatch(/3:00 PM EST is free for a tasting call/)
-  }
+  test('asks for the address that it writes to, books, moves and calls off', async ({
+    web,
 
-  test('asks for the address that it writes to, books, moves and calls off', async () => {
+    offered,
+  }) => {
     await offered()
     const done = await web.say('yes')
     expect(done).toMatch(/It is booked/)
@@ -243,7 +254,12 @@ describe('a meeting at Cal.com, over HTTP', () => {
     expect(await web.say('cancel it please')).toMatch(/It is called off/)
   })
 
-  test('a calendar that is away for a moment books all the same, once', async () => {
+  test('a calendar that is away for a moment books all the same, once', async ({
+    root,
+    web,
+    badDay,
+    offered,
+  }) => {
     await offered()
     await badDay('http-500', 'cut-after-accept')
     await web.send('yes')
@@ -252,7 +268,7 @@ describe('a meeting at Cal.com, over HTTP', () => {
     expect(bookings).toHaveLength(1)
   })
 
-  test('a calendar that cannot be seen promises no time', async () => {
+  test('a calendar that cannot be seen promises no time', async ({ web, badDay }) => {
     await web.say(WELCOME)
     await web.say('can we book a call tomorrow at 3?')
     await badDay('http-500')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { minutes } from '#core/time'
+import { apart } from '../support/apart.ts'
 import { type App, openApp } from '../support/app.ts'
 import { type Device, visitor, visitorAt } from '../support/buyer.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
@@ -14,16 +15,14 @@ const welcomed = async (device: Promise<Device>): Promise<Device> => {
 }
 
 describe('the one time that somebody is asked about, over HTTP', () => {
-  let app: App
-
-  beforeAll(async () => {
-    app = await openApp()
+  const test = apart(async () => {
+    const app = await openApp()
+    return { app, buyer: () => welcomed(visitor(app.url)), close: app.close }
   })
-  afterAll(() => app.close())
 
-  const buyer = () => welcomed(visitor(app.url))
-
-  test('is kept free for them: another who wants it is offered others, and they get it', async () => {
+  test('is kept free for them: another who wants it is offered others, and they get it', async ({
+    buyer,
+  }) => {
     const [first, rival] = [await buyer(), await buyer()]
     expect(await first.say('can we book a call tomorrow at 3?')).toMatch(/3:00 PM EST is free/)
     const offer = await rival.say('can we book a call tomorrow at 3?')
@@ -32,13 +31,13 @@ describe('the one time that somebody is asked about, over HTTP', () => {
     expect(await first.say('yes')).toMatch(/It is booked/)
   })
 
-  test('is still free to themselves while they look at others', async () => {
+  test('is still free to themselves while they look at others', async ({ buyer }) => {
     const first = await buyer()
     await first.say('can we book a call on Wednesday at 3?')
     expect(await first.say('what about Wednesday between 2:30 and 3:30?')).toMatch(/Wed, Nov 25, 3:00 PM/)
   })
 
-  test("is anybody's again when they choose another, or none", async () => {
+  test("is anybody's again when they choose another, or none", async ({ buyer }) => {
     const [first, rival] = [await buyer(), await buyer()]
     await first.say('can we book a call on Wednesday at 10?')
     expect(await first.say('or rather at 11?')).toMatch(/11:00 AM EST is free/)
@@ -48,7 +47,7 @@ describe('the one time that somebody is asked about, over HTTP', () => {
     expect(await rival.say('can we book a call on Wednesday at 11?')).toMatch(/11:00 AM EST is free/)
   })
 
-  test("is anybody's again after ten minutes, and who comes late is told so", async () => {
+  test("is anybody's again after ten minutes, and who comes late is told so", async ({ app, buyer }) => {
     const [first, rival] = [await buyer(), await buyer()]
     await first.say('can we book a call on Friday at 10?')
     app.push(minutes(10))
@@ -57,7 +56,7 @@ describe('the one time that somebody is asked about, over HTTP', () => {
     expect(await first.say('yes')).toMatch(/10:00 AM EST has just been taken/)
   })
 
-  test('a meeting can be moved to it, and not to one that is kept for another', async () => {
+  test('a meeting can be moved to it, and not to one that is kept for another', async ({ buyer }) => {
     const [first, rival] = [await buyer(), await buyer()]
     await first.say('can we book a call on Monday, November 30 at 10?')
     expect(await first.say('yes')).toMatch(/It is booked/)
@@ -69,7 +68,7 @@ describe('the one time that somebody is asked about, over HTTP', () => {
     expect(await rival.say('yes')).toMatch(/It is booked: .* November 30 at 2:00 PM/)
   })
 
-  test('is still kept after a restart', async () => {
+  test('is still kept after a restart', async ({ app, buyer }) => {
     const first = await buyer()
     expect(await first.say('can we book a call on December 1 at 9?')).toMatch(/9:00 AM EST is free/)
     await app.restart()
@@ -78,7 +77,7 @@ describe('the one time that somebody is asked about, over HTTP', () => {
     expect(await first.say('yes')).toMatch(/It is booked: .* December 1 at 9:00 AM/)
   })
 
-  test('goes to one of many who want it at once; each of the others gets another', async () => {
+  test('goes to one of many who want it at once; each of the others gets another', async ({ buyer }) => {
     const buyers = await Promise.all(Array.from({ length: 5 }, buyer))
     const all = await rivals(buyers, 'can we book a call on December 2 at 1?')
     expect(new Set(all.map(({ slot }) => slot)).size).toBe(5)

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { days, minutes } from '#core/time'
-import { type App, openApp } from '../support/app.ts'
+import { apart } from '../support/apart.ts'
+import { openApp } from '../support/app.ts'
 import { type Device, phone, visitor } from '../support/buyer.ts'
 
 const NUMBER = '+14155550123'
@@ -8,29 +9,28 @@ const FACTS = "Hi, we're about 40 people and want coffee machines before Dec 1"
 
 /** Two addresses become one person by proof alone, and can be parted again (M6, I10). */
 describe('joining', () => {
-  let app: App
-  let web: Device
-  let mobile: Device
-
-  beforeEach(async () => {
-    app = await openApp()
-    web = await visitor(app.url)
-    mobile = phone(app.url, NUMBER)
+  const test = apart(async () => {
+    const app = await openApp()
+    const web = await visitor(app.url)
+    const mobile = phone(app.url, NUMBER)
+    const askForCode = async (device: Device): Promise<string> => {
+      await device.say('can I text with you instead?')
+      await device.say(NUMBER)
+      return /code is (\d{6})/.exec(await mobile.hear())?.[1] ?? ''
+    }
+    const join = async () => {
+      const code = await askForCode(web)
+      await web.say(code)
+      await mobile.hear()
+    }
+    return { app, web, mobile, askForCode, join, close: app.close }
   })
-  afterEach(() => app.close())
 
-  const askForCode = async (device: Device): Promise<string> => {
-    await device.say('can I text with you instead?')
-    await device.say(NUMBER)
-    return /code is (\d{6})/.exec(await mobile.hear())?.[1] ?? ''
-  }
-  const join = async () => {
-    const code = await askForCode(web)
-    await web.say(code)
-    await mobile.hear()
-  }
-
-  test('what the phone had told before comes along, and is not asked again', async () => {
+  test('what the phone had told before comes along, and is not asked again', async ({
+    web,
+    mobile,
+    join,
+  }) => {
     await mobile.say(FACTS)
     await web.say('Hello')
     await join()
@@ -39,7 +39,11 @@ describe('joining', () => {
     expect(answer).toMatch(/Shall I go ahead/)
   })
 
-  test('the thread that the phone gets says what the phone had told, and asks none of it', async () => {
+  test('the thread that the phone gets says what the phone had told, and asks none of it', async ({
+    web,
+    mobile,
+    askForCode,
+  }) => {
     await mobile.say(FACTS)
     await web.say('Hello')
     const code = await askForCode(web)
@@ -49,7 +53,7 @@ describe('joining', () => {
     expect(resumed).not.toMatch(/what are you looking for|how many people/i)
   })
 
-  test('a number that is only claimed reveals nothing of what it told', async () => {
+  test('a number that is only claimed reveals nothing of what it told', async ({ web, mobile }) => {
     await mobile.say(FACTS)
     const said = [
       await web.say('can I text with you instead?'),
@@ -59,7 +63,7 @@ describe('joining', () => {
     expect(said.join()).not.toMatch(/40 people|coffee machines|December/)
   })
 
-  test('five wrong codes are enough: the right one comes too late', async () => {
+  test('five wrong codes are enough: the right one comes too late', async ({ web, askForCode }) => {
     const code = await askForCode(web)
     const wrong = code === '000000' ? '999999' : '000000'
     for (let tries = 4; tries > 0; tries--) expect(await web.say(wrong)).toMatch(/not the code/i)
@@ -67,19 +71,23 @@ describe('joining', () => {
     expect(await web.say(code)).toMatch(/no longer works/i)
   })
 
-  test('a code is good for ten minutes', async () => {
+  test('a code is good for ten minutes', async ({ app, web, askForCode }) => {
     const code = await askForCode(web)
     app.push(minutes(10))
     expect(await web.say(code)).toMatch(/no longer works/i)
   })
 
-  test('a code typed by somebody else joins nobody', async () => {
+  test('a code typed by somebody else joins nobody', async ({ app, web, askForCode }) => {
     const code = await askForCode(web)
     const other = await visitor(app.url)
     expect(await other.say(code)).not.toMatch(/one conversation/)
   })
 
-  test('"not me" from the phone parts them: the chat goes on alone, and the phone is left in peace', async () => {
+  test('"not me" from the phone parts them: the chat goes on alone, and the phone is left in peace', async ({
+    web,
+    mobile,
+    join,
+  }) => {
     await web.say(FACTS)
     await join()
     expect(await mobile.sayInVain("wrong number, that wasn't me")).toBe('')
@@ -87,7 +95,13 @@ describe('joining', () => {
     expect(await mobile.sayInVain('who are you?')).toBe('')
   })
 
-  test('two browsers that prove one phone are one person, and know what each was told', async () => {
+  test('two browsers that prove one phone are one person, and know what each was told', async ({
+    app,
+    web,
+    mobile,
+    askForCode,
+    join,
+  }) => {
     await web.say(FACTS)
     await join()
     const other = await visitor(app.url)
@@ -98,7 +112,13 @@ describe('joining', () => {
     expect(await other.say("let's do it")).toMatch(/People: 40/)
   })
 
-  test('a phone that was silent for 45 days may be somebody else’s: proven, it brings nothing of what was said before', async () => {
+  test('a phone that was silent for 45 days may be somebody else’s: proven, it brings nothing of what was said before', async ({
+    app,
+    web,
+    mobile,
+    askForCode,
+    join,
+  }) => {
     await web.say(FACTS)
     await join()
     app.push(days(46))
@@ -111,7 +131,11 @@ describe('joining', () => {
     expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
   })
 
-  test('a recap that waits for its yes by text is said yes to on the website', async () => {
+  test('a recap that waits for its yes by text is said yes to on the website', async ({
+    web,
+    mobile,
+    join,
+  }) => {
     await mobile.say(`${FACTS}, I decide`)
     expect(await mobile.say("let's do it")).toMatch(/Shall I go ahead/)
     await web.say('Hello')
@@ -119,7 +143,7 @@ describe('joining', () => {
     expect(await web.say('yes, go ahead')).toMatch(/agree to before the order/)
   })
 
-  test('"not me" on the website gives each back what it had said', async () => {
+  test('"not me" on the website gives each back what it had said', async ({ web, mobile, join }) => {
     await mobile.say(FACTS)
     await web.say('Hello, we are 12 people')
     await join()
@@ -128,7 +152,7 @@ describe('joining', () => {
     expect(await web.say('sounds good')).not.toMatch(/40/)
   })
 
-  test('joined, parted and joined again, the facts still come along', async () => {
+  test('joined, parted and joined again, the facts still come along', async ({ web, mobile, join }) => {
     await mobile.say(FACTS)
     await join()
     await web.say("that wasn't me")
@@ -136,18 +160,18 @@ describe('joining', () => {
     expect(await web.say("let's do it")).toMatch(/People: 40/)
   })
 
-  test('numbers within other words are no guess at a code', async () => {
+  test('numbers within other words are no guess at a code', async ({ web, askForCode }) => {
     await askForCode(web)
     expect(await web.say('we spend $300-500 a month')).not.toMatch(/not the code|no longer works/i)
   })
 
-  test('so many codes a day, and no more', async () => {
+  test('so many codes a day, and no more', async ({ web }) => {
     await web.say('can I text with you instead?')
     for (let n = 0; n < 5; n++) expect(await web.say(`+1415555014${n}`)).toMatch(/sent a code/i)
     expect(await web.say('+14155550149')).toMatch(/not mine to decide/i)
   })
 
-  test('START on the website does not open a phone that said STOP', async () => {
+  test('START on the website does not open a phone that said STOP', async ({ web, mobile, join }) => {
     await join()
     await mobile.say('STOP')
     expect(await web.say('START')).toMatch(/write START from there/i)

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { z } from 'zod'
 import { minutes, seconds } from '#core/time'
-import { type Device, visitor } from '../support/buyer.ts'
+import { apart } from '../support/apart.ts'
+import { visitor } from '../support/buyer.ts'
 import { eventually } from '../support/eventually.ts'
-import { openShop, type Shop } from '../support/shop.ts'
+import { openShop } from '../support/shop.ts'
 
 const READY = "Hi, we're 40 people and need coffee machines by December 20. Let's do it"
 
@@ -22,37 +23,36 @@ const Sessions = z.object({
 
 /** The sale is paid at Stripe, and what Stripe says comes back into the same conversation (D7, A10). */
 describe('paying by Stripe', () => {
-  let app: Shop
-  let web: Device
-
-  beforeEach(async () => {
-    app = await openShop()
-    web = await visitor(app.url)
+  const test = apart(async () => {
+    const app = await openShop()
+    const web = await visitor(app.url)
+    const toLink = async (): Promise<string> => {
+      await web.say(READY)
+      await web.say('yes, go ahead')
+      return /http\S+\/pay\/\S+/.exec(await web.say('I agree'))?.[0] ?? ''
+    }
+    const sessions = async () => Sessions.parse(await (await fetch(`${app.stripe}/sessions`)).json()).sessions
+    const clicked = async (): Promise<string> => {
+      const answer = await click(await toLink())
+      expect(answer.status).toBe(303)
+      return (await sessions())[0]?.id ?? ''
+    }
+    const does = async (session: string, deed: string) => {
+      const answer = await fetch(`${app.stripe}/sessions/${session}/${deed}`, { method: 'POST' })
+      expect(answer.status).toBe(204)
+    }
+    const silence = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1_200))
+      return web.all()
+    }
+    return { app, web, toLink, sessions, clicked, does, silence, close: app.close }
   })
-  afterEach(() => app.close())
-
-  const toLink = async (): Promise<string> => {
-    await web.say(READY)
-    await web.say('yes, go ahead')
-    return /http\S+\/pay\/\S+/.exec(await web.say('I agree'))?.[0] ?? ''
-  }
   const click = (link: string) => fetch(link, { redirect: 'manual' })
-  const sessions = async () => Sessions.parse(await (await fetch(`${app.stripe}/sessions`)).json()).sessions
-  const clicked = async (): Promise<string> => {
-    const answer = await click(await toLink())
-    expect(answer.status).toBe(303)
-    return (await sessions())[0]?.id ?? ''
-  }
-  const does = async (session: string, deed: string) => {
-    const answer = await fetch(`${app.stripe}/sessions/${session}/${deed}`, { method: 'POST' })
-    expect(answer.status).toBe(204)
-  }
-  const silence = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1_200))
-    return web.all()
-  }
 
-  test('a click makes one page for exactly what was agreed, however often it is clicked', async () => {
+  test('a click makes one page for exactly what was agreed, however often it is clicked', async ({
+    toLink,
+    sessions,
+  }) => {
     const link = await toLink()
     const [first, second] = [await click(link), await click(link)]
     expect(first.headers.get('location')).toContain('/c/pay/')
@@ -62,7 +62,13 @@ describe('paying by Stripe', () => {
     expect(made[0]?.client_reference_id).toBe(made[0]?.metadata.checkout)
   })
 
-  test('the payment is told in the same conversation, with its receipt; told twice it is one', async () => {
+  test('the payment is told in the same conversation, with its receipt; told twice it is one', async ({
+    app,
+    web,
+    clicked,
+    does,
+    silence,
+  }) => {
     const session = await clicked()
     await app.badDay({ kind: 'duplicate' })
     await does(session, 'pay')
@@ -71,7 +77,7 @@ describe('paying by Stripe', () => {
     expect(receipts).toHaveLength(1)
   })
 
-  test('coming back from the page is no payment', async () => {
+  test('coming back from the page is no payment', async ({ toLink, silence }) => {
     const link = await toLink()
     await click(link)
     const back = await (await fetch(`${link}/back`)).text()
@@ -81,7 +87,10 @@ describe('paying by Stripe', () => {
     expect((await silence()).join()).not.toMatch(/payment has arrived/i)
   })
 
-  test('who comes back after the link has closed is not told to ask for another: they may have paid', async () => {
+  test('who comes back after the link has closed is not told to ask for another: they may have paid', async ({
+    app,
+    toLink,
+  }) => {
     const link = await toLink()
     await click(link)
     app.push(minutes(61))
@@ -92,7 +101,12 @@ describe('paying by Stripe', () => {
     expect((await fetch(`${link.replace(/.$/, '!')}/back`)).status).toBe(410)
   })
 
-  test('money that is under way is a payment only when it has come', async () => {
+  test('money that is under way is a payment only when it has come', async ({
+    web,
+    clicked,
+    does,
+    silence,
+  }) => {
     const session = await clicked()
     await does(session, 'pay-by-bank')
     expect((await silence()).join()).not.toMatch(/payment has arrived/i)
@@ -100,21 +114,34 @@ describe('paying by Stripe', () => {
     expect(await web.hear()).toMatch(/payment has arrived/i)
   })
 
-  test('a payment that fails is told honestly, and the link is there again', async () => {
+  test('a payment that fails is told honestly, and the link is there again', async ({
+    web,
+    clicked,
+    does,
+  }) => {
     const session = await clicked()
     await does(session, 'pay-by-bank')
     await does(session, 'bank-fails')
     expect(await web.hear()).toMatch(/did not go through.*nothing was charged.*\/pay\//is)
   })
 
-  test('a payment that began before the link closed still counts; one for an order that was taken back is disputed', async () => {
+  test('a payment that began before the link closed still counts; one for an order that was taken back is disputed', async ({
+    app,
+    web,
+    clicked,
+    does,
+  }) => {
     const session = await clicked()
     app.push(minutes(61))
     await does(session, 'pay')
     expect(await web.hear()).toMatch(/payment has arrived/i)
   })
 
-  test('a payment after the buyer took the order back goes to a person, and is told', async () => {
+  test('a payment after the buyer took the order back goes to a person, and is told', async ({
+    web,
+    clicked,
+    does,
+  }) => {
     const session = await clicked()
     await web.say('no, I do not want it any more')
     await does(session, 'pay')
@@ -122,18 +149,23 @@ describe('paying by Stripe', () => {
     expect((await web.all()).join()).not.toMatch(/R-[0-9A-F]{8}/)
   })
 
-  test.each(['refund', 'dispute'])(
-    'a %s afterwards goes to a person, and is told with the receipt',
-    async (deed) => {
+  for (const deed of ['refund', 'dispute'])
+    test(`a ${deed} afterwards goes to a person, and is told with the receipt`, async ({
+      web,
+      clicked,
+      does,
+    }) => {
       const session = await clicked()
       await does(session, 'pay')
       await web.hear()
       await does(session, deed)
       expect(await web.hear()).toMatch(/receipt R-[0-9A-F]{8} was (refunded|disputed)/)
-    },
-  )
+    })
 
-  test('without an answer from Stripe the page says to come again, and the next click works', async () => {
+  test('without an answer from Stripe the page says to come again, and the next click works', async ({
+    app,
+    toLink,
+  }) => {
     const link = await toLink()
     await app.badDay({ kind: 'http-500' }, { kind: 'http-500' })
     const away = await click(link)
@@ -144,14 +176,18 @@ describe('paying by Stripe', () => {
     expect((await click(link)).status).toBe(303)
   })
 
-  test('an answer that was lost leaves one page, not two', async () => {
+  test('an answer that was lost leaves one page, not two', async ({ app, toLink, sessions }) => {
     const link = await toLink()
     await app.badDay({ kind: 'cut-after-accept' })
     expect((await click(link)).status).toBe(303)
     expect(await sessions()).toHaveLength(1)
   })
 
-  test('a webhook that is not signed, old, or nonsense is refused, and nothing is paid', async () => {
+  test('a webhook that is not signed, old, or nonsense is refused, and nothing is paid', async ({
+    app,
+    clicked,
+    silence,
+  }) => {
     const session = await clicked()
     const post = (headers: Record<string, string>, body: string) =>
       fetch(`${app.url}/webhooks/stripe`, { method: 'POST', headers, body })
@@ -163,7 +199,13 @@ describe('paying by Stripe', () => {
     expect((await silence()).join()).not.toMatch(/payment has arrived/i)
   })
 
-  test('events that are late and come the other way round end in one truth', async () => {
+  test('events that are late and come the other way round end in one truth', async ({
+    app,
+    web,
+    clicked,
+    does,
+    silence,
+  }) => {
     const session = await clicked()
     await app.badDay({ kind: 'late', ms: 600 })
     await does(session, 'pay-by-bank')

@@ -65,8 +65,12 @@ export const phone = (url: string, number: string, network = '/lab/phone'): Devi
 
 /** How long nothing may come before an answer counts as whole, and how long one is waited for. */
 const QUIET_MS = 250
+const PROMISED_MS = 2_000
 const PATIENCE_MS = 8_000
 const SILENCE_MS = 1_500
+
+/** "One moment" promises more, which a busy machine may take its time for. */
+const quietAfter = (text = ''): number => (text.startsWith('One moment') ? PROMISED_MS : QUIET_MS)
 
 const device = (send: (text: string) => Promise<void>, all: () => Promise<readonly string[]>): Device => {
   let seen = 0
@@ -77,10 +81,11 @@ const device = (send: (text: string) => Promise<void>, all: () => Promise<readon
       await pause(20)
       texts = await all()
     }
-    for (let before = -1; texts.length !== before; ) {
-      before = texts.length
-      await pause(QUIET_MS)
+    for (let since = Date.now(); Date.now() - since < quietAfter(texts.at(-1)); ) {
+      const before = texts.length
+      await pause(50)
       texts = await all()
+      if (texts.length !== before) since = Date.now()
     }
     const fresh = texts.slice(seen)
     seen = texts.length

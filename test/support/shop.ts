@@ -2,7 +2,8 @@ import { stripeEmulator } from '#lab/stripe/index'
 import { type App, openApp } from './app.ts'
 import { freePort } from './free-port.ts'
 
-const ACCOUNT = { secretKey: 'sk_test_shop', webhookSecret: 'whsec_shop' }
+/** What the shop and its Stripe know each other by. */
+export const SHOP_ACCOUNT = { secretKey: 'sk_test_shop', webhookSecret: 'whsec_shop' }
 
 /** The program with an emulated Stripe that takes the money, and that keeps its time. */
 export type Shop = App & {
@@ -12,21 +13,22 @@ export type Shop = App & {
   readonly badDay: (...next: readonly object[]) => Promise<Response>
 }
 
-/** Starts both, each on a port of its own. */
-export const openShop = async (): Promise<Shop> => {
+/** Starts both, each on a port of its own; `environment` overrides single variables. */
+export const openShop = async (environment: Record<string, string> = {}): Promise<Shop> => {
   const port = await freePort()
   const clock = { now: () => app.now() }
   const emulator = stripeEmulator({
-    ...ACCOUNT,
+    ...SHOP_ACCOUNT,
     webhookUrl: `http://localhost:${port}/webhooks/stripe`,
     clock,
   })
   const root = await emulator.listen(0)
   const app = await openApp({
     PORT: String(port),
-    STRIPE_SECRET_KEY: ACCOUNT.secretKey,
-    STRIPE_WEBHOOK_SECRET: ACCOUNT.webhookSecret,
+    STRIPE_SECRET_KEY: SHOP_ACCOUNT.secretKey,
+    STRIPE_WEBHOOK_SECRET: SHOP_ACCOUNT.webhookSecret,
     STRIPE_API_ROOT: root.url,
+    ...environment,
   })
   return {
     ...app,

@@ -116,11 +116,18 @@ export const isOver = (
   if (hits === 'incoming') {
     return since.some((event) => event.kind === 'message-received' && isOurs(event.address.channel))
   }
-  const sent = all.filter((event) => event.kind === 'message-queued').filter(({ to }) => isOurs(to.channel))
+  const namesIn = (events: readonly Event[]): ReadonlySet<string> =>
+    new Set(
+      events.flatMap((event) =>
+        event.kind === 'message-queued' && isOurs(event.to.channel) ? [event.outgoing] : [],
+      ),
+    )
+  const [ours, fresh] = [namesIn(all), namesIn(since)]
   return since.some(
     (event) =>
       event.kind === 'delivery-updated' &&
       !['delivered', 'read'].includes(event.state) &&
-      sent.some(({ outgoing }) => outgoing === event.outgoing),
+      // That one of before had left may be told only now.
+      (event.state === 'sent' ? fresh : ours).has(event.outgoing),
   )
 }
