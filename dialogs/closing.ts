@@ -1,6 +1,7 @@
 import { holds } from '#core/authority'
 import type { Brief } from '#core/brief'
 import { changedTerms, firstAmount, type Terms, termsOf } from '#core/catalogue'
+import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
 import { orderNumber } from '#core/order-number'
@@ -77,7 +78,10 @@ const standing = (view: View, { receipt, amount, invoiced }: NonNullable<State['
 
 const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
   if (view.state.turn.news === 'payment-failed')
-    return keep(say({ say: 'payment-failed' }), say(linkTo(terms, true)))
+    // While a rep has the conversation they hear what happened; what to do now is for the rep to say (I12).
+    return isHeld(view.state)
+      ? keep(say({ say: 'payment-failed' }))
+      : keep(say({ say: 'payment-failed' }), say(linkTo(terms, true)))
   if (questionsIn(view).length > 0) return keep()
   return keep(isThanks(view) ? say({ say: 'thanks' }) : say(linkTo(terms, true)))
 }

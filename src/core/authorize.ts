@@ -64,6 +64,9 @@ const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'paid',
   'confirmed',
   'payment-failed',
+  'payment-reversed',
+  'payment-restored',
+  'payment-unmatched',
   // Their own appointment, and what became of a wish for one that they had before the rep came (D3).
   'booked',
   'requested',

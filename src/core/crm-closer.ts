@@ -83,6 +83,15 @@ const payment = (before: State, event: Event, after: State, first: Event): reado
         : []
     case 'payment-reversed':
     case 'payment-restored':
+      if (before.unmatched && !after.unmatched)
+        return [
+          {
+            ...moneyOf(event.checkout, before, event),
+            standing: 'mismatch',
+            reference: before.unmatched.reference,
+            reason: 'it has gone back to whoever paid it',
+          },
+        ]
       return before.payment === after.payment
         ? []
         : [

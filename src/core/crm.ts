@@ -174,8 +174,12 @@ export const keyOf = (entry: CrmEntry): string | null => {
     case 'acknowledgement':
       return entry.value.acknowledgement
     case 'checkout':
-    case 'payment':
       return entry.value.checkout
+    case 'payment':
+      // Money that fits nothing is a matter beside the order, which may be paid all the same.
+      return entry.value.standing === 'mismatch'
+        ? [entry.value.checkout, entry.value.reference].filter(Boolean).join(' ')
+        : entry.value.checkout
     case 'claim':
     case 'close':
       return entry.value.handOff

@@ -117,7 +117,9 @@ export const dealt = (state: State, event: DealEvent): State => {
             amount: event.amount,
             ...gone,
           },
-          checkout: state.checkout && { ...state.checkout, standing: 'paid' },
+          // Where two persons became one, the last link may be the other's.
+          checkout:
+            state.checkout?.id === event.checkout ? { ...state.checkout, standing: 'paid' } : state.checkout,
           question: null,
           offered: [],
           offeredIn: null,

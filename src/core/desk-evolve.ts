@@ -1,5 +1,6 @@
 import type { DeskFact } from './desk.ts'
 import { isOfException } from './exception.ts'
+import { onCard } from './handed-over.ts'
 import { inTurn } from './in-turn.ts'
 import type { State } from './state.ts'
 
@@ -13,11 +14,11 @@ export const atDesk = (
   >,
 ): State => {
   const { desk } = state
+  if (event.kind === 'hand-off-opened') return opened(state, event)
+  if (event.kind === 'hand-off-claimed') return claimed(state, event)
+  // What became of one of two that were open at once ends nothing of the other (M7).
+  if (desk && desk.id !== event.handOff) return state
   switch (event.kind) {
-    case 'hand-off-opened':
-      return opened(state, event)
-    case 'hand-off-claimed':
-      return claimed(state, event)
     case 'exception-judged':
       return inTurn(
         { ...state, desk: desk && { ...desk, triggers: desk.triggers.filter((one) => !isOfException(one)) } },
@@ -32,13 +33,19 @@ export const atDesk = (
   }
 }
 
-/** Who only pauses the bot is nobody whom the buyer hears of (A9). */
+/**
+ * Who only pauses the bot is nobody whom the buyer hears of (A9). Of two persons who became one, each may have been claimed:
+ * whoever came first has both (M7).
+ */
 const claimed = (state: State, event: Of<'hand-off-claimed'>): State => {
-  const { desk } = state
-  const { rep, at, quiet } = event
+  const { rep, at, quiet, handOff } = event
+  const isOther = state.desk !== null && state.desk.id !== handOff
+  if (isOther && state.desk?.owner) return state
+  const here = isOther ? onCard(state, handOff) : state
+  const desk = here.desk ?? { id: handOff, triggers: [], openedAt: at, told: false }
   const held = {
-    ...withoutQuestions(state),
-    desk: desk && { ...desk, owner: { ...rep, since: at, ...(quiet && { quiet }) } },
+    ...withoutQuestions(here),
+    desk: { ...desk, id: handOff, owner: { ...rep, since: at, ...(quiet && { quiet }) } },
   }
   return quiet ? held : inTurn(held, { news: 'desk', desk: event })
 }
@@ -59,14 +66,16 @@ const withoutQuestions = (state: State): State => ({
 const isToldToBuyer = ({ hadIt, missed, how }: Of<'hand-off-closed'>): boolean =>
   hadIt || missed === true || how === 'approved' || how === 'declined'
 
+/** Of two that were open at once, when two persons became one, the first is the card for both (M7). */
 const opened = (state: State, { handOff, trigger, at }: Of<'hand-off-opened'>): State => {
   const { desk } = state
   const fresh = trigger === null ? [] : [trigger]
-  if (desk?.id === handOff)
-    return { ...state, desk: { ...desk, triggers: [...new Set([...desk.triggers, ...fresh])] } }
+  const deskCalls = state.deskCalls + (desk?.id === handOff ? 0 : 1)
   return {
     ...state,
-    desk: { id: handOff, triggers: fresh, openedAt: at, owner: null, told: false },
-    deskCalls: state.deskCalls + 1,
+    deskCalls,
+    desk: desk
+      ? { ...desk, triggers: [...new Set([...desk.triggers, ...fresh])] }
+      : { id: handOff, triggers: fresh, openedAt: at, owner: null, told: false },
   }
 }

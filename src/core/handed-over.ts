@@ -26,8 +26,16 @@ export const called = (state: State, { at, handOff, trigger }: Of<'hand-off-open
   ...state,
   handOffs: state.handOffs.map((one) =>
     one.trigger === trigger && one.handOff === undefined && one.needed === undefined
-      ? { ...one, at, handOff }
+      ? { ...one, at, handOff: state.desk?.id ?? handOff }
       : one,
+  ),
+})
+
+/** All that is on the card that is open is on this one from now on. */
+export const onCard = (state: State, handOff: string): State => ({
+  ...state,
+  handOffs: state.handOffs.map((one) =>
+    one.handOff !== undefined && one.handOff === state.desk?.id ? { ...one, handOff } : one,
   ),
 })
 

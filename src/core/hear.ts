@@ -65,7 +65,7 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
     case 'merge-asked':
       return mergeAsked(state, event)
     case 'rewoven':
-      return afterWeaving(state, rules)
+      return afterWeaving(state, event, rules)
     case 'signal-reported':
       return hearReport(state, event, rules)
     default:

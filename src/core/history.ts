@@ -37,6 +37,8 @@ export const parted = (
 ): { readonly theirs: readonly Event[]; readonly rest: readonly Event[] } => {
   const sent = new Set(events.flatMap((event) => sentTo(event, address)))
   const paid = new Set(events.flatMap((event) => offeredTo(event, address)))
+  const met = new Set(events.flatMap((event) => bookedAt(event, address)))
+  const written = new Set(events.flatMap((event) => writtenAt(event, address)))
   const isTheirs = (piece: Piece): boolean =>
     piece.some((event) => {
       switch (event.kind) {
@@ -48,11 +50,24 @@ export const parted = (
           return sent.has(event.outgoing) && isAlone(piece)
         case 'signal-reported':
           return event.of !== undefined && sameAddress(event.of, address) && isAlone(piece)
+        case 'file-kept':
+        case 'file-lost':
+          return written.has(event.message) && isAlone(piece)
+        case 'message-queued':
+          return sameAddress(event.to, address) && piece[0]?.kind === 'timer-fired'
         case 'payment-received':
         case 'payment-failed':
         case 'payment-reversed':
+        case 'payment-restored':
+        case 'payment-ignored':
         case 'checkout-unavailable':
+        case 'link-opened':
           return paid.has(event.checkout)
+        case 'booking-confirmed':
+        case 'booking-failed':
+        case 'booking-cancelled':
+        case 'booking-stirred':
+          return met.has(event.booking) && isAlone(piece)
         default:
           return false
       }
@@ -62,7 +77,9 @@ export const parted = (
     theirs: pieces.filter(isTheirs).flatMap((piece) => piece.filter(isByItself)),
     rest: pieces
       .filter((piece) => !isTheirs(piece))
-      .flatMap((piece) => piece.filter((event) => !isJoining(event, address))),
+      .flatMap((piece) =>
+        piece.filter((event) => !isJoining(event, address) && sentTo(event, address).length === 0),
+      ),
   }
 }
 
@@ -73,6 +90,12 @@ const sentTo = (event: Event, address: Address): readonly string[] =>
 
 const offeredTo = (event: Event, address: Address): readonly string[] =>
   event.kind === 'checkout-offered' && sameAddress(event.to, address) ? [event.checkout] : []
+
+const writtenAt = (event: Event, address: Address): readonly string[] =>
+  event.kind === 'message-received' && sameAddress(event.address, address) ? [event.activity.id] : []
+
+const bookedAt = (event: Event, address: Address): readonly string[] =>
+  event.kind === 'booking-asked' && sameAddress(event.to, address) ? [event.booking] : []
 
 /** By itself an address was neither joined to anybody, nor has it left them. */
 const isByItself = ({ kind }: Event): boolean => kind !== 'address-joined' && kind !== 'address-left'
@@ -89,7 +112,8 @@ const piecesOf = (events: readonly Event[]): readonly Piece[] => {
     const last = pieces.at(-1)
     if (last && (isOpen || !(event.kind in INCOMING))) last.push(event)
     else pieces.push([event])
-    if (event.kind === 'message-received' && event.activity.type === 'message') isOpen = true
+    // Whatever else comes before the rest of a burst is decided within its turn; what comes after the last of it never is.
+    if (event.kind === 'message-received') isOpen = event.more
     // What follows the end of a turn, as a deed of the same moment, still belongs to it.
     if (event.kind === 'turn-ended') isOpen = false
   }

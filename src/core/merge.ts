@@ -29,9 +29,9 @@ export const isGone = (state: State, event: Event): state is State & { readonly 
   state.mergedInto !== undefined && event.kind !== 'rewoven'
 
 /** A recap whose terms are not what both of them said, and a link without its own recap and yes, stand no longer (A5, A10). */
-export const afterWeaving = (state: State, rules: Rules): readonly Decided[] => {
+export const afterWeaving = (state: State, { events }: Of<'rewoven'>, rules: Rules): readonly Decided[] => {
   const { recap, acceptance, checkout, payment, now } = state
-  if (payment) return []
+  if (payment) return besideOrder(state, events)
   // The one took back a recap that the other's link was for.
   if (!recap)
     return checkout?.standing === 'open'
@@ -44,6 +44,20 @@ export const afterWeaving = (state: State, rules: Rules): readonly Decided[] => 
   return isStill && !isOther
     ? []
     : [{ kind: 'recap-withdrawn', at: now, hash: recap.hash, reason: 'changed' }]
+}
+
+/** Beside an order of the one, neither a link of the other can be paid, nor do its terms pass for what was ordered (A6, D7). */
+const besideOrder = (
+  { recap, checkout, payment, now }: State,
+  events: readonly Event[],
+): readonly Decided[] => {
+  const placed = events.findLast(
+    (event) => event.kind === 'order-placed' && event.number === payment?.receipt,
+  )
+  const isOther = placed?.kind === 'order-placed' && recap !== null && recap.hash !== placed.hash
+  if (checkout?.standing !== 'open' && !isOther) return []
+  const hash = recap?.hash ?? checkout?.hash ?? ''
+  return [{ kind: 'recap-withdrawn', at: now, hash, reason: 'changed' }]
 }
 
 /** What was known before the weaving and is of the person and not of their words: names that must never come twice. */

@@ -14,7 +14,7 @@ type ReversalEvent = Extract<Event, { readonly kind: 'payment-reversed' | 'payme
 export const withReversal = (state: State, event: ReversalEvent): State => {
   const { checkout, payment } = state
   if (isOfUnmatched(state, event)) return withoutUnmatched(state)
-  if (checkout?.id !== event.checkout) return state
+  if (!checkout || ![checkout.id, payment?.checkout].includes(event.checkout)) return state
   const receipt = receiptIn(state, event)
   const reversals = added(checkout.reversals?.[receipt] ?? NONE, event)
   const known = {

@@ -31,15 +31,18 @@ const stateOf = async ({ person, snapshot }: Lease, journal: Pick<Journal, 'reca
 }
 
 /**
- * Who they are comes before all they say. That our words went out was so before they were answered, also where the answer was quicker to arrive; and a rep who takes
+ * Who they are comes before all they say, and that they are another by now as well: of texts in one burst none is left behind. That our words went out was so before they were answered, also where the answer was quicker to arrive; and a rep who takes
  * the conversation answers what already waits (I12).
  */
 const newsFirst = (events: readonly Incoming[]): readonly Incoming[] => [
   ...events.filter(isPast),
+  ...events.filter(isMerge),
   ...events.filter(isNews),
   ...events.filter(isClaim),
-  ...events.filter((event) => !isPast(event) && !isNews(event) && !isClaim(event)),
+  ...events.filter((event) => ![isPast, isMerge, isNews, isClaim].some((comesFirst) => comesFirst(event))),
 ]
+
+const isMerge = ({ kind }: Incoming): boolean => kind === 'merge-asked'
 
 const isClaim = ({ kind }: Incoming): boolean => kind === 'rep-claimed'
 

@@ -36,3 +36,12 @@ test('of several texts, all but the last have more behind them (C7)', () => {
   const more = incomingIn(leaseOf(texts)).map((event) => 'more' in event && event.more)
   expect(more).toEqual([true, true, false])
 })
+
+test('that they are another by now comes before all they say, so that no text of a burst stays behind (M7)', () => {
+  const [one, two] = ['one', 'two'].map((text) => said(text, PHONE, MONDAY, text))
+  const asked: Incoming = { kind: 'merge-asked', at: MONDAY, into: personId('p0'), address: PHONE }
+  if (!one || !two) throw new Error('Two are said.')
+  const [first, ...rest] = incomingIn(leaseOf([one, asked, two]))
+  expect(first).toEqual(asked)
+  expect(rest).toMatchObject([{ kind: 'message-received' }, { kind: 'message-received' }])
+})
