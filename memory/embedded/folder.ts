@@ -69,7 +69,8 @@ export const openFolder = async (directory: string, logLimit: number): Promise<F
   }
 }
 
-const remember = async (directory: string): Promise<readonly [number, Store]> => {
+/** All that a directory holds at this moment, and the number of its log. Nothing is locked, and nothing changed. */
+export const remember = async (directory: string): Promise<readonly [number, Store]> => {
   const path = join(directory, 'snapshot')
   if (!existsSync(path)) return [0, nothingYet(directory)]
   const read = await readRows(linesOf(path)).catch((error) => {
@@ -82,6 +83,9 @@ const remember = async (directory: string): Promise<readonly [number, Store]> =>
   await replayLog(join(directory, `log.${head.log}`), store)
   return [head.log, store]
 }
+
+/** The log that the snapshot names is not there; to whoever only looks, it may have made room for the next one meanwhile. */
+export class LogMissing extends Error {}
 
 const otherFormat = (directory: string, { theirs, ours }: { theirs: number; ours: number }): string =>
   `${directory} was written in format ${theirs}, and this version reads format ${ours}: it cannot tell what is kept ` +
@@ -98,7 +102,7 @@ const nothingYet = (directory: string): Store => {
 
 const replayLog = async (path: string, store: Store): Promise<void> => {
   if (!existsSync(path)) {
-    throw new Error(
+    throw new LogMissing(
       `${path} is missing, and the snapshot names it (F2): the latest part of the journal is gone. Restore it from a backup.`,
     )
   }

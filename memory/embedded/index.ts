@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Feed, Memory } from '#contracts/memory'
-import { addressKey } from '#core/address'
 import { inProcessFeed } from '../shared/feed.ts'
 import { deadLetters } from './dead.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { type Log, noLog, openLog } from './log.ts'
 import { type Answers, type Args, type Name, writeOperation } from './operation.ts'
-import { endOf, readRecords, readStream, recall, recentFirst } from './recall.ts'
+import { directoryBy, endOf, journalBy, readRecords, readStream } from './recall.ts'
 import { type News, WORK } from './step.ts'
 import { emptyStore, type Store } from './store.ts'
 import { apply } from './transitions.ts'
 
 export { DirectoryHeld } from './lock.ts'
+export { readEmbedded } from './read.ts'
 
 /** A log of this size is replayed in a few seconds at most. */
 const LOG_LIMIT = 32 << 20
@@ -81,17 +81,12 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
       dead: (most) => look((store) => deadLetters(store, most)),
       revive: (letter, notice, now) => durable('revive', { letter, notice, now }),
     },
-    journal: {
-      recall: (person, from = 0) => look((store) => recall(store, person, from)),
-      snapshotOf: (person) => look(({ persons }) => persons.get(person)?.snapshot ?? null),
-      persons: (most) => look((store) => recentFirst(store, most)),
-    },
+    journal: journalBy(look),
     directory: {
-      personOf: (address) => look(({ joined }) => joined.get(addressKey(address)) ?? null),
+      ...directoryBy(look),
       join: (address, person) => durable('join', { address, person }),
       suppress: (address) => durable('suppress', { address }),
       allow: (address) => durable('allow', { address }),
-      isSuppressed: (address) => look(({ suppressed }) => suppressed.has(addressKey(address))),
     },
     streams: {
       append: (stream, key, line) => durable('append', { stream, key, line }),

@@ -1,6 +1,23 @@
-import type { Kept, Line, Recalled } from '#contracts/memory'
+import type { Directory, Journal, Kept, Line, Recalled } from '#contracts/memory'
+import { addressKey } from '#core/address'
 import type { PersonId } from '#core/ids'
 import type { Store } from './store.ts'
+
+/** Looks at the store, if there is one to look at. */
+type Look = <T>(view: (store: Store) => T) => Promise<T>
+
+/** What has been committed, to read. */
+export const journalBy = (look: Look): Journal => ({
+  recall: (person, from = 0) => look((store) => recall(store, person, from)),
+  snapshotOf: (person) => look(({ persons }) => persons.get(person)?.snapshot ?? null),
+  persons: (most) => look((store) => recentFirst(store, most)),
+})
+
+/** Whose an address is, and whether it is closed. */
+export const directoryBy = (look: Look): Pick<Directory, 'personOf' | 'isSuppressed'> => ({
+  personOf: (address) => look(({ joined }) => joined.get(addressKey(address)) ?? null),
+  isSuppressed: (address) => look(({ suppressed }) => suppressed.has(addressKey(address))),
+})
 
 /** What was committed for a person, from the `from`-th event on; null before the first commit. */
 export const recall = (store: Store, person: PersonId, from: number): Recalled | null => {

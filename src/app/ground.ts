@@ -75,7 +75,8 @@ const isByItself = (config: Config): boolean =>
   config.calcom === null &&
   Object.keys(setUp(config)).length === 0
 
-const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
+/** The accounts that the environment names. */
+export const setUp = ({ twilio, telegram, slack, microsoft }: Config): Partial<Platforms> =>
   Object.fromEntries(
     Object.entries({ twilio, telegram, slack, microsoft }).filter(([, platform]) => platform !== null),
   )

@@ -1,46 +1,89 @@
-import { loggerOf } from '#app/logger'
-import { openMemory } from '#app/open-memory'
-import { readConfig } from '#config/environment'
-import type { Recalled } from '#contracts/memory'
-import { isCurrent } from '#core/edition'
-import { hash } from '#core/hash'
-import { personId } from '#core/ids'
-import { type Replay, replay } from '#core/replay'
+import { playbookOf } from '#app/playbook'
+import { type Audit, auditOf, type Span } from '#audit/audit'
+import { pageOf } from '#audit/page'
+import { withoutSecrets } from '#audit/secrets'
+import type { ReadableMemory } from '#contracts/memory'
+import { day, type Instant, instant, milliseconds } from '#core/time'
+import { timeAt } from '#core/zone'
 import { Complaint } from './complaint.ts'
-import { describeEvent } from './describe.ts'
+import { EVERYBODY, personNamed } from './person.ts'
+import { tellerOf } from './present.ts'
+import { reading } from './reading.ts'
 
-const EVERYBODY = Number.MAX_SAFE_INTEGER
-
-/** `throughline audit [person]`: the journal for a person to read, and whether it still folds to what was recorded (A8). */
-export const audit = async (person: string | undefined): Promise<void> => {
-  const config = readConfig(process.env)
-  const { memory } = await openMemory(config, loggerOf(config))
-  try {
-    if (person === undefined) {
-      for (const id of await memory.journal.persons(EVERYBODY)) console.log(id)
-      return
-    }
-    const recalled = await memory.journal.recall(personId(person))
-    if (!recalled)
-      throw new Complaint(`Nobody is called ${person}. Run audit without a name to list everybody.`)
-    for (const event of recalled.events) console.log(describeEvent(event))
-    console.log(`\n${verdictOn(recalled, replay(personId(person), recalled.events))}`)
-  } finally {
-    await memory.close()
-  }
+/** What `throughline audit` was asked for besides a person. */
+export type AuditOptions = {
+  readonly json?: boolean
+  readonly raw?: boolean
+  readonly since?: string
+  readonly until?: string
 }
 
-/** What the replay shows, in words; what another edition recorded is no difference, for it cannot be compared. */
-export const verdictOn = (
-  { snapshot, events }: Pick<Recalled, 'snapshot' | 'events'>,
-  { state, differences, incomparable }: Replay,
-): string => {
-  const isSnapshot = !isCurrent(snapshot) || hash(state) === hash(snapshot)
-  const earlier =
-    incomparable === 0
-      ? ''
-      : ` ${incomparable} turns were recorded by another version, and cannot be compared.`
-  return differences.length === 0 && isSnapshot
-    ? `${events.length} events; replaying them gives the recorded state after every turn, and the snapshot.${earlier}`
-    : `Replaying differs: ${differences.length} turns from what was recorded, the snapshot ${isSnapshot ? 'does not' : 'does'}.${earlier}`
+/** `throughline audit [person]`: a deal for a person to read, and whether its journal still folds to what was recorded (A8). */
+export const audit = (name: string | undefined, options: AuditOptions): Promise<void> =>
+  reading(async (memory, config) => {
+    if (name === undefined) return list(memory, options)
+    const named = await personNamed(name, memory)
+    const person = options.raw ? named : await tellerOf(named, memory)
+    const recalled = await memory.journal.recall(person)
+    if (!recalled) throw new Complaint(`${person} has no journal any more.`)
+    if (options.raw) return raw(withoutSecrets(recalled.events))
+    const rules = await playbookOf(config)
+    const span = spanOf(options, rules.business.policy.timeZone)
+    const told = auditOf(person, recalled, rules, instant(Date.now()), span)
+    if (options.json) return console.log(JSON.stringify(jsonOf(told), null, 2))
+    if (person !== named) console.log(`${named} is ${person} by now, and is told with them.\n`)
+    console.log(pageOf(told, columns()))
+  })
+
+const list = async ({ journal }: ReadableMemory, { json }: AuditOptions): Promise<void> => {
+  const persons = await journal.persons(EVERYBODY)
+  if (json) console.log(JSON.stringify(persons, null, 2))
+  else for (const person of persons) console.log(person)
 }
+
+/** The journal itself, an event a line, as whoever writes code needs it. */
+const raw = (events: readonly object[]): void => {
+  for (const event of events) console.log(JSON.stringify(event))
+}
+
+/** Wider than this nobody reads a line; a pipe has no width. */
+const WIDEST = 110
+
+const columns = (): number => Math.min(process.stdout.columns ?? WIDEST, WIDEST)
+
+const spanOf = ({ since, until }: AuditOptions, zone: string): Span => ({
+  since: since === undefined ? null : momentIn(since, zone, '--since'),
+  until: until === undefined ? null : momentIn(until, zone, '--until'),
+})
+
+/** A day begins where the business is. */
+const momentIn = (text: string, zone: string, option: string): Instant => {
+  const first = day(text)
+  const at = first ? timeAt(first, milliseconds(0), zone) : Date.parse(text)
+  if (Number.isNaN(at))
+    throw new Complaint(
+      `${option} ${text} is no time. Write a day, 2026-11-23, or a moment, 2026-11-23T15:00:00Z.`,
+    )
+  return instant(at)
+}
+
+/** The same for machines, with times in UTC. */
+const jsonOf = ({ person, name, asOf, clock, heading, turns, replay }: Audit) => ({
+  person,
+  name,
+  asOf: new Date(asOf).toISOString(),
+  timeZone: clock.zone,
+  heading: Object.fromEntries(heading),
+  turns: turns.map(({ at, entries }) => ({
+    at: new Date(at).toISOString(),
+    entries: entries.map(({ n, at: then, kind, who, what, more = [] }) => ({
+      event: n,
+      at: new Date(then).toISOString(),
+      kind,
+      who,
+      what,
+      more,
+    })),
+  })),
+  replay,
+})

@@ -2,9 +2,11 @@
 import { Command } from 'commander'
 import { StartError } from '#errors/table'
 import { audit } from './audit.ts'
+import { check } from './check.ts'
 import { Complaint } from './complaint.ts'
 import { doctor } from './doctor.ts'
 import { outbox } from './outbox.ts'
+import { replay } from './replay.ts'
 import { start } from './start.ts'
 
 const program = new Command('throughline').description(
@@ -15,9 +17,40 @@ program.command('start').description('serve the bot, and the lab where no platfo
 
 program
   .command('audit')
-  .description('print what a person said, what was understood, decided and sent, and check that it replays')
-  .argument('[person]', 'id of the person; without it, everybody is listed')
+  .description(
+    'tell a deal for a person to read: what was said, understood, decided and sent; and check that it replays',
+  )
+  .argument(
+    '[person]',
+    'an id, an address such as sms:+14155550123, or the end of a number; without it, everybody is listed',
+  )
+  .option('--since <time>', 'tell what happened from this day or moment on')
+  .option('--until <time>', 'tell what happened before this day or moment')
+  .option('--json', 'the same for machines')
+  .option('--raw', 'the events of the journal, one a line')
   .action(audit)
+
+program
+  .command('replay')
+  .description(
+    'decide every turn of a journal anew, by the code and the policy of today, and tell what would differ',
+  )
+  .argument('[person]', 'as for audit')
+  .option('--all', 'everybody')
+  .option('--policy <file>', 'by the business or the policy in this file')
+  .option('--from-file <file>', 'journals in this file instead of the memory')
+  .option('--to-file <file>', 'write the journals there, and judge nothing')
+  .option('--json', 'the same for machines')
+  .action(replay)
+
+program
+  .command('check')
+  .description(
+    'look through the journals for what should not be: authority without a grant, links without a yes',
+  )
+  .argument('[person]', 'as for audit; without it, everybody')
+  .option('--json', 'the same for machines')
+  .action(check)
 
 program
   .command('outbox')

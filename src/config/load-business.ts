@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import type { Channels, Site, Webhooks } from '#contracts/webhooks'
 import type { Business } from '#core/business'
+import type { Policy } from '#core/policy'
 import { StartError } from '#errors/table'
 import { type Brought, readBrought } from './business/brought.ts'
 import { readWebhooks } from './business/channels.ts'
@@ -19,21 +20,48 @@ export type Loaded = Omit<Brought, 'channels'> & {
 /** Loads the business a file describes; a TypeScript file is compiled on the way, into the data directory. */
 export const loadBusiness = async (file: string, data: string): Promise<Loaded> => {
   const source = resolve(file)
-  const compiled = /\.[cm]?tsx?$/.test(source) ? await compile(source, data) : source
-  const module: unknown = await import(pathToFileURL(compiled).href)
-    .catch((error: unknown) => {
-      if (error instanceof BusinessError) throw new StartError('BUSINESS', `${source}: ${error.message}`)
-      throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
-    })
-    .finally(() => (compiled === source ? null : rm(compiled, { force: true })))
-  const business = typeof module === 'object' && module && 'default' in module ? module.default : null
+  const module = await moduleIn(source, data)
+  const business = defaultOf(module)
   if (!isBusiness(business))
     throw new StartError('BUSINESS_FILE', `${source} has no default export made by defineBusiness.`)
+  return loaded(source, module, business)
+}
+
+/** A file that holds a whole business, or a policy that is kept apart. */
+export const loadRules = async (
+  file: string,
+  data: string,
+): Promise<Loaded | { readonly policy: Policy }> => {
+  const source = resolve(file)
+  const module = await moduleIn(source, data)
+  const made = defaultOf(module)
+  if (isBusiness(made)) return loaded(source, module, made)
+  if (isPolicy(made)) return { policy: made }
+  throw new StartError(
+    'BUSINESS_FILE',
+    `${source} has no default export made by defineBusiness or definePolicy.`,
+  )
+}
+
+const loaded = (source: string, module: unknown, business: Business): Loaded => {
   const { brought, problems } = readBrought(module)
   if (!brought) throw unusable(source, problems)
   const { channels } = brought
   return { ...brought, business, channels: (site, taken) => setUp(source, channels, site, taken) }
 }
+
+const moduleIn = async (source: string, data: string): Promise<unknown> => {
+  const compiled = /\.[cm]?tsx?$/.test(source) ? await compile(source, data) : source
+  return import(pathToFileURL(compiled).href)
+    .catch((error: unknown) => {
+      if (error instanceof BusinessError) throw new StartError('BUSINESS', `${source}: ${error.message}`)
+      throw new StartError('BUSINESS_FILE', `${source}: ${messageOf(error)}`)
+    })
+    .finally(() => (compiled === source ? null : rm(compiled, { force: true })))
+}
+
+const defaultOf = (module: unknown): unknown =>
+  typeof module === 'object' && module && 'default' in module ? module.default : null
 
 const unusable = (source: string, problems: readonly Problem[]): StartError =>
   new StartError('BUSINESS', `${source}: ${new BusinessError('business', problems).message}`)
@@ -94,5 +122,12 @@ const isBusiness = (value: unknown): value is Business =>
   Object.isFrozen(value) &&
   'catalogue' in value &&
   'policy' in value
+
+const isPolicy = (value: unknown): value is Policy =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.isFrozen(value) &&
+  'ladder' in value &&
+  'validity' in value
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -26,6 +26,14 @@ export type Memory = {
   close(): Promise<void>
 }
 
+/** What may be read of a memory while others go on writing it: for commands that only look. */
+export type ReadableMemory = {
+  readonly journal: Journal
+  readonly directory: Pick<Directory, 'personOf' | 'isSuppressed'>
+  /** Lets go of files and sockets. */
+  close(): Promise<void>
+}
+
 /** The way in: inboxes, leases, commits and timers of persons. */
 export type Mailbox = {
   /**

@@ -158,6 +158,10 @@ export const CRM_TOOLS = {
   }
 }
 
+/** Whether a tool is one of a role's for writing there. */
+export const isCrmTool = (name: string): name is (typeof CRM_TOOLS)[CrmRole]['tool'] =>
+  Object.values(CRM_TOOLS).some(({ tool }) => tool === name)
+
 /** What within its field an entry is about, where a person may have several: a kind of fact, a booking, a checkout. */
 export const keyOf = (entry: CrmEntry): string | null => {
   switch (entry.field) {

@@ -28,9 +28,9 @@ const isForThem = (event: Event): event is Incoming => event.kind !== 'timer-fir
 export const isGone = (state: State, event: Event): state is State & { readonly mergedInto: PersonId } =>
   state.mergedInto !== undefined && event.kind !== 'rewoven'
 
-/** A recap whose terms are not what both of them said, and a link for another recap, stand no longer (A5, A10). */
+/** A recap whose terms are not what both of them said, and a link without its own recap and yes, stand no longer (A5, A10). */
 export const afterWeaving = (state: State, rules: Rules): readonly Decided[] => {
-  const { recap, checkout, payment, now } = state
+  const { recap, acceptance, checkout, payment, now } = state
   if (payment) return []
   // The one took back a recap that the other's link was for.
   if (!recap)
@@ -39,7 +39,8 @@ export const afterWeaving = (state: State, rules: Rules): readonly Decided[] => 
       : []
   const known = termsOf(state.signals, rules.business.catalogue, now)
   const isStill = known.kind === 'complete' && termsHash(known.terms) === recap.hash
-  const isOther = checkout?.standing === 'open' && checkout.hash !== recap.hash
+  const isOther =
+    checkout?.standing === 'open' && (checkout.hash !== recap.hash || checkout.hash !== acceptance?.hash)
   return isStill && !isOther
     ? []
     : [{ kind: 'recap-withdrawn', at: now, hash: recap.hash, reason: 'changed' }]

@@ -4,6 +4,7 @@ import { evolve, initialState } from './evolve.ts'
 import { hash } from './hash.ts'
 import type { PersonId } from './ids.ts'
 import type { State } from './state.ts'
+import { turnsBrought } from './told.ts'
 
 /** What replaying a journal shows: the state it leads to, and every turn whose recorded hash it does not reproduce (A8, I11). */
 export type Replay = {
@@ -11,6 +12,8 @@ export type Replay = {
   readonly differences: readonly Difference[]
   /** Turns that another edition recorded: their states held other things, so nothing can be said of them. */
   readonly incomparable: number
+  /** Turns that came along from the journals of others, where their states were recorded: nothing can be said of them here (M7). */
+  readonly brought: number
 }
 
 /** A turn that ended with another state than its journal now folds to. */
@@ -29,5 +32,5 @@ export const replay = (person: PersonId, events: readonly Event[]): Replay => {
     }
     state = evolve(state, event)
   }
-  return { state, differences, incomparable }
+  return { state, differences, incomparable, brought: turnsBrought(person, events) }
 }

@@ -4,14 +4,15 @@ import { decide } from '#core/decide'
 import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import { historyOf, parted, woven } from '#core/history'
-import { type PersonId, personId } from '#core/ids'
+import type { PersonId } from '#core/ids'
 import { replay } from '#core/replay'
 import type { State } from '#core/state'
+import { after, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
+import { linked, recapped } from '../support/agreed.ts'
 import { business } from '../support/business.ts'
-import { PHONE, WEB } from '../support/happenings.ts'
-import { lives } from '../support/histories.ts'
-import { MONDAY, type Played } from '../support/play.ts'
+import { MONDAY } from '../support/play.ts'
+import { ANA, anas, BO, BOS_PHONE, BOS_WEB, bos, merged } from '../support/two-lives.ts'
 
 const playbook = {
   business,
@@ -22,35 +23,13 @@ const playbook = {
   },
 }
 
-const ANA = personId('p-ana')
-const BO = personId('p-bo')
-const beginningOf = (person: PersonId): Played => ({ state: initialState(person), events: [], acts: [] })
-const anas = lives(playbook, beginningOf(ANA))
-/** The same kind of life at another phone and in another chat. */
-const bos = lives(playbook, beginningOf(BO)).map(({ events }): readonly Event[] =>
-  JSON.parse(
-    JSON.stringify(events).replaceAll(WEB.id, 'conversation-2').replaceAll(PHONE.id, '+14155550199'),
-  ),
-)
-
-const BOS_WEB = { ...WEB, id: 'conversation-2' }
-const BOS_PHONE = { ...PHONE, id: '+14155550199' }
-
-const latest = (events: readonly Event[]) => Math.max(MONDAY, ...events.map(({ at }) => at)) as typeof MONDAY
-
-/** Ana's state and journal once Bo has become Ana. */
-const merged = (own: readonly Event[], past: readonly Event[]) => {
-  const events = woven(own, past)
-  const at = latest(events)
-  const rewoven: Event = { kind: 'rewoven', at, from: BO, address: BOS_PHONE, why: 'merged', events }
-  const decision = decide(fold(initialState(ANA), own), rewoven, playbook)
-  return { ...decision, events: [...own, ...decision.events], added: decision.events }
-}
+const ana = anas(playbook)
+const bo = bos(playbook).map(({ events }) => events)
 
 describe('two journals as one (M7)', () => {
   test('hold every event of both, each journal in its own order', () => {
     fc.assert(
-      fc.property(anas, bos, ({ events: own }, past) => {
+      fc.property(ana, bo, ({ events: own }, past) => {
         const all = woven(own, past)
         expect(all.filter((event) => own.includes(event))).toEqual(own)
         expect(all.filter((event) => past.includes(event))).toEqual(past)
@@ -61,10 +40,10 @@ describe('two journals as one (M7)', () => {
 
   test('know of each fact what was said last, by whichever of the two', () => {
     fc.assert(
-      fc.property(anas, bos, ({ events: own }, past) => {
+      fc.property(ana, bo, ({ events: own }, past) => {
         const both = [...own, ...past]
         if (both.some(({ kind }) => kind === 'started-over')) return
-        const { signals } = merged(own, past).state
+        const { signals } = merged(own, past, playbook).state
         for (const kind of ['need', 'quantity', 'timeline', 'budget'] as const) {
           const said = both.flatMap((event) =>
             event.kind === 'signal-kept' && event.signal.kind === kind ? [event.signal.at] : [],
@@ -77,8 +56,8 @@ describe('two journals as one (M7)', () => {
 
   test('leave no link open but for the recap that stands and was accepted (A4, A10)', () => {
     fc.assert(
-      fc.property(anas, bos, ({ events: own }, past) => {
-        const { checkout, recap, acceptance, payment } = merged(own, past).state
+      fc.property(ana, bo, ({ events: own }, past) => {
+        const { checkout, recap, acceptance, payment } = merged(own, past, playbook).state
         if (checkout?.standing !== 'open' || payment) return
         expect([recap?.hash, acceptance?.hash]).toEqual([checkout.hash, checkout.hash])
       }),
@@ -86,10 +65,18 @@ describe('two journals as one (M7)', () => {
     )
   })
 
+  test('leave no link open whose yes is gone, as where the other was shown the same terms since (A4)', () => {
+    const own = linked(playbook).events
+    const past = recapped(playbook).events.map((event) => ({ ...event, at: after(event.at, minutes(2)) }))
+    const { state, added } = merged(own, past, playbook)
+    expect(added).toContainEqual(expect.objectContaining({ kind: 'recap-withdrawn', reason: 'changed' }))
+    expect(state.checkout?.standing).toBe('withdrawn')
+  })
+
   test('fold to the state that is kept, and replay finds no difference (I11)', () => {
     fc.assert(
-      fc.property(anas, bos, ({ events: own }, past) => {
-        const { events, state } = merged(own, past)
+      fc.property(ana, bo, ({ events: own }, past) => {
+        const { events, state } = merged(own, past, playbook)
         expect(fold(initialState(ANA), events)).toEqual(state)
         expect(replay(ANA, events).differences).toEqual([])
       }),
@@ -98,8 +85,8 @@ describe('two journals as one (M7)', () => {
 
   test('never give a name twice', () => {
     fc.assert(
-      fc.property(anas, bos, ({ events: own }, past) => {
-        const { added } = merged(own, past)
+      fc.property(ana, bo, ({ events: own }, past) => {
+        const { added } = merged(own, past, playbook)
         const names = (events: readonly Event[]) =>
           events.flatMap((event) => (event.kind === 'message-queued' ? [event.outgoing] : []))
         const fresh = names(added)
@@ -112,7 +99,7 @@ describe('two journals as one (M7)', () => {
 describe('one journal as two (M6)', () => {
   test('gives back what each had said, whatever came between', () => {
     fc.assert(
-      fc.property(anas, bos, ({ events: own }, past) => {
+      fc.property(ana, bo, ({ events: own }, past) => {
         const said = (events: readonly Event[]) => events.filter(({ kind }) => kind === 'message-received')
         const all = woven(own, past)
         const { theirs, rest } = parted(all, BOS_PHONE)
@@ -125,8 +112,8 @@ describe('one journal as two (M6)', () => {
 
   test('leaves nothing of what has left in the state of who stays', () => {
     fc.assert(
-      fc.property(anas, bos, ({ events: own }, past) => {
-        const before = merged(own, past)
+      fc.property(ana, bo, ({ events: own }, past) => {
+        const before = merged(own, past, playbook)
         const events = parted(parted(historyOf(before.events), BOS_PHONE).rest, BOS_WEB).rest
         const left: Event = {
           kind: 'rewoven',

@@ -17,6 +17,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   media: ['core', 'contracts'],
   desk: ['core', 'contracts'],
   crm: ['core', 'contracts'],
+  audit: ['core', 'contracts'],
   metrics: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
@@ -30,7 +31,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
     ...['calendar', 'media', 'desk', 'crm', 'errors', 'config', 'server', 'lab', 'botframework'],
   ],
-  cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app'],
+  cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app', 'audit', 'metrics'],
   index: [
     'core',
     'contracts',
@@ -70,6 +71,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     'metrics',
     'calendar',
     'crm',
+    'audit',
   ],
 }
 

@@ -4,7 +4,7 @@ import type { Playbook } from '#core/playbook'
 import type { Reading } from '#core/reading'
 import type { TimeWindow } from '#core/slot'
 import type { Checkout } from '#core/state'
-import { addDays, after, instant, milliseconds, minutes } from '#core/time'
+import { addDays, after, instant, later, milliseconds, minutes } from '#core/time'
 import {
   FIRST,
   type Happening,
@@ -86,10 +86,10 @@ export const latePayer = (playbook: Playbook): Played =>
 /** Plays a history to its end. */
 const live = (history: readonly Happening[], playbook: Playbook, from = beginning): Played => {
   let played = from
-  let at = MONDAY
+  let at = later(from.state.now, MONDAY)
   for (const [n, { wait: length, what: next }] of history.entries()) {
     at = after(at, milliseconds(length))
-    const event = incoming(next, played, at, n)
+    const event = incoming(next, played, at, from.events.length + n)
     if (event) played = play(played, event, playbook, () => (next.does === 'says' ? next.reading : nothing))
   }
   return played

@@ -1,13 +1,7 @@
 import type { Event } from '#core/event'
-import { evolve } from '#core/evolve'
 import type { State } from '#core/state'
+import { stepsOf } from '#core/step'
 
 /** Every event together with the state it met. */
-export const steps = (events: readonly Event[], first: State): readonly (readonly [State, Event])[] => {
-  let state = first
-  return events.map((event) => {
-    const step = [state, event] as const
-    state = evolve(state, event)
-    return step
-  })
-}
+export const steps = (events: readonly Event[], first: State): readonly (readonly [State, Event])[] =>
+  stepsOf(first.person, events).map(({ before, event }) => [before, event])

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { verdictOn } from '#cli/audit'
+import { verdictOn } from '#audit/verdict'
 import type { Journal, Lease } from '#contracts/memory'
 import { decide } from '#core/decide'
 import { EDITION } from '#core/edition'
