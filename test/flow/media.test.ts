@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { z } from 'zod'
 import { days } from '#core/time'
 import { twilioEmulator } from '#lab/twilio/index'
 import { openOrigin, png } from '../media/origin.ts'
+import { apart } from '../support/apart.ts'
 import { type App, openApp } from '../support/app.ts'
 import { phone } from '../support/buyer.ts'
 import { eventually } from '../support/eventually.ts'
@@ -30,6 +31,17 @@ const Person = z.object({
     ),
   }),
 })
+
+/** What the lab knows of the files of whoever has an address. */
+const filesAt = async (url: string, key: string) => {
+  const people = z
+    .array(z.object({ person: z.string() }))
+    .parse(await (await fetch(`${url}/lab/people`)).json())
+  const all = await Promise.all(
+    people.map(async ({ person }) => Person.parse(await (await fetch(`${url}/lab/people/${person}`)).json())),
+  )
+  return all.find(({ snapshot }) => key in snapshot.addresses)?.snapshot.files ?? []
+}
 
 /** The emulated Twilio with its media behind the account's login, the whole program, and phones. */
 const openWorld = async () => {
@@ -64,32 +76,16 @@ const openWorld = async () => {
     TWILIO_FROM: SHOP,
     TWILIO_API_ROOT: twilio,
   })
-  return { app, emulator, media, refused, twilio, server }
-}
-
-describe('what people send (C9)', () => {
-  let world: Awaited<ReturnType<typeof openWorld>>
-
-  beforeAll(async () => {
-    world = await openWorld()
-  })
-  afterAll(async () => {
-    await world.app.close()
-    world.emulator.close()
-    if ('closeAllConnections' in world.server) world.server.closeAllConnections()
-    await new Promise((closed) => world.server.close(closed))
-  })
-
   const at = (name: string, answer: () => Response): string => {
-    world.media.set(`/media/${name}`, answer)
-    return `${world.twilio}/media/${name}`
+    media.set(`/media/${name}`, answer)
+    return `${twilio}/media/${name}`
   }
   const mms = async (
     number: string,
     text: string,
     ...media: readonly { readonly url: string; readonly contentType: string }[]
   ): Promise<void> => {
-    const path = `${world.twilio}/phones/${encodeURIComponent(number)}/messages`
+    const path = `${twilio}/phones/${encodeURIComponent(number)}/messages`
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -97,21 +93,29 @@ describe('what people send (C9)', () => {
     })
     expect(response.status).toBe(201)
   }
-  const handset = (number: string) => phone(world.twilio, number, '')
-  const filesOf = async (key: string) => {
-    const people = z
-      .array(z.object({ person: z.string() }))
-      .parse(await (await fetch(`${world.app.url}/lab/people`)).json())
-    const all = await Promise.all(
-      people.map(async ({ person }) =>
-        Person.parse(await (await fetch(`${world.app.url}/lab/people/${person}`)).json()),
-      ),
-    )
-    return all.find(({ snapshot }) => key in snapshot.addresses)?.snapshot.files ?? []
+  const handset = (number: string) => phone(twilio, number, '')
+  const filesOf = (key: string) => filesAt(app.url, key)
+  const fileOf = (id: string | undefined) => fetch(`${app.url}/lab/files/${id}`)
+  const close = async () => {
+    await app.close()
+    emulator.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
   }
-  const fileOf = (id: string | undefined) => fetch(`${world.app.url}/lab/files/${id}`)
+  return { app, refused, at, mms, handset, filesOf, fileOf, close }
+}
 
-  test('a photo is fetched with the login of the account, kept, shown in the lab, and answered honestly', async () => {
+describe('what people send (C9)', () => {
+  const test = apart(openWorld)
+
+  test('a photo is fetched with the login of the account, kept, shown in the lab, and answered honestly', async ({
+    refused,
+    at,
+    mms,
+    handset,
+    filesOf,
+    fileOf,
+  }) => {
     const url = at('kitchen', () => new Response(png()))
     const buyer = handset('+14155550101')
     await mms('+14155550101', 'coffee for about 40 people', { url, contentType: 'image/jpeg' })
@@ -123,7 +127,7 @@ describe('what people send (C9)', () => {
         { kind: 'photo', fate: { kind: 'kept', file: { contentType: 'image/png', name: 'photo.png' } } },
       ]),
     )
-    expect(world.refused).toEqual([])
+    expect(refused).toEqual([])
     const [file] = await filesOf('sms:+14155550101')
     const shown = await fileOf(file?.fate.file?.id)
     expect(Object.fromEntries(shown.headers)).toMatchObject({
@@ -136,7 +140,12 @@ describe('what people send (C9)', () => {
     expect(Buffer.from(await shown.arrayBuffer()).equals(png())).toBe(true)
   })
 
-  test('a voice note, and several things at once, each in one sentence', async () => {
+  test('a voice note, and several things at once, each in one sentence', async ({
+    at,
+    mms,
+    handset,
+    filesOf,
+  }) => {
     const note = { url: at('note', () => new Response('#!AMR\n<')), contentType: 'audio/amr' }
     const photo = { url: at('photo', () => new Response(png())), contentType: 'image/png' }
     const buyer = handset('+14155550102')
@@ -149,8 +158,8 @@ describe('what people send (C9)', () => {
     )
   })
 
-  test('an upload of the website chat is ours already', async () => {
-    const { key, post } = await chat(world.app.url)
+  test('an upload of the website chat is ours already', async ({ app, filesOf }) => {
+    const { key, post } = await chat(app.url)
     const form = new FormData()
     form.append('file', new Blob([png()], { type: 'image/png' }), 'our kitchen.png')
     await post('upload', form)
@@ -161,12 +170,18 @@ describe('what people send (C9)', () => {
     )
   })
 
-  test('an address that leads into a private place is not followed, whoever it came from', async () => {
+  test('an address that leads into a private place is not followed, whoever it came from', async ({
+    app,
+    at,
+    mms,
+    handset,
+    filesOf,
+  }) => {
     const inside = await openOrigin((_, response) => response.end('the crown jewels'))
     await mms('+14155550103', 'look', { url: `${inside.url}/admin`, contentType: 'image/png' })
     const redirect = at('away', () => Response.redirect(`${inside.url}/admin`, 302))
     await mms('+14155550103', 'and here', { url: redirect, contentType: 'image/png' })
-    const { key, post } = await chat(world.app.url)
+    const { key, post } = await chat(app.url)
     const attachments = [{ contentType: 'image/png', contentUrl: `${inside.url}/admin` }]
     await post('activities', JSON.stringify({ type: 'message', text: 'look', attachments }))
     await soon(async () => {
@@ -178,7 +193,12 @@ describe('what people send (C9)', () => {
     await inside.close()
   })
 
-  test('what is too large, or a program, is not kept, and the buyer is told once', async () => {
+  test('what is too large, or a program, is not kept, and the buyer is told once', async ({
+    at,
+    mms,
+    handset,
+    filesOf,
+  }) => {
     const large = at('large', () => new Response(new Uint8Array(21 * 1024 * 1024)))
     const buyer = handset('+14155550104')
     await mms('+14155550104', '', { url: large, contentType: 'video/mp4' })
@@ -196,7 +216,7 @@ describe('what people send (C9)', () => {
     expect((await buyer.all()).filter((text) => /cannot take that kind/.test(text))).toHaveLength(1)
   })
 
-  test('a platform that is down for a moment is asked again', async () => {
+  test('a platform that is down for a moment is asked again', async ({ at, mms, filesOf }) => {
     let asked = 0
     const url = at('flaky', () => (++asked < 3 ? new Response('', { status: 503 }) : new Response(png())))
     await mms('+14155550105', 'look', { url, contentType: 'image/png' })
@@ -206,12 +226,23 @@ describe('what people send (C9)', () => {
     expect(asked).toBe(3)
   })
 
-  test('is gone when its time is over, and the journal still knows of it', async () => {
+  test('is gone when its time is over, and the journal still knows of it', async ({
+    app,
+    at,
+    mms,
+    filesOf,
+    fileOf,
+  }) => {
+    const url = at('kitchen', () => new Response(png()))
+    await mms('+14155550101', 'coffee for about 40 people', { url, contentType: 'image/jpeg' })
+    await soon(async () =>
+      expect(await filesOf('sms:+14155550101')).toMatchObject([{ fate: { kind: 'kept' } }]),
+    )
     const [file] = await filesOf('sms:+14155550101')
     const id = file?.fate.file?.id
     expect((await fileOf(id)).status).toBe(200)
-    world.app.push(days(91))
-    await world.app.restart()
+    app.push(days(91))
+    await app.restart()
     expect((await fileOf(id)).status).toBe(404)
     expect(await filesOf('sms:+14155550101')).toEqual([file])
   })

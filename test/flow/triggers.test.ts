@@ -216,7 +216,7 @@ describe('a person is asked for', () => {
       talks.push(talk(app, web, one.words).then((found) => held.set(one, found)))
     }
     await Promise.all(talks)
-  })
+  }, 120_000)
   afterAll(() => Promise.all(apps.map((app) => app.close())))
 
   const heldOf = (one: Talk) => {
