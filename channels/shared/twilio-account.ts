@@ -1,5 +1,6 @@
 import type { Twilio } from 'twilio'
 import type { Clock } from '#contracts/clock'
+import { loaded } from '#contracts/loaded'
 import { type Milliseconds, milliseconds, seconds } from '#core/time'
 import { withoutEnd } from './signature.ts'
 import { refusalOf } from './twilio-errors.ts'
@@ -43,7 +44,6 @@ export type TwilioCalls = {
 
 /** Makes the client on the first call. It never retries by itself: a second create is a second text. */
 export const twilioCalls = (options: Omit<TwilioOptions, 'from' | 'publicUrl'>): TwilioCalls => {
-  let client: Promise<Twilio> | null = null
   let lead = milliseconds(0)
   const connect = async (): Promise<Twilio> => {
     const { default: twilio } = await import('twilio')
@@ -65,10 +65,7 @@ export const twilioCalls = (options: Omit<TwilioOptions, 'from' | 'publicUrl'>):
   }
   return {
     clock: options.clock,
-    client: () => {
-      client ??= connect()
-      return client
-    },
+    client: loaded(connect),
     lead: () => lead,
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingRequest, Verified } from '#contracts/adapter'
+import { loaded } from '#contracts/loaded'
 import { calledUrl, formFields, formTrouble } from './signature.ts'
 
 /** Twilio's largest webhook is a few kilobytes; more than this is somebody else's. */
@@ -19,7 +20,7 @@ export const verifyTwilio = async (
   if (trouble !== null) return refused(400, trouble)
   const fields = formFields(request.body)
   const url = calledUrl(options.publicUrl, request)
-  const { default: twilio } = await loaded()
+  const { default: twilio } = await twilioPackage()
   if (!URL.canParse(url) || !twilio.validateRequest(options.authToken, signature, url, fields))
     return refused(403, FORGED)
   if (fields.AccountSid !== options.accountSid)
@@ -33,11 +34,5 @@ const FORGED =
 
 const refused = (status: 400 | 403, reason: string): Verified => ({ kind: 'refused', status, reason })
 
-let loading: ReturnType<typeof load> | null = null
-const load = () => import('twilio')
-
 /** Asked for once: the module system takes its time even over what it has. */
-const loaded = (): ReturnType<typeof load> => {
-  loading ??= load()
-  return loading
-}
+const twilioPackage = loaded(() => import('twilio'))

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { IncomingRequest, Parsed } from '#contracts/adapter'
+import { loaded } from '#contracts/loaded'
 import { milliseconds } from '#core/time'
 import type { SlackBody } from './body.ts'
 import { bolt, clientOptions, type WebClient } from './client.ts'
@@ -39,14 +40,13 @@ export const slackApp = (options: SlackOptions): SlackApp => {
   const workspaces = openWorkspaces(options)
   const hearings = new WeakMap<object, Hearing>()
   const registered: ((app: App) => void)[] = []
-  let opening: Promise<App> | null = null
-  const opened = (): Promise<App> => {
-    opening ??= openBolt(options, (body) => hearings.get(body) ?? null).then((app) => {
-      for (const register of registered.splice(0)) register(app)
-      return app
-    })
-    return opening
-  }
+  let isOpen = false
+  const opened = loaded(async () => {
+    const app = await openBolt(options, (body) => hearings.get(body) ?? null)
+    isOpen = true
+    for (const register of registered.splice(0)) register(app)
+    return app
+  })
   void bolt()
 
   const hear = async (body: SlackBody, request: IncomingRequest): Promise<Parsed> => {
@@ -73,8 +73,8 @@ export const slackApp = (options: SlackOptions): SlackApp => {
     workspaces,
     listen: (register) => {
       const add = (app: App) => register(app, (body) => hearings.get(body) ?? null)
-      if (opening === null) registered.push(add)
-      else void opening.then(add)
+      if (isOpen) void opened().then(add)
+      else registered.push(add)
     },
     hear: (body, request) => hear(body, request).catch(failed),
     clientOf: async (team) => {

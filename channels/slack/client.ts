@@ -1,18 +1,13 @@
 import type { webApi } from '@slack/bolt'
+import { loaded } from '#contracts/loaded'
 import { seconds } from '#core/time'
 import { apiUrl, type SlackOptions } from './options.ts'
 
 /** Slack's client for its Web API. */
 export type WebClient = webApi.WebClient
 
-const load = () => import('@slack/bolt')
-let loading: ReturnType<typeof load> | null = null
-
 /** Bolt takes a third of a second to load: asked for once, when it is first needed. */
-export const bolt = (): ReturnType<typeof load> => {
-  loading ??= load()
-  return loading
-}
+export const bolt = loaded(() => import('@slack/bolt'))
 
 /**
  * How a client behaves: it never tries again by itself, because a second post is a second message, and it gives up in

@@ -1,3 +1,4 @@
+import { loaded } from '#contracts/loaded'
 import { type Milliseconds, seconds } from '#core/time'
 import { isUnreached, networkCode } from '../shared/network.ts'
 import { withoutEnd } from '../shared/signature.ts'
@@ -43,12 +44,9 @@ export type TelegramAccount = {
 /** Makes the client on the first call. */
 export const telegramCalls = (account: TelegramAccount): TelegramCalls => {
   const root = withoutEnd(account.apiRoot ?? 'https://api.telegram.org')
-  let client: ReturnType<typeof connect> | null = null
+  const client = loaded(() => connect(account, root))
   let { username } = account
-  const call: TelegramCalls['call'] = async (method, parameters) => {
-    client ??= connect(account, root)
-    return (await client)(method, parameters)
-  }
+  const call: TelegramCalls['call'] = async (method, parameters) => (await client())(method, parameters)
   return {
     botId: Number(account.botToken.split(':')[0]),
     call,

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { loaded } from '#contracts/loaded'
 import { type Milliseconds, seconds } from '#core/time'
 
 /** Stripe's API, reached through its own package when it is first needed: it takes 130 ms to load. */
@@ -10,7 +11,6 @@ export const stripeCalls = (options: {
   readonly apiRoot: string | null
   readonly patience?: Milliseconds
 }): StripeCalls => {
-  let client: Promise<Stripe> | null = null
   const connect = async (): Promise<Stripe> => {
     const { default: Client } = await import('stripe')
     return new Client(options.secretKey, {
@@ -20,12 +20,7 @@ export const stripeCalls = (options: {
       ...(options.apiRoot === null ? {} : rootOf(options.apiRoot)),
     })
   }
-  return {
-    client: () => {
-      client ??= connect()
-      return client
-    },
-  }
+  return { client: loaded(connect) }
 }
 
 const rootOf = (apiRoot: string) => {
