@@ -1,6 +1,8 @@
 import type { SentKind } from '#core/brief'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { concernsOf } from '#core/escalation'
 import type { Question } from '#core/reading'
+import { knownFacts } from './known.ts'
 
 /**
  * Answers what was asked from the catalogue and the business's own knowledge, and says honestly what we cannot do with files
@@ -18,7 +20,8 @@ export const answer: DialogOf<'sdr'> = {
     return pass(
       ...lostFiles(view),
       ...cameAlong(view),
-      ...questions.map((question) => answerTo(question, view)),
+      ...questions.flatMap((question) => answerTo(question, view)),
+      ...ownFacts(questions, view),
     )
   },
 }
@@ -61,13 +64,35 @@ const lookUp = (questions: readonly Question[]): Floor<'sdr'> =>
     })),
   )
 
-const answerTo = (question: Question, { state, rules }: View): Extract<Proposal, { propose: 'say' }> => {
+const answerTo = (question: Question, view: View): readonly Speech[] => {
+  const { state, rules } = view
   const { currency, plans } = rules.business.catalogue
-  if (question.topic === 'bot') return say({ say: 'introduce' })
+  if (question.topic === 'bot') return [say({ say: 'introduce' })]
+  if (isOfOwn(question, view)) return []
   if (question.topic === 'price') {
     const plan = plans.find(({ id }) => id === question.plan)
-    return say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })
+    return [say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })]
   }
   const best = state.turn.lookedUp[question.text]?.[0]
-  return say(best ? { say: 'answer', passage: best.text } : { say: 'no-answer' })
+  if (best) return [say({ say: 'answer', passage: best.text })]
+  return isWished(question, view) ? [] : [say({ say: 'no-answer' })]
+}
+
+type Speech = Extract<Proposal, { readonly propose: 'say' }>
+
+/** About their own order, payment or facts, which no passage knows; who has paid is shown no list of prices (A6). */
+export const isOfOwn = ({ topic, plan }: Question, { state }: View): boolean =>
+  topic === 'own' || (topic === 'price' && plan === null && state.payment !== null)
+
+/** "Can I get a refund?" is answered by whoever decides on it (D4). */
+const isWished = ({ text }: Question, { state, rules }: View): boolean =>
+  concernsOf(state, rules.business.policy).some(
+    ({ about, quote }) => about === 'after-sale' && text.includes(quote),
+  )
+
+/** Before the order is placed: that it is not, and what is known where no order has been put together. The order itself is the closer's to show. */
+const ownFacts = (questions: readonly Question[], view: View): readonly Speech[] => {
+  const { state } = view
+  if (state.payment || !questions.some((question) => isOfOwn(question, view))) return []
+  return [say({ say: 'own-facts', known: state.recap ? [] : knownFacts(state) })]
 }

@@ -8,7 +8,7 @@ import { orderNumber } from '#core/order-number'
 import { alive } from '#core/signal'
 import { isPutOff } from '#core/silence'
 import type { Checkout, Recap, State } from '#core/state'
-import { questionsIn } from './answer.ts'
+import { isOfOwn, questionsIn } from './answer.ts'
 import { mayFollow } from './follow.ts'
 import { identify } from './identity.ts'
 import { reversalIn } from './reversal.ts'
@@ -26,7 +26,10 @@ export const closing: DialogOf<'closer'> = {
     if (state.payment) return afterPayment(view, state.payment)
     if (state.turn.reverted) return keep(say(letGo(view)))
     if (state.checkout?.standing === 'open') return afterLink(view, state.checkout)
-    if (state.recap) return state.acceptance ? afterYes(view, state.recap) : untilYes(view, state.recap)
+    if (state.recap)
+      return state.acceptance
+        ? recalling(view, state.recap.terms, afterYes(view, state.recap))
+        : untilYes(view, state.recap)
     return stateRecap(view)
   },
 }
@@ -65,15 +68,27 @@ const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor
       say(dueNow === 0 ? { say: 'confirmed', receipt } : { say: 'paid', amount: dueNow, currency, receipt }),
     )
   }
+  const terms = state.checkout?.terms ?? state.recap?.terms
+  if (terms && isRecalled(view)) return keep(say(standing(view, payment)), say({ say: 'own-order', terms }))
   if (questionsIn(view).length > 0) return keep()
   return keep(isThanks(view) ? say({ say: 'thanks' }) : say(standing(view, payment)))
 }
 
+/** Whoever asks what they have ordered is shown it, and then goes on where they were. */
+const recalling = (view: View, terms: Terms, floor: Floor<'closer'>): Floor<'closer'> =>
+  isRecalled(view) ? { ...floor, proposals: [say({ say: 'own-order', terms }), ...floor.proposals] } : floor
+
+const isRecalled = (view: View): boolean => questionsIn(view).some((question) => isOfOwn(question, view))
+
 /** Nothing is called paid that has gone back, was never due, or comes by invoice. */
 const standing = (view: View, { receipt, amount, invoiced }: NonNullable<State['payment']>): Brief => {
-  const { recap } = view.state
+  const { recap, checkout } = view.state
   if (invoiced && recap) return { say: 'ordered', terms: recap.terms, number: receipt }
-  return reversalIn(view) ?? (amount === 0 ? { say: 'confirmed', receipt } : { say: 'complete', receipt })
+  const { currency } = checkout?.terms ?? view.rules.business.catalogue
+  return (
+    reversalIn(view) ??
+    (amount === 0 ? { say: 'confirmed', receipt } : { say: 'complete', receipt, amount, currency })
+  )
 }
 
 const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
@@ -82,6 +97,7 @@ const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
     return isHeld(view.state)
       ? keep(say({ say: 'payment-failed' }))
       : keep(say({ say: 'payment-failed' }), say(linkTo(terms, true)))
+  if (isRecalled(view)) return recalling(view, terms, keep(say(linkTo(terms, true))))
   if (questionsIn(view).length > 0) return keep()
   return keep(isThanks(view) ? say({ say: 'thanks' }) : say(linkTo(terms, true)))
 }

@@ -63,13 +63,15 @@ const unmatched = ({ unmatched, checkout }: State): Proposal<'sdr'> =>
       )
     : handOff('payment-mismatch', { say: 'trouble' }, checkout?.id)
 
-/** The gravest thing of this turn that nobody has been asked for yet. */
+/** The gravest thing of this turn that nobody has been asked for yet; what is wanted of an order that is placed never goes unheard. */
 const concerned = (view: View): Floor<'sdr'> | null => {
   const { state, rules } = view
   const { policy } = rules.business
   const concern = concernsOf(state, policy).find(
     (one) =>
-      !isWithRep(one.about, matterOf(one, state), state, rules.desk ?? false) && !isAnswered(one, view),
+      (one.about === 'after-sale' ||
+        !isWithRep(one.about, matterOf(one, state), state, rules.desk ?? false)) &&
+      !isAnswered(one, view),
   )
   if (concern) return keep(handOff(concern.about, wordsFor(concern), matterOf(concern, state)))
   const isUnsure = state.turn.reverted !== null && state.turn.learned.includes('decision')
@@ -82,6 +84,7 @@ const concerned = (view: View): Floor<'sdr'> | null => {
 /** A deal may be contested, and a place be out of reach, more than once; the rest is one matter. */
 const matterOf = ({ about, quote }: Concern, state: State): string => {
   if (about === 'conflict') return dealIn(state)
+  if (about === 'after-sale') return state.payment?.receipt ?? ''
   return about === 'outside' ? quote.toLowerCase() : ''
 }
 
@@ -92,6 +95,8 @@ const wordsFor = ({ about }: Concern): Brief => {
   switch (about) {
     case 'anger':
       return { say: 'apology' }
+    case 'after-sale':
+      return { say: 'after-sale' }
     case 'outside':
       return { say: 'not-served' }
     case 'conflict':
@@ -106,7 +111,8 @@ const wordsFor = ({ about }: Concern): Brief => {
 
 /** A question that the business's own knowledge answers is no matter for a person; it does where it speaks of all that was named. */
 const isAnswered = ({ about, quote }: Concern, view: View): boolean =>
-  (about === 'legal' || about === 'compliance' || about === 'outside') &&
+  about !== 'anger' &&
+  about !== 'conflict' &&
   questionsIn(view).some(
     ({ text }) => text.includes(quote) && (view.state.turn.lookedUp[text] ?? []).some(speaksOf(quote)),
   )

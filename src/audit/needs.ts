@@ -46,6 +46,7 @@ export const TRIGGER_WORDS: { readonly [trigger in HandOffTrigger]: string } = {
   'ambiguous-authority': 'they have to ask somebody before they can say yes',
   conflict: 'somebody on their side says no',
   compliance: 'they raised a matter of compliance',
+  'after-sale': 'they want an order that is placed undone, changed or paid back',
   anger: 'they are angry',
   misunderstood: 'the assistant kept missing what they mean',
   'failure-in-closing': 'something failed while they were buying',

@@ -98,7 +98,18 @@ export type Brief =
   | { readonly say: 'payment-restored'; readonly receipt: string }
   /** Money came that is not the payment that was agreed. */
   | { readonly say: 'payment-unmatched'; readonly why: PaymentProblem }
-  | { readonly say: 'complete'; readonly receipt: string }
+  | {
+      readonly say: 'complete'
+      readonly receipt: string
+      readonly amount: Cents
+      readonly currency: string
+    }
+  /** What they have ordered, or are about to: asked for, and said with nothing put to them (A6). */
+  | { readonly say: 'own-order'; readonly terms: Terms }
+  /** Nothing is ordered yet; what is known from them, where that is all there is. */
+  | { readonly say: 'own-facts'; readonly known: readonly Signal[] }
+  /** They want an order that is placed undone, changed or paid back (D4). */
+  | { readonly say: 'after-sale' }
   /** The order is placed, and an invoice comes (A9). */
   | { readonly say: 'ordered'; readonly terms: Terms; readonly number: string }
   | { readonly say: 'deferred' }

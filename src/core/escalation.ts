@@ -28,16 +28,22 @@ export const wasAsked = (trigger: HandOffTrigger, matter: string, { handOffs }: 
   handOffs.some((one) => one.trigger === trigger && (one.matter ?? '') === matter)
 
 /** What the messages of this turn raise that the policy hands over; words that are not in the message raise nothing. */
-export const concernsOf = ({ turn }: State, { escalate }: Policy): readonly Concern[] =>
-  turn.heard.flatMap(({ meant, reading }) =>
+export const concernsOf = (state: State, { escalate }: Policy): readonly Concern[] =>
+  state.turn.heard.flatMap(({ meant, reading }) =>
     (reading?.concerns ?? []).filter(
-      ({ about, quote }) => meant.includes(quote) && isWatched(about, escalate),
+      (one) => meant.includes(one.quote) && isWatched(one.about, escalate) && isInTime(one, state),
     ),
   )
 
+/** Whatever is wanted otherwise before the order is placed is talked over; only afterwards it is a person's (A6). */
+export const isInTime = ({ about }: Concern, { payment }: State): boolean =>
+  about !== 'after-sale' || payment !== null
+
 /** Where it is served is written in the policy; whatever reads it there has seen that it is not. */
-const isWatched = (about: Concern['about'], escalate: Policy['escalate']): boolean =>
-  about === 'outside' ? true : escalate[about]
+const isWatched = (about: Concern['about'], escalate: Policy['escalate']): boolean => {
+  if (about === 'outside') return true
+  return about === 'after-sale' ? escalate.afterSale : escalate[about]
+}
 
 /** Whether somebody else on their side has said no, in this turn (A5). */
 export const isContested = ({ turn }: State): boolean =>

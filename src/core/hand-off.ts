@@ -15,6 +15,7 @@ export const TRIGGERS = [
   'payment-mismatch',
   'payment-reversed',
   'not-me',
+  'after-sale',
 ] as const
 
 /** One of these reasons. */

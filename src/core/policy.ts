@@ -83,6 +83,8 @@ export type Policy = {
     readonly conflict: boolean
     /** So many turns in a row that were lost on us stand in `control`, by role. */
     readonly misunderstood: boolean
+    /** They want their money back, or their order undone or otherwise, once it is placed. */
+    readonly afterSale: boolean
     /** A turn that failed, or a payment page that could not be made, between the recap and the money. */
     readonly failureInClosing: boolean
     /** Where it is sold: codes of ISO 3166, 'US' or 'US-NY'; empty: everywhere. */

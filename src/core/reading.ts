@@ -28,11 +28,11 @@ export const emptyReading: Reading = {
   courtesy: null,
 }
 
-/** A question in the buyer's words, and what it is about; `bot`: whether they talk to a machine (L5). */
+/** A question in the buyer's words, and what it is about; `bot`: whether they talk to a machine (L5), `own`: their own order, payment or facts. */
 export type Question = {
   /** An exact substring of the message. */
   readonly text: string
-  readonly topic: 'price' | 'bot' | 'other'
+  readonly topic: 'price' | 'bot' | 'own' | 'other'
   /** The plan it names, by its id; null where none. */
   readonly plan: string | null
 }

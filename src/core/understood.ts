@@ -1,9 +1,10 @@
+import { isInTime } from './escalation.ts'
 import type { State } from './state.ts'
 
 /** Whether anything that was said in this turn meant something to us. */
-export const wasUnderstood = ({ turn }: State): boolean =>
-  turn.learned.length > 0 ||
-  turn.heard.some(
+export const wasUnderstood = (state: State): boolean =>
+  state.turn.learned.length > 0 ||
+  state.turn.heard.some(
     ({ reading, files, vouched, redacted, text, meant }) =>
       meant !== text ||
       redacted !== undefined ||
@@ -13,7 +14,7 @@ export const wasUnderstood = ({ turn }: State): boolean =>
         (reading.questions.length > 0 ||
           reading.courtesy !== null ||
           reading.service !== null ||
-          (reading.concerns ?? []).length > 0)),
+          (reading.concerns ?? []).some((one) => isInTime(one, state)))),
   )
 
 /** Whether this turn was lost on us: not read, or no answer to what we had just asked (D4). */

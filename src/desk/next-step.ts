@@ -40,4 +40,5 @@ const STEPS: { readonly [trigger in HandOffTrigger]: string } = {
   'payment-mismatch': 'Look at the payment before anything is delivered; claim it and tell them.',
   'payment-reversed': 'Ask them about the payment that went back.',
   'not-me': 'See whether two people were taken for one.',
+  'after-sale': 'Claim it and settle it with them: nothing of the order or the payment has been changed.',
 }

@@ -20,6 +20,7 @@ export const TRIGGERS: { readonly [trigger in HandOffTrigger]: string } = {
   'payment-mismatch': 'A payment does not fit what was agreed',
   'payment-reversed': 'A payment went back, or is disputed',
   'not-me': 'They say that a message was not from them',
+  'after-sale': 'They want their order undone or changed, or their money back',
 }
 
 /** Why a rep's wish was not done, and what they can do. */

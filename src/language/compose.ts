@@ -11,6 +11,7 @@ import {
   checkoutPart,
   confirmAgainPart,
   orderedPart,
+  ownOrderPart,
   recapPart,
   secondYesPart,
 } from './templates/order.ts'
@@ -55,6 +56,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return confirmPart(brief, voice)
     case 'welcome-back':
     case 'continued':
+    case 'own-facts':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
     case 'ask':
       return sentence(
@@ -108,6 +110,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(
         say(voice, 'approved', { rep: brief.rep, what: brief.what, besides: brief.besides.join(', ') }),
       )
+    case 'own-order':
+      return ownOrderPart(brief, voice)
     case 'ordered':
       return orderedPart(brief, voice)
     case 'paid':
@@ -151,6 +155,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'deferred':
     case 'reverted':
     case 'apology':
+    case 'after-sale':
     case 'lost':
     case 'not-served':
     case 'as-listed':

@@ -39,7 +39,6 @@ const indexOf = (sections: readonly Section[]): MiniSearch<Section> => {
       boost: { title: 2 },
       // One slip of the finger in a long word; short words have too many neighbours.
       fuzzy: (word) => (word.length >= 6 ? 1 : false),
-      prefix: (word) => word.length >= 5,
     },
   })
   index.addAll(sections)

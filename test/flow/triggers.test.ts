@@ -20,6 +20,9 @@ type Talk = {
   readonly brings: readonly HandOffTrigger[]
 }
 
+/** Up to the order, paid; from there on nothing is sold (A6). */
+const PAID = [SMALL, 'yes, go ahead', 'I agree', 'PAID']
+
 const brings = (trigger: HandOffTrigger, words: readonly string[], last: RegExp, under?: Under): Talk => ({
   words,
   last,
@@ -109,6 +112,18 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
     stays([READY, 'yes, go ahead', 'I agree', 'PAY'], /\/pay\//),
   ],
   'not-me': [brings('not-me', ['hello', "that wasn't me"], /./), stays(['hello', 'that was me'], /./)],
+  'after-sale': [
+    brings('after-sale', [...PAID, 'I want a refund'], /person at Fernhill looks at it.*nothing is changed/),
+    brings('after-sale', [...PAID, 'cancel my order'], /person at Fernhill looks at it.*nothing is changed/),
+    brings('after-sale', [...PAID, 'actually make it 30 people'], /nothing is changed/),
+    brings('after-sale', [...PAID, 'can I get a refund?', 'refund me please'], /nothing is changed/),
+    stays([...PAID, "thanks, can I refund a friend's coffee?"], /do not know that one/),
+    stays([...PAID, 'how do I cancel?'], /30 days/),
+    stays([...PAID, 'could we switch to a larger plan any time?'], /any time/),
+    stays([...PAID, 'great, we do not want a refund'], /placed and paid/),
+    stays([SMALL, 'actually make it 30 people'], /30/),
+    stays(['I want a refund'], /./),
+  ],
   // No words bring these, but money: test/flow/money-triggers.test.ts.
   'payment-mismatch': [],
   'payment-reversed': [],
@@ -181,15 +196,25 @@ const opened: { readonly [U in Under]: () => Promise<App> } = {
 /** Says one thing after another to the website's chat, and opens the link that came where it says so. */
 const talk = async ({ url }: App, web: Visitor, words: readonly string[]) => {
   const answers: string[] = []
-  for (const one of words) answers.push(one === 'PAY' ? await pay(web, answers) : await web.say(one))
+  for (const one of words) answers.push(await answerTo(one, web, answers))
   const { events, stage } = await personAt(url, web.person)
   const handOffs = events.filter(({ kind }) => kind === 'hand-off-requested').map(({ trigger }) => trigger)
   return { answers, last: answers.at(-1) ?? '', handOffs, stage }
 }
 
+const answerTo = async (one: string, web: Visitor, answers: readonly string[]): Promise<string> => {
+  if (one === 'PAY') return pay(web, answers)
+  if (one !== 'PAID') return web.say(one)
+  await fetch(linkIn(answers), { method: 'POST' })
+  return web.hear()
+}
+
+const linkIn = (answers: readonly string[]): string =>
+  /http\S+\/pay\/\S+/.exec(answers.at(-1) ?? '')?.[0] ?? ''
+
 /** Opens the link twice; what is said of it, or the link where all is well. */
 const pay = async (web: Visitor, answers: readonly string[]): Promise<string> => {
-  const link = /http\S+\/pay\/\S+/.exec(answers.at(-1) ?? '')?.[0] ?? ''
+  const link = linkIn(answers)
   const opened = [(await fetch(link)).status, (await fetch(link)).status]
   return opened.every((status) => status === 200) ? link : web.hear()
 }

@@ -43,6 +43,9 @@ describe('knowledge search', () => {
 
   test.each([
     'do you sell bicycles?',
+    'when does my subscription start?',
+    'when does the class start?',
+    'did the train arrive?',
     'do you sell office chairs?',
     'do you sell coffee tables?',
     'do you deliver pizza?',

@@ -21,6 +21,7 @@ export const TRIGGERS: { readonly [T in HandOffTrigger]: string } = {
   'ambiguous-authority': 'they have to ask somebody',
   conflict: 'somebody on their side says no',
   compliance: 'a matter of compliance',
+  'after-sale': 'they want a placed order undone, changed or paid back',
   anger: 'they are angry',
   misunderstood: 'too much was lost on us',
   'failure-in-closing': 'something failed in closing',

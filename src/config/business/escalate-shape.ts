@@ -35,6 +35,7 @@ export const escalateShape = z.strictObject(
     conflict: isOn(),
     misunderstood: isOn(),
     failureInClosing: isOn(),
+    afterSale: isOn(),
     regions: z
       .array(
         z.string(code).regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, code),
@@ -50,7 +51,7 @@ export const escalateShape = z.strictObject(
   },
   expects(
     'an object',
-    'Write only these: human, amountAbove, discountAbove, legal, compliance, anger, ambiguousAuthority, conflict, misunderstood, failureInClosing, regions, notIndustries.',
+    'Write only these: human, amountAbove, discountAbove, legal, compliance, anger, ambiguousAuthority, conflict, misunderstood, failureInClosing, afterSale, regions, notIndustries.',
   ),
 )
 

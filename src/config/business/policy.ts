@@ -68,6 +68,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     ambiguousAuthority: false,
     conflict: true,
     misunderstood: true,
+    afterSale: true,
     failureInClosing: true,
     regions: [],
     notIndustries: [],

@@ -2,6 +2,7 @@ import type { Catalogue } from '#core/catalogue'
 import type { Question } from '#core/reading'
 import { asksForPaper } from './concerns/legal.ts'
 import { asksForTerms } from './discount.ts'
+import { asksOfOwn } from './own-order.ts'
 import { asksForChannel } from './preference.ts'
 import { planNamed } from './product.ts'
 import { asksToBuy } from './readiness.ts'
@@ -26,6 +27,7 @@ export const readQuestions = (message: string, catalogue: Catalogue): readonly Q
 
 const topicOf = (plain: string): Question['topic'] => {
   if (ABOUT_US.test(plain)) return 'bot'
+  if (asksOfOwn(plain)) return 'own'
   return isAboutPrice(plain) || OFFER.test(plain) ? 'price' : 'other'
 }
 
@@ -63,7 +65,8 @@ const trim = (text: Text, { start, end }: Span): Span => {
   return { start: from, end: from + kept.length }
 }
 
-const wantsAnswer = (plain: string): boolean => ABOUT_US.test(plain) || asksForFacts(plain)
+const wantsAnswer = (plain: string): boolean =>
+  ABOUT_US.test(plain) || asksOfOwn(plain) || asksForFacts(plain)
 
 const asksForFacts = (plain: string): boolean =>
   /[a-z]/.test(plain) &&

@@ -26,8 +26,14 @@ export const moneyPart = (brief: MoneyBrief, voice: Voice): Part => {
       return block(say(voice, 'paid'), [], [receipt(exactMoney(brief.amount, brief.currency), brief.receipt)])
     case 'payment-failed':
       return block(say(voice, 'payment-failed'))
-    case 'confirmed':
     case 'complete':
+      return sentence(
+        say(voice, 'complete', {
+          receipt: brief.receipt,
+          amount: exactMoney(brief.amount, brief.currency),
+        }),
+      )
+    case 'confirmed':
     case 'payment-restored':
       return sentence(say(voice, brief.say, { receipt: brief.receipt }))
     case 'payment-reversed': {

@@ -83,6 +83,13 @@ export const orderedPart = ({ terms, number }: BriefOf<'ordered'>, voice: Voice)
     }),
   )
 
+/** The order once more, with no question below it: it was asked for, and nothing is put to them (A6). */
+export const ownOrderPart = ({ terms }: BriefOf<'own-order'>, voice: Voice): Part =>
+  block(say(voice, 'own-order'), [], [{ ...termsCard(terms), facts: termFacts(terms).filter(isAgreed) }])
+
+/** Whether it is due yet is said beside it, by whoever knows. */
+const isAgreed = ([label]: Card['facts'][number]): boolean => label !== TERM_LABELS.dueNow
+
 const daysOf = (days: number): string => counted(days, 'day', 'days')
 
 const termsCard = (terms: Terms): Card => ({

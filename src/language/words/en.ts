@@ -95,7 +95,12 @@ export const DEFAULT_WORDS: Words = {
     'The dispute about the payment for receipt {receipt} is over, and the payment stands. Your order is as it was.',
   'payment-unmatched':
     'We received a payment, but {why}, so I have asked a person at {name} to sort it out with you. You can reach one at {contact}.',
-  complete: 'Your order is placed and paid, receipt {receipt}. If you need anything, we are here: {contact}.',
+  complete:
+    'Your order is placed and paid, receipt {receipt}, {amount}. If you need anything, we are here: {contact}.',
+  'own-order': 'This is the order as I have it.',
+  'own-facts': 'Nothing is placed or paid so far. What I have from you: {facts}.',
+  'after-sale':
+    'I have noted that, and a person at {name} looks at it with you; nothing is changed yet. You can reach one at {contact}.',
   ordered:
     'Your order is placed, number {number}. Nothing is charged now: {name} sends an invoice of {amount}, due within {days}.',
   deferred: 'No hurry. Nothing is ordered, and I keep everything we have. Just write when you are ready.',

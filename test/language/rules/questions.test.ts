@@ -53,6 +53,35 @@ describe('questions', () => {
     },
   )
 
+  test.each([
+    'did my payment arrive?',
+    'did you get my payment',
+    'has our payment gone through?',
+    'is my order paid?',
+    'when does it start?',
+    'what did I order?',
+    'how much did I pay?',
+    'how much do I owe you?',
+    'what is the number of people in my order?',
+    "what's my order number?",
+    'what do you know about me?',
+    'how many people did I say?',
+  ])('asks about what is theirs: %s', (text) => {
+    expect(ask(text)).toEqual([{ text, topic: 'own', plan: null }])
+  })
+
+  test.each([
+    'how much do we pay?',
+    'when does the delivery start?',
+    'what can I order?',
+    'how do I pay?',
+    'did you pay for the beans?',
+    'what do you know about oat milk?',
+    'can I change the beans in an order?',
+  ])('asks about nothing of theirs: %s', (text) => {
+    expect(ask(text)).not.toContainEqual(expect.objectContaining({ topic: 'own' }))
+  })
+
   test('two questions in one message are two', () => {
     expect(ask('do you deliver? and how much is Starter?').map(({ text }) => text)).toEqual([
       'do you deliver?',

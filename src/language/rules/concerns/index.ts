@@ -1,6 +1,7 @@
 import type { Concern } from '#core/concern'
 import type { Policy } from '#core/policy'
 import { prepare, quote, type Span } from '../text.ts'
+import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
 import { readCompliance } from './compliance.ts'
 import { readConflict } from './conflict.ts'
@@ -17,6 +18,7 @@ export const readConcerns = (message: string, { escalate }: Policy): readonly Co
     ['compliance', readCompliance(text)],
     ['outside', readOutside(text, escalate)],
     ['conflict', readConflict(text)],
+    ['after-sale', readAfterSale(text)],
   ]
   return found.flatMap(([about, span]) => (span === null ? [] : [{ about, quote: quote(text, span) }]))
 }

@@ -1,0 +1,23 @@
+/**
+ * Whether a question is about what is theirs, an order, a payment, what they have told us, and so about nothing that the
+ * business's own text could know: "did my payment arrive?", "what did I order?" (D1).
+ */
+export const asksOfOwn = (plain: string): boolean => OWN.test(plain)
+
+const WE = '(?:i|we)'
+const OUR = '(?:my|our)'
+const END = '(?= *(?:$|[?.!,;]))'
+
+const OWN = new RegExp(
+  [
+    `\\b(?:did|has|have|is|was) ${OUR} (?:[a-z]+ )?(?:payment|money|order|transaction) (?:[a-z]+ ){0,2}?(?:arrived?|through|received|paid|placed|processed|confirmed|complete|in)\\b`,
+    `\\b(?:did|have) you (?:get|got|receive|received|see|seen) ${OUR} (?:payment|money|order)\\b`,
+    `\\b(?:is|was|has) (?:it|everything|${OUR} order|the order) (?:already |been )*paid\\b|\\b(?:did|have) ${WE} (?:already )?(?:pay|paid)\\b`,
+    `\\bwhat (?:exactly |all )?(?:did|have) ${WE} (?:just |actually )?(?:order|ordered|buy|bought|purchased?|sign(?:ed)? up for|agreed? to|pay for|paid for)\\b`,
+    `\\bhow much (?:did|have) ${WE} (?:just |already |actually )?(?:pay|paid|spend|spent)\\b|\\b(?:how much|what) (?:do|did) ${WE} (?:still |now |actually )?owe\\b`,
+    `\\bhow (?:many|much) (?:[a-z]+ )?(?:did|have) ${WE} (?:order|ordered|buy|bought|say|said)\\b|\\b(?:what|how|when|which)\\b[^?.!]* (?:in|on) ${OUR} order\\b`,
+    `\\b(?:what|where|when)(?:'s| is) (?:the )?(?:status of )?${OUR} (?:order|plan|payment|receipt|balance|start(?:ing)? date|(?:order|receipt) number)${END}`,
+    `\\bwhen (?:does|do|will|is) (?:it|that|this|${OUR} (?:plan|order|subscription|service)|the (?:plan|subscription|service)) (?:start|begin|starting)${END}`,
+    `\\bwhat (?:all )?(?:do|did) you (?:already )?(?:know|have|remember|keep|store) (?:about|of|on|from) (?:me|us)\\b|\\bwhat (?:did|have) ${WE} (?:tell|told|give|given|say|said)\\b`,
+  ].join('|'),
+)
