@@ -57,10 +57,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'continued':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
     case 'ask':
-      return sentence(
-        say(voice, 'ask', { question: say(voice, `ask-${brief.fact}`) }),
-        brief.fact === 'decision' ? CHOICES.decision : [],
-      )
+      return askPart(brief, voice)
     case 'answer':
       return block(say(voice, 'answer', { passage: brief.passage }))
     case 'price':
@@ -153,6 +150,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'apology':
     case 'lost':
     case 'not-served':
+    case 'link-gone':
     case 'as-listed':
     case 'slots-unavailable':
     case 'will-remind':
@@ -181,6 +179,17 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
 }
 
 type PlanBrief = Extract<Brief, { readonly say: 'price' | 'suggest' | 'prices' | 'by-quote' }>
+
+/** Asked again it is put in other words, and where plans are named, as a choice. */
+const askPart = ({ fact, again, plans = [] }: Extract<Brief, { say: 'ask' }>, voice: Voice): Part => {
+  const question = say(voice, 'ask', { question: say(voice, `ask-${fact}`) })
+  const choices = plans.map(({ name }) => ({ title: name, value: name }))
+  const wording = plans.length > 0 ? 'ask-plans' : 'ask-again'
+  return sentence(
+    again ? say(voice, wording, { question }) : question,
+    fact === 'decision' ? CHOICES.decision : choices,
+  )
+}
 
 const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part => {
   if (brief.say === 'prices') {
