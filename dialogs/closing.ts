@@ -1,3 +1,4 @@
+import { sameAddress } from '#core/address'
 import { holds } from '#core/authority'
 import type { Brief } from '#core/brief'
 import { changedTerms, firstAmount, type Terms, termsOf } from '#core/catalogue'
@@ -105,7 +106,7 @@ const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
 const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
   const { state, rules } = view
   const due = nextDuty(state, rules.business.policy)
-  const again = state.turn.unclear === 'acknowledgement'
+  const again = state.turn.unclear === 'acknowledgement' && wasSent(view, state.question?.outgoing ?? null)
   switch (due?.duty) {
     case 'acknowledgement':
       return keep(say({ say: 'acknowledge', text: due.text, again }, 'acknowledgement'))
@@ -151,11 +152,20 @@ const linkTo = (terms: Terms, again: boolean): Brief => ({
 const untilYes = (view: View, { terms, outgoing }: Recap): Floor<'closer'> =>
   questionsIn(view).length > 0 || !wasSent(view, outgoing)
     ? keep(say({ say: 'recap', terms, changed: [] }, 'acceptance'))
-    : keep(say({ say: 'confirm-again' }, 'acceptance'))
+    : keep(...linkGone(view, terms), say({ say: 'confirm-again' }, 'acceptance'))
 
-/** What never left us is shown again in full. */
-const wasSent = ({ state }: View, outgoing: string | null): boolean => {
-  const fate = outgoing === null ? undefined : state.outgoing[outgoing]?.state
+/** Whoever holds a link that is worth nothing any more would else try it again. */
+const linkGone = ({ state: { checkout } }: View, { net }: Terms): readonly Speech[] =>
+  net === undefined && (checkout?.standing === 'lapsed' || checkout?.standing === 'withdrawn')
+    ? [say({ say: 'link-gone' })]
+    : []
+
+type Speech = ReturnType<typeof say>
+
+/** What never left us, or was shown elsewhere only, is shown again in full (H4). */
+const wasSent = ({ state, here }: View, outgoing: string | null): boolean => {
+  const sent = outgoing === null ? undefined : state.outgoing[outgoing]
+  const fate = sent && sameAddress(sent.to, here) ? sent.state : undefined
   return (
     fate !== undefined &&
     fate !== 'failed' &&
@@ -165,7 +175,8 @@ const wasSent = ({ state }: View, outgoing: string | null): boolean => {
   )
 }
 
-const stateRecap = ({ state, rules, authority }: View): Floor<'closer'> => {
+const stateRecap = (view: View): Floor<'closer'> => {
+  const { state, rules, authority } = view
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   if (known.kind !== 'complete' || !holds(authority, 'close')) return pass()
   const before = state.lastTerms
@@ -174,6 +185,7 @@ const stateRecap = ({ state, rules, authority }: View): Floor<'closer'> => {
     propose: 'use',
     call: { tool: 'state-recap', terms: known.terms },
     say: [
+      ...linkGone(view, known.terms),
       {
         brief: { say: 'recap', terms: known.terms, changed, ...(before && changed.length > 0 && { before }) },
         asks: 'acceptance',

@@ -14,8 +14,10 @@ export const discovery: DialogOf<'sdr'> = {
     if (state.turn.heard.length === 0) return keep()
     const noted = notedIn(state)
     const fact = nextQuestion(view)
-    const lost = wasUnderstood(state) || isDenied(view) ? [] : [say({ say: 'not-understood' })]
-    return keep(...noted, ...(fact ? [...lost, questionFor(fact, view)] : nothingToAsk(view)))
+    if (!fact) return keep(...noted, ...nothingToAsk(view))
+    const question = questionFor(fact, view)
+    const isSaid = wasUnderstood(state) || isDenied(view) || question.brief.say === 'not-understood'
+    return keep(...noted, ...(isSaid ? [] : [say({ say: 'not-understood' })]), question)
   },
 }
 

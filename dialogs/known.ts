@@ -31,9 +31,15 @@ type Speech = Extract<Proposal, { readonly propose: 'say' }>
 /** The question for a fact; what another system says of it is put to them, instead of asking as if nobody knew (M4, M5). */
 export const questionFor = (fact: DiscoveryFact, view: View): Speech => {
   const noted = unsaidReport(fact, view.state)
-  return noted
-    ? say({ say: 'confirm-noted', noted, day: dayOfReport(noted, view) }, fact)
-    : say({ say: 'ask', fact }, fact)
+  if (noted) return say({ say: 'confirm-noted', noted, day: dayOfReport(noted, view) }, fact)
+  const times = view.state.asked[fact] ?? 0
+  const { plans, currency } = view.rules.business.catalogue
+  if (times === 0) return say({ say: 'ask', fact }, fact)
+  if (times < PATIENCE) return say({ say: 'ask', fact, again: true, ...(fact === 'need' && { plans }) }, fact)
+  // Asked so often it is no question any more: what can be chosen is shown, or a person offered.
+  return fact === 'need'
+    ? say({ say: 'prices', plans, currency }, fact)
+    : say({ say: 'not-understood' }, fact)
 }
 
 /** Since which day another system says so, where the business is. */

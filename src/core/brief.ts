@@ -21,7 +21,13 @@ export type Brief =
   | { readonly say: 'welcome-back'; readonly known: readonly Signal[] }
   /** `earlier`: what they had said before of facts that they state otherwise now (M4). */
   | { readonly say: 'noted'; readonly signals: readonly Signal[]; readonly earlier?: readonly Signal[] }
-  | { readonly say: 'ask'; readonly fact: DiscoveryFact }
+  /** `again`: it has been asked before, in other words; `plans` to choose from instead of words of their own. */
+  | {
+      readonly say: 'ask'
+      readonly fact: DiscoveryFact
+      readonly again?: true
+      readonly plans?: readonly Plan[]
+    }
   /** What another system says of a fact, since that day, and they have not said themselves (M4). */
   | { readonly say: 'confirm-noted'; readonly noted: Report; readonly day: Day }
   /** It says otherwise than they did before. */
@@ -65,6 +71,8 @@ export type Brief =
       readonly before?: Terms
     }
   | { readonly say: 'confirm-again' }
+  /** The link they were sent before holds no more, and another follows the yes (A5). */
+  | { readonly say: 'link-gone' }
   | { readonly say: 'acknowledge'; readonly text: string; readonly again: boolean }
   /** The second yes that a large amount takes (A5). */
   | {
@@ -222,6 +230,8 @@ export type Words = {
   readonly [name in
     | Exclude<Brief['say'], 'words' | 'message' | 'redacted'>
     | `ask-${DiscoveryFact}`
+    | 'ask-again'
+    | 'ask-plans'
     | `files-${SentKind}`
     | `redacted-${SecretKind}`]: string
 }

@@ -1,5 +1,5 @@
 import type { Acceptance } from './acceptance.ts'
-import { strangerAt } from './address.ts'
+import { sameAddress, strangerAt } from './address.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, named } from './choice.ts'
@@ -33,7 +33,7 @@ import { after } from './time.ts'
  * H1 A yes counts only as the first answer to a recap that ended in its one question, and only for that recap (L2).
  * H2 Terms that changed, a refusal or a hedge take the recap back; so does time (A5, M3).
  * H3 A quote that is not in the message is no evidence (M2).
- * H4 A button under an older message of ours says nothing to the question that stands now (I14).
+ * H4 A button under an older message of ours says nothing to the question that stands now (I14), nor does a yes from where that question was not put.
  * H5 Among several, a yes counts only from the one whom the recap answered (A4): nobody commits another.
  */
 export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => [
@@ -239,10 +239,11 @@ const isAnswerTo = (outgoing: readonly (string | null | undefined)[], { answers 
 const isTheirs = ({ speaker }: Recap, heard: HeardMessage): boolean =>
   speaker === undefined || heard.speaker === undefined || heard.speaker === speaker
 
-/** Nobody can say yes to what has not left us: a second, quick yes is not the answer to the next question. */
+/** Nobody can say yes to what has not left us, or was put elsewhere only: a second, quick yes is not the answer to the next question. */
 const arrived = (outgoing: string | null, heard: HeardMessage, state: State): boolean => {
   const sent = outgoing === null ? undefined : state.outgoing[outgoing]
   if (!sent || sent.sentAt === null || heard.at < sent.sentAt) return false
+  if (!sameAddress(sent.to, heard.address)) return false
   return sent.state === 'sent' || sent.state === 'delivered' || sent.state === 'read'
 }
 

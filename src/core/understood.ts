@@ -1,4 +1,5 @@
 import { isInTime } from './escalation.ts'
+import type { DiscoveryFact } from './policy.ts'
 import type { State } from './state.ts'
 
 /** Whether anything that was said in this turn meant something to us. */
@@ -20,8 +21,9 @@ export const wasUnderstood = (state: State): boolean =>
 /** Whether this turn was lost on us: not read, or no answer to what we had just asked (D4). */
 export const isLost = (state: State): boolean => {
   const { turn, recap, payment, question, meetings } = state
-  if (turn.heard.length === 0 || turn.code !== null || turn.reverted !== null || wasUnderstood(state))
-    return false
+  if (turn.heard.length === 0 || turn.code !== null || turn.reverted !== null) return false
+  if (isEvaded(state)) return true
+  if (wasUnderstood(state)) return false
   const said = turn.heard.at(-1)?.reading?.acceptance
   // What is said to a list of times is for those who read times.
   if (!said || said.hesitates || meetings.offer !== null) return false
@@ -29,6 +31,29 @@ export const isLost = (state: State): boolean => {
   const isAnswer = said.verdict === 'accept' || said.verdict === 'refuse'
   return recap === null && payment === null && !(isAnswer && question !== null)
 }
+
+/**
+ * Whether only a yes came to a question for a fact: "let's do it" is understood, and says nothing of what they look for.
+ * A question that this turn itself has put is not counted.
+ */
+const isEvaded = ({ turn, recap, payment, question, meetings, asked, now }: State): boolean => {
+  if (!question || question.report !== undefined || recap || payment || meetings.offer) return false
+  const times = (asked[question.about] ?? 0) - (question.at === now ? 1 : 0)
+  return (
+    times > 0 &&
+    FACTS.some((fact) => fact === question.about) &&
+    turn.learned.every((kind) => kind === 'readiness') &&
+    turn.heard.every(
+      ({ reading, files }) =>
+        reading?.acceptance.verdict === 'accept' &&
+        reading.questions.length === 0 &&
+        reading.service === null &&
+        files.length === 0,
+    )
+  )
+}
+
+const FACTS: readonly DiscoveryFact[] = ['need', 'quantity', 'timeline', 'budget', 'decision']
 
 /** How many turns in a row were lost, with this one; none once a person was asked for because of it. */
 export const lostWith = (state: State): number => {

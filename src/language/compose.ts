@@ -59,10 +59,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'own-facts':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
     case 'ask':
-      return sentence(
-        say(voice, 'ask', { question: say(voice, `ask-${brief.fact}`) }),
-        brief.fact === 'decision' ? CHOICES.decision : [],
-      )
+      return askPart(brief, voice)
     case 'answer':
       return block(say(voice, 'answer', { passage: brief.passage }))
     case 'price':
@@ -158,6 +155,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'after-sale':
     case 'lost':
     case 'not-served':
+    case 'link-gone':
     case 'as-listed':
     case 'slots-unavailable':
     case 'will-remind':
@@ -186,6 +184,17 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
 }
 
 type PlanBrief = Extract<Brief, { readonly say: 'price' | 'suggest' | 'prices' | 'by-quote' }>
+
+/** Asked again it is put in other words, and where plans are named, as a choice. */
+const askPart = ({ fact, again, plans = [] }: Extract<Brief, { say: 'ask' }>, voice: Voice): Part => {
+  const question = say(voice, 'ask', { question: say(voice, `ask-${fact}`) })
+  const choices = plans.map(({ name }) => ({ title: name, value: name }))
+  const wording = plans.length > 0 ? 'ask-plans' : 'ask-again'
+  return sentence(
+    again ? say(voice, wording, { question }) : question,
+    fact === 'decision' ? CHOICES.decision : choices,
+  )
+}
 
 const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part => {
   if (brief.say === 'prices') {

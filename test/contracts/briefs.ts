@@ -74,7 +74,7 @@ const phone = { channel: 'sms', id: '+12125550147' }
 const facts = ['40 people', 'coffee machines', 'December 1', '$300 a month']
 const terms = ['Team', '40', '$249', 'November 30, 2026', TERMS.renewal, TERMS.cancellation, '$249.00']
 const agreement = 'The plan renews every month.'
-
+const { plans } = fernhill.catalogue
 const NEW_YORK = 'America/New_York'
 const at = (time: string) => instant(Date.parse(time))
 const SLOT: Slot = { start: at('2026-12-01T20:00:00Z'), end: at('2026-12-01T20:30:00Z') }
@@ -97,6 +97,8 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'ask', fact: 'timeline' }, must: ['?'] },
   { brief: { say: 'ask', fact: 'budget' }, must: ['?'] },
   { brief: { say: 'ask', fact: 'decision' }, must: ['?', 'I do', 'Someone else', 'We decide together'] },
+  { brief: { say: 'ask', fact: 'timeline', again: true }, must: ['When', 'come back', '?'] },
+  { brief: { say: 'ask', fact: 'need', again: true, plans }, must: ['?', 'Starter', 'Team', 'Roastery'] },
   { brief: { say: 'suggest', plan: plan('team'), currency: 'USD' }, must: ['Team', '$249 a month'] },
   { brief: { say: 'answer', passage: 'Oat milk comes with it.' }, must: ['Oat milk comes with it.'] },
   { brief: { say: 'price', plan: plan('team'), currency: 'USD' }, must: ['Team', '$249 a month'] },
@@ -147,6 +149,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     must: [...terms, 'Yes, go ahead', 'Change something'],
   },
   { brief: { say: 'recap', terms: TERMS, changed: ['start'] }, must: [...terms, 'start'] },
+  { brief: { say: 'link-gone' }, must: ['no longer holds', 'new one follows'] },
   { brief: { say: 'confirm-again' }, must: ['?', 'Yes, go ahead', 'Change something'] },
   {
     brief: { say: 'acknowledge', text: agreement, again: false },

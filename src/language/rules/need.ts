@@ -1,6 +1,8 @@
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
+import { termsOfText } from '../knowledge/terms.ts'
 import { clauseAt, isDenied, matches, OPENER, quote, type Span, type Text } from './text.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 type Need = Extract<Noticed, { kind: 'need' }>
 
@@ -20,16 +22,53 @@ export const readNeed = (text: Text): Need | null => {
   return null
 }
 
-/** The answer to "what are you looking for?": a short noun phrase with no verb of wanting. */
-export const readBareNeed = (text: Text, expecting: Expecting | null): Need | null => {
+/** In a list of facts, "40 people, machines by Dec 20", the one that names what the business speaks of is what they are after. */
+export const readListedNeed = (text: Text, vocabulary: Vocabulary): Need | null => {
+  for (const { start, end, asks } of text.clauses) {
+    if (asks) continue
+    const opening = OPENER.exec(text.plain.slice(start, end))?.[0] ?? ''
+    const thing = NONE.test(opening) ? null : thingAt(text, start + opening.length)
+    if (!thing || isDenied(text, thing.start) || !ENDED.test(text.plain.slice(thing.end))) continue
+    if (speaksOf(wordsOf(text, thing), vocabulary))
+      return { kind: 'need', value: wordsOf(text, thing), quote: quote(text, thing), confidence: 0.7 }
+  }
+  return null
+}
+
+/** "No machines" opens like "no, machines". */
+const NONE = /\bno $/
+
+/** What may follow a thing that stands in a list; a verb makes a sentence of it. */
+const ENDED =
+  /^\s*(?:$|[^\w\s'&+-]| (?:for|by|before|until|till|in|at|on|from|within|with|starting|asap|please|pls|next|this|and)\b)/
+
+/**
+ * The answer to "what are you looking for?": a short noun phrase with no verb of wanting. A single word must be one that the
+ * business speaks of: a greeting in another language, or "password", is none.
+ */
+export const readBareNeed = (
+  text: Text,
+  expecting: Expecting | null,
+  vocabulary: Vocabulary,
+): Need | null => {
   if (expecting !== 'need' || text.clauses.some(({ asks }) => asks)) return null
   const opening = OPENER.exec(text.plain)?.[0].length ?? 0
   const thing = thingAt(text, opening)
   const words = text.plain.trim().split(/\s+/).length
   if (!thing || words > 8 || isDenied(text, thing.start) || NO_THING_AT_ALL.test(text.plain.slice(opening)))
     return null
-  return { kind: 'need', value: wordsOf(text, thing), quote: quote(text, thing), confidence: 0.7 }
+  const value = wordsOf(text, thing)
+  const isPhrase = value.split(' ').length > 1 && !OUT_OF_PLACE.test(value)
+  if (!isPhrase && !speaksOf(value, vocabulary)) return null
+  return { kind: 'need', value, quote: quote(text, thing), confidence: 0.7 }
 }
+
+const speaksOf = (words: string, vocabulary: Vocabulary): boolean =>
+  !OUT_OF_PLACE.test(words) && termsOfText(words).some((term) => vocabulary.has(term))
+
+/** Secrets, words of other languages, strings to try a machine with: whatever the question, no answer to this one. */
+const OUT_OF_PLACE =
+  /\b(?:password|passcode|iban|pin|ssn|login|username|account|passport|here|oui|non|si|ja|nein|hola|bonjour|salut|ciao|gracias|merci|danke|bitte|claro|asdf|qwerty|lorem|ipsum|foo|test|testing|xxx|tbd|null|undefined|placeholder)\b/
 
 const WANTING = new RegExp(
   `\\b(?:${[
@@ -55,7 +94,7 @@ const STOP =
 const NOT_A_NEED =
   /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say)\b/
 const NO_THING_AT_ALL =
-  /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great)\b/
+  /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great|whatever|makes|works|got|does|already|never|why|where|when|who|please)\b/
 
 /** The noun phrase that begins here: up to five words, ended by any small word. */
 const thingAt = (text: Text, from: number): Span | null => {

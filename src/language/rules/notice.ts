@@ -8,7 +8,7 @@ import { readContacts } from './contact.ts'
 import { readDecision } from './decision.ts'
 import { readDiscount } from './discount.ts'
 import { readMeeting } from './meeting.ts'
-import { readBareNeed, readNeed } from './need.ts'
+import { readBareNeed, readListedNeed, readNeed } from './need.ts'
 import { findNumbers } from './numbers.ts'
 import { readObjection } from './objection.ts'
 import { readPreference } from './preference.ts'
@@ -18,12 +18,13 @@ import { readReadiness } from './readiness.ts'
 import { hide, prepare, quote, type Span, type Text } from './text.ts'
 import { readTimeline } from './timeline.ts'
 import { readUrgency } from './urgency.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 /** What a reader must know besides the words: the time, the question that is open, and what is sold. */
 export type NoticeContext = {
   readonly now: Instant
   readonly expecting: Expecting | null
-  readonly business: Pick<Business, 'catalogue' | 'policy'>
+  readonly business: Pick<Business, 'catalogue' | 'policy'> & Partial<Pick<Business, 'knowledge'>>
   /** Who talks of a meeting does so by these clocks; absent: there is none to be had. */
   readonly calendar?: Clocks
 }
@@ -56,10 +57,16 @@ const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
     readPreference(text),
   ]
   const product = facts.find((fact) => fact?.kind === 'product')
-  const noticed = [readNeed(text) ?? needOf(product), ...facts, ...moods].filter((one) => one !== null)
-  const bare = noticed.length === 0 ? readBareNeed(text, context.expecting) : null
+  const vocabulary = vocabularyOf(context.business)
+  const isList = context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind))
+  const need = readNeed(text) ?? needOf(product) ?? (isList ? readListedNeed(text, vocabulary) : null)
+  const noticed = [need, ...facts, ...moods].filter((one) => one !== null)
+  const bare = noticed.length === 0 ? readBareNeed(text, context.expecting, vocabulary) : null
   return bare ? [bare] : noticed
 }
+
+/** Beside one of these a thing that is only named is named as another fact of theirs. */
+const LISTED: ReadonlySet<Noticed['kind']> = new Set(['quantity', 'timeline', 'budget', 'decision'])
 
 /** Somebody else's no is an objection as well (M2). */
 const contested = (text: Text): Noticed | null => {

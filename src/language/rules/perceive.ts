@@ -1,12 +1,11 @@
 import type { Heard } from '#contracts/language'
-import type { Business } from '#core/business'
 import { emptyReading, type Question, type Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { readAcceptance } from '../acceptance/index.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
-import { notice } from './notice.ts'
+import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
 
 /**
@@ -14,7 +13,7 @@ import { readQuestions } from './questions.ts'
  * A reader that fails on strange text leaves its part empty, since a reading must never fail (contract `Language`).
  */
 export const perceiveByRules =
-  (business: Pick<Business, 'catalogue' | 'policy'>) =>
+  (business: NoticeContext['business']) =>
   async ({ text, expecting, now, calendar }: Heard): Promise<Reading> => {
     const acceptance = orElse(emptyReading.acceptance, () => readAcceptance(text))
     const service = orElse(null, () => readServiceWord(text))

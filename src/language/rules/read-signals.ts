@@ -4,12 +4,12 @@ import type { Expecting } from '#core/reading'
 import { type Evidence, type Noticed, type Signal, validUntil } from '#core/signal'
 import type { Instant } from '#core/time'
 import { utcOffset } from '#core/zone'
-import { notice } from './notice.ts'
+import { type NoticeContext, notice } from './notice.ts'
 
 /** What the signals of a text depend on. Without `message` they rest on a message that has no place in any journal. */
 export type SignalContext = {
   readonly now: Instant
-  readonly business: Pick<Business, 'catalogue' | 'policy'>
+  readonly business: NoticeContext['business']
   readonly message?: Pick<Evidence, 'message' | 'address'>
   readonly expecting?: Expecting | null
 }

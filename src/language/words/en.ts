@@ -20,6 +20,8 @@ export const DEFAULT_WORDS: Words = {
   'confirm-noted': 'Our notes of {day} say {noted}. Is that right?',
   'confirm-either': 'Our notes of {day} say {noted}, and you told me {theirs}. Which is right?',
   ask: '{question}',
+  'ask-again': 'To come back to my question: {question}',
+  'ask-plans': 'To come back to my question: {question} Choose a plan, or say it in your own words.',
   'ask-need': 'What are you looking for?',
   'ask-quantity': 'How many people is it for?',
   'ask-timeline': 'When would you like to start?',
@@ -74,6 +76,7 @@ export const DEFAULT_WORDS: Words = {
   continued:
     'We can go on right here: this and our chat are one conversation now. If that was not you, write "not me". What I have so far: {facts}.',
   recap: 'Changed: {changed}. Please check this order.',
+  'link-gone': 'The link you had no longer holds; a new one follows your yes.',
   'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',
   acknowledge: '{opening}: {text}',
   'second-yes': '{opening}: {amount} is due {when}.',

@@ -33,6 +33,52 @@ describe('what they are after', () => {
   })
 })
 
+describe('what they are after, as one of a list', () => {
+  test.each([
+    ['40 people, machines by Dec 20, I decide, 300 a month', 'machines'],
+    ['hi, 25 people, milk and machines', 'milk and machines'],
+    ['machines for the office, 25 people', 'machines'],
+  ])('%s', (text, need) => {
+    expect(facts(text).need).toBe(need)
+  })
+
+  test.each([
+    'machines',
+    '40 people, Brooklyn, by Dec 20',
+    '40 people, no machines',
+    '40 people, the machines are loud',
+    '40 people, which machines?',
+    '40 people, office in Manhattan',
+  ])('is none: %s', (text) => {
+    expect(facts(text).need).toBeUndefined()
+  })
+
+  test('of what only this business speaks of', () => {
+    expect(facts('25 people, forklifts').need).toBeUndefined()
+  })
+})
+
+describe('the answer to what they are looking for', () => {
+  test.each(['machines', 'oat milk please', 'cold brew', 'machines by Dec 20'])('%s', (text) => {
+    expect(facts(text, 'need').need).toBeDefined()
+  })
+
+  test.each([
+    'here:',
+    'password',
+    'my password',
+    'iban',
+    'oui',
+    'oui oui',
+    'hola',
+    'asdf asdf',
+    'whatever works',
+    'stuff',
+  ])('is not: %s', (text) => {
+    expect(facts(text, 'need').need).toBeUndefined()
+  })
+})
+
 describe('which plan', () => {
   test.each([
     ['we want the team plan', 'team'],
