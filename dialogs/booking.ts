@@ -243,9 +243,15 @@ const failed = (view: View): Floor<'sdr'> => {
 const floor = (view: View, ...proposals: readonly Proposal<'sdr'>[]): Floor<'sdr'> =>
   view.state.turn.learned.includes('discount') ? pass(...proposals) : keep(...proposals)
 
-/** On a phone, who has not agreed to be texted is told of the reminder before they book (C8). */
+/** On a phone, who has not agreed to be texted is told of the reminder before they book, once (C8). */
 const reminding = (view: View) =>
-  wordingOf(view) === null ? [] : [{ brief: { say: 'will-remind' as const } }]
+  wordingOf(view) === null || isToldOfIt(view) ? [] : [{ brief: { say: 'will-remind' as const } }]
+
+/** Times lie before them, and can have been put to them nowhere but here; who has opted out meanwhile is told again. */
+const isToldOfIt = ({ state, here }: View): boolean =>
+  state.meetings.offer !== null &&
+  Object.keys(state.addresses).length === 1 &&
+  !(addressKey(here) in state.agreements)
 
 const wordingOf = ({ state, here, rules }: View): string | null => {
   const { words, name } = rules.business

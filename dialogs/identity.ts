@@ -2,7 +2,7 @@ import { sameAddress } from '#core/address'
 import { type Floor, keep, say, type View } from '#core/dialog'
 import { phoneOf } from '#core/identity'
 import type { Challenge } from '#core/state'
-import { guessIn } from './code.ts'
+import { guessIn, withoutCode } from './code.ts'
 
 /** A large amount takes a code to a phone that is theirs, typed where the yes was said (A4). */
 export const identify = (view: View): Floor<'closer'> => {
@@ -18,7 +18,7 @@ export const identify = (view: View): Floor<'closer'> => {
         { to: phone, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
         { brief: { say: 'identity', to: phone }, asks: 'code' },
       ],
-      instead: [{ brief: { say: 'beyond-me' } }],
+      instead: [{ brief: withoutCode(phone, view) }],
     })
   }
   const guess = guessIn(view)

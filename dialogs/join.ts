@@ -4,7 +4,7 @@ import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
-import { guessIn } from './code.ts'
+import { guessIn, withoutCode } from './code.ts'
 import { knownFacts, nextQuestion, questionFor } from './known.ts'
 
 /**
@@ -89,7 +89,8 @@ const whereTheyWere = (view: View): Floor<'sdr'> => {
   return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
 }
 
-const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {
+const claim = (view: View): Floor<'sdr'> | null => {
+  const { state, rules, here } = view
   const contact = state.signals.contact
   const wanted = alive(state.signals, 'preference', state.now)
   const isAsked = isIdentityDue(state, rules.business.policy)
@@ -110,7 +111,7 @@ const claim = ({ state, rules, here }: View): Floor<'sdr'> | null => {
       { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
       { brief: { say: 'code-sent', to }, asks: 'code' },
     ],
-    instead: [{ brief: { say: 'beyond-me' } }],
+    instead: [{ brief: withoutCode(to, view) }],
   })
 }
 

@@ -73,7 +73,7 @@ const concerned = (view: View): Floor<'sdr'> | null => {
         !isWithRep(one.about, matterOf(one, state), state, rules.desk ?? false)) &&
       !isAnswered(one, view),
   )
-  if (concern) return keep(handOff(concern.about, wordsFor(concern), matterOf(concern, state)))
+  if (concern) return keep(handOff(concern.about, wordsFor(concern, view), matterOf(concern, state)))
   const isUnsure = state.turn.reverted !== null && state.turn.learned.includes('decision')
   if (!isUnsure || alive(state.signals, 'decision', state.now) === 'self') return null
   return policy.escalate.ambiguousAuthority
@@ -91,7 +91,7 @@ const matterOf = ({ about, quote }: Concern, state: State): string => {
 const dealIn = ({ recap, lastTerms }: State): string =>
   recap?.hash ?? (lastTerms === null ? '' : termsHash(lastTerms))
 
-const wordsFor = ({ about }: Concern): Brief => {
+const wordsFor = ({ about }: Concern, { rules }: View): Brief => {
   switch (about) {
     case 'anger':
       return { say: 'apology' }
@@ -103,11 +103,14 @@ const wordsFor = ({ about }: Concern): Brief => {
       return { say: 'deferred' }
     case 'legal':
     case 'compliance':
-      return { say: 'beyond-me' }
+      return beyondMe(rules.desk)
     default:
       return about satisfies never
   }
 }
+
+/** Where a desk is called they are told so; without one, where a person is reached (D6). */
+const beyondMe = (isCalled = false): Brief => ({ say: isCalled ? 'beyond-me-called' : 'beyond-me' })
 
 /** A question that the business's own knowledge answers is no matter for a person; it does where it speaks of all that was named. */
 const isAnswered = ({ about, quote }: Concern, view: View): boolean =>
@@ -133,7 +136,7 @@ const aboutTerms = (view: View): Floor<'sdr'> | null => {
   const wish = state.signals.discount
   if (wish && state.turn.learned.includes('discount')) {
     return isAsking(wish.value, policy)
-      ? keep(handOff('discount', { say: 'beyond-me' }, wish.value))
+      ? keep(handOff('discount', beyondMe(rules.desk), wish.value))
       : pass(say({ say: 'as-listed' }))
   }
   const terms = termsOf(state.signals, catalogue, state.now)
@@ -150,8 +153,8 @@ const aboutAmount = (terms: Terms, view: View): Floor<'sdr'> | null => {
   if (!isReady || state.recap || !isBeyond(terms, state, rules.business.policy)) return null
   const matter = termsHash(terms)
   if (isNews(view) || !wasAsked('amount', matter, state))
-    return keep(handOff('amount', { say: 'beyond-me' }, matter))
-  return questionsIn(view).length > 0 ? keep() : keep(say({ say: 'beyond-me' }))
+    return keep(handOff('amount', beyondMe(rules.desk), matter))
+  return questionsIn(view).length > 0 ? keep() : keep(say(beyondMe(state.desk !== null)))
 }
 
 const isNews = ({ state }: View): boolean =>

@@ -25,6 +25,7 @@ import { lend } from '#core/hash'
 import type { Playbook } from '#core/playbook'
 import type { Instant } from '#core/time'
 import { openDesk } from '#desk/index'
+import { redact } from '#language/redact/index'
 import { openMedia } from '#media/index'
 import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
@@ -169,6 +170,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
           ? { title: 'The whole conversation', url: `${publicUrl}/?person=${person}` }
           : `The whole conversation: npx throughline audit ${person}`,
       fileAddress: (file) => files?.addressOf(file) ?? null,
+      redact,
     })
   const hosts = openHosts(options.hosts ?? [], memory, log)
   const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }

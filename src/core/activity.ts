@@ -56,4 +56,4 @@ export type Entity =
   | { readonly type: 'redacted'; readonly what: readonly SecretKind[] }
 
 /** What nobody should type into a chat. */
-export type SecretKind = 'card' | 'bank-account' | 'social-security' | 'password'
+export type SecretKind = 'card' | 'bank-account' | 'social-security' | 'password' | 'access-key'

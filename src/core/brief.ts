@@ -138,6 +138,10 @@ export type Brief =
   | { readonly say: 'as-listed' }
   | { readonly say: 'by-quote'; readonly plan: Plan }
   | { readonly say: 'beyond-me' }
+  /** The same, and the reps' desk has been called (D4, D6). */
+  | { readonly say: 'beyond-me-called' }
+  /** As many codes went out as may in a day (M6). */
+  | { readonly say: 'codes-spent' }
   /** They asked for a person, and no desk can be called: where one is reached. */
   | { readonly say: 'human' }
   /** They asked for a person, and the reps' desk has been called (D6). */

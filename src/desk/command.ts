@@ -19,7 +19,7 @@ const SHOWN = 3
 /** `/throughline 0134`: who is meant, where they stand, what has happened, and buttons to take over or pause the bot. */
 export const answerTo = async (text: string, parts: DeskParts): Promise<DeskContent> => {
   const wanted = text.trim()
-  if (wanted === '') return contentOf(null, [{ title: '', lines: [USAGE] }])
+  if (wanted === '' || HELP.test(wanted)) return contentOf(null, [{ title: '', lines: [USAGE] }])
   const found = await findAll(wanted, parts)
   if (found.length === 0)
     return contentOf(null, [
@@ -35,6 +35,9 @@ export const answerTo = async (text: string, parts: DeskParts): Promise<DeskCont
     blocks: [...shown.flatMap((one) => one.blocks), ...contentOf(null, more).blocks],
   }
 }
+
+/** What people type to see how something is used. */
+const HELP = /^(?:-{0,2}help|-h|\?)$/i
 
 const USAGE = 'Write the end of a phone number, a name, an e-mail address, or a person: /throughline 0134'
 

@@ -1,4 +1,5 @@
 import type { DeskEars } from '#contracts/desk'
+import type { Attachment } from '#core/activity'
 import { approvalBy, orderMark } from '#core/approval'
 import type { HandOffEnd, Rep, RepNews, RepRefusal } from '#core/desk'
 import type { Exception } from '#core/exception'
@@ -10,7 +11,7 @@ import { noteIn } from './note.ts'
 import type { DeskParts } from './parts.ts'
 import { personOf } from './threads.ts'
 import { stateNow } from './view.ts'
-import { KEPT_NOTE, refusalInWords } from './words.ts'
+import { KEPT_NOTES, refusalInWords, takeItOut, takenOut } from './words.ts'
 
 /**
  * What reps do becomes mail of the person it is about; the core decides on it, in order, so that of two claims on two nodes
@@ -25,17 +26,20 @@ export const earsOf = (parts: DeskParts): DeskEars => ({
     const handOff = await parts.threads.at(thread)
     const note = noteIn(text)
     if (handOff === null || note === 'whole') return
-    if (note === 'part') {
-      await parts.port.whisper(rep.id, KEPT_NOTE, thread)
+    if (note !== null) {
+      await parts.port.whisper(rep.id, KEPT_NOTES[note], thread)
       return
     }
     const at = parts.clock.now()
+    const safe = withoutSecrets(text, attachments, parts)
+    const words = { text: safe.text, attachments: safe.attachments }
     await mail(
       handOff,
       message,
-      { kind: 'rep-said', at, rep, handOff, said: message, place, text, attachments },
+      { kind: 'rep-said', at, rep, handOff, said: message, place, ...words },
       parts,
     )
+    if (safe.what.length > 0) await parts.port.whisper(rep.id, takenOut(safe.what), thread)
   },
   tapped: async ({ rep, button, value, trigger, name }) => {
     const at = parts.clock.now()
@@ -67,6 +71,8 @@ export const earsOf = (parts: DeskParts): DeskEars => ({
   },
   filled: async ({ rep, form, about, fields, name }) => {
     const at = parts.clock.now()
+    const secret = secretIn(fields, parts)
+    if (secret) return secret
     if (form === 'return') {
       const agreed = (fields.agreed ?? '').trim()
       await mail(about, name, ended(about, rep, at, 'returned', agreed === '' ? null : agreed), parts)
@@ -85,6 +91,29 @@ export const earsOf = (parts: DeskParts): DeskEars => ({
   },
   commanded: ({ text }) => answerTo(text, parts),
 })
+
+/** What a rep wrote, and the names of their files, as it may be kept (M9). */
+const withoutSecrets = (text: string, attachments: readonly Attachment[], { redact }: DeskParts) => {
+  const words = redact(text)
+  const names = attachments.map(({ name = '' }) => redact(name))
+  return {
+    text: words.text,
+    attachments: attachments.map((one, n) => ({ ...one, ...(one.name && { name: names[n]?.text ?? '' }) })),
+    what: [...new Set([words, ...names].flatMap(({ what }) => what))],
+  }
+}
+
+/** What stands in a form and may not be kept, at its field; null where nothing does. */
+const secretIn = (
+  fields: { readonly [field: string]: string },
+  { redact }: DeskParts,
+): { readonly [field: string]: string } | null => {
+  const found = Object.entries(fields).flatMap(([field, text]) => {
+    const { what } = redact(text)
+    return what.length === 0 ? [] : [[field, takeItOut(what)] as const]
+  })
+  return found.length === 0 ? null : Object.fromEntries(found)
+}
 
 const DECLINED = { verdict: 'declined', discount: null, price: null, terms: null } as const
 

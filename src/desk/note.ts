@@ -19,12 +19,19 @@ const isNote = (line: string): boolean => {
   return true
 }
 
+/** What people write before a note in other programs: "note:", "Internal:", "note to self -". */
+const NAMED =
+  /^[^\p{L}\p{N}]*(?:note|note to (?:self|team|us)|internal|internal (?:note|only))[\s*_]*(?:[:：]|[-–—] )/iu
+
 /**
  * Whether words in a card's thread are the reps' own (D6): they begin with // or a lock. A line that does so behind others keeps
- * all of them back, since nobody can tell where a note in the middle ends.
+ * all of them back, since nobody can tell where a note in the middle ends. What only calls itself one is kept back as well, and
+ * its writer is told: it may have been for the buyer.
  */
-export const noteIn = (text: string): 'whole' | 'part' | null => {
+export const noteIn = (text: string): 'whole' | 'part' | 'named' | null => {
   const lines = text.split(/[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => /[^\s\p{Cf}]/u.test(line))
   const at = lines.findIndex(isNote)
-  return at < 0 ? null : at === 0 ? 'whole' : 'part'
+  if (at === 0) return 'whole'
+  if (NAMED.test(lines[0] ?? '')) return 'named'
+  return at < 0 ? null : 'part'
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#contracts/clock'
 import type { DeskPort } from '#contracts/desk'
 import type { Memory } from '#contracts/memory'
+import type { SecretKind } from '#core/activity'
 import type { PersonId } from '#core/ids'
 import type { Rules } from '#core/rules'
 import type { Line } from './content.ts'
@@ -16,6 +17,8 @@ export type DeskOptions = {
   readonly whole: (person: PersonId) => Line
   /** Where a kept file is handed out; null where none are kept. */
   readonly fileAddress: (file: { readonly id: string; readonly name: string }) => string | null
+  /** Takes out what nobody should type into a chat, and says which kinds it was (M9). */
+  readonly redact: (text: string) => { readonly text: string; readonly what: readonly SecretKind[] }
 }
 
 /** What the parts of the desk work with. */

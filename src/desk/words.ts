@@ -1,3 +1,4 @@
+import type { SecretKind } from '#core/activity'
 import type { DeskNote, DeskOrder, HandOffEnd, RepRefusal } from '#core/desk'
 import { exceptionInWords } from '#core/exception'
 import type { HandOffTrigger } from '#core/hand-off'
@@ -55,9 +56,30 @@ export const refusalInWords = (why: RepRefusal): string => {
   }
 }
 
-/** Why a message with a note in it went nowhere. */
-export const KEPT_NOTE =
-  'Nothing was sent: a line of your message begins as a note does, with // or a lock. Send what is for the buyer by itself.'
+/** Why a message with a note in it, or what looks like one, went nowhere. */
+export const KEPT_NOTES: { readonly [kind in 'part' | 'named']: string } = {
+  part: 'Nothing was sent: a line of your message begins as a note does, with // or a lock. Send what is for the buyer by itself.',
+  named:
+    'Nothing was sent: your message looks like a note among yourselves. Begin a note with // or a lock; if it is for the buyer, send it without that first word.',
+}
+
+/** A rep's words go on without what nobody should type (M9). */
+export const takenOut = (what: readonly SecretKind[]): string =>
+  `Taken out of your message before it was kept or sent on: ${named(what)}. Please delete it in this thread too, and never send one in a chat.`
+
+/** A form with such a thing in it is not taken at all: what was agreed must not have a hole in it. */
+export const takeItOut = (what: readonly SecretKind[]): string =>
+  `Not taken: there is ${named(what)} in it, and those are never kept. Take it out, and send the form again.`
+
+const named = (what: readonly SecretKind[]): string => what.map((kind) => SECRETS[kind]).join(', ')
+
+const SECRETS: { readonly [kind in SecretKind]: string } = {
+  card: 'a card number',
+  'bank-account': 'the number of a bank account',
+  'social-security': 'a social security number',
+  password: 'a password',
+  'access-key': 'an access key',
+}
 
 /** A line of ours in a thread. */
 export const noteInWords = (note: DeskNote, currency: string): string => {

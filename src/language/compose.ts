@@ -163,6 +163,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'meet-first':
     case 'ask-email':
     case 'beyond-me':
+    case 'beyond-me-called':
+    case 'codes-spent':
     case 'human':
     case 'human-called':
     case 'stopped':

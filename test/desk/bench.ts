@@ -11,6 +11,7 @@ import type { State } from '#core/state'
 import { seconds } from '#core/time'
 import { openDesk } from '#desk/index'
 import { DIALOGS } from '#dialogs/index'
+import { redact } from '#language/redact/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { openSlack } from '../channels/slack/bench.ts'
 import { business } from '../support/business.ts'
@@ -52,6 +53,7 @@ export const openBench = async () => {
     clock: slack.clock,
     whole: (person) => `npx throughline audit ${person}`,
     fileAddress: ({ id, name }) => `https://bot.example.com/files/${id}/${name}`,
+    redact,
   })
   return {
     ...slack,

@@ -60,7 +60,7 @@ describe('a card (D5)', () => {
       '',
       'Last messages',
       "Buyer, sms, 5 min ago: we're 40 people, want coffee machines and $300 a month. can we get 20% off?",
-      'Assistant, sms, 5 min ago: introduce-sms + beyond-me',
+      'Assistant, sms, 5 min ago: introduce-sms + beyond-me-called',
       '',
       'npx throughline audit p1',
     ])

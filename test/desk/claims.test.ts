@@ -7,6 +7,7 @@ import { seconds } from '#core/time'
 import { earsOf } from '#desk/ears'
 import { openThreads } from '#desk/threads'
 import { ruleLanguage } from '#language/index'
+import { redact } from '#language/redact/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { type TurnParts, turn } from '#turn/turn'
 import { business } from '../support/business.ts'
@@ -26,6 +27,7 @@ const claimOn = (memory: Memory, name: string): Promise<void> => {
     clock,
     whole: String,
     fileAddress: () => null,
+    redact,
     threads: openThreads(memory.records),
   })
   const rep = { id: `U0${name.toUpperCase()}`, name }

@@ -5,6 +5,7 @@ import type { Json } from '#core/json'
 import { seconds } from '#core/time'
 import { earsOf } from '#desk/ears'
 import { openThreads } from '#desk/threads'
+import { redact } from '#language/redact/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { MONDAY } from '../support/play.ts'
 import { ANA, asking, keep, PERSON, playbook, played, SILENT } from './bench.ts'
@@ -40,6 +41,7 @@ describe('a tap or a form', () => {
       clock: { now: () => MONDAY },
       whole: String,
       fileAddress: () => null,
+      redact,
       threads: openThreads(memory.records),
     })
     await keep(memory, played(asking('a human please', MONDAY)), MONDAY)
@@ -91,6 +93,18 @@ describe('a tap or a form', () => {
     await tap('approve', ANA, `${PERSON}.hand7`)
     expect(forms).toEqual([])
     expect(whispers).toEqual([expect.stringMatching(/This hand-off is closed/)])
+  })
+
+  test.each([
+    ['approve', { discount: '', price: '', terms: 'charge 4111 1111 1111 1111' }, 'terms'],
+    ['return', { agreed: 'charge 4111 1111 1111 1111' }, 'agreed'],
+  ])('that holds a card is not taken, and says so at the field: %s (M9)', async (form, fields, field) => {
+    await tap('approve')
+    const about = form === 'approve' ? (forms[0] ?? '') : HAND_OFF
+    expect(await ears.filled({ rep: ANA, form, about, fields, name: 'V1' })).toEqual({
+      [field]: expect.stringMatching(/card number/),
+    })
+    expect(await mail()).toEqual([])
   })
 
   test('is refused in the form itself where it is beyond a limit, or names nothing', async () => {

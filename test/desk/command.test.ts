@@ -7,6 +7,7 @@ import { after as later, minutes, seconds } from '#core/time'
 import { earsOf } from '#desk/ears'
 import { openThreads } from '#desk/threads'
 import { ruleLanguage } from '#language/index'
+import { redact } from '#language/redact/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { business } from '../support/business.ts'
 import { beginning, MONDAY, nothing, type Played, play, said } from '../support/play.ts'
@@ -25,6 +26,7 @@ describe('the command', () => {
       clock: { now: () => later(MONDAY, minutes(9)) },
       whole: (person) => `npx throughline audit ${person}`,
       fileAddress: () => null,
+      redact,
       threads: openThreads(memory.records),
     })
   })
@@ -90,6 +92,15 @@ describe('the command', () => {
     for (const wanted of ['9999', 'nobody', '', '  ', '<!channel>', 'a@b.example', '..', '__proto__'])
       expect((await ask(wanted)).shown).toMatch(/Write the end of a phone number/)
   })
+
+  test.each(['help', 'HELP', '?', '--help'])(
+    'says how it is used, and not that nobody fits: %s',
+    async (text) => {
+      const { shown } = await ask(text)
+      expect(shown).toMatch(/Write the end of a phone number/)
+      expect(shown).not.toMatch(/Nobody/)
+    },
+  )
 
   test('says whose it is, and offers to give it back in the place of taking it over', async () => {
     const address = phone('+12125550102')

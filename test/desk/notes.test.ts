@@ -6,6 +6,7 @@ import type { Attachment } from '#core/activity'
 import { instant, seconds } from '#core/time'
 import { earsOf } from '#desk/ears'
 import { openThreads } from '#desk/threads'
+import { redact } from '#language/redact/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { ANA, PERSON, playbook, SILENT } from './bench.ts'
 
@@ -36,6 +37,7 @@ describe('what is said at the desk', () => {
       clock: { now: () => now },
       whole: String,
       fileAddress: () => null,
+      redact,
       threads: openThreads(memory.records),
     }).said({
       rep: ANA,
@@ -123,6 +125,42 @@ describe('what is said at the desk', () => {
     expect(await mail()).toEqual([])
     const isToldAlways = !text.startsWith('>')
     expect(whispered).toEqual(isToldAlways ? [expect.stringMatching(/Nothing was sent/)] : [])
+  })
+
+  test.each([
+    'note: margin is 40 %',
+    'Note to self: margin is 40 %',
+    '*Internal:* margin is 40 %',
+    'INTERNAL - margin is 40 %',
+    'internal note: margin\nis 40 %',
+    '> internal：margin is 40 %',
+  ])('stays here where it calls itself a note, and its writer is told of the sign: %j', async (text) => {
+    await hear(text, CARD)
+    expect(await mail()).toEqual([])
+    expect(whispered).toEqual([expect.stringMatching(/Nothing was sent.*\/\//)])
+  })
+
+  test.each(['noted: two machines', 'Please note: we close at five', 'internally: a filter', 'notes'])(
+    'is not a note only because the word is near: %j',
+    async (text) => {
+      await hear(text, CARD)
+      expect(await mail()).toMatchObject([{ event: { text } }])
+    },
+  )
+
+  test('reaches nobody’s journal with a card in it, and its writer is told what was taken out (M9)', async () => {
+    await hear('my card is 4111 1111 1111 1111', CARD, [
+      { contentType: 'image/png', contentUrl: 'slack:file/T1/F1', name: '4111111111111111.png' },
+    ])
+    expect(await mail()).toMatchObject([
+      {
+        event: {
+          text: 'my card is [card number removed]',
+          attachments: [{ name: '[card number removed].png' }],
+        },
+      },
+    ])
+    expect(whispered).toEqual([expect.stringMatching(/taken out.*card number/i)])
   })
 
   test.each([':-'.repeat(20_000), '@-'.repeat(20_000), '1.'.repeat(20_000), ':a'.repeat(20_000)])(

@@ -124,7 +124,10 @@ describe('a meeting, over HTTP', () => {
   test('reminds on a phone too, where they had been told so', async ({ app }) => {
     const mobile = phone(app.url, '+12125550147')
     await mobile.say(WELCOME)
-    await mobile.say('can we book a call on Wednesday at 3pm?')
+    expect(await mobile.say('can we book a call on Wednesday at 2pm?')).toMatch(/texts you here once/)
+    const again = await mobile.say('rather Wednesday at 3pm')
+    expect(again).toMatch(/3:00 PM/)
+    expect(again).not.toMatch(/texts you here once/)
     expect(await mobile.say('yes')).toMatch(/It is booked/)
     app.push(hours(30))
     expect(await mobile.hear()).toMatch(/Fernhill: a reminder of a tasting call/)

@@ -134,7 +134,9 @@ describe('an exception', () => {
     const buyer = buyerAt(NUMBER)
     await buyer.say("we're 40 people and want coffee machines before Dec 1, $300 a month, I decide")
     await buyer.say("let's do it")
-    expect(await buyer.say('can we get 20% off?')).toMatch(/not mine to decide/)
+    expect(await buyer.say('can we get 20% off?')).toMatch(
+      /not mine to decide, so I have asked a person at Fernhill, who answers you here/,
+    )
     const card = await cardFor(NUMBER)
     expect(card.text).toMatch(/Approve or decline/)
     await ana.click(card.id, 'Approve')

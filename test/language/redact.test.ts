@@ -13,6 +13,18 @@ const CARDS = [
   '30569309025904',
 ]
 
+/** Made up, in the shapes that platforms give their keys. */
+const KEYS = [
+  ['sk', 'live', 'AbCdEf0123456789'].join('-'),
+  ['sk', 'live', 'AbCdEf0123456789'].join('_'),
+  ['rk', 'test', 'AbCdEf0123456789'].join('_'),
+  ['sk', 'proj', 'AbCdEf0123456789-xyz'].join('-'),
+  ['xoxb', '2345678901', 'AbCdEfGhIj'].join('-'),
+  ['AKIA', 'IOSFODNN7EXAMPLE'].join(''),
+  ['ghp', 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'].join('_'),
+  ['github', 'pat', '11ABCDEFG0123456789_AbCdEfGh'].join('_'),
+]
+
 const SECRETS: readonly (readonly [said: string, kept: string])[] = [
   ['my card is 4242 4242 4242 4242 thanks', 'my card is [card number removed] thanks'],
   ['4242-4242-4242-4242', '[card number removed]'],
@@ -26,12 +38,19 @@ const SECRETS: readonly (readonly [said: string, kept: string])[] = [
   ['the security code is 1234', 'the security code is [card number removed]'],
   ['pay from DE89 3704 0044 0532 0130 00 please', 'pay from [bank account removed] please'],
   ['gb29nwbk60161331926819', '[bank account removed]'],
+  ['account number 12345678901', 'account number [bank account removed]'],
+  ['our checking account # is 1234 5678 90, ok?', 'our checking account # is [bank account removed], ok?'],
+  ['acct no. 000123456789', 'acct no. [bank account removed]'],
+  ['routing 021000021', 'routing [bank account removed]'],
+  ['ABA routing number: 0210-0002-1', 'ABA routing number: [bank account removed]'],
+  ['routing 021000021 account 12345678901', 'routing [bank account removed] account [bank account removed]'],
   ['mine is 123-45-6789.', 'mine is [social security number removed].'],
   ['SSN 123 45 6789', 'SSN [social security number removed]'],
   ['my social security number: 123456789', 'my social security number: [social security number removed]'],
   ['my password is hunter2!', 'my password is [password removed]!'],
   ['pw: correct-horse, ok?', 'pw: [password removed], ok?'],
   ['the password for the portal is Tr0ub4dor', 'the password for the portal is [password removed]'],
+  ...KEYS.map((key) => [`use ${key}, please`, 'use [access key removed], please'] as const),
 ]
 
 const HARMLESS = [
@@ -49,6 +68,16 @@ const HARMLESS = [
   'invoice 2026-000-12-3456',
   'ISBN 9783161484100',
   'tracking 1Z999AA10123456784',
+  'we closed account number 1234',
+  'order number 12345678901',
+  'my account manager is at 2125550100',
+  'on our account since 2026-12-01',
+  'routing 021000022 is off by one',
+  'we are routing 123456789 calls a year',
+  'the number 021000021 alone says nothing',
+  'a sk-live stream, xoxb- and ghp_ are only beginnings',
+  'AKIA is a nice name',
+  'task-live-streaming2026 and desk-test-12345678',
 ]
 
 describe('what nobody should type into a chat (M9)', () => {

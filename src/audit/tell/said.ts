@@ -63,6 +63,7 @@ const SECRETS: { readonly [kind in SecretKind]: string } = {
   'bank-account': 'the number of a bank account',
   'social-security': 'a social security number',
   password: 'a password',
+  'access-key': 'a key to one of their systems',
 }
 
 /** What goes as it should is told with the message. */

@@ -1,5 +1,5 @@
 import { countrySpecs, isValidIBAN } from 'ibantools'
-import type { Found } from './found.ts'
+import { asAsciiDigits, type Found } from './found.ts'
 
 /** Bank accounts by their IBAN (ISO 13616): a country, its length, both check digits. */
 export const accountsIn = (text: string): readonly Found[] =>
@@ -22,4 +22,40 @@ const endOf = (text: string, from: number): number | null => {
     else if (!/[ -]/.test(letter)) return null
   }
   return account.length === length && isValidIBAN(account) ? to : null
+}
+
+/** The account and the bank of the USA, where they are called by name: nine digits alone may be anything. */
+export const namedAccountsIn = (text: string): readonly Found[] => {
+  const plain = asAsciiDigits(text)
+  return [
+    ...numbersAfter(ACCOUNT, plain),
+    ...numbersAfter(ROUTING, plain).filter(({ from, to }) => isRouting(plain.slice(from, to))),
+  ]
+}
+
+const numbersAfter = (name: RegExp, text: string): readonly Found[] =>
+  [...text.matchAll(name)].map(({ 0: whole, index, 1: digits = '' }) => {
+    const to = index + whole.length
+    return { what: 'bank-account', from: to - digits.length, to }
+  })
+
+/** Between a name and its number: "number", a sign, "is". */
+const CALLED = '(?:\\s+(?:number|num|no\\b\\.?|nr\\b\\.?))?[\\s:#=-]*(?:(?:is|was)\\b[\\s:]*)?'
+
+/** Eight to seventeen digits, as banks of the USA give them out; a date is none. */
+const ACCOUNT = new RegExp(
+  `(?<!\\p{L})(?:account|acct\\b\\.?|a/c)${CALLED}(?!20\\d\\d-\\d\\d-\\d\\d(?!\\d))(\\d(?:[ -]?\\d){7,16})(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+
+const ROUTING = new RegExp(
+  `(?<!\\p{L})(?:routing|aba|rtn|transit)${CALLED}(\\d(?:[ -]?\\d){8})(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+
+/** The check digit of the American Bankers Association: 3, 7 and 1 times the digits in turn, a multiple of ten. */
+const isRouting = (number: string): boolean => {
+  const digits = [...number.replace(/\D/g, '')].map(Number)
+  const sum = digits.reduce((all, digit, n) => all + digit * ([3, 7, 1][n % 3] ?? 0), 0)
+  return sum % 10 === 0 && sum > 0
 }

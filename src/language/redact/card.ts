@@ -53,12 +53,31 @@ const lastOfCard = (groups: readonly Group[], first: number): number | null => {
     digits += group.digits
     sizes.push(group.digits.length)
     if (digits.length > LONGEST) break
-    if (isGrouped(sizes) && valid.number(digits).isValid) found = last
+    if (mayBeCard(digits) && isGrouped(sizes) && valid.number(digits).isValid) found = last
   }
   return found
 }
 
 const LONGEST = 19
+const SHORTEST = 12
+
+/** Asked before the brands are, which takes a hundred times as long. UnionPay's need not keep the check digit. */
+const mayBeCard = (digits: string): boolean =>
+  digits.length >= SHORTEST && START.test(digits) && (UNION_PAY.test(digits) || isChecked(digits))
+
+/** How the numbers of any brand begin. */
+const START = /^(?:1800|[2-6]|81)/
+
+const UNION_PAY = /^(?:62|81)/
+
+/** The check digit of ISO/IEC 7812: every second digit from the end is doubled. */
+const isChecked = (digits: string): boolean => {
+  const sum = [...digits].reverse().reduce((all, digit, n) => {
+    const times = Number(digit) * (n % 2 === 0 ? 1 : 2)
+    return all + (times > 9 ? times - 9 : times)
+  }, 0)
+  return sum % 10 === 0
+}
 
 /** In one block, in equal groups of which the last may be another, or as American Express and Diners print it. Two phone numbers are not. */
 const isGrouped = (sizes: readonly number[]): boolean => {

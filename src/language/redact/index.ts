@@ -1,5 +1,6 @@
 import type { SecretKind } from '#core/activity'
-import { accountsIn } from './account.ts'
+import { accessKeysIn } from './access-key.ts'
+import { accountsIn, namedAccountsIn } from './account.ts'
 import { cardCodesIn, cardsIn } from './card.ts'
 import type { Found } from './found.ts'
 import { passwordsIn } from './password.ts'
@@ -12,7 +13,7 @@ export type Redacted = {
   readonly secrets: readonly string[]
 }
 
-/** Puts a word in the place of each card number, bank account, social security number and password (M9). */
+/** Puts a word in the place of each card number, bank account, social security number, password and access key (M9). */
 export const redact = (text: string): Redacted => {
   const found = apart(FINDERS.flatMap((find) => find(text)))
   let rest = text
@@ -25,7 +26,15 @@ export const redact = (text: string): Redacted => {
   }
 }
 
-const FINDERS = [cardsIn, cardCodesIn, accountsIn, socialSecurityIn, passwordsIn]
+const FINDERS = [
+  cardsIn,
+  cardCodesIn,
+  accountsIn,
+  namedAccountsIn,
+  socialSecurityIn,
+  passwordsIn,
+  accessKeysIn,
+]
 
 /** In order, and of two that overlap the first. */
 const apart = (found: readonly Found[]): readonly Found[] => {
@@ -41,4 +50,5 @@ const PLACEHOLDERS: { readonly [what in SecretKind]: string } = {
   'bank-account': '[bank account removed]',
   'social-security': '[social security number removed]',
   password: '[password removed]',
+  'access-key': '[access key removed]',
 }

@@ -29,6 +29,13 @@ export const findAmounts = (
   )
 }
 
+/** Nobody spends more with us, in units of the currency; whoever names more, or nothing, plays. */
+const MOST: { readonly [per in Budget['per']]: number } = {
+  month: 10_000_000,
+  year: 120_000_000,
+  once: 120_000_000,
+}
+
 const amountAt = (text: Text, number: NumberFound, context: AmountContext): readonly Amount[] => {
   const clause = clauseAt(text, number.start)
   const money = currencyAround(text.plain, number)
@@ -41,6 +48,8 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
   if (denied && bound !== 'min') return []
   const value = money.cents ? number.value / 100 : number.value
   const limit = denied ? 'max' : (bound ?? trailing)
+  const period = per ?? periodIn(text.plain.slice(clause.start, clause.end))
+  if (value === 0 || value > MOST[period]) return []
   return [
     {
       start,
@@ -48,13 +57,12 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
       number: { ...number, value },
       min: limit === 'max' ? null : value,
       max: limit === 'min' ? null : value,
-      per: per ?? periodIn(text.plain.slice(clause.start, clause.end)),
+      per: period,
       hedged,
       sure:
         money.code !== null ||
         per !== null ||
-        (followedByFiller(after) &&
-          (number.scale >= 100 || limit !== null || isBudgetTalk(text, clause, context))),
+        (followedByFiller(after) && (number.scale >= 100 || isBudgetTalk(text, clause, context))),
     },
   ]
 }
@@ -162,7 +170,7 @@ const followedByFiller = (after: string): boolean => FILLER.test(after)
 const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): boolean =>
   (wholly && !OTHER_WORDS.test(text.plain)) ||
   (!clause.asks &&
-    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|price|cost)/.test(
+    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with)/.test(
       text.plain.slice(clause.start, clause.end),
     ))
 

@@ -15,6 +15,7 @@ import { readPreference } from './preference.ts'
 import { readProduct } from './product.ts'
 import { readBareQuantity, readQuantity } from './quantity.ts'
 import { readReadiness } from './readiness.ts'
+import { removedFrom } from './removed.ts'
 import { hide, prepare, quote, type Span, type Text } from './text.ts'
 import { readTimeline } from './timeline.ts'
 import { readUrgency } from './urgency.ts'
@@ -34,8 +35,9 @@ export type NoticeContext = {
  * noticed, and of a correction the new value counts.
  */
 export const notice = (message: string, context: NoticeContext): readonly Noticed[] => {
-  const whole = prepare(message)
-  if (whole === null) return []
+  const prepared = prepare(message)
+  if (prepared === null) return []
+  const whole = hide(prepared, removedFrom(prepared))
   const { calendar } = context
   const meeting = calendar ? readMeeting(whole, { ...context, calendar }) : null
   return [...(meeting?.noticed ?? []), ...noticeIn(hide(whole, meeting?.spans ?? []), context)]

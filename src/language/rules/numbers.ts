@@ -10,12 +10,26 @@ export type NumberFound = Span & {
 /** More numbers than this are a pasted table, in which none can be told to be theirs. */
 const MOST = 40
 
-/** The numbers of a message, except those in dates, times, percentages, ordinals and identifiers. */
+/** The numbers of a message, except those in dates, times, percentages, ordinals and identifiers; and none below zero. */
 export const findNumbers = (text: Text): readonly NumberFound[] => {
   const { plain } = hide(text, matches(text.plain, NO_NUMBER))
-  const found = [...inFigures(plain), ...inWords(plain)].sort((a, b) => a.start - b.start)
+  const found = [...inFigures(plain), ...inWords(plain)]
+    .filter((number) => !isNegative(plain, number.start) && !isProgram(plain, number))
+    .sort((a, b) => a.start - b.start)
   return found.length > MOST ? [] : found
 }
+
+/** After a hyphen a number only counts as the end of a range, or of an item in a list: "5-7k", not "covid-19" or "-5". */
+const isNegative = (plain: string, start: number): boolean => {
+  const before = plain.slice(0, start).replace(/[$€£]$/, '')
+  return (
+    (before.endsWith('-') && !/(?:\d ?[km]?|\n) ?-$/.test(before)) || /\b(?:minus|negative) $/.test(before)
+  )
+}
+
+/** A figure that is compared with another is somebody's program: "' or '1'='1". */
+const isProgram = (plain: string, { start, end }: Span): boolean =>
+  /^['"] ?=/.test(plain.slice(end)) || /= ?['"]$/.test(plain.slice(0, start))
 
 const MONTHS =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
@@ -43,8 +57,6 @@ const FIGURES =
 
 const inFigures = (plain: string): readonly NumberFound[] =>
   matches(plain, FIGURES)
-    /* After a hyphen a number only counts as the end of a range: "5-7k", not "covid-19". */
-    .filter(({ start }) => plain[start - 1] !== '-' || /(?:\d ?[km]?|[\s]) ?-$/.test(plain.slice(0, start)))
     .filter(({ end }) => !/^[a-z]/.test(plain.slice(end)) || UNITS.test(plain.slice(end)))
     .map(({ start, end, groups }) => {
       const [, english, european, spaced, simple, scaleWord, million] = groups

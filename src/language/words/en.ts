@@ -63,6 +63,8 @@ export const DEFAULT_WORDS: Words = {
     'For your safety I have not kept that number: nobody here needs a social security number, so please never send one.',
   'redacted-password':
     'For your safety I have not kept that password: nobody here will ever ask for one, so please change it if you use it anywhere.',
+  'redacted-access-key':
+    'For your safety I have not kept that key: nobody here needs one, so please revoke it where it was made.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   elsewhere:
@@ -122,6 +124,10 @@ export const DEFAULT_WORDS: Words = {
   'by-quote':
     '{plan}, for {people}, is priced by quote, which a person at {name} works out with you: {contact}.',
   'beyond-me': 'That is not mine to decide, so a person at {name} has to. You can reach one at {contact}.',
+  'beyond-me-called':
+    'That is not mine to decide, so I have asked a person at {name}, who answers you here. You can also reach one at {contact}.',
+  'codes-spent':
+    'I have sent as many codes as I may in one day, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
   human: 'I have noted that you want a person. You reach one at {name} here: {contact}.',
   'human-called':
     'I have asked a person at {name} to join you here. Until then I go on answering, or you reach one at {contact}.',

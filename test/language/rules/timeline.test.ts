@@ -54,6 +54,9 @@ const NONE: readonly string[] = [
   '$300 a month',
   'the 3rd option',
   'in 2019',
+  'my card is [card number removed] 12/29',
+  'my card is [card number removed], exp 12/29 cvv [card number removed]',
+  '12/29 [card number removed]',
 ]
 
 describe('by when they want it', () => {
