@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { backPage, closedPage, laterPage, paidPage, payPage, previewPage } from '#checkout/page'
-import { TERMS } from '../contracts/briefs.ts'
+import { TERMS } from '../contracts/values.ts'
 import { launchBrowser } from '../support/chromium.ts'
 import { lowContrastIn, namelessIn } from './contrast.ts'
 

@@ -6,7 +6,7 @@ import type { Order, ParsedPayment } from '#contracts/checkout'
 import { termsHash } from '#core/catalogue'
 import { after, instant, milliseconds, minutes, seconds } from '#core/time'
 import { stripeEmulator } from '#lab/stripe/index'
-import { TERMS } from '../contracts/briefs.ts'
+import { TERMS } from '../contracts/values.ts'
 
 const NOW = instant(Date.UTC(2026, 10, 26, 15))
 const clock = { now: () => NOW }

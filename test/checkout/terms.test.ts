@@ -3,7 +3,7 @@ import { payPage } from '#checkout/page'
 import { termLines } from '#checkout/term-lines'
 import { type Terms, termsHash } from '#core/catalogue'
 import { composeByTemplate } from '#language/compose'
-import { dayOn, TERMS } from '../contracts/briefs.ts'
+import { dayOn, TERMS } from '../contracts/values.ts'
 import { business } from '../support/business.ts'
 
 /** Another value for every term there is; the compiler sees to it that none is missing. */

@@ -7,7 +7,8 @@ import { type Message, SLOTS } from '#core/message'
 import type { Expecting, Reading } from '#core/reading'
 import { instant } from '#core/time'
 import fernhill from '#examples/fernhill/business'
-import { BRIEFS, plan, TERMS } from './briefs.ts'
+import { BRIEFS } from './briefs.ts'
+import { plan, TERMS } from './values.ts'
 
 /** What every way of reading and writing keeps, with a model or without (L1). `make` is called once a case. */
 export const languageContract = (name: string, make: (business: Business) => Language): void => {

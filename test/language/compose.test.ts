@@ -5,7 +5,8 @@ import { SLOTS } from '#core/message'
 import fernhill from '#examples/fernhill/business'
 import { composeByTemplate } from '#language/compose'
 import { CHOICES, DEFAULT_WORDS, QUESTIONS } from '#language/words/en'
-import { BRIEFS, dayOn, KNOWN, plan, signal, TERMS } from '../contracts/briefs.ts'
+import { BRIEFS } from '../contracts/briefs.ts'
+import { dayOn, KNOWN, plan, signal, TERMS } from '../contracts/values.ts'
 
 const compose = composeByTemplate(fernhill)
 const sentenceOf = (brief: Brief): string => {
