@@ -272,6 +272,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'no-booking' }, must: ['tasting call'] },
   { brief: { say: 'not-booked' }, must: [] },
   { brief: { say: 'meet-first' }, must: [] },
+  { brief: { say: 'meet-after' }, must: ['tasting call'] },
   { brief: { say: 'ask-email' }, must: ['?'] },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
