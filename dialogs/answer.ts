@@ -1,8 +1,10 @@
-import type { SentKind } from '#core/brief'
+import type { Brief, SentKind } from '#core/brief'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { concernsOf } from '#core/escalation'
+import { upcoming } from '#core/meetings'
 import type { Question } from '#core/reading'
 import { knownFacts } from './known.ts'
+import { isUnderWay, underWayIn } from './times.ts'
 
 /**
  * Answers what was asked from the catalogue and the business's own knowledge, and says honestly what we cannot do with files
@@ -15,7 +17,9 @@ export const answer: DialogOf<'sdr'> = {
     const { turn } = view.state
     if (turn.news === 'file-lost' && turn.heard.length === 0) return keep(...lostFiles(view))
     const questions = questionsIn(view)
-    const unknown = questions.filter(({ topic, text }) => topic === 'other' && !(text in turn.lookedUp))
+    const unknown = questions.filter(
+      (question) => isForKnowledge(question, view) && !(question.text in turn.lookedUp),
+    )
     if (unknown.length > 0) return lookUp(unknown)
     return pass(
       ...lostFiles(view),
@@ -64,6 +68,10 @@ const lookUp = (questions: readonly Question[]): Floor<'sdr'> =>
     })),
   )
 
+/** Where nobody can be met, the business's own words may still tell of its meetings. */
+const isForKnowledge = ({ topic }: Question, { rules }: View): boolean =>
+  topic === 'other' || (topic === 'meeting' && !rules.business.calendar)
+
 const answerTo = (question: Question, view: View): readonly Speech[] => {
   const { state, rules } = view
   const { currency, plans } = rules.business.catalogue
@@ -73,6 +81,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
     const plan = plans.find(({ id }) => id === question.plan)
     return [say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })]
   }
+  if (!isForKnowledge(question, view)) return [say(meetingOf(view))]
   const best = state.turn.lookedUp[question.text]?.[0]
   if (best) return [say({ say: 'answer', passage: best.text })]
   return isWished(question, view) ? [] : [say({ say: 'no-answer' })]
@@ -95,4 +104,14 @@ const ownFacts = (questions: readonly Question[], view: View): readonly Speech[]
   const { state } = view
   if (state.payment || !questions.some((question) => isOfOwn(question, view))) return []
   return [say({ say: 'own-facts', known: state.recap ? [] : knownFacts(state) })]
+}
+
+/** The meeting that they have, or that is being booked, moved or called off at this moment (D3). */
+const meetingOf = ({ state }: View): Brief => {
+  const { booking } = state.meetings
+  if (booking && isUnderWay(booking)) return underWayIn(booking)
+  const standing = upcoming(state)
+  return standing
+    ? { say: 'already-booked', slot: standing.slot, zone: standing.zone }
+    : { say: 'no-booking' }
 }

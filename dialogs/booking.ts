@@ -4,18 +4,28 @@ import type { Booking, SlotOffer } from '#core/booking'
 import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
-import { isMeetingNews, upcoming } from '#core/meetings'
+import { isMeetingNews, upcoming, wished } from '#core/meetings'
 import { traitsOf } from '#core/rules'
 import { isAlive } from '#core/signal'
 import type { Meeting, Slot } from '#core/slot'
 import { clockAt } from '#core/zone'
 import { notedIn } from './known.ts'
-import { besides, evidenceOf, isUnderWay, type Pick, pickOf, timesFor, wantedBy, wishNow } from './times.ts'
+import {
+  besides,
+  evidenceOf,
+  isUnderWay,
+  type Pick,
+  pickOf,
+  timesFor,
+  underWayIn,
+  wantedBy,
+  wishNow,
+} from './times.ts'
 
 /**
  * Finds a time to meet, books it, moves it and calls it off (D3), all by the calendar's word: free is what it has just called
- * free, and booked is what has its reference. While a recap waits it is silent, but for news; and where nobody may be met it
- * says nothing at all.
+ * free, and booked is what has its reference. While a recap waits it offers nothing; and where nobody may be met it says nothing
+ * at all.
  */
 export const booking: DialogOf<'sdr'> = {
   name: 'booking',
@@ -24,7 +34,8 @@ export const booking: DialogOf<'sdr'> = {
     const { state, rules } = view
     if (!rules.business.calendar) return pass()
     if (isMeetingNews(state.turn.news)) return told(view)
-    if (view.heard.length === 0 || (state.recap && !state.payment)) return pass()
+    if (view.heard.length === 0) return pass()
+    if (state.recap && !state.payment) return besideRecap(view)
     const { offer } = state.meetings
     const pick = offer && pickOf(offer, view)
     if (pick) return taken(pick, view)
@@ -48,10 +59,22 @@ export const booking: DialogOf<'sdr'> = {
   },
 }
 
+/** A meeting that stands can be called off at any time; for times to choose from, the order is settled first (A6). */
+const besideRecap = (view: View): Floor<'sdr'> => {
+  const { state } = view
+  const wish = wishNow(view)
+  if (!wish) return pass()
+  const last = state.meetings.booking
+  if (last && isUnderWay(last)) return pass(say(underWayIn(last)))
+  const standing = upcoming(state)
+  if (wish.wish !== 'cancel') return pass(say({ say: 'meet-after' }))
+  return standing ? cancel(standing, view) : pass(say({ say: 'no-booking' }))
+}
+
 /** Words that are no wish of their own: a no or an unclear yes to what was offered, or what was still missing for it. */
 const unspoken = (view: View): Floor<'sdr'> => {
   const { state } = view
-  const { offer, booking: last } = state.meetings
+  const { offer } = state.meetings
   const said = view.heard.at(-1)?.reading?.acceptance
   const isAnswer = offer !== null && state.question?.about === 'meeting'
   const standing = upcoming(state)
@@ -61,14 +84,15 @@ const unspoken = (view: View): Floor<'sdr'> => {
   // Their question was answered, and ours still stands (D2).
   if (isAnswer && view.heard.some(({ reading }) => reading?.questions.length))
     return again(offer, 'free', view)
-  const wish = state.signals.meeting
-  const isOpen = wish !== undefined && isAlive(wish, state.now) && wish.value.wish !== 'cancel'
-  const isNew = wish !== undefined && wish.at > Math.max(offer?.at ?? 0, last?.askedAt ?? 0)
+  const wish = wished(state)
+  const isNew = (state.signals.meeting?.at ?? 0) > (offer?.at ?? 0)
   const isKnownMore = state.turn.learned.length > 0 && holds(view.authority, 'book')
-  if (isOpen && isNew && isKnownMore) return find(wish.value, view)
+  if (wish && isNew && isKnownMore) return find(wish, view)
   // The times that lie before them are said by other clocks now.
   const isElsewhere = offer !== null && buyerZone(state, view.rules) !== offer.zone
-  return isElsewhere && state.turn.learned.includes('zone') ? find(wish?.value ?? ANY_TIME, view) : pass()
+  return isElsewhere && state.turn.learned.includes('zone')
+    ? find(state.signals.meeting?.value ?? ANY_TIME, view)
+    : pass()
 }
 
 const ANY_TIME: Meeting = { wish: 'time', when: [], than: 'any' }
@@ -163,15 +187,12 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
 }
 
 /** One thing at a time: what becomes of it will be told. */
-const underWay = ({ slot, zone, movingTo, ending }: Booking, view: View): Floor<'sdr'> => {
-  const deed = ending ? 'cancel' : movingTo ? 'move' : 'book'
-  return floor(view, say({ say: 'booking', deed, slot: movingTo ?? slot, zone }))
-}
+const underWay = (booking: Booking, view: View): Floor<'sdr'> => floor(view, say(underWayIn(booking)))
 
 const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'> => {
   const heard = view.heard.at(-1)
   if (!heard || reference === null) return pass()
-  return keep({
+  return floor(view, {
     propose: 'use',
     call: { tool: 'cancel-booking', booking: id, reference, evidence: evidenceOf(heard) },
     say: [{ brief: { say: 'booking', deed: 'cancel', slot, zone } }],
@@ -239,9 +260,11 @@ const failed = (view: View): Floor<'sdr'> => {
   }
 }
 
-/** What else they said is noted aloud; and where a person must look at it, the word goes on. */
-const floor = (view: View, ...proposals: readonly Proposal<'sdr'>[]): Floor<'sdr'> =>
-  view.state.turn.learned.includes('discount') ? pass(...proposals) : keep(...proposals)
+/** What else they said is noted aloud; and where a person must look at it, or an order hangs on it, the word goes on. */
+const floor = ({ state }: View, ...proposals: readonly Proposal<'sdr'>[]): Floor<'sdr'> => {
+  const isOfOrder = (state.recap && !state.payment) || state.turn.reverted
+  return isOfOrder || state.turn.learned.includes('discount') ? pass(...proposals) : keep(...proposals)
+}
 
 /** On a phone, who has not agreed to be texted is told of the reminder before they book, once (C8). */
 const reminding = (view: View) =>

@@ -1,5 +1,6 @@
 import { isAtLeast } from '#core/authority'
 import type { Booking, SlotOffer } from '#core/booking'
+import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import type { View } from '#core/dialog'
 import { slotsKey } from '#core/effect'
@@ -244,3 +245,9 @@ const nearest = (
 /** Whether a booking is being made, moved or called off at this moment. */
 export const isUnderWay = ({ standing, movingTo, ending }: Booking): boolean =>
   standing === 'asked' || movingTo !== null || ending === true
+
+/** What is being done with it. */
+export const underWayIn = ({ slot, zone, movingTo, ending }: Booking): Brief => {
+  const deed = ending ? 'cancel' : movingTo ? 'move' : 'book'
+  return { say: 'booking', deed, slot: movingTo ?? slot, zone }
+}

@@ -200,6 +200,8 @@ export type Brief =
   | { readonly say: 'not-booked' }
   /** More must be known before their time is taken (A3). */
   | { readonly say: 'meet-first' }
+  /** They are asked about an order first, and are offered nothing until that is settled (A6). */
+  | { readonly say: 'meet-after' }
   | { readonly say: 'ask-email' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }

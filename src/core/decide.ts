@@ -7,7 +7,7 @@ import type { Decided, Event } from './event.ts'
 import { fold } from './evolve.ts'
 import { hash } from './hash.ts'
 import { hear } from './hear.ts'
-import { upcoming } from './meetings.ts'
+import { upcoming, wished } from './meetings.ts'
 import { isGone, passedOn } from './merge.ts'
 import { deedsOf } from './perform.ts'
 import type { Playbook } from './playbook.ts'
@@ -60,9 +60,9 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   return { ...answered, ...also(answered, [turnEnded(answered.state, playbook)]) }
 }
 
-/** While a recap waits for its yes, a day that is named is a change of the order. */
+/** What a reader must know of meetings to tell a time of theirs from a day of the order. */
 const clocksFor = (state: State, rules: Rules): { readonly calendar?: Clocks } =>
-  rules.business.calendar === null || (state.recap && !state.payment)
+  rules.business.calendar === null
     ? {}
     : {
         calendar: {
@@ -70,6 +70,8 @@ const clocksFor = (state: State, rules: Rules): { readonly calendar?: Clocks } =
           ours: rules.business.calendar.timeZone,
           offered: state.meetings.offer !== null,
           booked: upcoming(state) !== null,
+          wished: wished(state) !== null,
+          ordering: state.recap !== null && state.payment === null,
         },
       }
 

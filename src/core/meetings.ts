@@ -4,7 +4,8 @@ import { lastHeardOf } from './contacts.ts'
 import { slotsKey } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import type { MeetingDecided, MeetingIncoming, SlotsFound } from './meeting-event.ts'
-import { type Slot, sameSlot } from './slot.ts'
+import { isAlive } from './signal.ts'
+import { type Meeting, type Slot, sameSlot } from './slot.ts'
 import type { State, ThisTurn } from './state.ts'
 
 /** A booking that holds and has not begun. */
@@ -12,6 +13,15 @@ export const upcoming = ({ meetings, now }: Pick<State, 'meetings' | 'now'>): Bo
   const { booking } = meetings
   const holds = booking?.standing === 'booked' || booking?.standing === 'pending'
   return booking && holds && now < booking.slot.start ? booking : null
+}
+
+/** The meeting that they would like and have not got: said since the last was booked, moved or called off; null where none is. */
+export const wished = ({ signals, meetings, payment, now }: State): Meeting | null => {
+  const { meeting } = signals
+  const { booking } = meetings
+  const isOver = payment !== null || booking?.standing === 'asked' || upcoming({ meetings, now }) !== null
+  if (!meeting || isOver || !isAlive(meeting, now) || meeting.value.wish === 'cancel') return null
+  return meeting.at > Math.max(booking?.askedAt ?? 0, booking?.changedAt ?? 0) ? meeting.value : null
 }
 
 /** News of a meeting that somebody should hear of; that a time is gone before they took it is none of a meeting yet. */

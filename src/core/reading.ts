@@ -28,11 +28,14 @@ export const emptyReading: Reading = {
   courtesy: null,
 }
 
-/** A question in the buyer's words, and what it is about; `bot`: whether they talk to a machine (L5), `own`: their own order, payment or facts. */
+/**
+ * A question in the buyer's words, and what it is about; `bot`: whether they talk to a machine (L5); `own`: their own order, payment
+ * or facts; `meeting`: whether and when they have one (D3).
+ */
 export type Question = {
   /** An exact substring of the message. */
   readonly text: string
-  readonly topic: 'price' | 'bot' | 'own' | 'other'
+  readonly topic: 'price' | 'bot' | 'own' | 'meeting' | 'other'
   /** The plan it names, by its id; null where none. */
   readonly plan: string | null
 }
@@ -40,12 +43,18 @@ export type Question = {
 /** What an open question of ours is about: a fact, a phone number's code, a recap's yes, an acknowledgement. */
 export type Expecting = SignalKind | 'code' | 'acceptance' | 'acknowledgement'
 
-/** By whose clocks times are meant, and by whose where they say "your time"; whether times lie before them, and whether a meeting is booked that "it" may mean. */
+/** By whose clocks times are meant, by whose where they say "your time", and what a time may be about besides the order. */
 export type Clocks = {
   readonly zone: string
   readonly ours: string
+  /** Times lie before them. */
   readonly offered: boolean
+  /** A meeting is booked that "it" may mean. */
   readonly booked: boolean
+  /** They would like a meeting, and have none yet. */
+  readonly wished: boolean
+  /** A recap waits for its answer: "it" is the order, and so is a day without an hour. */
+  readonly ordering: boolean
 }
 
 /** A passage of the business's own knowledge. `score` orders passages of one look-up; it has no unit. */

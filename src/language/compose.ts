@@ -135,6 +135,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'reminder':
     case 'already-booked':
     case 'no-booking':
+    case 'meet-after':
     case 'meet-instead':
       return meetingPart(brief, voice)
     case 'introduce':

@@ -10,6 +10,9 @@ export type MeetingContext = {
   readonly now: Instant
 }
 
+/** Whether a day or an hour is named, whether an hour is, and whether without a word for it these are of a meeting. */
+type Times = { readonly hasTime: boolean; readonly hasClock: boolean; readonly isOfMeeting: boolean }
+
 /** A wish, and the words for it; none where times alone answer our question. `isWithout`: the times are when they cannot. */
 export type Asked = { readonly wish: Meeting['wish']; readonly span: Span | null; readonly isWithout?: true }
 
@@ -17,28 +20,31 @@ export type Asked = { readonly wish: Meeting['wish']; readonly span: Span | null
 export const wishIn = (
   text: Text,
   { calendar, expecting }: MeetingContext,
-  hasTime: boolean,
-  hasClock: boolean,
+  { hasTime, hasClock, isOfMeeting }: Times,
 ): Asked | null => {
   for (const { wish, pattern, needs, isWithout } of WISHES) {
     if ((needs === 'booked' || needs === 'booked-time') && !calendar.booked) continue
     if ((needs === 'time' || needs === 'booked-time') && !hasTime) continue
     if (needs === 'booked-time' && ORDER.test(text.plain)) continue
+    if (calendar.ordering && isOfIt(needs) && !(wish === 'move' && hasClock)) continue
     if (wish === 'cancel' && SUPPOSED.test(text.plain)) continue
     if (needs === 'asked' && expecting !== 'meeting') continue
     const span = matches(text.plain, pattern).find(({ start }) => !isDenied(text, start))
     if (span) return { wish, span, ...(isWithout && { isWithout }) }
   }
+  // Of their own business they tell, and of no time to meet.
+  if (OPENING.test(text.plain) || ORDER.test(text.plain)) return null
   // With times before them, an hour of the day is one of those, whatever was asked since.
   const isAnswer = (expecting === 'meeting' && hasTime) || (calendar.offered && hasClock)
-  // Of their own business they tell, and of no time to meet.
-  if (OPENING.test(text.plain)) return null
-  return isAnswer && !ORDER.test(text.plain) ? { wish: 'time', span: null } : null
+  return isAnswer || isOfMeeting ? { wish: 'time', span: null } : null
 }
+
+/** Whether these words are of a meeting only where "it" can be one. */
+const isOfIt = (needs: Wish['needs']): boolean => needs === 'booked' || needs === 'booked-time'
 
 /** Who asks what would be, if, does not ask for it yet. */
 const SUPPOSED =
-  /\b(?:if|in case|what happens|how (?:do|can|would|late|long)|is it possible|am i able|until when|later on|still cancel|free to cancel|have to cancel)\b/
+  /\b(?:if|in case|what happens|how (?:do|can|would|late|long)|is it possible|am i able|until when|later on|still cancel|free to cancel|(?:do|would|should|might|may) (?:i|we) have to cancel|(?:might|may) have to cancel)\b/
 
 /** "We open at 8": their own hours. */
 const OPENING =
@@ -48,7 +54,8 @@ const OPENING =
 const ORDER =
   /\b(?:start|starts|starting|begin|beginning|deliver|delivered|delivery|install|installed|launch|go live|up and running)\b/
 
-const NOUN =
+/** A meeting, in the words people have for it: the source of a pattern. */
+export const NOUN =
   '(?:phone |video |quick |short |intro |introductory |tasting |sales |discovery )*(?:call|calls|meeting|demo|appointment|appt|consultation|tasting|visit|session|booking|slot|chat with (?:someone|somebody|your team|a person)|time to (?:talk|speak|chat|meet))'
 const THE = '(?:a |an |the |my |our |that |this |another |some )?'
 

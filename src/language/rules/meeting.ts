@@ -4,6 +4,7 @@ import { addDays, milliseconds } from '#core/time'
 import { timeAt } from '#core/zone'
 import { findClocks } from './clock.ts'
 import { type DaysFound, findDays, type When } from './days.ts'
+import { isOfMeeting } from './meeting-or-order.ts'
 import { meant, type TimesIn } from './meeting-times.ts'
 import { type MeetingContext, wishIn } from './meeting-wishes.ts'
 import { findMoments, findNearDays } from './moments.ts'
@@ -15,7 +16,7 @@ export type MeetingFound = { readonly noticed: readonly Noticed[]; readonly span
 
 /**
  * Talk of a meeting: that they would like one, another time for one, or none any more; and when, by their own clocks (D3).
- * Times alone are talk of one only where we have just asked for them. Null where there is no such talk.
+ * Times alone are talk of one only where a meeting is on their mind and they are none of the order. Null where there is no such talk.
  */
 export const readMeeting = (text: Text, context: MeetingContext): MeetingFound | null => {
   const zone = findZone(text)
@@ -23,9 +24,14 @@ export const readMeeting = (text: Text, context: MeetingContext): MeetingFound |
   const stay = zone && stayIn(text, zone, when)
   const zones = some(zone).map((one) => zoneOf(text, one, stay))
   const told = hide(text, [...some(zone), ...some(stay)])
-  const { days, clocks, moments } = timesIn(told, context, when)
-  const count = days.length + clocks.length + moments.length
-  const asked = wishIn(told, context, count > 0, clocks.length + moments.length > 0)
+  const times = timesIn(told, context, when)
+  const { days, clocks, moments } = times
+  const hasClock = clocks.length + moments.length > 0
+  const asked = wishIn(told, context, {
+    hasTime: hasClock || days.length > 0,
+    hasClock,
+    isOfMeeting: isOfMeeting(told, context, times),
+  })
   if (!asked) return zone ? { noticed: zones, spans: [zone, ...some(stay)] } : null
   const [ofDays, ofClocks] = [about(told, asked.span, days), about(told, asked.span, clocks)]
   const spans = [...some(asked.span), ...ofDays, ...ofClocks, ...moments, ...inGeneral(told)]
@@ -49,7 +55,8 @@ const timesIn = (text: Text, { expecting, calendar }: MeetingContext, when: When
   const near = findNearDays(text, when)
   const open = hide(text, [...moments, ...near, ...inGeneral(text)])
   const days = [...near, ...findDays(capitalised(open), when)].sort((a, b) => a.start - b.start)
-  const isAsked = expecting === 'meeting' || (calendar.booked && MOVING.test(text.plain))
+  const isAsked =
+    expecting === 'meeting' || (calendar.booked && !calendar.ordering && MOVING.test(text.plain))
   const unnamed = hide(
     open,
     days.map((day) => dateIn(text, day)),
@@ -65,7 +72,7 @@ const timesIn = (text: Text, { expecting, calendar }: MeetingContext, when: When
   }
 }
 
-/** Who moves a meeting names an hour, however short: "push it to 1". */
+/** Who moves a meeting names an hour, however short: "push it to 1". While a recap waits it may be a head count. */
 const MOVING = /\b(?:move|push|shift|change|switch|reschedule|postpone)\b/
 
 /** "Thursday the 3rd" is the one day on which both are so. */

@@ -1,10 +1,10 @@
 import type { Heard } from '#contracts/language'
 import { emptyReading, type Question, type Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
-import { readAcceptance } from '../acceptance/index.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
+import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
 
@@ -15,11 +15,11 @@ import { readQuestions } from './questions.ts'
 export const perceiveByRules =
   (business: NoticeContext['business']) =>
   async ({ text, expecting, now, calendar }: Heard): Promise<Reading> => {
-    const acceptance = orElse(emptyReading.acceptance, () => readAcceptance(text))
     const service = orElse(null, () => readServiceWord(text))
     const noticed = orElse([], () =>
       notice(text, { now, expecting, business, ...(calendar && { calendar }) }),
     )
+    const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed))
     return {
       by: 'rules',
       noticed,

@@ -2,6 +2,7 @@ import type { Catalogue } from '#core/catalogue'
 import type { Question } from '#core/reading'
 import { asksForPaper } from './concerns/legal.ts'
 import { asksForTerms } from './discount.ts'
+import { NOUN } from './meeting-wishes.ts'
 import { asksOfOwn } from './own-order.ts'
 import { asksForChannel } from './preference.ts'
 import { planNamed } from './product.ts'
@@ -27,6 +28,7 @@ export const readQuestions = (message: string, catalogue: Catalogue): readonly Q
 
 const topicOf = (plain: string): Question['topic'] => {
   if (ABOUT_US.test(plain)) return 'bot'
+  if (ABOUT_MEETING.test(plain)) return 'meeting'
   if (asksOfOwn(plain)) return 'own'
   return isAboutPrice(plain) || OFFER.test(plain) ? 'price' : 'other'
 }
@@ -34,6 +36,11 @@ const topicOf = (plain: string): Question['topic'] => {
 /** Whoever asks whether this is a machine is told so (L5). */
 const ABOUT_US =
   /\b(?:are you|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwho (?:are you|am i (?:talking|speaking|chatting))/
+
+/** Whether they have a meeting, and when: the calendar knows (D3). */
+const ABOUT_MEETING = new RegExp(
+  `\\b(?:when|(?:what|which) (?:time|day|date))(?:'s| is| was| are)(?: it)? (?:my|our|the|that|this) ${NOUN}\\b|\\b(?:is|are) (?:my|our|the|that|this) ${NOUN} (?:still |really |already )?(?:booked|confirmed|on|set|scheduled|happening|at|today|tomorrow)\\b|\\b(?:do|did|have) (?:i|we|you) (?:already |still )?(?:have|book|booked|got) (?:a|any|the|my|our) ${NOUN}(?= *(?:$|[,.!?;]|booked|set up|scheduled))`,
+)
 
 /** A question runs from the clause that asks to the next one that asks, or to the end of its sentence. */
 const asked = (text: Text): readonly Span[] => {
@@ -66,7 +73,7 @@ const trim = (text: Text, { start, end }: Span): Span => {
 }
 
 const wantsAnswer = (plain: string): boolean =>
-  ABOUT_US.test(plain) || asksOfOwn(plain) || asksForFacts(plain)
+  ABOUT_US.test(plain) || ABOUT_MEETING.test(plain) || asksOfOwn(plain) || asksForFacts(plain)
 
 const asksForFacts = (plain: string): boolean =>
   /[a-z]/.test(plain) &&

@@ -95,7 +95,7 @@ const timelineOf = ({ first, last, preposition, bound, running }: Bound): Timeli
 const OTHER_DATE =
   /\b(?:call|ring|phone|talk|speak|chat|meet|meeting|demo|visit|get back|reach out|follow up|circle back|let you know|think about|check back|check in|ping|away|vacation|holiday|busy|birthday|expires?|yesterday|ask (?:my|our|the)|remind me)\b/
 /** The parser moves every date into the future; the verb tells which lie behind. */
-const GONE_BY =
+export const GONE_BY =
   /\b(?:(?<!(?:get|getting|be|got) )started|began|opened|launched|moved in|ran out|ended|expired|was|were|did|had|happened|joined|founded)\b/
 const WISH =
   /\b(?:start|begin|need|want|install|deliver|delivery|launch|open|ready|up and running|in place|set up|order|go live|live|begin|move|have (?:it|them|everything))/

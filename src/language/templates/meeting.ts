@@ -26,6 +26,7 @@ type MeetingBrief = Extract<
       | 'reminder'
       | 'already-booked'
       | 'no-booking'
+      | 'meet-after'
       | 'meet-instead'
   }
 >
@@ -40,6 +41,7 @@ export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
       return sentence(say(voice, 'offer-slot', { title, slot: inFull(brief) }), CHOICES.slot)
     case 'no-slots':
     case 'no-booking':
+    case 'meet-after':
     case 'meet-instead':
       return sentence(say(voice, brief.say, { title }))
     case 'booking':

@@ -171,6 +171,7 @@ export const DEFAULT_WORDS: Words = {
   'no-booking': 'There is nothing booked for you. If you would like {title}, just say when.',
   'not-booked': 'All right, nothing is booked. Just say when you would like a time.',
   'meet-first': 'Gladly. A question or two first, so that the time is well spent.',
+  'meet-after': 'About {title}: I look for a time as soon as this order is settled. Just tell me again then.',
   'ask-email': 'Which e-mail address should the invitation go to?',
   restarted: 'All right, we start over. What are you looking for?',
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This chat stands by itself again.',

@@ -117,6 +117,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'no-booking': may('title'),
   'not-booked': none,
   'meet-first': none,
+  'meet-after': may('title'),
   'ask-email': none,
   restarted: none,
   'not-me': none,

@@ -7,7 +7,14 @@ import { business } from '../../support/business.ts'
 
 /** 2026-11-23, a Monday, 10:00 in New York, where the business is; the buyer's phone is from Denver. */
 const now = instant(Date.UTC(2026, 10, 23, 15))
-const CLOCKS: Clocks = { zone: 'America/Denver', ours: 'America/New_York', offered: true, booked: false }
+const CLOCKS: Clocks = {
+  zone: 'America/Denver',
+  ours: 'America/New_York',
+  offered: true,
+  booked: false,
+  wished: false,
+  ordering: false,
+}
 
 const clock = (time: TimeWindow['from']): string =>
   time === null

@@ -7,7 +7,14 @@ import { business } from '../../support/business.ts'
 
 /** 2026-11-23, a Monday, 10:00 in New York. */
 const now = instant(Date.UTC(2026, 10, 23, 15))
-const CLOCKS: Clocks = { zone: 'America/New_York', ours: 'America/New_York', offered: false, booked: false }
+const CLOCKS: Clocks = {
+  zone: 'America/New_York',
+  ours: 'America/New_York',
+  offered: false,
+  booked: false,
+  wished: false,
+  ordering: false,
+}
 
 const read = async (text: string, expecting: Expecting | null = null, calendar: Clocks = CLOCKS) =>
   ruleLanguage(business).perceive({ text, expecting, now, calendar })
