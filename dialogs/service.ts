@@ -35,8 +35,9 @@ export const service: DialogOf<'sdr'> = {
             })
           : keep(say({ say: carriesTexts(view) ? 'help-sms' : 'help' }))
       case 'not-me':
+        if (state.turn.closed) return keep(say({ say: 'stopped' }))
         return carriesTexts(view)
-          ? keep()
+          ? keep(...(isSuppressedAt(view.here, state) ? [] : [say({ say: 'not-me' })]))
           : keep({
               propose: 'use',
               call: { tool: 'hand-off', trigger: 'not-me', matter: addressKey(view.here) },

@@ -122,7 +122,7 @@ const service: Step = (state, { reading }, heard, rules) => {
     case 'start':
       return optedIn(heard, state, rules, evidence)
     case 'not-me':
-      return [...unjoined(state, evidence), ...wrongNumber(heard, rules, evidence)]
+      return [...wrongNumber(heard, state, rules, evidence), ...unjoined(state, evidence)]
     case 'restart':
       return [
         ...(state.recap && !state.payment ? [withdrawn(state, 'restarted')] : []),

@@ -1,4 +1,4 @@
-import { type Address, addressKey } from './address.ts'
+import { type Address, addressKey, strangerAt } from './address.ts'
 import { isSuppressedAt } from './contacts.ts'
 import type { Decided } from './event.ts'
 import { BLOCKED_WORDING } from './keyword.ts'
@@ -18,9 +18,23 @@ export const optedOut = (
   ...phonesBeside(heard.address, state, rules).map((address) => out(heard, address, evidence, false)),
 ]
 
-/** A phone whose owner is somebody else is not texted again (C8). */
-export const wrongNumber = (heard: HeardMessage, rules: Rules, evidence: Evidence): readonly Decided[] =>
-  traitsOf(rules, heard.address.channel).carriesTexts ? [out(heard, heard.address, evidence, false)] : []
+/** A phone whose owner is somebody else is not texted again; one that had written to us before it was joined goes on by itself (C8, M6). */
+export const wrongNumber = (
+  heard: HeardMessage,
+  state: State,
+  rules: Rules,
+  evidence: Evidence,
+): readonly Decided[] =>
+  traitsOf(rules, heard.address.channel).carriesTexts && !wasTheirsBefore(heard.address, state)
+    ? [out(heard, heard.address, evidence, false)]
+    : []
+
+/** Whether they had written from there before anybody gave us the number, or became somebody else's joint themselves. */
+const wasTheirsBefore = (address: Address, { addresses, person }: State): boolean => {
+  const contact = addresses[addressKey(address)]
+  if (strangerAt(address) === person) return Object.keys(addresses).length > 1
+  return !!contact?.consent && contact.firstHeard < contact.consent.at
+}
 
 /** Opens the address it was said at, and no other. Of a phone it is a new consent: the old one went with the STOP (C8). */
 export const optedIn = (

@@ -83,16 +83,31 @@ describe('joining', () => {
     expect(await other.say(code)).not.toMatch(/one conversation/)
   })
 
-  test('"not me" from the phone parts them: the chat goes on alone, and the phone is left in peace', async ({
+  test('"not me" from the phone parts them: the chat goes on alone, and the phone hears so once and is left in peace', async ({
     web,
     mobile,
     join,
   }) => {
     await web.say(FACTS)
     await join()
-    expect(await mobile.sayInVain("wrong number, that wasn't me")).toBe('')
+    expect(await mobile.say("wrong number, that wasn't me")).toMatch(/unsubscribed/)
     expect(await web.say('do you have oat milk?')).toMatch(/oat milk/i)
     expect(await mobile.sayInVain('who are you?')).toBe('')
+  })
+
+  test('"not me" from a phone that had written before it was joined leaves it open, with what it had said', async ({
+    web,
+    mobile,
+    join,
+  }) => {
+    await mobile.say(FACTS)
+    await web.say('Hello')
+    await join()
+    const answer = await mobile.say("that wasn't me")
+    expect(answer).toMatch(/stands by itself/)
+    expect(answer).not.toMatch(/unsubscribed/)
+    expect(await mobile.say('are you there?')).toMatch(/budget/)
+    expect(await web.say('sounds good')).not.toMatch(/40/)
   })
 
   test('two browsers that prove one phone are one person, and know what each was told', async ({

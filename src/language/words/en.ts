@@ -174,7 +174,7 @@ export const DEFAULT_WORDS: Words = {
   'meet-after': 'About {title}: I look for a time as soon as this order is settled. Just tell me again then.',
   'ask-email': 'Which e-mail address should the invitation go to?',
   restarted: 'All right, we start over. What are you looking for?',
-  'not-me': 'Thanks for telling me, and sorry for the mix-up. This chat stands by itself again.',
+  'not-me': 'Thanks for telling me, and sorry for the mix-up. This conversation stands by itself again.',
   'rep-here': 'You are now chatting with {rep} from {name}.',
   'rep-gone': '{rep} has handed our conversation back to me, the assistant.',
   'nobody-yet':
