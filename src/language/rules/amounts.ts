@@ -62,7 +62,8 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
       sure:
         money.code !== null ||
         per !== null ||
-        (followedByFiller(after) && (number.scale >= 100 || isBudgetTalk(text, clause, context))),
+        (followedByFiller(after) &&
+          (number.scale >= 100 || (context.wholly && limit !== null) || isBudgetTalk(text, clause, context))),
     },
   ]
 }
@@ -170,7 +171,7 @@ const followedByFiller = (after: string): boolean => FILLER.test(after)
 const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): boolean =>
   (wholly && !OTHER_WORDS.test(text.plain)) ||
   (!clause.asks &&
-    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with)/.test(
+    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
       text.plain.slice(clause.start, clause.end),
     ))
 

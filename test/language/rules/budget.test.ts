@@ -20,6 +20,7 @@ const STATED: readonly (readonly [string, Budget])[] = [
   ['under $250', { min: null, max: 25_000, per: 'month' }],
   ["we can't go over 400 a month", { min: null, max: 40_000, per: 'month' }],
   ["we don't want to spend more than $350/mo", { min: null, max: 35_000, per: 'month' }],
+  ["can't go over 300", { min: null, max: 30_000, per: 'month' }],
   ['300/month max', { min: null, max: 30_000, per: 'month' }],
   ['at least $200', { min: 20_000, max: null, per: 'month' }],
   ['ideally 3k, max 4k', { min: 300_000, max: 400_000, per: 'month' }],
@@ -65,9 +66,12 @@ describe('what they can spend', () => {
     expect(facts(text).budget).toEqual(value)
   })
 
-  test.each(['300', 'about 300', 'three hundred', 'up to 300'])('answers our question: %s', (text) => {
-    expect(facts(text, 'budget').budget?.max).toBe(30_000)
-  })
+  test.each(['300', 'about 300', 'three hundred', 'up to 300', "can't go over 300"])(
+    'answers our question: %s',
+    (text) => {
+      expect(facts(text, 'budget').budget?.max).toBe(30_000)
+    },
+  )
 
   test.each(NONE)('is no budget: %s', (text) => {
     expect(facts(text).budget).toBeUndefined()
