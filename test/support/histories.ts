@@ -176,8 +176,10 @@ const fromHost = (says: Says, { acts, state }: Played, at: typeof MONDAY): Incom
   const { booking } = state.meetings
   if (!booking) return null
   const { id, slot, reference } = booking
+  // A host has only what the calendar has taken.
+  if (reference === null) return null
   if (says === 'off-there') return { kind: 'booking-cancelled', at, booking: id, seen: 'cancelled' }
-  if (says !== 'moved-there' || reference === null) return null
+  if (says !== 'moved-there') return null
   const later = { start: after(slot.start, minutes(60)), end: after(slot.end, minutes(60)) }
   return { kind: 'booking-confirmed', at, booking: id, slot: later, reference, pending: false, seen: true }
 }
