@@ -188,3 +188,10 @@ describe('a breach is found where', () => {
 test('a doubtful send may be given up where the platform leaves no other way (I5)', () => {
   expect(judge({ ...WELL, arrivals: WELL.arrivals.slice(0, 6), dead: [given('blind')] })).toEqual([])
 })
+
+test('a doubtful send that was given up may still arrive, behind what was sent after it', () => {
+  const [last] = WELL.arrivals.slice(-1)
+  const late = { ...WELL, arrivals: last ? [last, ...WELL.arrivals.slice(0, 6)] : [] }
+  expect(kinds(late)).toEqual(['out of order'])
+  expect(judge({ ...late, dead: [given('blind')] })).toEqual([])
+})

@@ -88,6 +88,12 @@ const judgeArrivals = (kept: readonly Kept[], { arrivals, dead }: Evidence): rea
   }
   const givenUp = new Set(dead.map(({ parcel }) => parcel.id))
   const replies = kept.flatMap((one) => one.replies)
+  const doubted = new Set(
+    replies
+      .filter(({ outgoing }) => givenUp.has(outgoing))
+      .map(({ to, text }) => `${addressKey(to)} ${text}`),
+  )
+  const isGivenUp = ({ to, text }: Arrival): boolean => doubted.has(`${addressKey(to)} ${text}`)
   const known = new Set(replies.map(({ to, text }) => `${addressKey(to)} ${text}`))
   return [
     ...replies.flatMap(({ outgoing, to, text }) => {
@@ -99,7 +105,8 @@ const judgeArrivals = (kept: readonly Kept[], { arrivals, dead }: Evidence): rea
     ...[...arrived.keys()]
       .filter((key) => !known.has(key))
       .map((key) => breach('drifted', `${key} arrived, and is in no journal`)),
-    ...judgeOrder(arrivals),
+    // Of what was given up in doubt nobody knows when it arrives, if it does.
+    ...judgeOrder(arrivals.filter((arrival) => !isGivenUp(arrival))),
   ]
 }
 
