@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type App, openApp } from '../support/app.ts'
+import { describe, expect } from '@jest/globals'
+import { apart } from '../support/apart.ts'
+import { openApp } from '../support/app.ts'
 import { visitor } from '../support/buyer.ts'
 
 const READY = "Hi, we're 40 people and need coffee machines by December 20. Let's do it"
@@ -16,13 +17,9 @@ const ASKED = [
 
 /** What is theirs is answered by the journal, never by a passage about something else (D1, M1). */
 describe('a question about their own order', () => {
-  let app: App
-  beforeAll(async () => {
-    app = await openApp()
-  })
-  afterAll(() => app.close())
+  const test = apart(() => openApp())
 
-  test.each([
+  const ANSWERS: readonly (readonly [string, readonly string[], RegExp])[] = [
     [
       'before there is one, is answered by what they have told',
       ["we're 40 people"],
@@ -39,13 +36,15 @@ describe('a question about their own order', () => {
       [READY, 'yes, go ahead', 'I agree'],
       /Nothing is placed.*Team.*40.*\/pay\//s,
     ],
-  ])('%s', async (_title, words, answer) => {
-    const web = await visitor(app.url)
-    for (const one of words) await web.say(one)
-    for (const one of ASKED) expect([one, await web.say(one)]).toEqual([one, expect.stringMatching(answer)])
-  })
+  ]
+  for (const [title, words, answer] of ANSWERS)
+    test(title, async (app) => {
+      const web = await visitor(app.url)
+      for (const one of words) await web.say(one)
+      for (const one of ASKED) expect([one, await web.say(one)]).toEqual([one, expect.stringMatching(answer)])
+    })
 
-  test('that is paid, by the receipt, the amount and the order, and never by prices', async () => {
+  test('that is paid, by the receipt, the amount and the order, and never by prices', async (app) => {
     const web = await visitor(app.url)
     await web.say(READY)
     await web.say('yes, go ahead')
