@@ -114,9 +114,10 @@ describe('any history whatever', () => {
           expect(state.recap === null || state.payment !== null).toBe(true)
         }
       }),
-      RUNS,
+      // Few lives have a plan spoken of in passing.
+      { numRuns: 6 * RUNS.numRuns },
     )
-    expect(spoken).toBeGreaterThan(0)
+    expect(spoken).toBeGreaterThan(10)
   })
 
   test('nothing is sold after payment (A6)', () => {
