@@ -4,8 +4,8 @@ import { INCOMING } from './inbox.ts'
 /** What a turn begins with: something from outside, or the word that a turn failed. */
 export type Input = Incoming | Extract<Decided, { readonly kind: 'turn-failed' }>
 
-/** A kind that is missing in one of these does not compile. */
-const ANSWERS: { readonly [K in Answer['kind']]: true } = {
+/** Every kind of answer to what a turn asks; one that is missing does not compile. */
+export const ANSWERS: { readonly [K in Answer['kind']]: true } = {
   'message-read': true,
   'looked-up': true,
   'code-checked': true,
@@ -14,7 +14,8 @@ const ANSWERS: { readonly [K in Answer['kind']]: true } = {
   'slots-found': true,
 }
 
-const DECIDED: { readonly [K in Exclude<Decided, Input>['kind']]: true } = {
+/** Every kind of fact that is concluded, but for the one that begins a turn. */
+export const DECIDED: { readonly [K in Exclude<Decided, Input>['kind']]: true } = {
   'choice-taken': true,
   'signal-kept': true,
   'report-kept': true,
