@@ -67,7 +67,7 @@ describe('whatever is told of money, in any order', () => {
       }),
       RUNS,
     )
-    expect(reversed).toBeGreaterThan(0)
+    expect(reversed).toBeGreaterThan(10)
   })
 
   test('money that fits nothing is a matter for a person, each payment once (D4)', () => {

@@ -47,6 +47,12 @@ const eager: readonly Happening[] = [
 
 const pays: Happening = { wait: 1_000, what: { does: 'pays', right: true } }
 
+/** What was paid goes back in part, and what was not paid does not. */
+const goesBack: Happening = {
+  wait: 1_000,
+  what: { does: 'provider', tells: 'refunded', of: eager.length },
+}
+
 const TEN: TimeWindow = {
   first: addDays(FIRST, 1),
   last: addDays(FIRST, 1),
@@ -70,11 +76,11 @@ export const lives = (playbook: Playbook, from: Played = beginning): fc.Arbitrar
       live([...before, ...begins.slice(0, steps), ...history], playbook, from),
     )
 
-/** Somebody who has a link or has paid, and what is said and told of money from there, in any order. */
+/** Somebody who has a link, has paid or has their money back, and what is said and told of money from there, in any order. */
 export const moneyLives = (playbook: Playbook): fc.Arbitrary<Played> =>
   fc
     .tuple(
-      fc.constantFrom(eager, [...eager, pays]),
+      fc.constantFrom(eager, [...eager, pays], [...eager, pays, goesBack]),
       fc.array(fc.record({ wait: fc.integer({ min: 0, max: 40_000 }), what }), { maxLength: 8, size: 'max' }),
     )
     .map(([begins, history]) => live([...begins, ...history], playbook))
