@@ -33,7 +33,7 @@ export const LIMITS: Limits = {
   activitiesPerMinute: 60,
   activitySize: 256 * 1024,
   uploadSize: 10 * 1024 * 1024,
-  tokenLife: days(200),
+  tokenLife: days(400),
   keepAlive: seconds(20),
 }
 
