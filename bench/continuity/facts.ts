@@ -28,7 +28,8 @@ export const factsIn = (person: PersonId, journals: ReadonlyMap<PersonId, Recall
         break
       case 'message-received':
         for (const signal of known.values()) {
-          if (!isAlive(signal, event.at)) continue
+          // Readiness is over with the first "not yet", which is no fact of its own.
+          if (signal.kind === 'readiness' || !isAlive(signal, event.at)) continue
           due += 1
           const now = before.signals[signal.kind]
           if (!now || !isAlive(now, event.at) || canonical(now.value) !== canonical(signal.value))

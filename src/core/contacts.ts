@@ -128,3 +128,13 @@ export const silenceBefore = (state: State, at: Instant): Milliseconds => {
   const last = Math.max(...Object.values(state.addresses).map((contact) => contact.lastHeard), 0)
   return milliseconds(last === 0 ? 0 : at - last)
 }
+
+/** How long nothing was heard from an address; absent where nothing ever was. */
+export const silenceThere = (
+  { addresses }: Pick<State, 'addresses'>,
+  address: Address,
+  at: Instant,
+): Pick<State['turn'], 'silentThere'> => {
+  const known = addresses[addressKey(address)]
+  return known ? { silentThere: milliseconds(at - known.lastHeard) } : {}
+}

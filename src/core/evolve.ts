@@ -8,6 +8,7 @@ import {
   parted,
   reopened,
   silenceBefore,
+  silenceThere,
   undeliverable,
   withProven,
 } from './contacts.ts'
@@ -273,7 +274,10 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   }
   return inTurn(known, {
     heard: [...turn.heard, heardIn(event)],
-    pause: turn.heard.length > 0 ? turn.pause : silenceBefore(state, event.at),
+    ...(turn.heard.length === 0 && {
+      pause: silenceBefore(state, event.at),
+      ...silenceThere(state, event.address, event.at),
+    }),
     more: event.more,
   })
 }

@@ -207,6 +207,8 @@ export type ThisTurn = {
   readonly heard: readonly HeardMessage[]
   /** How long they had been silent, on every channel, before this turn. */
   readonly pause: Milliseconds
+  /** How long the address that it began at had been silent; absent where it never spoke before. */
+  readonly silentThere?: Milliseconds
   /** More messages of this turn are still to come. */
   readonly more: boolean
   readonly lookedUp: { readonly [question: string]: readonly Passage[] }

@@ -26,7 +26,7 @@ export type Return = {
   readonly moved: boolean
   /** Whether they were treated as somebody new: introduced to again where they had been, or asked again for what counts. */
   readonly restarted: boolean
-  /** Whether what was open is still open or has been answered, and nothing that counts was asked for. */
+  /** Whether nothing that counts was asked for, and a question that was open has led to an answer or to another. */
   readonly resumed: boolean
 }
 
@@ -77,11 +77,6 @@ const FACTS: readonly SignalKind[] = ['need', 'quantity', 'timeline', 'budget', 
 
 const isFact = (about: string): about is SignalKind => FACTS.some((kind) => kind === about)
 
-/** What was asked before is asked still, or has been answered; a recap that waited does, or has made way for another or a link. */
-const isStillOpen = (before: State, after: State): boolean => {
-  const { question } = before
-  if (!question || after.recap || after.checkout || after.payment || after.desk) return true
-  return (
-    after.question?.about === question.about || (isFact(question.about) && question.about in after.signals)
-  )
-}
+/** What was asked before has been answered, or the talk has gone on to something else that is open: it has not been dropped. */
+const isStillOpen = (before: State, after: State): boolean =>
+  !before.question || [after.question, after.recap, after.checkout, after.payment, after.desk].some(Boolean)
