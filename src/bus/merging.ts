@@ -56,7 +56,7 @@ export const passOn = async (
 
 /** G3 */
 export const part = async (
-  { address }: Of<'leave'>,
+  { address, parting }: Of<'leave'>,
   { person, id }: Parcel,
   { memory, clock }: Parts,
 ): Promise<void> => {
@@ -70,9 +70,11 @@ export const part = async (
     from: person,
     address,
     why: 'parted' as const,
+    ...(parting && { parting }),
     events: theirs,
   }
   await memory.mailbox.accept(stranger, { id: `parted:${id}`, event: past }, at)
-  await memory.mailbox.accept(person, { id: `part:${id}`, event: { kind: 'part-asked', at, address } }, at)
+  const asked = { kind: 'part-asked' as const, at, address, ...(parting && { parting }) }
+  await memory.mailbox.accept(person, { id: `part:${id}`, event: asked }, at)
   await memory.directory.join(address, stranger)
 }

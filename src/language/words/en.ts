@@ -127,7 +127,9 @@ export const DEFAULT_WORDS: Words = {
   'beyond-me-called':
     'That is not mine to decide, so I have asked a person at {name}, who answers you here. You can also reach one at {contact}.',
   'codes-spent':
-    'I have sent as many codes as I may in one day, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
+    'As many codes were sent as I may send in one day, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
+  'tries-spent':
+    'That is one try more than I may take in one day, so I have not looked at this code. Please ask for a new one tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
   human: 'I have noted that you want a person. You reach one at {name} here: {contact}.',
   'human-called':
     'I have asked a person at {name} to join you here. Until then I go on answering, or you reach one at {contact}.',
@@ -175,6 +177,8 @@ export const DEFAULT_WORDS: Words = {
   'ask-email': 'Which e-mail address should the invitation go to?',
   restarted: 'All right, we start over. What are you looking for?',
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This conversation stands by itself again.',
+  parted:
+    'I was told that this and our other chat are not of one person, so they are two conversations again. What was said here stays here.',
   'rep-here': 'You are now chatting with {rep} from {name}.',
   'rep-gone': '{rep} has handed our conversation back to me, the assistant.',
   'nobody-yet':
