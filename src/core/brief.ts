@@ -207,6 +207,8 @@ export type Brief =
   | { readonly say: 'ask-email' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
+  /** How somebody else who sits at this chat now is rid of what was said in it before. */
+  | { readonly say: 'forget-here' }
   /** Elsewhere they said that these are not one person, so they are two again (M6). */
   | { readonly say: 'parted' }
   | { readonly say: 'rep-here'; readonly rep: string }

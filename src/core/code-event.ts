@@ -24,10 +24,12 @@ export type CodeAnswer =
 /** Whose allowance is used up: that of the address a code goes to, of the person who asks, or of the network they ask from. */
 export type Spent = 'address' | 'person' | 'network'
 
-/** What a turn knows of codes so far. */
-export type CodesNow = {
+/** What a turn knows of codes and of joints so far. */
+export type JointsNow = {
   /** What the last guess at one was worth; `unseen`: too many were made, and nobody has looked at it. */
   readonly code: 'right' | 'wrong' | 'unseen' | null
   /** Whether one more may go to this address; absent: nobody has counted. */
   readonly counted?: { readonly to: Address; readonly spent: Spent | null }
+  /** They said that these are not one person, and it was undone; absent: there was nothing to undo. */
+  readonly unjoined?: true
 }

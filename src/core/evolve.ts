@@ -177,7 +177,7 @@ const apply = (state: State, event: Event): State => {
     case 'file-lost':
       return withLost(state, event)
     case 'address-left':
-      return parted(state, event.address)
+      return inTurn(parted(state, event.address), { unjoined: true })
     case 'address-taken':
       return inTurn(parted(state, event.address), { news: 'parted' })
     case 'past-joined':

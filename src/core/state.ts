@@ -3,7 +3,7 @@ import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
-import type { CodesNow } from './code-event.ts'
+import type { JointsNow } from './code-event.ts'
 import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
@@ -206,7 +206,7 @@ export type Silence = {
 }
 
 /** What this turn has heard and learned so far; empty between turns. */
-export type ThisTurn = CodesNow & {
+export type ThisTurn = JointsNow & {
   readonly heard: readonly HeardMessage[]
   /** How long they had been silent, on every channel, before this turn. */
   readonly pause: Milliseconds

@@ -174,6 +174,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'started-sms':
     case 'restarted':
     case 'not-me':
+    case 'forget-here':
     case 'parted':
     case 'nobody-yet':
     case 'resumed':

@@ -224,6 +224,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'ask-email' }, must: ['?'] },
   { brief: { say: 'restarted' }, must: ['?'] },
   { brief: { say: 'not-me' }, must: [] },
+  { brief: { say: 'forget-here' }, must: ['start over'] },
   { brief: { say: 'parted' }, must: ['two conversations'] },
   { brief: { say: 'rep-here', rep: 'Ana' }, must: ['Ana'] },
   { brief: { say: 'rep-gone', rep: 'Ana' }, must: ['Ana'] },

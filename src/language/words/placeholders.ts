@@ -122,6 +122,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'ask-email': none,
   restarted: none,
   'not-me': none,
+  'forget-here': none,
   parted: none,
   'rep-here': must('rep'),
   'rep-gone': may('rep'),
