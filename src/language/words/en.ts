@@ -71,7 +71,7 @@ export const DEFAULT_WORDS: Words = {
     'We are on {channel} as well, and you are welcome to write to us there. Here everything stays as it is, so you can go on at any time.',
   code: '{name}: your code is {code}. Type it in the chat where you asked for it, within {valid}, and tell it to nobody. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'code-sent':
-    'I sent a code to {address}. Please type it here. If none comes, write START to us from that phone first, and then tell me the number again.',
+    'I sent a code to {address}, where it comes if that phone takes our texts. Please type it here.',
   'code-wrong': 'That is not the code I sent. You have {tries} left.',
   'code-void': 'That code no longer works. Tell me the number again and I will send a new one.',
   joined:
