@@ -17,7 +17,7 @@ export const join: DialogOf<'sdr'> = {
   propose: (view) => {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
-    if (turn.news === 'parted') return keep(say({ say: 'parted' }))
+    if (turn.news === 'parted' && view.heard.length === 0) return keep(say({ say: 'parted' }))
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     const asked = claim(view) ?? invite(view)
