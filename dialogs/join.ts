@@ -4,7 +4,7 @@ import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
-import { guessIn, withoutCode } from './code.ts'
+import { counting, guessIn, trying, withoutCode } from './code.ts'
 import { knownFacts, nextQuestion, questionFor } from './known.ts'
 
 /**
@@ -17,6 +17,7 @@ export const join: DialogOf<'sdr'> = {
   propose: (view) => {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
+    if (turn.news === 'parted' && view.heard.length === 0) return keep(say({ say: 'parted' }))
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     const asked = claim(view) ?? invite(view)
@@ -30,24 +31,18 @@ export const join: DialogOf<'sdr'> = {
 const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr'> => {
   const { state, rules } = view
   const { policy } = rules.business
-  const message = view.heard.at(-1)?.message
   const isVoid = state.now >= challenge.expiresAt || challenge.tries >= policy.codeTries
-  if (!message || (isVoid && state.turn.code !== 'wrong')) return keep(say({ say: 'code-void' }, 'contact'))
-  switch (state.turn.code) {
-    case null:
-      return keep({ propose: 'ask', ask: { ask: 'check-code', challenge: challenge.id, message, guess } })
-    case 'wrong':
-      return isVoid
-        ? keep(say({ say: 'code-void' }, 'contact'))
-        : keep(say({ say: 'code-wrong', triesLeft: policy.codeTries - challenge.tries }, 'code'))
-    case 'right':
-      return keep({
-        propose: 'use',
-        call: { tool: 'join-address', address: challenge.for, challenge: challenge.id },
-        say: [{ brief: { say: 'joined', address: challenge.for } }],
-        instead: [{ brief: { say: 'beyond-me' } }],
-      })
-  }
+  if (isVoid) return keep(say({ say: 'code-void' }, 'contact'))
+  const tried = trying(challenge, guess, view)
+  if (tried) return tried
+  if (state.turn.code !== 'right')
+    return keep(say({ say: 'code-wrong', triesLeft: policy.codeTries - challenge.tries }, 'code'))
+  return keep({
+    propose: 'use',
+    call: { tool: 'join-address', address: challenge.for, challenge: challenge.id },
+    say: [{ brief: { say: 'joined', address: challenge.for } }],
+    instead: [{ brief: { say: 'beyond-me' } }],
+  })
 }
 
 /** A phone that the platform has checked and they chose to share needs no code (M6). */
@@ -99,6 +94,8 @@ const claim = (view: View): Floor<'sdr'> | null => {
   const to = contact.value
   if (!(to.channel in rules.channels) || sameAddress(to, here)) return null
   if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
+  const uncounted = counting(to, view)
+  if (uncounted) return uncounted
   return keep({
     propose: 'use',
     call: {

@@ -27,6 +27,7 @@ import type { Instant } from '#core/time'
 import { openDesk } from '#desk/index'
 import { redact } from '#language/redact/index'
 import { openMedia } from '#media/index'
+import { clientBehind } from '#server/directline/index'
 import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
@@ -51,6 +52,8 @@ export type ThroughlineOptions = {
     readonly adapter: Adapter
     readonly origins: readonly string[]
     readonly secret: string | null
+    /** How many proxies of one's own stand between the server and the world; absent: none. */
+    readonly proxies?: number
     /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
@@ -148,6 +151,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       adapter: webchat.adapter,
       origins: webchat.origins,
       secret: webchat.secret,
+      clientOf: clientBehind(webchat.proxies ?? 0),
       files,
       memory,
       accept,

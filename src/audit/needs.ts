@@ -52,7 +52,7 @@ export const TRIGGER_WORDS: { readonly [trigger in HandOffTrigger]: string } = {
   'failure-in-closing': 'something failed while they were buying',
   'payment-mismatch': 'a payment does not fit what was agreed',
   'payment-reversed': 'a payment went back, or is disputed',
-  'not-me': 'an address says that this is somebody else',
+  'not-me': 'a chat says that this is somebody else',
 }
 
 /** Requirements that are not met, in words; empty where none is missing. */

@@ -43,7 +43,8 @@ const join = async (address: Address, parcel: Parcel, parts: Parts): Promise<voi
   if (from === parcel.person) return
   const past = await memory.journal.snapshotOf(from)
   if (past?.mergedInto === parcel.person) return memory.directory.join(address, parcel.person)
-  if (past && !isSomebodyElse(past, address, parts)) return askToMerge(address, from, parcel, parts)
+  // Also nobody's address has an inbox of its own: two who prove it at one moment come there one after the other, and become one.
+  if (past === null || !isSomebodyElse(past, address, parts)) return askToMerge(address, from, parcel, parts)
   await comesAlone(address, from, parcel, parts)
   return memory.directory.join(address, parcel.person)
 }

@@ -34,12 +34,16 @@ export const sealWith = (secret: string): Seal => {
   return {
     codeFor,
     isCode: (challenge, guess) => isSame(codeFor(challenge), guess),
+    nameOf: (what) => mac('name', what).toString('base64url').slice(0, NAME),
     sealCheckout: ({ checkout, expiresAt }) => close('checkout', `${checkout}.${expiresAt.toString(36)}`),
     openCheckout: (token) => ticketIn(open('checkout', token)),
     sealInvitation: (booking) => close('invitation', booking),
     openInvitation: (token) => bookingIn(open('invitation', token)),
   }
 }
+
+/** Characters of a name: 96 bits, so no two are ever alike. */
+const NAME = 16
 
 /** Bytes of a nonce and of an authentication tag (NIST SP 800-38D). */
 const NONCE = 12

@@ -24,7 +24,12 @@ export type Config = Platforms & {
   readonly calcom: Calcom | null
   /** Null: nothing is written for a CRM; in the lab, for the emulated one. */
   readonly crm: CrmWebhook | null
-  readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
+  readonly webchat: {
+    readonly origins: readonly string[]
+    readonly secret: string | null
+    /** How many proxies of one's own stand between the server and the world. */
+    readonly proxies: number
+  }
   /** Emulated platforms and the page to try everything on. */
   readonly lab: boolean
   /** The lab was asked for by name, so other machines may look too. */
@@ -152,6 +157,12 @@ const Variables = z.object({
     .optional(),
   CALCOM_API_ROOT: url('write the root of a server that speaks the Cal.com API, or leave it out.').optional(),
   ...CRM_VARIABLES,
+  PROXY_HOPS: z.coerce
+    .number({ error: 'is no number: write how many proxies of yours stand before the server, such as 1.' })
+    .int('is no whole number: write how many proxies of yours stand before the server, such as 1.')
+    .min(0, 'is below 0: write how many proxies of yours stand before the server, such as 1.')
+    .max(9, 'is above 9: write how many proxies of yours stand before the server, such as 1.')
+    .default(0),
   WEBCHAT_ORIGINS: z.string().default(''),
   WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
 })
@@ -223,6 +234,7 @@ const configOf = (said: Said): Config => {
         .map((origin) => origin.trim())
         .filter(Boolean),
       secret: said.WEBCHAT_SECRET ?? null,
+      proxies: said.PROXY_HOPS,
     },
     lab,
     labForAll: said.THROUGHLINE_LAB === '1',

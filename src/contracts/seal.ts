@@ -10,6 +10,8 @@ export type Seal = {
   codeFor(challenge: string): string
   /** Whether these are the digits; takes the same time either way. */
   isCode(challenge: string, guess: string): boolean
+  /** A name for what must be told apart and never read, such as an address that codes go to: counting needs no more (M9). */
+  nameOf(what: string): string
   /** The token of a checkout link, good until `expiresAt` (D7); it tells nothing to who cannot open it. */
   sealCheckout(ticket: CheckoutTicket): string
   /** The token of a booking's invitation: whoever has it may see when the meeting is, and no more (D3). */

@@ -2,6 +2,7 @@ import { type Address, addressKey, sameAddress } from './address.ts'
 import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { type Terms, termsHash, termsOf } from './catalogue.ts'
+import { codeBarrier, isProven } from './code.ts'
 import { isSuppressedAt } from './contacts.ts'
 import { CRM_TOOLS, type CrmEntry, type CrmRole } from './crm.ts'
 import { isHeld } from './desk.ts'
@@ -15,7 +16,6 @@ import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
-import { days } from './time.ts'
 import { TOOLS, type ToolCall } from './tool.ts'
 
 /**
@@ -55,6 +55,7 @@ export const authorizeWords = (to: Address, briefs: readonly Brief[], state: Sta
 
 const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'rep-here',
+  'parted',
   'introduce-sms',
   'stopped',
   'started',
@@ -148,21 +149,6 @@ const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null =
   if (recap && !isWhole(recap)) return 'the terms that are kept are not the ones that were stated'
   return termsHash(terms) === acceptance?.hash ? null : 'these are not the terms they accepted'
 }
-
-const codeBarrier = (to: Address, state: State, { business }: Rules): string | null => {
-  if (isSuppressedAt(to, state)) return 'they asked us to stop'
-  return codesToday(state) < business.policy.codesPerDay ? null : 'enough codes were sent today'
-}
-
-const codesToday = ({ codes, now }: State): number => codes.filter((at) => at > now - days(1)).length
-
-/** The right code, in time, and within its tries (M6). */
-const isProven = (challenge: string, { turn, challenge: open, now }: State, { business }: Rules): boolean =>
-  turn.code === 'right' &&
-  open?.id === challenge &&
-  open.purpose === undefined &&
-  now < open.expiresAt &&
-  open.tries < business.policy.codeTries
 
 const areKnown = (terms: Terms, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)

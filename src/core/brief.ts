@@ -142,6 +142,8 @@ export type Brief =
   | { readonly say: 'beyond-me-called' }
   /** As many codes went out as may in a day (M6). */
   | { readonly say: 'codes-spent' }
+  /** As many tries at codes were made as may be in a day, so nobody has looked at this one (M6). */
+  | { readonly say: 'tries-spent' }
   /** They asked for a person, and no desk can be called: where one is reached. */
   | { readonly say: 'human' }
   /** They asked for a person, and the reps' desk has been called (D6). */
@@ -205,6 +207,10 @@ export type Brief =
   | { readonly say: 'ask-email' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
+  /** How somebody else who sits at this chat now is rid of what was said in it before. */
+  | { readonly say: 'forget-here' }
+  /** Elsewhere they said that these are not one person, so they are two again (M6). */
+  | { readonly say: 'parted' }
   | { readonly say: 'rep-here'; readonly rep: string }
   /** The rep who had the conversation has given it back. */
   | { readonly say: 'rep-gone'; readonly rep: string }

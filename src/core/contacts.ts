@@ -1,5 +1,6 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Event } from './event.ts'
+import { unjoint } from './parting.ts'
 import type { Contact, State } from './state.ts'
 import { type Instant, type Milliseconds, milliseconds } from './time.ts'
 
@@ -109,7 +110,7 @@ export const parted = (state: State, address: Address): State => {
   )
   const [elsewhere] = Object.values(addresses)
   const { checkout } = state
-  return {
+  return unjoint({
     ...state,
     addresses,
     departed: [...state.departed, addressKey(address)],
@@ -117,7 +118,7 @@ export const parted = (state: State, address: Address): State => {
       checkout && elsewhere && sameAddress(checkout.to, address)
         ? { ...checkout, to: elsewhere.address }
         : checkout,
-  }
+  })
 }
 
 /** Where they spoke last; null for who never spoke. */

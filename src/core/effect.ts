@@ -6,6 +6,7 @@ import type { DeskOrder, Writer } from './desk.ts'
 import type { Incoming } from './event.ts'
 import { hash } from './hash.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Clocks, Expecting } from './reading.ts'
 import type { Slot } from './slot.ts'
@@ -27,9 +28,14 @@ export type Ask =
       readonly calendar?: Clocks
     }
   | { readonly ask: 'look-up'; readonly question: string }
+  /** Whether one more code may go to an address: counted over all who ask, on every node. Asked twice it counts twice, which errs on the safe side (M6). */
+  | { readonly ask: 'count-code'; readonly to: Address; readonly network: string | null }
+  /** Whether these are the digits that were sent to `sentTo`; such tries are counted as well. */
   | {
       readonly ask: 'check-code'
       readonly challenge: string
+      readonly sentTo: Address
+      readonly network: string | null
       readonly message: MessageId
       readonly guess: string
     }
@@ -86,7 +92,7 @@ export type Deed =
   /** From now on the address belongs to this person. */
   | { readonly act: 'join'; readonly address: Address }
   /** From now on the address is nobody's but its own again. */
-  | { readonly act: 'leave'; readonly address: Address }
+  | { readonly act: 'leave'; readonly address: Address; readonly parting?: Parting }
   | { readonly act: 'suppress'; readonly address: Address }
   | { readonly act: 'allow'; readonly address: Address }
   /** The calendar knows it by the booking's name, however often it is asked (D3). */

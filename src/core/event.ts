@@ -1,6 +1,7 @@
 import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
+import type { CodeAnswer } from './code-event.ts'
 import type { CrmTold, CrmTool } from './crm-event.ts'
 import type { DeskFact, Writer } from './desk.ts'
 import type { HandOffTrigger } from './hand-off.ts'
@@ -33,6 +34,7 @@ export type Incoming = FromOutside | MergeAsked | PartAsked | PastArrived<Event>
 /** The answer to an Ask: journalled, so that replay never asks again. */
 export type Answer =
   | SlotsFound
+  | CodeAnswer
   | {
       readonly kind: 'message-read'
       readonly at: Instant
@@ -44,13 +46,6 @@ export type Answer =
       readonly at: Instant
       readonly question: string
       readonly passages: readonly Passage[]
-    }
-  | {
-      readonly kind: 'code-checked'
-      readonly at: Instant
-      readonly challenge: string
-      readonly message: MessageId
-      readonly right: boolean
     }
   /** `said` is null when the bot failed; then `reason` says why. */
   | {

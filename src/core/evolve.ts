@@ -25,6 +25,7 @@ import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
+import { afterParting } from './parting.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { isOfReport } from './report.ts'
 import { confirmable, withPut, withReport } from './reports.ts'
@@ -161,6 +162,7 @@ const apply = (state: State, event: Event): State => {
         challenge: null,
       }
     case 'code-issued':
+    case 'code-counted':
     case 'code-checked':
     case 'identity-proven':
       return challenged(state, event)
@@ -176,8 +178,9 @@ const apply = (state: State, event: Event): State => {
     case 'file-lost':
       return withLost(state, event)
     case 'address-left':
+      return inTurn(parted(state, event.address), { unjoined: true })
     case 'address-taken':
-      return parted(state, event.address)
+      return inTurn(parted(state, event.address), { news: 'parted' })
     case 'past-joined':
       return inTurn(
         {
@@ -255,12 +258,11 @@ const apply = (state: State, event: Event): State => {
   }
 }
 
-/** From here on the journal is another one. Of a joined past they hear where it was joined. */
+/** From here on the journal is another one. Of a joined past they hear where it was joined, of a parting where it was not said. */
 const woven = (state: State, event: Extract<Event, { kind: 'rewoven' }>): State => {
   const made = rewovenState(state, fold(initialState(state.person), event.events), event)
-  return event.why === 'merged'
-    ? inTurn({ ...made, turn: NO_TURN }, { news: 'joined', joined: event.address })
-    : { ...made, turn: NO_TURN }
+  if (event.why === 'parted') return afterParting({ ...made, turn: NO_TURN }, event)
+  return inTurn({ ...made, turn: NO_TURN }, { news: 'joined', joined: event.address })
 }
 
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {

@@ -10,9 +10,11 @@ export const heardIn = ({
   activity,
   address,
   at,
+  network,
 }: Extract<Event, { kind: 'message-received' }>): HeardMessage => ({
   message: messageId(activity.id),
   address,
+  ...(network !== undefined && { network }),
   ...(activity.conversation.isGroup ? { speaker: activity.from.id } : {}),
   at,
   text: activity.text,

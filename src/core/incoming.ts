@@ -26,6 +26,8 @@ export type FromOutside =
       readonly address: Address
       readonly activity: Activity
       readonly more: boolean
+      /** Which network it came from, under a name that nobody can read; absent where the channel does not tell. */
+      readonly network?: string
     }
   | {
       readonly kind: 'delivery-updated'

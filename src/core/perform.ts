@@ -1,5 +1,6 @@
 import type { Address } from './address.ts'
 import { termsHash } from './catalogue.ts'
+import { codeName } from './code.ts'
 import type { DeskOrder, Win } from './desk.ts'
 import { DESK_TIMERS, REP_FILE } from './desk-hear.ts'
 import { afterHours } from './desk-hours.ts'
@@ -29,7 +30,7 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         {
           kind: 'code-issued',
           at,
-          challenge: numbered(state.person, 'code', state.counts.challenges + 1),
+          challenge: codeName(call.to, state),
           for: call.to,
           from: here,
           expiresAt: after(at, policy.codeValid),
@@ -46,7 +47,7 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         {
           kind: 'code-issued',
           at,
-          challenge: numbered(state.person, 'code', state.counts.challenges + 1),
+          challenge: codeName(call.phone, state),
           for: call.phone,
           from: here,
           expiresAt: after(at, policy.codeValid),
@@ -134,7 +135,9 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'address-joined':
       return [{ act: 'join', address: event.address }]
     case 'address-left':
-      return [{ act: 'leave', address: event.address }]
+      return [
+        { act: 'leave', address: event.address, parting: { said: event.evidence.address, at: event.at } },
+      ]
     case 'merged-away':
       return [{ act: 'bring-past', into: event.into, address: event.address }]
     case 'passed-on':

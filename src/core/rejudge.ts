@@ -1,3 +1,4 @@
+import { sameAddress } from './address.ts'
 import { decide } from './decide.ts'
 import type { Ask } from './effect.ts'
 import type { Answer, Decided, Event } from './event.ts'
@@ -151,6 +152,8 @@ const isAnswerTo = (answer: Answer, ask: Ask): boolean => {
       return answer.kind === 'message-read' && answer.message === ask.message
     case 'look-up':
       return answer.kind === 'looked-up' && answer.question === ask.question
+    case 'count-code':
+      return answer.kind === 'code-counted' && sameAddress(answer.to, ask.to)
     case 'check-code':
       return (
         answer.kind === 'code-checked' && answer.challenge === ask.challenge && answer.message === ask.message

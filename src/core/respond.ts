@@ -179,10 +179,11 @@ const promptOf = (state: State): Instant | null => {
   return turn.heard.at(-1)?.at ?? turn.lost?.at ?? promptOfNews(state, turn.news, now)
 }
 
-/** What reps do answers what they had said last; of a meeting, or of what they left unanswered, they are reminded unasked. */
+/** What reps do, and that two were parted, answers what they had said last; of a meeting, or of what they left unanswered, they are reminded unasked. */
 const promptOfNews = (state: State, news: State['turn']['news'], now: Instant): Instant | null => {
   if (news === null || news === 'reminder' || news === 'silent') return null
-  return news === 'desk' ? (lastContact(state)?.lastHeard ?? null) : now
+  const answersThem = news === 'desk' || news === 'parted'
+  return answersThem ? (lastContact(state)?.lastHeard ?? null) : now
 }
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
@@ -217,7 +218,8 @@ const addressee = (state: State): Address | null => {
   if (state.turn.news === 'joined') return lastHeardOf(state) ?? state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
   const { news } = state.turn
-  if (news === 'turn-failed' || news === 'desk' || news === 'silent') return lastHeardOf(state)
+  if (news === 'turn-failed' || news === 'desk' || news === 'silent' || news === 'parted')
+    return lastHeardOf(state)
   if (isMeetingNews(state.turn.news)) return meetingPlace(state)
   return state.turn.news ? (state.checkout?.to ?? lastHeardOf(state)) : null
 }

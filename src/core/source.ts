@@ -8,6 +8,7 @@ export type Input = Incoming | Extract<Decided, { readonly kind: 'turn-failed' }
 export const ANSWERS: { readonly [K in Answer['kind']]: true } = {
   'message-read': true,
   'looked-up': true,
+  'code-counted': true,
   'code-checked': true,
   hosted: true,
   composed: true,

@@ -3,6 +3,7 @@ import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
+import type { JointsNow } from './code-event.ts'
 import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
@@ -70,6 +71,8 @@ export type State = {
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
   /** When the last codes were sent. */
   readonly codes: readonly Instant[]
+  /** The last parting that they were told of elsewhere than where it was said; absent: of none (M6). */
+  readonly parted?: Instant
   /** Addresses that were parted from this person; what they still say here is not heard. */
   readonly departed: readonly string[]
   /** The last 50 things sent, and what became of them (C6). */
@@ -203,7 +206,7 @@ export type Silence = {
 }
 
 /** What this turn has heard and learned so far; empty between turns. */
-export type ThisTurn = {
+export type ThisTurn = JointsNow & {
   readonly heard: readonly HeardMessage[]
   /** How long they had been silent, on every channel, before this turn. */
   readonly pause: Milliseconds
@@ -234,6 +237,7 @@ export type ThisTurn = {
     | 'checkout-unavailable'
     | 'turn-failed'
     | 'joined'
+    | 'parted'
     | 'booked'
     | 'rebooked'
     | 'booking-failed'
@@ -262,8 +266,6 @@ export type ThisTurn = {
   readonly closed: boolean
   /** An address that had been closed is open again: at the platform too, or only ours. */
   readonly reopened: 'at-platform' | 'ours' | null
-  /** What the last guess at a code was worth. */
-  readonly code: 'right' | 'wrong' | null
   /** The recap or acknowledgement that was answered, and not clearly. */
   readonly unclear: 'acceptance' | 'acknowledgement' | null
   /** Facts learned in this turn, to be noted aloud. */
@@ -277,6 +279,8 @@ export type ThisTurn = {
 export type HeardMessage = {
   readonly message: MessageId
   readonly address: Address
+  /** Which network it came from, under a name that nobody can read; absent where the channel does not tell. */
+  readonly network?: string
   /** Who spoke, where several do; absent where it can only be the one. */
   readonly speaker?: string
   readonly at: Instant

@@ -166,6 +166,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'beyond-me':
     case 'beyond-me-called':
     case 'codes-spent':
+    case 'tries-spent':
     case 'human':
     case 'human-called':
     case 'stopped':
@@ -173,6 +174,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'started-sms':
     case 'restarted':
     case 'not-me':
+    case 'forget-here':
+    case 'parted':
     case 'nobody-yet':
     case 'resumed':
     case 'trouble':

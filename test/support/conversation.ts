@@ -1,4 +1,5 @@
 import { sealWith } from '#checkout/seal'
+import type { Memory } from '#contracts/memory'
 import type { Activity } from '#core/activity'
 import { type Address, strangerAt } from '#core/address'
 import type { Event, Incoming } from '#core/event'
@@ -26,18 +27,19 @@ export type Conversation = {
   readonly code: () => string
 }
 
-/** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook. */
+/** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook; beside others, where they share a memory. */
 export const conversation = async (
   first: Address,
   playbook: Playbook,
   begins: Instant = MONDAY,
+  beside: Memory | null = null,
 ): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
   let at = begins
   let pass: Pass = { state: initialState(strangerAt(first)), events: [], acts: [] }
   let messages = 0
   const parts: TurnParts = {
-    memory: await openEmbedded({ directory: null }),
+    memory: beside ?? (await openEmbedded({ directory: null })),
     playbook,
     language: ruleLanguage(playbook.business),
     seal,

@@ -82,6 +82,8 @@ const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
       return { kind: 'message-read', at, message: ask.message, reading: read(ask.text) }
     case 'look-up':
       return { kind: 'looked-up', at, question: ask.question, passages: [] }
+    case 'count-code':
+      return { kind: 'code-counted', at, to: ask.to, spent: null }
     case 'check-code':
       return {
         kind: 'code-checked',

@@ -90,6 +90,7 @@ type Rest<E extends Event, K extends Event['kind']> = Extract<E, { kind: K }>
 type ContactEvent = Rest<
   Event,
   | 'code-issued'
+  | 'code-counted'
   | 'code-checked'
   | 'identity-proven'
   | 'address-joined'
@@ -112,7 +113,9 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
         weight: 'key',
       }
     case 'code-checked':
-      return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
+      return { what: 'code checked', detail: event.spent ? 'nobody looked' : event.right ? 'right' : 'wrong' }
+    case 'code-counted':
+      return { what: 'code counted', detail: event.spent ? `no more by the ${event.spent}` : 'one more' }
     case 'identity-proven':
       return { what: 'identity', detail: `they hold ${addressName(event.phone)}`, weight: 'key' }
     case 'address-joined':

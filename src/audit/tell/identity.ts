@@ -7,9 +7,18 @@ export const IDENTITY = {
     who: 'Identity',
     what: `A code goes to ${addressInWords(to)}, to be typed on ${addressInWords(from)} until ${clock.moment(expiresAt)}: ${purpose === 'identity' ? 'to see who says yes to so large an amount' : 'to prove that both are theirs'}.`,
   }),
-  'code-checked': ({ right, message }, { said, before }) => ({
+  'code-counted': ({ to, spent }) =>
+    spent === null
+      ? null
+      : {
+          who: 'Identity',
+          what: `No more codes go to ${addressInWords(to)} for now: ${SPENT[spent]} has had as many as it may.`,
+        },
+  'code-checked': ({ right, message, spent }, { said, before }) => ({
     who: 'Identity',
-    what: `What they typed is ${right ? 'the right code' : 'not the code'}: ${said(message) ?? 'a message that is not in this journal'}.${before.challenge && !right ? ` That was try ${before.challenge.tries + 1}.` : ''}`,
+    what: spent
+      ? `Nobody looked whether this is the code: ${said(message) ?? ELSEWHERE}. As many tries as may be were made by ${SPENT[spent]}.`
+      : `What they typed is ${right ? 'the right code' : 'not the code'}: ${said(message) ?? ELSEWHERE}.${before.challenge && !right ? ` That was try ${before.challenge.tries + 1}.` : ''}`,
   }),
   'identity-proven': ({ phone, here, validUntil }, { clock }) => ({
     who: 'Identity',
@@ -37,6 +46,7 @@ export const IDENTITY = {
   }),
 } satisfies TellersOf<
   | 'code-issued'
+  | 'code-counted'
   | 'code-checked'
   | 'identity-proven'
   | 'address-joined'
@@ -45,6 +55,11 @@ export const IDENTITY = {
   | 'address-closed'
   | 'past-joined'
 >
+
+const ELSEWHERE = 'a message that is not in this journal'
+
+/** Whose allowance was used up. */
+const SPENT = { address: 'that address', person: 'this person', network: 'their network' } as const
 
 /** How an address was proven to be theirs. */
 export const PROOFS = {

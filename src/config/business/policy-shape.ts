@@ -3,6 +3,7 @@ import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { minutes } from '#core/time'
+import { codeLimitsShape } from './code-limits-shape.ts'
 import { deskShape, repsShape } from './desk-shape.ts'
 import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
 import { duration, money, pause, size, span, timeZone, words } from './leaves.ts'
@@ -175,6 +176,7 @@ export const policyShape = z.strictObject(
     codeValid: duration().exactOptional(),
     codeTries: z.number(tries).int(tries).min(1, tries).max(10, tries).exactOptional(),
     codesPerDay: z.number(codes).int(codes).min(1, codes).max(50, codes).exactOptional(),
+    codeLimits: codeLimitsShape.exactOptional(),
     acknowledgements: z
       .array(acknowledgement, expects('a list', 'Write a list of { id, text }.'))
       .exactOptional(),

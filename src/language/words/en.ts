@@ -69,8 +69,9 @@ export const DEFAULT_WORDS: Words = {
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   elsewhere:
     'We are on {channel} as well, and you are welcome to write to us there. Here everything stays as it is, so you can go on at any time.',
-  code: '{name}: your code is {code}. Type it in the chat where you asked for it; it works for {valid}. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
-  'code-sent': 'I sent a code to {address}. Please type it here.',
+  code: '{name}: your code is {code}. Type it in the chat where you asked for it, within {valid}, and tell it to nobody. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
+  'code-sent':
+    'I sent a code to {address}, where it comes if that phone takes our texts. Please type it here.',
   'code-wrong': 'That is not the code I sent. You have {tries} left.',
   'code-void': 'That code no longer works. Tell me the number again and I will send a new one.',
   joined:
@@ -127,7 +128,9 @@ export const DEFAULT_WORDS: Words = {
   'beyond-me-called':
     'That is not mine to decide, so I have asked a person at {name}, who answers you here. You can also reach one at {contact}.',
   'codes-spent':
-    'I have sent as many codes as I may in one day, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
+    'I may send no more codes today, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
+  'tries-spent':
+    'That is one try more than I may take in one day, so I have not looked at this code. Please ask for a new one tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
   human: 'I have noted that you want a person. You reach one at {name} here: {contact}.',
   'human-called':
     'I have asked a person at {name} to join you here. Until then I go on answering, or you reach one at {contact}.',
@@ -175,6 +178,9 @@ export const DEFAULT_WORDS: Words = {
   'ask-email': 'Which e-mail address should the invitation go to?',
   restarted: 'All right, we start over. What are you looking for?',
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This conversation stands by itself again.',
+  'forget-here': 'If somebody else wrote here before you, write "start over" and I forget what they told me.',
+  parted:
+    'I was told that this and our other chat are not of one person, so they are two conversations again. What was said here stays here.',
   'rep-here': 'You are now chatting with {rep} from {name}.',
   'rep-gone': '{rep} has handed our conversation back to me, the assistant.',
   'nobody-yet':

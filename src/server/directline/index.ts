@@ -1,10 +1,10 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { appendTo } from '#channels/webchat/index'
 import { days, seconds } from '#core/time'
 import { list, post } from './activities.ts'
 import { admit, admitTo } from './admit.ts'
 import { atMost } from './body.ts'
+import { clientBehind } from './client.ts'
 import { reconnect, start } from './conversations.ts'
 import { cors, refuseStrangers, unstored } from './cors.ts'
 import { failed, refuse, refuseUntil } from './errors.ts'
@@ -16,6 +16,7 @@ import { admitListener, closeAll, type Sockets, stream } from './stream.ts'
 import { generate, refresh } from './tokens.ts'
 import { upload } from './upload.ts'
 
+export { clientBehind } from './client.ts'
 export type { DirectLineOptions, Limits } from './options.ts'
 export { socketServer } from './stream.ts'
 
@@ -73,7 +74,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
 }
 
 const doorOf = (options: DirectLineOptions): Door => ({
-  clientOf: socketAddress,
+  clientOf: clientBehind(0),
   onFailure: (error, request) => console.error('Direct Line could not answer', request, error),
   ...options,
   publicUrl: options.publicUrl.replace(/\/$/, ''),
@@ -82,10 +83,6 @@ const doorOf = (options: DirectLineOptions): Door => ({
   append: appendTo(options.memory.streams, options.clock),
   inLine: inLine(),
 })
-
-/** Unknown where the routes are mounted on another server than Node's: then all clients share one allowance. */
-const socketAddress = (c: Context<Env>): string =>
-  c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown'
 
 const pace = (door: Door): MiddlewareHandler<Env> => {
   const allowance = limiter(door.limits.activitiesPerMinute, door.clock)

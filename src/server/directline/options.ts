@@ -28,10 +28,10 @@ export type DirectLineOptions = {
   readonly files: FileStore | null
   readonly limits?: Partial<Limits>
   /**
-   * Who is asking, for the limit on new tokens. By default the socket's address, which behind a proxy is the proxy's:
-   * there, give the header that your proxy sets.
+   * Who is asking, for the limits on new tokens and on codes. By default the socket's address, which behind a proxy is the
+   * proxy's: there, give `clientBehind(1)`, or the header that your proxy sets.
    */
-  readonly clientOf?: (c: Context<Env>) => string
+  readonly clientOf?: ClientOf
   /** Hears of requests that failed through no fault of the caller. By default the console does. */
   readonly onFailure?: (error: Error, request: string) => void
 }
@@ -62,6 +62,9 @@ export type Env = { Bindings: HttpBindings; Variables: { caller: Admitted } }
 
 /** A caller who may be here. */
 export type Admitted = Exclude<Caller, { kind: 'refused' }>
+
+/** Who is asking, as an address of the internet. */
+export type ClientOf = (c: Context<Env>) => string
 
 /** One operation of the protocol: the last handler of its route. */
 export type Operation = Handler<Env>
