@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
 import { gestureBy } from '#bus/gesture'
+import { logInto } from '#bus/log-in'
 import { together } from '#bus/pump'
 import { takeReportsInto } from '#bus/report'
 import { startTimers, type Timers } from '#bus/timers'
@@ -51,6 +52,8 @@ export type ThroughlineOptions = {
     readonly adapter: Adapter
     readonly origins: readonly string[]
     readonly secret: string | null
+    /** What the site signs its logins with; none: nobody's login is believed. */
+    readonly identity?: readonly string[]
     /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
@@ -70,7 +73,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'time' | 'open'> | null
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'logIn' | 'time' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -148,6 +151,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       adapter: webchat.adapter,
       origins: webchat.origins,
       secret: webchat.secret,
+      login: { secrets: webchat.identity ?? [], tell: logInto(accepting) },
       files,
       memory,
       accept,

@@ -3,12 +3,13 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { appendTo } from '#channels/webchat/index'
 import { days, seconds } from '#core/time'
 import { list, post } from './activities.ts'
-import { admit, admitTo } from './admit.ts'
+import { admit, admitNewcomer, admitTo } from './admit.ts'
 import { atMost } from './body.ts'
 import { reconnect, start } from './conversations.ts'
 import { cors, refuseStrangers, unstored } from './cors.ts'
 import { failed, refuse, refuseUntil } from './errors.ts'
 import { attachment } from './files.ts'
+import { identify } from './identify.ts'
 import { inLine } from './in-line.ts'
 import { limiter } from './limit.ts'
 import type { DirectLineOptions, Door, Env, Limits } from './options.ts'
@@ -34,6 +35,7 @@ export const LIMITS: Limits = {
   activitySize: 256 * 1024,
   uploadSize: 10 * 1024 * 1024,
   tokenLife: days(200),
+  loginLife: days(1),
   keepAlive: seconds(20),
 }
 
@@ -56,6 +58,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
   routes.use(unstored)
   routes.post('/tokens/generate', atMost(door.limits.activitySize), generate(door))
   routes.post('/tokens/refresh', admit(door), refresh(door))
+  routes.post('/tokens/identify', admitNewcomer(door), atMost(door.limits.activitySize), identify(door))
   routes.post('/conversations', admit(door), atMost(door.limits.activitySize), start(door))
   routes.get('/conversations/:id', admitTo(door), reconnect(door))
   routes.get('/conversations/:id/activities', admitTo(door), list(door))
@@ -74,6 +77,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
 
 const doorOf = (options: DirectLineOptions): Door => ({
   clientOf: socketAddress,
+  login: null,
   onFailure: (error, request) => console.error('Direct Line could not answer', request, error),
   ...options,
   publicUrl: options.publicUrl.replace(/\/$/, ''),
