@@ -9,6 +9,7 @@ import { parted } from '#core/history'
 import { emailBySite } from '#core/login'
 import type { Playbook } from '#core/playbook'
 import { instant, minutes } from '#core/time'
+import { emailOf } from '#dialogs/booking'
 import { DIALOGS } from '#dialogs/index'
 import { business } from '../support/business.ts'
 import { activity, beginning, MONDAY, nothing, type Played, play } from '../support/play.ts'
@@ -114,14 +115,15 @@ describe('what the site has of its user', () => {
   const dana = { type: 'site-user' as const, user: 'dana' }
   const email = { ...dana, email: 'dana@shop.example', phone: '+14155550123' }
 
-  test('is what another system says: an e-mail to write to, and no word of the buyer', () => {
+  test('is what another system says: an e-mail for an invitation, and no word of the buyer', () => {
     const { state } = next(beginning, says('m1', { entities: [email] }))
     expect(state.reports.contact).toMatchObject({
       value: { channel: 'email', id: 'dana@shop.example' },
       evidence: { by: { system: 'site', record: 'dana' } },
     })
     expect(state.signals.contact).toBeUndefined()
-    expect(emailBySite(state)).toBe('dana@shop.example')
+    const view = { state, rules: playbook, authority: authorityOf(state, playbook), heard: [], here }
+    expect(emailOf(view)).toBe('dana@shop.example')
     expect(state.addresses['webchat:begun-by-nobody']).toMatchObject({ login: 'dana' })
   })
 

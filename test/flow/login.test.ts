@@ -85,7 +85,7 @@ describe('the login of the site', () => {
     await expect(planted.send('what do you know about me?')).rejects.toThrow(/403/)
   })
 
-  test('the e-mail that the site has of its user is not asked for, and a phone that it has opens nothing', async ({
+  test('a phone that the site has of its user opens nothing, and who they are stands beside the conversation', async ({
     app,
   }) => {
     const mobile = phone(app.url, '+14155550123')
