@@ -4,6 +4,7 @@ import type { Booking, SlotOffer } from '#core/booking'
 import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { emailBySite } from '#core/login'
 import { isMeetingNews, upcoming, wished } from '#core/meetings'
 import { traitsOf } from '#core/rules'
 import { isAlive } from '#core/signal'
@@ -287,5 +288,6 @@ const wordingOf = ({ state, here, rules }: View): string | null => {
 /** Where the calendar writes to; a claim, which gets an invitation and nothing else. */
 export const emailOf = ({ state }: View): string | null => {
   const { contact } = state.signals
-  return contact?.value.channel === 'email' && isAlive(contact, state.now) ? contact.value.id : null
+  const theirs = contact?.value.channel === 'email' && isAlive(contact, state.now) ? contact.value.id : null
+  return theirs ?? emailBySite(state)
 }

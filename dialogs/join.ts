@@ -5,7 +5,8 @@ import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
 import { counting, guessIn, trying, withoutCode } from './code.ts'
-import { knownFacts, nextQuestion, questionFor } from './known.ts'
+import { nextQuestion, questionFor } from './known.ts'
+import { openingOf } from './login.ts'
 
 /**
  * Goes on with the same buyer on another channel. A typed-in number is a claim and opens nothing; only the code that
@@ -70,18 +71,13 @@ const wordingOf = ({ business }: View['rules']): string =>
 /** The new thread opens with what is known by now and the question that is still open. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
   const fact = nextQuestion(view)
-  const to = view.state.turn.joined ?? view.here
-  const continued = {
-    propose: 'say' as const,
-    to,
-    brief: { say: 'continued' as const, known: knownFacts(view.state) },
-  }
+  const { to, openings } = openingOf(view)
   // Whoever was closing goes on with that where they are now.
   const { recap, acceptance, payment } = view.state
-  if (acceptance) return pass(continued)
+  if (acceptance) return pass(...openings)
   if (recap && !payment)
-    return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
-  return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
+    return keep(...openings, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
+  return keep(...openings, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
 }
 
 const claim = (view: View): Floor<'sdr'> | null => {

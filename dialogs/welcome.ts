@@ -1,5 +1,6 @@
 import { addressKey, sameAddress } from '#core/address'
 import { type DialogOf, pass, say, type View } from '#core/dialog'
+import { isByLogin } from '#core/login'
 import { traitsOf } from '#core/rules'
 import { knownFacts } from './known.ts'
 
@@ -10,15 +11,18 @@ export const welcome: DialogOf<'sdr'> = {
   propose: (view) => {
     const { state, here, rules } = view
     if (state.turn.heard.length === 0) return pass()
-    if (!state.addresses[addressKey(here)]?.introduced) {
-      return pass(say({ say: traitsOf(rules, here.channel).carriesTexts ? 'introduce-sms' : 'introduce' }))
-    }
     const known = knownFacts(state).filter(
       ({ kind, evidence }) =>
         !state.turn.learned.includes(kind) && (isSurelyTheirs(view) || sameAddress(evidence.address, here)),
     )
-    const isBack = state.turn.pause >= rules.business.policy.longPause
-    return isBack && known.length > 0 && !state.payment ? pass(say({ say: 'welcome-back', known })) : pass()
+    const isTold = known.length > 0 && !state.payment
+    const back = isTold ? [say({ say: 'welcome-back', known })] : []
+    if (!state.addresses[addressKey(here)]?.introduced) {
+      const introduction = traitsOf(rules, here.channel).carriesTexts ? 'introduce-sms' : 'introduce'
+      // Whoever is logged in on another browser has been here before, though we see them there for the first time.
+      return pass(say({ say: introduction }), ...(isByLogin(here, state) ? back : []))
+    }
+    return state.turn.pause >= rules.business.policy.longPause ? pass(...back) : pass()
   },
 }
 

@@ -42,7 +42,8 @@ export const parse =
     if (posted.type === 'message' && saysNothing(posted)) {
       return { kind: 'unsupported', reason: 'The message has no text, no value and no attachment.' }
     }
-    const from = sender(await callerOf(request.headers.authorization, keys, clock.now()), posted)
+    const caller = await callerOf(request.headers.authorization, keys, clock.now())
+    const from = sender(caller, posted)
     if (from === null)
       return { kind: 'malformed', reason: 'With the secret, from.id must say who it is from.' }
 
@@ -61,6 +62,7 @@ export const parse =
       ...(posted.name ? { name: posted.name } : {}),
       ...(posted.locale ? { locale: posted.locale } : {}),
       ...(posted.channelData == null ? {} : { channelData: posted.channelData }),
+      ...loggedIn(caller),
     }
     const address = { channel: 'webchat', id: conversation }
     return { kind: 'activities', activities: [{ address, activity, dedupe: id }] }
@@ -76,6 +78,14 @@ const sender = (caller: Caller, posted: Posted): Account | null => {
   const id = caller.kind === 'user' ? caller.claims.user : posted.from?.id
   const name = (caller.kind === 'user' ? caller.claims.name : null) ?? posted.from?.name
   return id ? { id, role: 'user', ...(name ? { name } : {}) } : null
+}
+
+/** What the site says of who is logged in there comes with their token, and from nowhere else (M6). */
+const loggedIn = (caller: Caller): Pick<Activity, 'entities'> => {
+  const said = caller.kind === 'user' ? caller.claims.login?.said : null
+  if (!said) return {}
+  const { user, email, phone } = said
+  return { entities: [{ type: 'site-user', user, ...(email && { email }), ...(phone && { phone }) }] }
 }
 
 const CLIENT_ID = z.object({ clientActivityID: z.string().min(1) })

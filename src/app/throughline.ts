@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
 import { gestureBy } from '#bus/gesture'
+import { logInto } from '#bus/log-in'
 import { together } from '#bus/pump'
 import { takeReportsInto } from '#bus/report'
 import { startTimers, type Timers } from '#bus/timers'
@@ -54,6 +55,8 @@ export type ThroughlineOptions = {
     readonly secret: string | null
     /** How many proxies of one's own stand between the server and the world; absent: none. */
     readonly proxies?: number
+    /** What the site signs its logins with; none: nobody's login is believed. */
+    readonly identity?: readonly string[]
     /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
@@ -73,7 +76,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'time' | 'open'> | null
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'logIn' | 'time' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -152,6 +155,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       origins: webchat.origins,
       secret: webchat.secret,
       clientOf: clientBehind(webchat.proxies ?? 0),
+      login: { secrets: webchat.identity ?? [], tell: logInto(accepting) },
       files,
       memory,
       accept,

@@ -10,6 +10,7 @@ export const TOOL_WORDS: { readonly [tool in ToolCall['tool'] | CrmTool | 'say']
   'send-code': 'send a code to a phone that they named',
   'join-address': 'take an address for theirs, by its code',
   'join-vouched': 'take a phone for theirs, on the word of the platform',
+  'join-login': 'take them for the user whom the site says is logged in',
   'hand-off': 'call for a person',
   'check-identity': 'send a code to their phone, to see who says yes',
   'offer-slots': 'offer times for a meeting',

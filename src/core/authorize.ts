@@ -33,7 +33,8 @@ export const authorize = (
   const missing = missingFor(authority, tool.level)
   if (tool.role !== role)
     return refuse(`${call.tool} belongs to the ${tool.role}, not to the ${role}`, missing)
-  if (isHeld(state)) return refuse(HELD, missing)
+  // It says nothing to anybody, and the site says it once: whoever has the conversation is told by it who they talk to.
+  if (isHeld(state) && call.tool !== 'join-login') return refuse(HELD, missing)
   const barrier = guardrail(call, state, rules)
   if (barrier) return refuse(barrier, missing)
   return holds(authority, tool.level)
@@ -129,6 +130,10 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
         : 'no platform has vouched for this address'
+    case 'join-login':
+      return state.turn.login && sameAddress(state.turn.login.user, call.address)
+        ? null
+        : 'the site has not said that this is who is logged in'
     case 'offer-slots':
     case 'book-slot':
     case 'move-booking':

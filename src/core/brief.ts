@@ -63,6 +63,8 @@ export type Brief =
   | { readonly say: 'code-void' }
   | { readonly say: 'joined'; readonly address: Address }
   | { readonly say: 'continued'; readonly known: readonly Signal[] }
+  /** They have logged in here, and what they had said elsewhere has come along (M6). */
+  | { readonly say: 'logged-in'; readonly known: readonly Signal[] }
   /** `before`: the terms stated last, where they were others (A5). */
   | {
       readonly say: 'recap'

@@ -2,17 +2,22 @@ import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Event } from './event.ts'
 import { unjoint } from './parting.ts'
 import type { Contact, State } from './state.ts'
-import { type Instant, type Milliseconds, milliseconds } from './time.ts'
+import { type Instant, instant, type Milliseconds, milliseconds } from './time.ts'
 
 /** Something was heard from an address. */
-export const heardAt = (state: State, address: Address, at: Instant, name = ''): State => {
+export const heardAt = (
+  state: State,
+  address: Address,
+  at: Instant,
+  names: Pick<Contact, 'name' | 'login'>,
+): State => {
   const known = state.addresses[addressKey(address)] ?? {
     ...UNKNOWN,
     address,
     firstHeard: at,
     proof: 'first' as const,
   }
-  const contact: Contact = { ...known, lastHeard: at, ...(name !== '' && { name }) }
+  const contact: Contact = { ...known, lastHeard: at, ...names }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
@@ -77,7 +82,8 @@ export const withProven = (
     ...UNKNOWN,
     address,
     firstHeard: at,
-    lastHeard: at,
+    // That a site knows its user is no word of theirs from there.
+    lastHeard: proof === 'site' ? instant(0) : at,
     consent: state.agreements[addressKey(address)] ?? null,
   }
   const contact: Contact = { ...known, introduced: known.introduced || proof === 'code', proof }

@@ -21,6 +21,7 @@ import { called, decidedOn, handedOver, judged } from './handed-over.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
+import { joinedAlone, namesIn } from './login.ts'
 import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
@@ -173,6 +174,8 @@ const apply = (state: State, event: Event): State => {
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),
       }
+    case 'logged-in':
+      return inTurn(state, { news: 'logged-in', login: { here: event.address, user: event.user } })
     case 'file-kept':
       return withKept(state, event)
     case 'file-lost':
@@ -188,7 +191,7 @@ const apply = (state: State, event: Event): State => {
           signals: event.signals.reduce(learn, state.signals),
           files: withBrought(state.files, event),
         },
-        { news: 'joined', joined: event.address },
+        joinedAlone(state, event),
       )
     case 'rewoven':
       return woven(state, event)
@@ -269,7 +272,7 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
   const known = {
-    ...heardAt(state, event.address, event.at, event.activity.from.name),
+    ...heardAt(state, event.address, event.at, namesIn(event.activity)),
     files: awaited(state.files, event),
     paces: pacesWith(state, event),
     counts: { ...counts, heard: counts.heard + 1 },

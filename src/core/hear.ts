@@ -12,6 +12,7 @@ import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
+import { saidBySite } from './login.ts'
 import { stirred } from './meetings.ts'
 import { afterWeaving, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
@@ -44,7 +45,7 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
 const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
     case 'message-received':
-      return [...lapsed(state, rules), ...choiceTaken(state)]
+      return [...lapsed(state, rules), ...choiceTaken(state), ...saidBySite(state, event, rules)]
     case 'message-read':
       return inOrder(
         state,

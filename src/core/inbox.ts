@@ -16,6 +16,7 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'link-opened': true,
   'file-kept': true,
   'file-lost': true,
+  'logged-in': true,
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,

@@ -59,6 +59,8 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         { kind: 'consent-given', at, address: call.address, wording: call.wording, evidence: call.evidence },
         { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
       ]
+    case 'join-login':
+      return [{ kind: 'address-joined', at, address: call.address, proof: 'site', challenge: null }]
     case 'offer-slots':
     case 'book-slot':
     case 'move-booking':

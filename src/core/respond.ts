@@ -216,6 +216,7 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
 const addressee = (state: State): Address | null => {
   if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
   if (state.turn.news === 'joined') return lastHeardOf(state) ?? state.turn.joined
+  if (state.turn.news === 'logged-in') return state.turn.login?.here ?? null
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
   const { news } = state.turn
   if (news === 'turn-failed' || news === 'desk' || news === 'silent' || news === 'parted')

@@ -138,6 +138,8 @@ export type Contact = {
   readonly address: Address
   /** What the platform calls them there, where it does. */
   readonly name?: string
+  /** Who they are to the site that carries the chat, where somebody is logged in there. */
+  readonly login?: string
   readonly firstHeard: Instant
   readonly lastHeard: Instant
   /** Whether we have said who we are there (L5). */
@@ -238,6 +240,7 @@ export type ThisTurn = JointsNow & {
     | 'turn-failed'
     | 'joined'
     | 'parted'
+    | 'logged-in'
     | 'booked'
     | 'rebooked'
     | 'booking-failed'
@@ -255,6 +258,8 @@ export type ThisTurn = JointsNow & {
   readonly reminds: Pick<Silence, 'of' | 'terms'> | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
+  /** Where they have just logged in on the site, and which conversation is theirs everywhere else; absent: nowhere. */
+  readonly login?: { readonly here: Address; readonly user: Address }
   /** A file they sent that we cannot take, and whether they can do better. */
   readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
   /** What has just happened at the desk that the buyer should hear of. */

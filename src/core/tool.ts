@@ -22,6 +22,8 @@ export type ToolCall =
       readonly wording: string
       readonly evidence: Evidence
     }
+  /** The site says who is logged in here, and this is that user's own conversation (M6). */
+  | { readonly tool: 'join-login'; readonly address: Address }
   /** `matter`: what it is about, where one trigger may stand for several; each is handed over once (D4). */
   | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger; readonly matter?: string }
   /** A code to a phone of theirs, to be typed where the yes was said (A4). */
@@ -66,6 +68,7 @@ export const TOOLS = {
   'send-code': { role: 'sdr', level: 'engage' },
   'join-address': { role: 'sdr', level: 'engage' },
   'join-vouched': { role: 'sdr', level: 'engage' },
+  'join-login': { role: 'sdr', level: 'engage' },
   'offer-slots': { role: 'sdr', level: 'engage' },
   'book-slot': { role: 'sdr', level: 'book' },
   // Whoever has booked has shown what it takes; to have less of it, or at another time, takes no more.

@@ -56,6 +56,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return confirmPart(brief, voice)
     case 'welcome-back':
     case 'continued':
+    case 'logged-in':
     case 'own-facts':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
     case 'ask':

@@ -92,6 +92,18 @@ describe('the environment', () => {
     expect(readConfig({ PROXY_HOPS: '2' }).webchat.proxies).toBe(2)
   })
 
+  test('what the site signs its logins with is long enough, and two while it is changed', () => {
+    const identity = (text: string) => readConfig({ WEBCHAT_IDENTITY_SECRET: text }).webchat.identity
+    expect(readConfig({}).webchat.identity).toEqual([])
+    expect(identity('widget-secret')).toEqual(['widget-secret'])
+    expect(identity('the next secret, widget-secret')).toEqual(['the next secret', 'widget-secret'])
+    for (const weak of ['hunter2', 'widget-secret,hunter2', ' , '])
+      expect(problemsOf({ WEBCHAT_IDENTITY_SECRET: weak })).toMatch(
+        /^- WEBCHAT_IDENTITY_SECRET is too short to be safe: write at least 12/m,
+      )
+    expect(problemsOf({ WEBCHAT_IDENTITY_SECRET: 'hunter2' })).not.toContain('hunter2')
+  })
+
   test('without REDIS_URL memory is embedded; with it, in that Redis, under a prefix', () => {
     expect(readConfig({}).redis).toBeNull()
     expect(readConfig({ REDIS_URL: 'redis://cache:6380/2' }).redis).toEqual({

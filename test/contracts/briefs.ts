@@ -83,6 +83,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'code-void' }, must: [] },
   { brief: { say: 'joined', address: phone }, must: ['0147'] },
   { brief: { say: 'continued', known: KNOWN }, must: facts },
+  { brief: { say: 'logged-in', known: KNOWN }, must: facts },
   {
     brief: { say: 'recap', terms: TERMS, changed: [] },
     must: [...terms, 'Yes, go ahead', 'Change something'],

@@ -30,22 +30,34 @@ export const visitorAt = async (urls: readonly string[]): Promise<Visitor> => {
     return `${urls[requests % urls.length]}/v3/directline`
   }
   const { token } = Token.parse(await (await fetch(`${next()}/tokens/generate`, { method: 'POST' })).json())
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const headers = { Authorization: `Bearer ${token}` }
   const { conversationId } = Token.parse(
     await (await fetch(`${next()}/conversations`, { method: 'POST', headers })).json(),
   )
-  const activities = () => `${next()}/conversations/${conversationId}/activities`
+  const person = strangerAt({ channel: 'webchat', id: conversationId })
+  return { ...chatIn(() => ({ token, conversationId }), next), person }
+}
+
+/** What opens a conversation of the website's chat. */
+export type Opening = { readonly token: string; readonly conversationId: string }
+
+/** A page in the conversation that `opening` says it is in now, at the server that is next. */
+export const chatIn = (opening: () => Opening, next: () => string): Device => {
+  const call = async (init: RequestInit = {}): Promise<Response> => {
+    const { token, conversationId } = opening()
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const response = await fetch(`${next()}/conversations/${conversationId}/activities`, { ...init, headers })
+    if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
+    return response
+  }
   const all = async () => {
-    const set = ActivitySet.parse(await (await fetch(activities(), { headers })).json())
+    const set = ActivitySet.parse(await (await call()).json())
     return set.activities.filter(({ from }) => from.role === 'bot').map(textOf)
   }
   const send = async (text: string) => {
-    const body = JSON.stringify({ type: 'message', text, from: { id: 'me' } })
-    const response = await fetch(activities(), { method: 'POST', headers, body })
-    if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
+    await call({ method: 'POST', body: JSON.stringify({ type: 'message', text, from: { id: 'me' } }) })
   }
-  const person = strangerAt({ channel: 'webchat', id: conversationId })
-  return { ...device(send, all), person }
+  return device(send, all)
 }
 
 /** A phone of the emulated network: the lab's, or one that stands by itself under a path of its own. */

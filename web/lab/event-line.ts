@@ -6,7 +6,7 @@ import { isOfReport } from '#core/report'
 import { crmLine } from './crm-line.ts'
 import { type DealEvent, dealLine } from './deal-line.ts'
 import { deskLine } from './desk-line.ts'
-import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, understood } from './event-words.ts'
+import { OUTCOMES, PROOFS, QUESTIONS, STATES, TRIGGERS, understood } from './event-words.ts'
 import type { EventLine } from './line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { isOfMerge, mergeLine } from './merge-line.ts'
@@ -96,6 +96,7 @@ type ContactEvent = Rest<
   | 'address-joined'
   | 'past-joined'
   | 'address-left'
+  | 'logged-in'
   | 'address-taken'
   | 'address-closed'
   | 'consent-given'
@@ -121,7 +122,13 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
     case 'address-joined':
       return {
         what: 'joined',
-        detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' ? ': the platform vouches for it' : ''}`,
+        detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' || event.proof === 'site' ? `: ${PROOFS[event.proof]}` : ''}`,
+        weight: 'key',
+      }
+    case 'logged-in':
+      return {
+        what: 'logged in',
+        detail: `${addressName(event.address)} is ${addressName(event.user)} elsewhere`,
         weight: 'key',
       }
     case 'address-taken':

@@ -60,6 +60,7 @@ export const PROOFS: { readonly [P in Proof | 'first']: string } = {
   first: 'they wrote to us from there first',
   code: 'proven by the code sent there',
   vouched: 'the platform vouches for it',
+  site: 'the site says that they are logged in',
 }
 
 /** What became of a message, by rank (C6); what is waiting for a platform's word has its own. */

@@ -44,8 +44,14 @@ const BUILT_IN = 'No account is set up; the built-in page takes test payments an
 const EMULATED = 'No account is set up; the lab emulates it.'
 const LOCAL = 'No app is set up; a Bot Framework Emulator on this machine may come in without one.'
 
+const LOGINS = [
+  'Who is logged in on the site is not believed: WEBCHAT_IDENTITY_SECRET is not set.',
+  'Who is logged in on the site is believed where it is signed with WEBCHAT_IDENTITY_SECRET.',
+  'Who is logged in on the site is believed with either secret of WEBCHAT_IDENTITY_SECRET. Leave the former out once nothing is signed with it.',
+] as const
+
 const chat = (
-  { origins, secret, proxies }: Config['webchat'],
+  { origins, secret, identity, proxies }: Config['webchat'],
   isBehindProxy: boolean,
 ): readonly Finding[] => [
   secret === null
@@ -61,6 +67,7 @@ const chat = (
         ),
       ]
     : []),
+  fine(LOGINS[Math.min(identity.length, 2)] ?? ''),
   ...(origins.includes('*')
     ? [
         unknown(

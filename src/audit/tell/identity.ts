@@ -28,6 +28,10 @@ export const IDENTITY = {
     who: 'Identity',
     what: `${addressInWords(address)} is theirs, ${PROOFS[proof]}.`,
   }),
+  'logged-in': ({ address, user }) => ({
+    who: 'Identity',
+    what: `On ${addressInWords(address)} somebody has logged in, by the site's signed word, who is ${addressInWords(user)} everywhere else.`,
+  }),
   'address-left': ({ address, evidence }) => ({
     who: 'Identity',
     what: `${addressInWords(address)} is parted from them, by ${quoted(evidence.quote)}.`,
@@ -50,6 +54,7 @@ export const IDENTITY = {
   | 'code-checked'
   | 'identity-proven'
   | 'address-joined'
+  | 'logged-in'
   | 'address-left'
   | 'address-taken'
   | 'address-closed'
@@ -66,4 +71,5 @@ export const PROOFS = {
   first: 'the one they wrote from first',
   code: 'proven by a code that was sent there',
   vouched: 'on the word of its platform',
+  site: 'on the word of the site, where they are logged in',
 } as const

@@ -56,6 +56,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'code-void': none,
   joined: must('address'),
   continued: may('facts'),
+  'logged-in': may('facts'),
   recap: may('changed'),
   'link-gone': none,
   'confirm-again': none,

@@ -14,6 +14,7 @@ const DEEDS: { readonly [tool in Tool]: (event: Event) => boolean } = {
   'check-identity': (event) => event.kind === 'code-issued' && event.purpose === 'identity',
   'join-address': (event) => event.kind === 'address-joined' && event.proof === 'code',
   'join-vouched': (event) => event.kind === 'address-joined' && event.proof === 'vouched',
+  'join-login': (event) => event.kind === 'address-joined' && event.proof === 'site',
   'hand-off': (event) => event.kind === 'hand-off-requested',
   'offer-slots': (event) => event.kind === 'slots-offered',
   'book-slot': (event) => event.kind === 'booking-asked',

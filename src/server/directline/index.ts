@@ -2,13 +2,14 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { appendTo } from '#channels/webchat/index'
 import { days, seconds } from '#core/time'
 import { list, post } from './activities.ts'
-import { admit, admitTo } from './admit.ts'
+import { admit, admitNewcomer, admitTo } from './admit.ts'
 import { atMost } from './body.ts'
 import { clientBehind } from './client.ts'
 import { reconnect, start } from './conversations.ts'
 import { cors, refuseStrangers, unstored } from './cors.ts'
 import { failed, refuse, refuseUntil } from './errors.ts'
 import { attachment } from './files.ts'
+import { identify } from './identify.ts'
 import { inLine } from './in-line.ts'
 import { limiter } from './limit.ts'
 import type { DirectLineOptions, Door, Env, Limits } from './options.ts'
@@ -35,6 +36,7 @@ export const LIMITS: Limits = {
   activitySize: 256 * 1024,
   uploadSize: 10 * 1024 * 1024,
   tokenLife: days(400),
+  loginLife: days(1),
   keepAlive: seconds(20),
 }
 
@@ -57,6 +59,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
   routes.use(unstored)
   routes.post('/tokens/generate', atMost(door.limits.activitySize), generate(door))
   routes.post('/tokens/refresh', admit(door), refresh(door))
+  routes.post('/tokens/identify', admitNewcomer(door), atMost(door.limits.activitySize), identify(door))
   routes.post('/conversations', admit(door), atMost(door.limits.activitySize), start(door))
   routes.get('/conversations/:id', admitTo(door), reconnect(door))
   routes.get('/conversations/:id/activities', admitTo(door), list(door))
@@ -75,6 +78,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
 
 const doorOf = (options: DirectLineOptions): Door => ({
   clientOf: clientBehind(0),
+  login: null,
   onFailure: (error, request) => console.error('Direct Line could not answer', request, error),
   ...options,
   publicUrl: options.publicUrl.replace(/\/$/, ''),

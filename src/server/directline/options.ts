@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Handler } from 'hono'
 import type { Accept } from '#bus/accept'
+import type { LogIn } from '#bus/log-in'
 import type { Append, Caller, Keys } from '#channels/webchat/index'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
@@ -20,6 +21,11 @@ export type DirectLineOptions = {
   readonly signingSecret: string
   /** WEBCHAT_SECRET: who has it may do all. Null: everybody from an allowed origin gets a token. */
   readonly secret: string | null
+  /**
+   * What the site signs with who is logged in there (WEBCHAT_IDENTITY_SECRET, while it is changed two of them), and how a
+   * conversation is told. Null: whoever says so is not believed.
+   */
+  readonly login?: { readonly secrets: readonly string[]; readonly tell: LogIn } | null
   /** WEBCHAT_ORIGINS, such as `https://shop.example`; `*` allows all. The origin of `publicUrl` is always allowed. */
   readonly origins: readonly string[]
   /** PUBLIC_URL: where clients reach this server. Socket and file addresses are built from it. */
@@ -45,6 +51,8 @@ export type Limits = {
   readonly activitySize: number
   readonly uploadSize: number
   readonly tokenLife: Milliseconds
+  /** For how long a site's word counts that somebody is logged in: no token lives longer. */
+  readonly loginLife: Milliseconds
   /** How often an open socket hears an empty frame, so that proxies leave it open. */
   readonly keepAlive: Milliseconds
 }
