@@ -1,5 +1,5 @@
-import { type Address, addressKey, sameAddress } from '#core/address'
-import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { type Address, addressKey, type ChannelId, sameAddress } from '#core/address'
+import { alone, type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
@@ -75,18 +75,27 @@ const wordingOf = ({ business }: View['rules']): string =>
 /** The new thread opens with what is known by now and the question that is still open. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
   const fact = nextQuestion(view)
-  const to = view.state.turn.joined ?? view.here
+  const joined = view.state.turn.joined ?? view.here
+  const isHere = goesOnHere(joined, view)
+  const to = isHere ? view.here : joined
   const continued = {
     propose: 'say' as const,
     to,
     brief: { say: 'continued' as const, known: knownFacts(view.state) },
   }
+  const told = isHere ? [alone({ say: 'joined', address: view.here }, joined)] : []
   // Whoever was closing goes on with that where they are now.
   const { recap, acceptance, payment } = view.state
-  if (acceptance) return pass(continued)
+  if (acceptance) return pass(...told, continued)
   if (recap && !payment)
-    return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
-  return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
+    return keep(...told, continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
+  return keep(...told, continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
+}
+
+/** By a link, or a code that their phone texted, they come from the address that is joined; by any other proof they go there. */
+const goesOnHere = (joined: Address, { state }: View): boolean => {
+  const proof = state.addresses[addressKey(joined)]?.proof
+  return proof === 'link' || proof === 'texted'
 }
 
 const claim = (view: View): Floor<'sdr'> | null => {
@@ -99,29 +108,63 @@ const claim = (view: View): Floor<'sdr'> | null => {
   const to = contact.value
   if (!(to.channel in rules.channels) || sameAddress(to, here)) return null
   if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
-  return keep({
-    propose: 'use',
-    call: {
-      tool: 'send-code',
-      to,
-      wording: wordingOf(rules),
-      evidence: contact.evidence,
+  return keep(
+    {
+      propose: 'use',
+      call: {
+        tool: 'send-code',
+        to,
+        wording: wordingOf(rules),
+        evidence: contact.evidence,
+      },
+      say: [
+        { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
+        { brief: { say: 'code-sent', to }, asks: 'code' },
+      ],
+      instead: [{ brief: withoutCode(to, view) }],
     },
-    say: [
-      { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
-      { brief: { say: 'code-sent', to }, asks: 'code' },
-    ],
-    instead: [{ brief: withoutCode(to, view) }],
-  })
+    ...orText(to, view),
+  )
 }
 
-const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
+/** The phone may text us a code as well: where no text reaches it, and where nobody wants to wait for one. */
+const orText = (phone: Address, { rules, here }: View): readonly Proposal<'sdr'>[] => {
+  const way = rules.waysIn?.[phone.channel]
+  if (way?.by !== 'text' || traitsOf(rules, here.channel).carriesTexts) return []
+  const minutes = rules.business.policy.codeValid / 60_000
+  return [
+    {
+      propose: 'use',
+      call: { tool: 'show-code', phone },
+      say: [{ brief: { say: 'or-text', number: way.number, minutes } }],
+      instead: [],
+    },
+  ]
+}
+
+const invite = (view: View): Floor<'sdr'> | null => {
+  const { state, rules, here } = view
   const wanted = alive(state.signals, 'preference', state.now)
   if (!wanted || !state.turn.learned.includes('preference')) return null
   if (!(wanted.channel in rules.channels) || wanted.channel === here.channel) return null
   const known = Object.values(state.addresses).find(({ address }) => address.channel === wanted.channel)
-  if (known) return keep(say({ say: 'joined', address: known.address }))
+  // A browser is nobody's account: the one they have in mind may be another than the one they came with.
+  if (known && rules.waysIn?.[wanted.channel]?.by !== 'page')
+    return keep(say({ say: 'joined', address: known.address }))
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
-    : pass(say({ say: 'elsewhere', channel: wanted.channel }))
+    : linkTo(wanted.channel, view)
+}
+
+/** A link for whoever speaks alone; a group only hears that we are there too. */
+const linkTo = (channel: ChannelId, { rules, heard }: View): Floor<'sdr'> => {
+  const elsewhere = { say: 'elsewhere' as const, channel }
+  if (heard.at(-1)?.speaker !== undefined) return pass(say(elsewhere))
+  const minutes = rules.business.policy.linkValid / 60_000
+  return pass({
+    propose: 'use',
+    call: { tool: 'issue-link' },
+    say: [{ brief: { say: 'continue-link', minutes } }],
+    instead: [{ brief: { say: 'links-spent' } }],
+  })
 }

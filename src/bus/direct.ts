@@ -10,7 +10,7 @@ import { isSomebodyElse } from './recycled.ts'
 /** What needs no platform, only the memory. */
 export type Directed = Extract<
   Deed,
-  { readonly act: 'join' | 'leave' | 'suppress' | 'allow' | 'bring-past' | 'pass-on' }
+  { readonly act: 'join' | 'leave' | 'expect-text' | 'suppress' | 'allow' | 'bring-past' | 'pass-on' }
 >
 
 type Parts = { readonly memory: Memory; readonly clock: Clock; readonly rules: Rules }
@@ -27,6 +27,8 @@ export const direct = async (parcel: Parcel, deed: Directed, parts: Parts): Prom
       return bringPast(deed, parcel, parts)
     case 'pass-on':
       return passOn(deed, parcel, parts)
+    case 'expect-text':
+      return expectText(deed, parcel, parts)
     case 'suppress':
       return directory.suppress(deed.address)
     case 'allow':
@@ -46,4 +48,18 @@ const join = async (address: Address, parcel: Parcel, parts: Parts): Promise<voi
   if (past && !isSomebodyElse(past, address, parts)) return askToMerge(address, from, parcel, parts)
   await comesAlone(address, from, parcel, parts)
   return memory.directory.join(address, parcel.person)
+}
+
+/** Whoever the phone is of, heard or not, is told which code may be texted from it. */
+const expectText = async (
+  { address, code }: Extract<Deed, { readonly act: 'expect-text' }>,
+  { id }: Parcel,
+  { memory, clock }: Parts,
+): Promise<void> => {
+  const at = clock.now()
+  await memory.mailbox.accept(
+    address,
+    { id: `text:${id}`, event: { kind: 'text-expected', at, ...code } },
+    at,
+  )
 }

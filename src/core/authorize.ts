@@ -10,6 +10,7 @@ import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
+import { givingBarrier, isProvenElsewhere, type JoinCall } from './link-gate.ts'
 import { meetingBarrier } from './meet.ts'
 import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
@@ -123,7 +124,10 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
         ? codeBarrier(call.phone, state, rules)
         : 'this phone is not proven to be theirs'
     case 'join-address':
-      return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
+      return isProven(call, state, rules) ? null : 'nobody has proven that this address is theirs'
+    case 'issue-link':
+    case 'show-code':
+      return givingBarrier(call, state, rules)
     case 'join-vouched':
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
@@ -156,8 +160,12 @@ const codeBarrier = (to: Address, state: State, { business }: Rules): string | n
 
 const codesToday = ({ codes, now }: State): number => codes.filter((at) => at > now - days(1)).length
 
+/** By the code that was sent there; or by a link or a code that was given there (M6). */
+const isProven = (call: JoinCall, state: State, rules: Rules): boolean =>
+  call.by === undefined ? isTyped(call.challenge, state, rules) : isProvenElsewhere(call, state, rules)
+
 /** The right code, in time, and within its tries (M6). */
-const isProven = (challenge: string, { turn, challenge: open, now }: State, { business }: Rules): boolean =>
+const isTyped = (challenge: string, { turn, challenge: open, now }: State, { business }: Rules): boolean =>
   turn.code === 'right' &&
   open?.id === challenge &&
   open.purpose === undefined &&

@@ -11,6 +11,7 @@ import {
   undeliverable,
   withProven,
 } from './contacts.ts'
+import { withLink, withoutSpent } from './continuing.ts'
 import { dealt } from './deal.ts'
 import { atDesk } from './desk-evolve.ts'
 import { EDITION } from './edition.ts'
@@ -20,6 +21,7 @@ import { called, decidedOn, handedOver, judged } from './handed-over.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
+import { isOfLink } from './link-event.ts'
 import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
@@ -100,6 +102,7 @@ const NO_TURN: ThisTurn = {
 
 const apply = (state: State, event: Event): State => {
   if (isOfMeeting(event)) return withMeeting(state, event)
+  if (isOfLink(event)) return withLink(state, event)
   if (isOfReport(event)) return withReport(state, event)
   switch (event.kind) {
     case 'message-received':
@@ -166,6 +169,7 @@ const apply = (state: State, event: Event): State => {
     case 'address-joined':
       return {
         ...withProven(state, event),
+        ...withoutSpent(state, event.challenge),
         challenge: null,
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),

@@ -3,6 +3,7 @@ import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
+import type { Continuing, LinkTurn } from './continuing.ts'
 import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
@@ -57,6 +58,8 @@ export type State = {
   readonly unmatched?: UnmatchedPayment
   readonly meetings: Meetings
   readonly challenge: Challenge | null
+  /** What is under way of going on elsewhere; absent: nothing. */
+  readonly continuing?: Continuing
   /** That they hold a phone of theirs: a code sent there was typed `here`, in this message (A4). */
   readonly identity: {
     readonly phone: Address
@@ -262,6 +265,10 @@ export type ThisTurn = {
   readonly reopened: 'at-platform' | 'ours' | null
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
+  /** A link that was opened or answered in this turn. */
+  readonly link?: LinkTurn
+  /** The code that came from their phone; null: digits that are none. */
+  readonly texted?: string | null
   /** The recap or acknowledgement that was answered, and not clearly. */
   readonly unclear: 'acceptance' | 'acknowledgement' | null
   /** Facts learned in this turn, to be noted aloud. */
@@ -291,5 +298,7 @@ export type HeardMessage = {
   readonly place: string | null
   /** The secrets it held, which were taken out on arrival; absent where it held none. */
   readonly redacted?: readonly SecretKind[]
+  /** The link to go on elsewhere that it opened, by its name; null: one that is none of ours. */
+  readonly continues?: string | null
   readonly reading: Reading | null
 }

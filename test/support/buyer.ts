@@ -17,7 +17,11 @@ export type Device = {
 }
 
 /** A device, and the person that its mailbox is until it is joined to another. */
-export type Visitor = Device & { readonly person: PersonId }
+export type Visitor = Device & {
+  readonly person: PersonId
+  /** Opens the chat by a link that continues a conversation, and waits for the answer. */
+  readonly continueBy: (token: string) => Promise<string>
+}
 
 /** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
 export const visitor = (url: string): Promise<Visitor> => visitorAt([url])
@@ -39,13 +43,18 @@ export const visitorAt = async (urls: readonly string[]): Promise<Visitor> => {
     const set = ActivitySet.parse(await (await fetch(activities(), { headers })).json())
     return set.activities.filter(({ from }) => from.role === 'bot').map(textOf)
   }
-  const send = async (text: string) => {
-    const body = JSON.stringify({ type: 'message', text, from: { id: 'me' } })
+  const post = async (activity: object) => {
+    const body = JSON.stringify({ ...activity, from: { id: 'me' } })
     const response = await fetch(activities(), { method: 'POST', headers, body })
     if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
   }
   const person = strangerAt({ channel: 'webchat', id: conversationId })
-  return { ...device(send, all), person }
+  const chat = device((text) => post({ type: 'message', text }), all)
+  const continueBy = async (token: string) => {
+    await post({ type: 'event', name: 'continue', value: { token } })
+    return chat.hear()
+  }
+  return { ...chat, continueBy, person }
 }
 
 /** A phone of the emulated network: the lab's, or one that stands by itself under a path of its own. */
@@ -59,6 +68,21 @@ export const phone = (url: string, number: string, network = '/lab/phone'): Devi
     const headers = { 'Content-Type': 'application/json' }
     const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify({ text }) })
     if (!response.ok) throw new Error(`The phone answered ${response.status}: ${await response.text()}`)
+  }
+  return device(send, all)
+}
+
+/** A private chat with the bot in the lab's Telegram. */
+export const telegramApp = (url: string, user: number): Device => {
+  const messages = `${url}/lab/telegram/clients/${user}/messages`
+  const all = async () => {
+    const thread = Thread.parse(await (await fetch(messages)).json())
+    return thread.messages.filter(({ mine }) => !mine).map(({ text }) => text)
+  }
+  const send = async (text: string) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify({ text }) })
+    if (!response.ok) throw new Error(`Telegram answered ${response.status}: ${await response.text()}`)
   }
   return device(send, all)
 }

@@ -16,6 +16,8 @@ export type Options = {
   readonly target: string | null
   /** Where tokens come from: the server itself, or a page of the site that keeps WEBCHAT_SECRET and knows who is logged in. */
   readonly tokens: string
+  /** The token of a link that continues a conversation from elsewhere; null: a visit like any other. */
+  readonly continues: string | null
 }
 
 /** The accent, and what can be read on it. */
@@ -37,6 +39,7 @@ export const readOptions = (script: HTMLScriptElement): Options => {
     position: dataset.position === 'left' ? 'left' : 'right',
     open: dataset.open !== undefined && dataset.open !== 'false',
     target: dataset.target ?? null,
+    continues: dataset.continue || null,
     tokens: new URL(dataset.tokenUrl ?? `${server}/v3/directline/tokens/generate`, location.href).href,
   }
 }

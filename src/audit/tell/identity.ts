@@ -51,4 +51,6 @@ export const PROOFS = {
   first: 'the one they wrote from first',
   code: 'proven by a code that was sent there',
   vouched: 'on the word of its platform',
+  link: 'proven by a link that was given there',
+  texted: 'proven by a code that was shown there and texted by their phone',
 } as const

@@ -53,6 +53,8 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   codeValid: minutes(10),
   codeTries: 5,
   codesPerDay: 5,
+  linkValid: minutes(15),
+  linksPerDay: 10,
   acknowledgements: [],
   confirmTwiceAbove: null,
   identityAbove: null,
