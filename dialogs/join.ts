@@ -146,11 +146,11 @@ const invite = (view: View): Floor<'sdr'> | null => {
   const { state, rules, here } = view
   const wanted = alive(state.signals, 'preference', state.now)
   if (!wanted || !state.turn.learned.includes('preference')) return null
-  if (!(wanted.channel in rules.channels) || wanted.channel === here.channel) return null
+  const isPage = rules.waysIn?.[wanted.channel]?.by === 'page'
+  if (!(wanted.channel in rules.channels) || (wanted.channel === here.channel && !isPage)) return null
   const known = Object.values(state.addresses).find(({ address }) => address.channel === wanted.channel)
   // A browser is nobody's account: the one they have in mind may be another than the one they came with.
-  if (known && rules.waysIn?.[wanted.channel]?.by !== 'page')
-    return keep(say({ say: 'joined', address: known.address }))
+  if (known && !isPage) return keep(say({ say: 'joined', address: known.address }))
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
     : linkTo(wanted.channel, view)

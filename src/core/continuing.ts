@@ -1,36 +1,12 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import { inTurn } from './in-turn.ts'
-import type { LinkEvent, LinkFound, LinkReply, ShownCode } from './link-event.ts'
-import type { State } from './state.ts'
+import type { LinkEvent } from './link-event.ts'
+import type { Continuing, ExpectedText } from './link-state.ts'
+import type { HeardMessage, State } from './state.ts'
 import type { Instant } from './time.ts'
 
-/** What is under way of going on elsewhere (M6). */
-export type Continuing = {
-  /** The link that holds: the newest, and the address that it was issued at. */
-  readonly issued?: { readonly link: string; readonly from: Address; readonly expiresAt: Instant }
-  /** When the last links were given, and codes shown. */
-  readonly given: readonly Instant[]
-  /** A link that was opened here and waits for its yes. */
-  readonly asked?: { readonly link: string; readonly from: Address; readonly here: Address }
-  /** The code that they are shown, to be texted from the phone that they claim. */
-  readonly shown?: ShownCode
-  /** Codes that their own phone may text, since somebody elsewhere claims it. */
-  readonly expected: readonly ExpectedText[]
-}
-
-/** `heardBefore`: when the phone was last heard before it was claimed; null: never. */
-export type ExpectedText = ShownCode & { readonly tries: number; readonly heardBefore: Instant | null }
-
-/** What this turn has come to of a link that was opened here, or of digits that were texted. */
-export type LinkTurn = {
-  readonly link: string
-  readonly seen?: LinkFound
-  readonly answer?: LinkReply
-  readonly redeemed?: LinkFound
-}
-
 /** Nothing is under way. */
-export const NOTHING_GIVEN: Continuing = { given: [], expected: [] }
+const NOTHING_GIVEN: Continuing = { given: [], expected: [] }
 
 const KEPT_TIMES = 20
 /** Whoever claims a phone again and again makes their own older codes void, and fills nobody's state. */
@@ -122,3 +98,10 @@ export const textable = (
       one.tries < codeTries &&
       (one.heardBefore === null || now - one.heardBefore <= recycledAfter),
   )
+
+/** Whether digits may be a code that is shown elsewhere, so that they are no answer to a question of ours for a number. */
+export const mayBeTexted = (
+  { address, meant }: Pick<HeardMessage, 'address' | 'meant'>,
+  state: State,
+  policy: Parameters<typeof textable>[2],
+): boolean => /^\s*\d{3}[ -]?\d{3}\s*$/.test(meant) && textable(address, state, policy).length > 0

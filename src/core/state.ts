@@ -3,12 +3,12 @@ import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
-import type { Continuing, LinkTurn } from './continuing.ts'
 import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { LinkNow, LinkState } from './link-state.ts'
 import type { Choice, Message } from './message.ts'
 import type { PaidOrder } from './paid-order.ts'
 import type { Reversals, UnmatchedPayment } from './payment-event.ts'
@@ -20,7 +20,7 @@ import type { Slot } from './slot.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
-export type State = {
+export type State = LinkState & {
   readonly person: PersonId
   /** Who they are by now, where they have become somebody else (M7); absent while they are themselves. */
   readonly mergedInto?: PersonId
@@ -58,8 +58,6 @@ export type State = {
   readonly unmatched?: UnmatchedPayment
   readonly meetings: Meetings
   readonly challenge: Challenge | null
-  /** What is under way of going on elsewhere; absent: nothing. */
-  readonly continuing?: Continuing
   /** That they hold a phone of theirs: a code sent there was typed `here`, in this message (A4). */
   readonly identity: {
     readonly phone: Address
@@ -206,7 +204,7 @@ export type Silence = {
 }
 
 /** What this turn has heard and learned so far; empty between turns. */
-export type ThisTurn = {
+export type ThisTurn = LinkNow & {
   readonly heard: readonly HeardMessage[]
   /** How long they had been silent, on every channel, before this turn. */
   readonly pause: Milliseconds
@@ -265,10 +263,6 @@ export type ThisTurn = {
   readonly reopened: 'at-platform' | 'ours' | null
   /** What the last guess at a code was worth. */
   readonly code: 'right' | 'wrong' | null
-  /** A link that was opened or answered in this turn. */
-  readonly link?: LinkTurn
-  /** The code that came from their phone; null: digits that are none. */
-  readonly texted?: string | null
   /** The recap or acknowledgement that was answered, and not clearly. */
   readonly unclear: 'acceptance' | 'acknowledgement' | null
   /** Facts learned in this turn, to be noted aloud. */

@@ -1,4 +1,5 @@
 import { sealWith } from '#checkout/seal'
+import type { Links } from '#contracts/links'
 import type { Activity } from '#core/activity'
 import { type Address, strangerAt } from '#core/address'
 import type { Event, Incoming } from '#core/event'
@@ -31,6 +32,7 @@ export const conversation = async (
   first: Address,
   playbook: Playbook,
   begins: Instant = MONDAY,
+  links?: Links,
 ): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
   let at = begins
@@ -42,6 +44,7 @@ export const conversation = async (
     language: ruleLanguage(playbook.business),
     seal,
     clock: { now: () => at },
+    ...(links && { links }),
   }
   const take = async (event: Event): Promise<void> => {
     const acts = pass.acts.length

@@ -29,7 +29,7 @@ const onNetwork = (name: string): RegExp =>
 
 /** To go on, and nothing else that is done on a website or at a desk. */
 const MOVING =
-  "\\b(?:(?:continue|move|switch|go on|carry on|keep (?:going|talking|chatting)|change|pick (?:this|it|things) up|(?:do|finish|take) (?:this|it|that)|talk|chat)(?: (?:with you|with me|this|it|that|the conversation|our conversation|our chat|chatting|talking|there))?|(?:prefer|rather(?: use| be| chat| talk)?|can we use|could we use|let'?s use)(?: (?:to chat|to talk|it|this))?)"
+  '\\b(?<!\\b(?:the|your|our|a|this|that) )(?:continue|move|switch|go on|carry on|keep (?:going|talking|chatting)|pick (?:this|it|things) up|(?:do|finish|take) (?:this|it|that)|talk|chat)(?: (?:with you|with me|this|it|that|the conversation|our conversation|our chat|chatting|talking|there))?'
 
 /** Our own chat, or what has a browser in which it can be opened. */
 const SITE =
@@ -49,7 +49,7 @@ const CHANNELS: readonly (readonly [string, RegExp])[] = [
   [
     'webchat',
     new RegExp(
-      `${MOVING} (?:over |back )?(?:to|on|over|via|by|through|in|using|from|at) (?:(?:your|the|our|this|that|my|a|another) )?(?:${SITE})(?![a-z])`,
+      `(?:${MOVING} (?:over |back )?(?:to|on|over|via|by|through|in|using|from|at)|\\b(?:prefer|rather use|(?:can|could|may) (?:we|i) use|let'?s use)) (?:(?:your|the|our|this|that|my|a|another) )?(?:${SITE})(?![a-z])`,
       'g',
     ),
   ],
