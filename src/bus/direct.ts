@@ -3,6 +3,7 @@ import type { Memory, Parcel } from '#contracts/memory'
 import { type Address, strangerAt } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
 import { comesAlone } from './comes-alone.ts'
 import { askToMerge, bringPast, part, passOn } from './merging.ts'
 import { isSomebodyElse } from './recycled.ts'
@@ -45,10 +46,14 @@ const join = async (address: Address, parcel: Parcel, parts: Parts): Promise<voi
   if (from === parcel.person) return
   const past = await memory.journal.snapshotOf(from)
   if (past?.mergedInto === parcel.person) return memory.directory.join(address, parcel.person)
-  if (past && !isSomebodyElse(past, address, parts)) return askToMerge(address, from, parcel, parts)
+  if (past && wasHeard(past) && !isSomebodyElse(past, address, parts))
+    return askToMerge(address, from, parcel, parts)
   await comesAlone(address, from, parcel, parts)
   return memory.directory.join(address, parcel.person)
 }
+
+/** That somebody claims it is nothing that an address has said itself (I10). */
+const wasHeard = ({ addresses }: State): boolean => Object.keys(addresses).length > 0
 
 /** Whoever the phone is of, heard or not, is told which code may be texted from it. */
 const expectText = async (

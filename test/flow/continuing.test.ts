@@ -49,8 +49,9 @@ describe('a link to go on elsewhere', () => {
     const start = /[?&]start=(c_[\w-]+)"/.exec(page)?.[1] ?? ''
     expect(start).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
     const chat = telegramApp(app.url, 7_101)
-    expect(await chat.say(`/start ${start}`)).toMatch(QUESTION)
-    await chat.say('yes')
+    await chat.send(`/start ${start}`)
+    await toldIn(chat, QUESTION)
+    await chat.send('yes')
     await toldIn(chat, /40 people/)
   })
 
@@ -74,7 +75,8 @@ describe('a link to go on elsewhere', () => {
   }) => {
     const token = await askForLink(mobile)
     const chat = telegramApp(app.url, 7_102)
-    expect(await chat.say(`here: ${app.url}/c/${token}`)).toMatch(QUESTION)
+    await chat.send(`here: ${app.url}/c/${token}`)
+    await toldIn(chat, QUESTION)
   })
 
   test('a recap that waits for its yes is stated where they went, and said yes to there', async ({
@@ -208,4 +210,4 @@ const tokenIn = (said: string): string => /\/c\/([\w-]{40,})/.exec(said)?.[1] ??
 
 /** The two become one by mail, which takes a moment. */
 const toldIn = (device: Device, what: RegExp): Promise<void> =>
-  eventually(async () => expect((await device.all()).join('\n')).toMatch(what), 8_000)
+  eventually(async () => expect((await device.all()).join('\n')).toMatch(what), 15_000)

@@ -98,4 +98,4 @@ describe('a code that is texted to us', () => {
 
 /** The two become one by mail, which takes a moment. */
 const toldIn = (device: Device, what: RegExp): Promise<void> =>
-  eventually(async () => expect((await device.all()).join('\n')).toMatch(what), 8_000)
+  eventually(async () => expect((await device.all()).join('\n')).toMatch(what), 15_000)
