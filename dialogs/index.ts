@@ -4,6 +4,7 @@ import { booking } from './booking.ts'
 import { care } from './care.ts'
 import { closing } from './closing.ts'
 import { confirm } from './confirm.ts'
+import { continuing } from './continuing.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
 import { join } from './join.ts'
@@ -19,6 +20,7 @@ export const DIALOGS: readonly Dialog[] = [
   service,
   care,
   welcome,
+  continuing,
   join,
   answer,
   booking,

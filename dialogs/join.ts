@@ -1,5 +1,5 @@
-import { type Address, addressKey, sameAddress } from '#core/address'
-import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { type Address, addressKey, type ChannelId, sameAddress } from '#core/address'
+import { alone, type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
@@ -92,29 +92,63 @@ const claim = (view: View): Floor<'sdr'> | null => {
   if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
   const uncounted = counting(to, view)
   if (uncounted) return uncounted
-  return keep({
-    propose: 'use',
-    call: {
-      tool: 'send-code',
-      to,
-      wording: wordingOf(rules),
-      evidence: contact.evidence,
+  return keep(
+    {
+      propose: 'use',
+      call: {
+        tool: 'send-code',
+        to,
+        wording: wordingOf(rules),
+        evidence: contact.evidence,
+      },
+      say: [
+        { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
+        { brief: { say: 'code-sent', to }, asks: 'code' },
+      ],
+      instead: [{ brief: withoutCode(to, view) }],
     },
-    say: [
-      { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
-      { brief: { say: 'code-sent', to }, asks: 'code' },
-    ],
-    instead: [{ brief: withoutCode(to, view) }],
-  })
+    ...orText(to, view),
+  )
 }
 
-const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
+/** The phone may text us a code as well: where no text reaches it, and where nobody wants to wait for one. */
+const orText = (phone: Address, { rules, here }: View): readonly Proposal<'sdr'>[] => {
+  const way = rules.waysIn?.[phone.channel]
+  if (way?.by !== 'text' || traitsOf(rules, here.channel).carriesTexts) return []
+  const minutes = rules.business.policy.codeValid / 60_000
+  return [
+    {
+      propose: 'use',
+      call: { tool: 'show-code', phone },
+      say: [{ brief: { say: 'or-text', number: way.number, minutes } }],
+      instead: [],
+    },
+  ]
+}
+
+const invite = (view: View): Floor<'sdr'> | null => {
+  const { state, rules, here } = view
   const wanted = alive(state.signals, 'preference', state.now)
   if (!wanted || !state.turn.learned.includes('preference')) return null
-  if (!(wanted.channel in rules.channels) || wanted.channel === here.channel) return null
+  const isPage = rules.waysIn?.[wanted.channel]?.by === 'page'
+  if (!(wanted.channel in rules.channels) || (wanted.channel === here.channel && !isPage)) return null
   const known = Object.values(state.addresses).find(({ address }) => address.channel === wanted.channel)
-  if (known) return keep(say({ say: 'joined', address: known.address }))
+  // A browser is nobody's account: the one they have in mind may be another than the one they came with.
+  if (known && !isPage) return keep(say({ say: 'joined', address: known.address }))
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
-    : pass(say({ say: 'elsewhere', channel: wanted.channel }))
+    : linkTo(wanted.channel, view)
+}
+
+/** A link for whoever speaks alone; a group only hears that we are there too. */
+const linkTo = (channel: ChannelId, { rules, heard }: View): Floor<'sdr'> => {
+  const elsewhere = { say: 'elsewhere' as const, channel }
+  if (heard.at(-1)?.speaker !== undefined) return pass(say(elsewhere))
+  const minutes = rules.business.policy.linkValid / 60_000
+  return pass({
+    propose: 'use',
+    call: { tool: 'issue-link' },
+    say: [{ brief: { say: 'continue-link', minutes } }],
+    instead: [{ brief: { say: 'links-spent' } }],
+  })
 }

@@ -45,8 +45,9 @@ type Emulator = {
 
 type Network = Emulator['fetch']
 
-/** The numbers that the business texts from in the lab, and has on WhatsApp. */
-const NUMBER = '+14155550100'
+/** The number that the business texts from in the lab. */
+export const NUMBER = '+14155550100'
+/** And has on WhatsApp. */
 const WHATSAPP = '+14155550199'
 
 /** The workspace that the business's app is in. */

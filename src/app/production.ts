@@ -23,6 +23,7 @@ import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
 import { type KeptSecret, secretIn } from './secret-file.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
+import { waysInOf } from './ways-in.ts'
 
 /** A server that runs as the environment says. */
 export type Running = {
@@ -153,6 +154,7 @@ const optionsOf = (
     adapter: webchat,
     uploads: join(config.data, 'uploads'),
   },
+  waysIn: waysInOf(platforms, config.telegram === null && lab !== null ? publicUrl : null),
   calendar,
   crm: crmOf(config.crm ?? lab?.crm ?? null, publicUrl, clock),
   checkout: checkoutOf(config, business, clock),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
 import { gestureBy } from '#bus/gesture'
+import { linksOf } from '#bus/links'
 import { logInto } from '#bus/log-in'
 import { together } from '#bus/pump'
 import { takeReportsInto } from '#bus/report'
@@ -35,6 +36,7 @@ import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
 import { openHosts } from './hosts.ts'
+import { opening } from './opening.ts'
 import { redacting, redactingReports } from './redacting.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
@@ -62,6 +64,8 @@ export type ThroughlineOptions = {
   }
   /** The platform that reps have their desk on; null: hand-offs name whom to write to. */
   readonly desk?: DeskPort | null
+  /** How somebody who is elsewhere gets to us, for each channel where that can be said. */
+  readonly waysIn?: Playbook['waysIn']
   /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
   readonly calendar?: Calendar | null
   /** Where sales keeps its records; null: nothing is written for one. */
@@ -93,9 +97,12 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const { business, memory, clock, log, publicUrl, desk: port = null, crm = null } = options
-  const webchat = { ...options.webchat, adapter: redacting(options.webchat.adapter) }
+  const seal = sealWith(options.signingSecret)
+  const taken = (adapter: Adapter): Adapter =>
+    redacting(opening(adapter, { seal, records: memory.records, publicUrl }))
+  const webchat = { ...options.webchat, adapter: taken(options.webchat.adapter) }
   const webhooks = Object.fromEntries(
-    Object.entries(options.webhooks).map(([path, adapter]) => [path, redacting(adapter)]),
+    Object.entries(options.webhooks).map(([path, adapter]) => [path, taken(adapter)]),
   )
   const all = [webchat.adapter, ...Object.values(webhooks), ...(options.senders ?? [])]
   const adapters = [...new Map(all.map((adapter) => [adapter.channel, adapter])).values()]
@@ -105,8 +112,9 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
     desk: port !== null,
     crm: crm !== null,
+    ...(options.waysIn && { waysIn: options.waysIn }),
   }
-  const seal = sealWith(options.signingSecret)
+  const links = linksOf({ memory, clock })
   const gesture = gestureBy(adapters)
   const watch = watchOver(log)
   const media =
@@ -146,6 +154,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     gesture,
     publicUrl,
     seal,
+    links,
     provider: options.checkout ?? null,
     rules: playbook,
     calendar,
@@ -181,7 +190,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       redact,
     })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar, links }
   const turns = turnPump({
     memory,
     clock,

@@ -8,7 +8,9 @@ import { listed, moneyOf, percent } from './text.ts'
 /** What a tool does, after "to". */
 export const TOOL_WORDS: { readonly [tool in ToolCall['tool'] | CrmTool | 'say']: string } = {
   'send-code': 'send a code to a phone that they named',
-  'join-address': 'take an address for theirs, by its code',
+  'join-address': 'take an address for theirs, by a code or a link',
+  'issue-link': 'give a link to go on elsewhere',
+  'show-code': 'show a code to be texted from a phone that they named',
   'join-vouched': 'take a phone for theirs, on the word of the platform',
   'join-login': 'take them for the user whom the site says is logged in',
   'hand-off': 'call for a person',

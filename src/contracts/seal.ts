@@ -18,6 +18,12 @@ export type Seal = {
   sealInvitation(booking: string): string
   /** Which booking a token is for; null when it was not made here. */
   openInvitation(token: string): InvitationTicket | null
+  /** The token of a link to go on elsewhere; short enough for what a link into Telegram may carry. */
+  sealLink(link: string): string
+  /** Which link a token is of; null when it was not made here. */
+  openLink(token: string): string | null
+  /** The same link as few characters, to be typed: whoever has not seen it guesses it in no time that matters. */
+  shortLink(link: string): string
   /** What a token says; null when it was not made here. Says nothing about its age. */
   openCheckout(token: string): CheckoutTicket | null
 }

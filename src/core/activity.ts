@@ -60,6 +60,8 @@ export type Entity =
     }
   /** What a link that started the chat carried. */
   | { readonly type: 'start'; readonly payload: string }
+  /** A link of ours to go on elsewhere was opened with it, by its name and never by its token; null: none of ours (M6). */
+  | { readonly type: 'continue'; readonly link: string | null }
   /** What was taken out of it on arrival, since nobody should keep it (M9). */
   | { readonly type: 'redacted'; readonly what: readonly SecretKind[] }
 

@@ -11,6 +11,7 @@ import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
+import { givingBarrier, isProvenElsewhere, type JoinCall } from './link-gate.ts'
 import { meetingBarrier } from './meet.ts'
 import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
@@ -125,7 +126,10 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
         ? codeBarrier(call.phone, state, rules)
         : 'this phone is not proven to be theirs'
     case 'join-address':
-      return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
+      return isJoinProven(call, state, rules) ? null : 'nobody has proven that this address is theirs'
+    case 'issue-link':
+    case 'show-code':
+      return givingBarrier(call, state, rules)
     case 'join-vouched':
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
@@ -155,6 +159,9 @@ const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null =
   return termsHash(terms) === acceptance?.hash ? null : 'these are not the terms they accepted'
 }
 
+/** By the code that was sent there; or by a link or a code that was given there (M6). */
+const isJoinProven = (call: JoinCall, state: State, rules: Rules): boolean =>
+  call.by === undefined ? isProven(call.challenge, state, rules) : isProvenElsewhere(call, state, rules)
 const areKnown = (terms: Terms, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)

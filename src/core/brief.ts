@@ -57,6 +57,21 @@ export type Brief =
   | { readonly say: 'ask-number' }
   /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
   | { readonly say: 'elsewhere'; readonly channel: ChannelId }
+  /** A link to go on elsewhere; as many as may in a day were given. */
+  | { readonly say: 'continue-link'; readonly minutes: number }
+  | { readonly say: 'links-spent' }
+  /** Whose conversation the link continues, partly, and the one question whether it is theirs; `again`: that was no clear yes. */
+  | { readonly say: 'link-question'; readonly from: Address; readonly again?: true }
+  | { readonly say: 'connecting' }
+  | { readonly say: 'link-left' }
+  /** Several speak here. */
+  | { readonly say: 'link-alone' }
+  | { readonly say: 'link-expired' }
+  | { readonly say: 'link-used' }
+  | { readonly say: 'link-void' }
+  | { readonly say: 'link-unknown' }
+  /** The phone itself may text a code that is shown here. */
+  | { readonly say: 'or-text'; readonly number: string; readonly minutes: number }
   | { readonly say: 'code'; readonly minutes: number }
   | { readonly say: 'code-sent'; readonly to: Address }
   | { readonly say: 'code-wrong'; readonly triesLeft: number }
@@ -242,7 +257,7 @@ export type SentKind = Exclude<FileKind, 'place'>
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
 export type Words = {
   readonly [name in
-    | Exclude<Brief['say'], 'words' | 'message' | 'redacted'>
+    | Exclude<Brief['say'], 'words' | 'message' | 'redacted' | 'link-question'>
     | `ask-${DiscoveryFact}`
     | 'ask-again'
     | 'ask-plans'

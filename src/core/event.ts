@@ -7,6 +7,7 @@ import type { DeskFact, Writer } from './desk.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
 import type { DeliveryState, FromOutside, Proof, Undelivered } from './incoming.ts'
+import type { LinkAnswer, LinkDecided } from './link-event.ts'
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { MergeAsked, MergedAway, PartAsked, PassedOn, PastArrived, Rewoven } from './merge-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
@@ -35,6 +36,7 @@ export type Incoming = FromOutside | MergeAsked | PartAsked | PastArrived<Event>
 export type Answer =
   | SlotsFound
   | CodeAnswer
+  | LinkAnswer
   | {
       readonly kind: 'message-read'
       readonly at: Instant
@@ -73,6 +75,7 @@ export type Decided =
   | MergedAway
   | PassedOn<Incoming>
   | OrderPlaced
+  | LinkDecided
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant
@@ -142,7 +145,7 @@ export type Decided =
       readonly at: Instant
       readonly address: Address
       readonly proof: Proof
-      /** The code it was proven by; null where the platform vouched for it. */
+      /** The code or the link it was proven by; null where the platform vouched for it. */
       readonly challenge: string | null
     }
   /** A joint is undone: the address is a stranger's again (M6). */

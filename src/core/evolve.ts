@@ -12,6 +12,7 @@ import {
   undeliverable,
   withProven,
 } from './contacts.ts'
+import { withLink, withoutSpent } from './continuing.ts'
 import { dealt } from './deal.ts'
 import { atDesk } from './desk-evolve.ts'
 import { EDITION } from './edition.ts'
@@ -21,6 +22,7 @@ import { called, decidedOn, handedOver, judged } from './handed-over.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
+import { isOfLink } from './link-event.ts'
 import { joinedAlone, namesIn } from './login.ts'
 import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
@@ -103,6 +105,7 @@ const NO_TURN: ThisTurn = {
 
 const apply = (state: State, event: Event): State => {
   if (isOfMeeting(event)) return withMeeting(state, event)
+  if (isOfLink(event)) return withLink(state, event)
   if (isOfReport(event)) return withReport(state, event)
   switch (event.kind) {
     case 'message-received':
@@ -170,6 +173,7 @@ const apply = (state: State, event: Event): State => {
     case 'address-joined':
       return {
         ...withProven(state, event),
+        ...withoutSpent(state, event.challenge),
         challenge: null,
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),

@@ -25,6 +25,7 @@ export const heardIn = ({
   files: activity.attachments.map(({ contentType }) => fileKind(contentType)),
   place: placeIn(activity),
   ...redactedIn(activity),
+  ...continuesIn(activity),
   reading: null,
 })
 
@@ -46,6 +47,11 @@ const LONGEST_PLACE = 120
 const redactedIn = ({ entities = [] }: Activity): Pick<HeardMessage, 'redacted'> => {
   const redacted = entities.flatMap((one) => (one.type === 'redacted' ? one.what : []))
   return redacted.length === 0 ? {} : { redacted }
+}
+
+const continuesIn = ({ entities = [] }: Activity): Pick<HeardMessage, 'continues'> => {
+  const opened = entities.find((one) => one.type === 'continue')
+  return opened ? { continues: opened.link } : {}
 }
 
 const vouchedIn = ({ entities = [] }: Activity): Address | null => {

@@ -33,4 +33,5 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'past-arrived': true,
   'part-asked': true,
   rewoven: true,
+  'text-expected': true,
 }

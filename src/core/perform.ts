@@ -11,6 +11,7 @@ import { toFetch } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import { identified } from './identity.ts'
 import { messageId, numbered } from './ids.ts'
+import { given, shownIn } from './link-gate.ts'
 import { meet, meetingDeeds } from './meet.ts'
 import { nextCheckout, orderNumber } from './order-number.ts'
 import type { Rules } from './rules.ts'
@@ -38,10 +39,21 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
       ]
     case 'join-address':
       return [
-        { kind: 'address-joined', at, address: call.address, proof: 'code', challenge: call.challenge },
+        {
+          kind: 'address-joined',
+          at,
+          address: call.address,
+          proof: call.by ?? 'code',
+          challenge: call.challenge,
+        },
         // The code that joined the phone has shown as well that they hold it.
-        ...(isIdentityDue(state, policy) ? identified(call.address, here, state, policy) : []),
+        ...(call.by === undefined && isIdentityDue(state, policy)
+          ? identified(call.address, here, state, policy)
+          : []),
       ]
+    case 'issue-link':
+    case 'show-code':
+      return given(call, here, state, policy)
     case 'check-identity':
       return [
         {
@@ -136,6 +148,8 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       ]
     case 'address-joined':
       return [{ act: 'join', address: event.address }]
+    case 'code-shown':
+      return [{ act: 'expect-text', address: event.for, code: shownIn(event) }]
     case 'address-left':
       return [
         { act: 'leave', address: event.address, parting: { said: event.evidence.address, at: event.at } },

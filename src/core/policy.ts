@@ -67,6 +67,10 @@ export type Policy = {
     readonly person: { readonly tries: number }
     readonly network: { readonly codes: number; readonly tries: number }
   }
+  /** How long a link to go on elsewhere can be used (M6). */
+  readonly linkValid: Milliseconds
+  /** Links, and codes to be texted to us, that one person gets within a day. */
+  readonly linksPerDay: number
   readonly acknowledgements: readonly Acknowledgement[]
   /** More due now than this is said yes to twice; null: never (A5). */
   readonly confirmTwiceAbove: Cents | null

@@ -171,6 +171,12 @@ const isAnswerTo = (answer: Answer, ask: Ask): boolean => {
         answer.to === ask.to &&
         answer.zone === ask.zone
       )
+    case 'look-at-link':
+      return answer.kind === 'link-seen' && answer.link === ask.link && answer.message === ask.message
+    case 'redeem-link':
+      return answer.kind === 'link-redeemed' && answer.link === ask.link && answer.message === ask.message
+    case 'check-text':
+      return answer.kind === 'text-checked' && answer.message === ask.message
     case 'compose':
       return answer.kind === 'composed' && answer.order === ask.order
     default:

@@ -205,6 +205,10 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   if (state.checkout && briefs.some(({ say }) => say === 'checkout' || say === 'checkout-free')) {
     return { kind: 'checkout', checkout: state.checkout.id, expiresAt: state.checkout.expiresAt }
   }
+  const { issued, shown } = state.continuing ?? {}
+  if (issued && briefs.some(({ say }) => say === 'continue-link')) return { kind: 'link', link: issued.link }
+  if (shown && briefs.some(({ say }) => say === 'or-text'))
+    return { kind: 'code', challenge: shown.challenge }
   const { booking } = state.meetings
   if (booking && briefs.some(({ say }) => BRINGS_INVITATION.includes(say))) {
     return { kind: 'invitation', booking: booking.id }

@@ -13,6 +13,9 @@ export const ANSWERS: { readonly [K in Answer['kind']]: true } = {
   hosted: true,
   composed: true,
   'slots-found': true,
+  'link-seen': true,
+  'link-redeemed': true,
+  'text-checked': true,
 }
 
 /** Every kind of fact that is concluded, but for the one that begins a turn. */
@@ -29,6 +32,9 @@ export const DECIDED: { readonly [K in Exclude<Decided, Input>['kind']]: true } 
   'question-put': true,
   'code-issued': true,
   'identity-proven': true,
+  'link-issued': true,
+  'link-answered': true,
+  'code-shown': true,
   'address-joined': true,
   'address-left': true,
   'merged-away': true,

@@ -2,10 +2,12 @@ import type { Calendar, Free } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Hosted, Hosting } from '#contracts/host'
 import type { Language } from '#contracts/language'
+import type { Links } from '#contracts/links'
 import type { Memory } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { Ask } from '#core/effect'
 import type { Answer } from '#core/event'
+import type { LinkFound } from '#core/link-event'
 import type { Rules } from '#core/rules'
 import { type Counted, count } from './count.ts'
 import type { Pass } from './pass.ts'
@@ -20,6 +22,8 @@ export type Answering = {
   readonly playbook: Rules
   /** Who knows which times are free; null or absent: nobody. */
   readonly calendar?: Calendar | null
+  /** What links to go on elsewhere are worth; absent: nothing. */
+  readonly links?: Links
   /** Bots of the business's own, by name. */
   readonly hosts?: { readonly [bot: string]: Hosting }
 }
@@ -65,6 +69,20 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       const [slots, reason] = free.kind === 'free' ? [free.slots, null] : [null, free.reason]
       return { kind: 'slots-found', at: clock.now(), from, to, zone, slots, reason }
     }
+    case 'look-at-link': {
+      const { link, message, here } = ask
+      const seen = await (parts.links?.look(link, here) ?? NO_LINKS)
+      return { kind: 'link-seen', at: clock.now(), link, message, here, seen }
+    }
+    case 'redeem-link': {
+      const { link, message, here } = ask
+      const seen = await (parts.links?.redeem(link, here) ?? NO_LINKS)
+      return { kind: 'link-redeemed', at: clock.now(), link, message, seen }
+    }
+    case 'check-text': {
+      const challenge = ask.challenges.find((one) => seal.isCode(one, ask.guess)) ?? null
+      return { kind: 'text-checked', at: clock.now(), message: ask.message, challenge }
+    }
     case 'compose': {
       const message = await language.compose(ask.briefs)
       return { kind: 'composed', at: clock.now(), order: ask.order, message }
@@ -80,6 +98,7 @@ const counted = (one: Omit<Counted, 'person'>, parts: Answering, { state }: Pass
     { memory: parts.memory, seal: parts.seal, policy: parts.playbook.business.policy },
     parts.clock.now(),
   )
+const NO_LINKS: LinkFound = { found: 'void' }
 
 const NO_CALENDAR: Free = { kind: 'unavailable', reason: 'no calendar is set up here' }
 

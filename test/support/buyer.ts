@@ -16,8 +16,14 @@ export type Device = {
   readonly all: () => Promise<readonly string[]>
 }
 
-/** A device, and the person that its mailbox is until it is joined to another. */
-export type Visitor = Device & { readonly person: PersonId }
+/** The website's chat as a device. */
+export type Chat = Device & {
+  /** Opens the chat by a link that continues a conversation, and waits for the answer. */
+  readonly continueBy: (token: string) => Promise<string>
+}
+
+/** A chat, and the person that its mailbox is until it is joined to another. */
+export type Visitor = Chat & { readonly person: PersonId }
 
 /** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
 export const visitor = (url: string): Promise<Visitor> => visitorAt([url])
@@ -42,7 +48,7 @@ export const visitorAt = async (urls: readonly string[]): Promise<Visitor> => {
 export type Opening = { readonly token: string; readonly conversationId: string }
 
 /** A page in the conversation that `opening` says it is in now, at the server that is next. */
-export const chatIn = (opening: () => Opening, next: () => string): Device => {
+export const chatIn = (opening: () => Opening, next: () => string): Chat => {
   const call = async (init: RequestInit = {}): Promise<Response> => {
     const { token, conversationId } = opening()
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
@@ -54,10 +60,16 @@ export const chatIn = (opening: () => Opening, next: () => string): Device => {
     const set = ActivitySet.parse(await (await call()).json())
     return set.activities.filter(({ from }) => from.role === 'bot').map(textOf)
   }
-  const send = async (text: string) => {
-    await call({ method: 'POST', body: JSON.stringify({ type: 'message', text, from: { id: 'me' } }) })
+  const post = (activity: object) =>
+    call({ method: 'POST', body: JSON.stringify({ ...activity, from: { id: 'me' } }) })
+  const chat = device(async (text) => void (await post({ type: 'message', text })), all)
+  return {
+    ...chat,
+    continueBy: async (token) => {
+      await post({ type: 'event', name: 'continue', value: { token } })
+      return chat.hear()
+    },
   }
-  return device(send, all)
 }
 
 /** A phone of the emulated network: the lab's, or one that stands by itself under a path of its own. */
@@ -71,6 +83,21 @@ export const phone = (url: string, number: string, network = '/lab/phone'): Devi
     const headers = { 'Content-Type': 'application/json' }
     const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify({ text }) })
     if (!response.ok) throw new Error(`The phone answered ${response.status}: ${await response.text()}`)
+  }
+  return device(send, all)
+}
+
+/** A private chat with the bot in the lab's Telegram. */
+export const telegramApp = (url: string, user: number): Device => {
+  const messages = `${url}/lab/telegram/clients/${user}/messages`
+  const all = async () => {
+    const thread = Thread.parse(await (await fetch(messages)).json())
+    return thread.messages.filter(({ mine }) => !mine).map(({ text }) => text)
+  }
+  const send = async (text: string) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify({ text }) })
+    if (!response.ok) throw new Error(`Telegram answered ${response.status}: ${await response.text()}`)
   }
   return device(send, all)
 }

@@ -1,5 +1,6 @@
 import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
+import { isOfLink } from '#core/link-event'
 import { isOfMeeting } from '#core/meetings'
 import { isOfPayment } from '#core/payment'
 import { isOfReport } from '#core/report'
@@ -8,6 +9,7 @@ import { type DealEvent, dealLine } from './deal-line.ts'
 import { deskLine } from './desk-line.ts'
 import { OUTCOMES, PROOFS, QUESTIONS, STATES, TRIGGERS, understood } from './event-words.ts'
 import type { EventLine } from './line.ts'
+import { linkLine } from './link-line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { isOfMerge, mergeLine } from './merge-line.ts'
 import { paymentLine } from './payment-line.ts'
@@ -81,6 +83,7 @@ export const lineOf = (event: Event): EventLine => {
       if (isOfDesk(event)) return deskLine(event)
       if (isOfPayment(event)) return paymentLine(event)
       if (isOfReport(event)) return reportLine(event)
+      if (isOfLink(event)) return linkLine(event)
       if (isOfMerge(event)) return mergeLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }

@@ -10,6 +10,7 @@ import { storageFor } from './storage.ts'
 import { createStore } from './store.ts'
 import { STYLES } from './styles.ts'
 import { Panel } from './view/panel.tsx'
+import { WORDS } from './words.ts'
 
 /** What a page may do with the chat: `window.Throughline`. */
 export type Api = {
@@ -39,6 +40,7 @@ export const mount = (options: Options): Api => {
   const open = (): void => {
     store.tell({ kind: 'opened' })
     session.start()
+    if (options.continues !== null) session.continueBy(options.continues, WORDS.continues)
   }
   const close = (): void => {
     if (options.target === null) store.tell({ kind: 'closed' })

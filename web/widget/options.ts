@@ -20,6 +20,8 @@ export type Options = {
   readonly tokens: string
   /** Who is logged in as the page is served; null: the page says it later, or never. */
   readonly identity: Identity | 'nobody' | null
+  /** The token of a link that continues a conversation from elsewhere; null: a visit like any other. */
+  readonly continues: string | null
 }
 
 /** The accent, and what can be read on it. */
@@ -41,6 +43,7 @@ export const readOptions = (script: HTMLScriptElement): Options => {
     position: dataset.position === 'left' ? 'left' : 'right',
     open: dataset.open !== undefined && dataset.open !== 'false',
     target: dataset.target ?? null,
+    continues: dataset.continue || null,
     tokens: new URL(dataset.tokenUrl ?? `${server}/v3/directline/tokens/generate`, location.href).href,
     identity: identityOf(dataset),
   }

@@ -38,6 +38,7 @@ export class Session {
   #watermark: string | null = null
   #running = false
   #failures = 0
+  #hasContinued = false
   #stream = new AbortController()
   #wake: () => void = () => undefined
   #refreshing: ReturnType<typeof setTimeout> | undefined
@@ -78,8 +79,12 @@ export class Session {
 
   /** Says something: it stands in the chat at once, and is sent as soon as that is possible. */
   say(shown: string, fields: SayingFields, files: readonly File[] = []): void {
+    this.#write(shown, fields, files, newKey())
+  }
+
+  #write(shown: string, fields: SayingFields, files: readonly File[], key: string): void {
     const unsent = {
-      key: newKey(),
+      key,
       shown,
       fields,
       files,
@@ -89,6 +94,13 @@ export class Session {
     this.#store.tell({ kind: 'written', unsent: [unsent] })
     this.start()
     void this.#outbox.pump()
+  }
+
+  /** Says by which link the page was opened: once, however often the chat is closed and opened. */
+  continueBy(token: string, shown: string): void {
+    const fields = { type: 'event', name: 'continue', text: shown, value: { token } } as const
+    if (!this.#hasContinued) this.#write(shown, fields, [], newKey())
+    this.#hasContinued = true
   }
 
   /** Sends a failed message again. */

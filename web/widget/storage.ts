@@ -124,9 +124,11 @@ const readFields = (raw: unknown): SayingFields => {
   const words = member(raw, 'text')
   const value = member(raw, 'value')
   const channelData = member(raw, 'channelData')
+  const name = text(member(raw, 'name'))
   return {
     ...(typeof words === 'string' ? { text: words } : {}),
     ...(value === undefined ? {} : { value }),
     ...(isRecord(channelData) ? { channelData } : {}),
+    ...(member(raw, 'type') === 'event' && name !== '' ? { type: 'event', name } : {}),
   }
 }

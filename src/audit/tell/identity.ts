@@ -72,4 +72,6 @@ export const PROOFS = {
   code: 'proven by a code that was sent there',
   vouched: 'on the word of its platform',
   site: 'on the word of the site, where they are logged in',
+  link: 'proven by a link that was given there',
+  texted: 'proven by a code that was shown there and texted by their phone',
 } as const

@@ -54,6 +54,8 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   codeTries: 5,
   codesPerDay: 5,
   codeLimits: { address: { codes: 5, tries: 10 }, person: { tries: 10 }, network: { codes: 30, tries: 60 } },
+  linkValid: minutes(15),
+  linksPerDay: 10,
   acknowledgements: [],
   confirmTwiceAbove: null,
   identityAbove: null,

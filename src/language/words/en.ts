@@ -69,6 +69,21 @@ export const DEFAULT_WORDS: Words = {
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
   elsewhere:
     'We are on {channel} as well, and you are welcome to write to us there. Here everything stays as it is, so you can go on at any time.',
+  'continue-link':
+    'Gladly. Open this link where you would like to go on. It works once, within {valid}, and whoever opens it can go on as you: please do not pass it on.',
+  'links-spent':
+    'I have given as many links as I may in one day, so please ask again tomorrow. Nothing is lost: here you can go on at any time.',
+  connecting: 'One moment, I am bringing our conversation here.',
+  'link-left': 'All right, nothing was connected. We can just talk here.',
+  'link-alone':
+    'Several people read what is said here, so I cannot bring a conversation of yours here. Please open the link in a chat of your own.',
+  'link-expired': 'That link has run out, and nothing was connected. Ask for a new one where you got it.',
+  'link-used':
+    'That link was used already, and it works only once. Nothing was connected; ask for a new one where you got it.',
+  'link-void': 'That link no longer works, and nothing was connected. Ask for a new one where you got it.',
+  'link-unknown':
+    'That is not a link or code of ours, or it was cut short on the way. Nothing was connected.',
+  'or-text': 'Or text {code} to {number} from that phone, within {valid}.',
   code: '{name}: your code is {code}. Type it in the chat where you asked for it, within {valid}, and tell it to nobody. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'code-sent':
     'I sent a code to {address}, where it comes if that phone takes our texts. Please type it here.',
@@ -200,6 +215,14 @@ export const QUESTIONS = {
   recap: 'Shall I go ahead with exactly this?',
   acknowledge: 'Do you agree?',
   secondYes: 'Do you confirm it?',
+  link: 'Is that conversation yours?',
+} as const
+
+/** What a yes to a link does, and for whom it is; whose conversation it is stands for `{origin}` (M6). */
+export const LINK = {
+  first:
+    'This connects this chat with the conversation from {origin}: what was said there can be seen here, and what is said here there. Only say yes if that is yours. If somebody else sent you the link, say no.',
+  again: 'I need a clear yes or no: this connects this chat with the conversation from {origin}.',
 } as const
 
 /** What leads to a list of free times, and what is being done, or could not be done, at the calendar. */
@@ -232,7 +255,8 @@ export const CHOICES: {
     | 'decision'
     | 'suggest'
     | 'slot'
-    | 'confirm']: readonly Choice[]
+    | 'confirm'
+    | 'link']: readonly Choice[]
 } = {
   recap: [
     { title: 'Yes, go ahead', value: 'Yes, go ahead' },
@@ -258,6 +282,10 @@ export const CHOICES: {
   ],
   confirm: [
     { title: 'Yes, that is right', value: 'Yes, that is right' },
+    { title: 'No, it is not', value: 'No, it is not' },
+  ],
+  link: [
+    { title: 'Yes, that is mine', value: 'Yes, that is mine' },
     { title: 'No, it is not', value: 'No, it is not' },
   ],
   suggest: [{ title: "Let's do it", value: "Let's do it" }],

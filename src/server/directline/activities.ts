@@ -72,6 +72,7 @@ const echoOf = ({ activity }: ParsedActivity, body: Uint8Array): { readonly [key
   const fields = Object.entries(sent.success ? sent.data : {})
     .filter(([name, value]) => value !== null && !WITHHELD.some((withheld) => withheld === name))
     .map(([name, value]) => [name, inWords(name) ? activity[name] : value] as const)
+    .filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(fields), id: activity.id, type: activity.type, from: { ...activity.from } }
 }
 
