@@ -1,11 +1,13 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
+import type { Brief } from '#core/brief'
+import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
 import { guessIn, withoutCode } from './code.ts'
-import { knownFacts, nextQuestion, questionFor } from './known.ts'
+import { knownFacts } from './known.ts'
 
 /**
  * Goes on with the same buyer on another channel. A typed-in number is a claim and opens nothing; only the code that
@@ -14,6 +16,7 @@ import { knownFacts, nextQuestion, questionFor } from './known.ts'
 export const join: DialogOf<'sdr'> = {
   name: 'join',
   role: 'sdr',
+  besideReps: true,
   propose: (view) => {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
@@ -72,21 +75,17 @@ const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: Vi
 const wordingOf = ({ business }: View['rules']): string =>
   business.words['ask-number'].replaceAll('{name}', business.name)
 
-/** The new thread opens with what is known by now and the question that is still open. */
-const whereTheyWere = (view: View): Floor<'sdr'> => {
-  const fact = nextQuestion(view)
-  const to = view.state.turn.joined ?? view.here
-  const continued = {
-    propose: 'say' as const,
-    to,
-    brief: { say: 'continued' as const, known: knownFacts(view.state) },
-  }
-  // Whoever was closing goes on with that where they are now.
-  const { recap, acceptance, payment } = view.state
-  if (acceptance) return pass(continued)
-  if (recap && !payment)
-    return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
-  return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
+/** The new thread opens with what is known by now; then whoever had the word goes on, where they want it. While a rep has it, that is the rep. */
+const whereTheyWere = ({ state, rules, here }: View): Floor<'sdr'> => {
+  const to = state.turn.joined ?? here
+  const isNew =
+    state.addresses[addressKey(to)]?.introduced === false && !traitsOf(rules, to.channel).carriesTexts
+  const opening: readonly Brief[] = [
+    ...(isNew ? [{ say: 'introduce' as const }] : []),
+    { say: 'continued', known: isHeld(state) ? [] : knownFacts(state) },
+  ]
+  const proposals = opening.map((brief) => ({ propose: 'say' as const, to, brief }))
+  return isHeld(state) ? keep(...proposals) : pass(...proposals)
 }
 
 const claim = (view: View): Floor<'sdr'> | null => {
