@@ -151,8 +151,7 @@ export const WAYS: readonly Way[] = [
       const stranger = { ...by.begin(to, alone.now), said: alone.said, past: alone }
       return goOn(stranger, ['Hello', TO_TEXTS, from.id, { types: 'code' }], to, by)
     },
-    // Where the yes was said they are no more, so it is said anew; who they are is shown by now.
-    says: ({ next, there, policy }) => (policy?.identityAbove ? (there ?? []).slice(0, -1) : next),
+    says: onward,
   },
   {
     name: 'known there for long, they ask something',
