@@ -1,12 +1,12 @@
 import { type Address, addressKey, type ChannelId, sameAddress } from '#core/address'
-import { alone, type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { isHeld } from '#core/desk'
+import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
 import { counting, guessIn, trying, withoutCode } from './code.ts'
-import { nextQuestion, questionFor } from './known.ts'
-import { openingOf } from './login.ts'
+import { openingOf } from './opening.ts'
 
 /**
  * Goes on with the same buyer on another channel. A typed-in number is a claim and opens nothing; only the code that
@@ -15,6 +15,7 @@ import { openingOf } from './login.ts'
 export const join: DialogOf<'sdr'> = {
   name: 'join',
   role: 'sdr',
+  besideReps: true,
   propose: (view) => {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
@@ -68,17 +69,9 @@ const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: Vi
 const wordingOf = ({ business }: View['rules']): string =>
   business.words['ask-number'].replaceAll('{name}', business.name)
 
-/** The new thread opens with what is known by now and the question that is still open. */
-const whereTheyWere = (view: View): Floor<'sdr'> => {
-  const fact = nextQuestion(view)
-  const { to, openings } = openingOf(view)
-  // Whoever was closing goes on with that where they are now.
-  const { recap, acceptance, payment } = view.state
-  if (acceptance) return pass(...openings)
-  if (recap && !payment)
-    return keep(...openings, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
-  return keep(...openings, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
-}
+/** The thread opens with what is known by now; then whoever had the word goes on, where they want it. While a rep has it, that is the rep. */
+const whereTheyWere = (view: View): Floor<'sdr'> =>
+  isHeld(view.state) ? keep(...openingOf(view)) : pass(...openingOf(view))
 
 const claim = (view: View): Floor<'sdr'> | null => {
   const { state, rules, here } = view

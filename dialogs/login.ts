@@ -1,7 +1,5 @@
-import { type Address, addressKey, sameAddress } from '#core/address'
-import { type DialogOf, keep, pass, type Say, type View } from '#core/dialog'
-import { isByLogin } from '#core/login'
-import { knownFacts } from './known.ts'
+import { addressKey } from '#core/address'
+import { type DialogOf, keep, pass } from '#core/dialog'
 
 /**
  * They have logged in on the site that carries the chat. The site's own word for it joins this conversation to the one that is
@@ -17,23 +15,4 @@ export const login: DialogOf<'sdr'> = {
     const call = { tool: 'join-login' as const, address: login.user }
     return keep({ propose: 'use', call, say: [], instead: [] })
   },
-}
-
-type Speech = { readonly propose: 'say' } & Say
-
-/**
- * How a joint is told, and where what comes next is said. Of a code's the thread at the new address opens; of a login's the one
- * that they are in goes on, and the other is told as well (M6).
- */
-export const openingOf = (view: View): { readonly to: Address; readonly openings: readonly Speech[] } => {
-  const { state, here } = view
-  const known = knownFacts(state)
-  const joined = state.turn.joined ?? here
-  if (!isByLogin(joined, state))
-    return { to: joined, openings: [{ propose: 'say', to: joined, brief: { say: 'continued', known } }] }
-  const there = state.addresses[addressKey(joined)]
-  const isElsewhere = there?.introduced && !sameAddress(joined, here)
-  const told: Speech = { propose: 'say', to: joined, brief: { say: 'joined', address: here } }
-  const openings: readonly Speech[] = [{ propose: 'say', to: here, brief: { say: 'logged-in', known } }]
-  return { to: here, openings: isElsewhere ? [...openings, told] : openings }
 }

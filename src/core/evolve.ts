@@ -29,6 +29,8 @@ import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { afterParting } from './parting.ts'
+import { standing } from './place.ts'
+import type { Expecting } from './reading.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { isOfReport } from './report.ts'
 import { confirmable, withPut, withReport } from './reports.ts'
@@ -49,6 +51,7 @@ export const initialState = (person: PersonId): State => ({
   reports: {},
   put: {},
   question: null,
+  stood: [],
   asked: {},
   offered: [],
   offeredIn: null,
@@ -141,8 +144,9 @@ const apply = (state: State, event: Event): State => {
       return {
         ...(event.report ? withPut(state, [event.about]) : state),
         question: { about: event.about, at: event.at, outgoing: null, ...confirmable(state, event) },
+        ...standing(state, event),
         silence: CLOSING.includes(event.about) ? afterAsking(state, event.at) : state.silence,
-        asked: { ...state.asked, [event.about]: (state.asked[event.about] ?? 0) + 1 },
+        asked: asking(state, event.about),
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
@@ -160,6 +164,7 @@ const apply = (state: State, event: Event): State => {
         put: {},
         silence: null,
         question: null,
+        stood: [],
         asked: {},
         offered: [],
         offeredIn: null,
@@ -264,6 +269,10 @@ const apply = (state: State, event: Event): State => {
       return state
   }
 }
+
+/** What is taken up again where they go on is not asked once more. */
+const asking = ({ asked, turn }: State, about: Expecting): State['asked'] =>
+  turn.news === 'joined' ? asked : { ...asked, [about]: (asked[about] ?? 0) + 1 }
 
 /** From here on the journal is another one. Of a joined past they hear where it was joined, of a parting where it was not said. */
 const woven = (state: State, event: Extract<Event, { kind: 'rewoven' }>): State => {

@@ -3,7 +3,7 @@ import { strangerAt } from './address.ts'
 import { arrived, isAnswerTo } from './answering.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
-import { chosen, named } from './choice.ts'
+import { chosen, isOfOther, named } from './choice.ts'
 import { isHeld } from './desk.ts'
 import { hearDesk } from './desk-hear.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
@@ -104,11 +104,12 @@ const lapsed = (state: State, rules: Rules): readonly Decided[] => {
 
 const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 
-/** What was tapped or said is one of the choices that were shown last; an old button counts by its words alone (I14). */
-const choiceTaken = ({ now, offered, offeredIn, turn }: State): readonly Decided[] => {
+/** What was tapped or said is one of the choices that were shown last; of an older list, or of another that they have before them where they speak, words alone count (I14). */
+const choiceTaken = (state: State): readonly Decided[] => {
+  const { now, offered, offeredIn, turn } = state
   const heard = turn.heard.at(-1)
   if (!heard) return []
-  const isOld = heard.answers !== null && heard.answers !== offeredIn
+  const isOld = heard.answers === null ? isOfOther(heard.address, state) : heard.answers !== offeredIn
   const choice = isOld
     ? named(heard.text, offered)
     : heard.picked === null

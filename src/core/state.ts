@@ -18,6 +18,7 @@ import type { Expecting, Passage, Reading } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
 import type { Evidence, Signal, SignalKind, Signals } from './signal.ts'
 import type { Slot } from './slot.ts'
+import type { StoodAt } from './stood.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
@@ -39,6 +40,8 @@ export type State = LinkState & {
   readonly put: { readonly [K in ReportedKind]?: readonly string[] }
   /** The question of ours that waits for an answer. */
   readonly question: OpenQuestion | null
+  /** Where the conversation stands: the last question that was put at each address, the latest last. */
+  readonly stood: readonly StoodAt[]
   /** How often each thing has been asked, so that nobody is pestered. */
   readonly asked: { readonly [about in Expecting]?: number }
   /** What was last offered to choose from, on any channel, and in which message (I14). */
@@ -87,6 +90,8 @@ export type State = LinkState & {
       readonly promptedAt: Instant | null
       /** The undelivered message in whose place it goes. */
       readonly insteadOf: string | null
+      /** It showed choices to take by their number; absent where it showed none (I14). */
+      readonly choices?: true
       /** Who wrote it; absent where the bot did. */
       readonly by?: Writer
     }

@@ -32,8 +32,12 @@ export const isLost = (state: State): boolean => {
   if (!said || said.hesitates || meetings.offer !== null) return false
   if (turn.unclear !== null) return said.verdict === 'uncertain' && said.tier === 'none'
   const isAnswer = said.verdict === 'accept' || said.verdict === 'refuse'
-  return recap === null && payment === null && !(isAnswer && question !== null)
+  return recap === null && payment === null && !(isAnswer && (question !== null || isBooking(state)))
 }
+
+/** Whether a time is being booked or moved: their yes has begun it, and there is no question any more. */
+const isBooking = ({ meetings: { booking } }: State): boolean =>
+  booking?.standing === 'asked' || (booking?.movingTo ?? null) !== null
 
 /**
  * Whether only a yes came to a question for a fact: "let's do it" is understood, and says nothing of what they look for.

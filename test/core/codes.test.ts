@@ -39,7 +39,7 @@ const visitors = (memory: Memory, playbook: Playbook) => {
   return async (network?: string): Promise<Visitor> => {
     chats += 1
     const here = chatNamed(chats)
-    const talk = await conversation(here, playbook, MONDAY, memory)
+    const talk = await conversation(here, playbook, MONDAY, { memory })
     let messages = 0
     const says = async (text: string): Promise<string> => {
       const before = talk.pass().events.length
