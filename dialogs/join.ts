@@ -1,5 +1,6 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { openDiffering } from '#core/differing'
 import { isIdentityDue } from '#core/duty'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
@@ -74,7 +75,8 @@ const wordingOf = ({ business }: View['rules']): string =>
 
 /** The new thread opens with what is known by now and the question that is still open. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
-  const fact = nextQuestion(view)
+  const sides = openDiffering(view.state)
+  const fact = sides ? null : nextQuestion(view)
   const to = view.state.turn.joined ?? view.here
   const continued = {
     propose: 'say' as const,
@@ -86,6 +88,7 @@ const whereTheyWere = (view: View): Floor<'sdr'> => {
   if (acceptance) return pass(continued)
   if (recap && !payment)
     return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
+  if (sides) return keep(continued, { ...say({ say: 'confirm-sides', ...sides }, sides.later.kind), to })
   return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
 }
 

@@ -37,6 +37,8 @@ export type Brief =
       readonly day: Day
       readonly theirs: Signal
     }
+  /** Before it was known that they are one, they had said a fact in two ways, each in another place (M7). */
+  | { readonly say: 'confirm-sides'; readonly earlier: Signal; readonly later: Signal }
   /** Everything needed is known: name the plan that fits, and how to say so when they are ready. */
   | { readonly say: 'suggest'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'answer'; readonly passage: string }

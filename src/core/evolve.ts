@@ -13,6 +13,7 @@ import {
 } from './contacts.ts'
 import { dealt } from './deal.ts'
 import { atDesk } from './desk-evolve.ts'
+import { settled } from './differing.ts'
 import { EDITION } from './edition.ts'
 import { pacesWith } from './engagement.ts'
 import type { Event } from './event.ts'
@@ -125,7 +126,7 @@ const apply = (state: State, event: Event): State => {
     case 'signal-kept':
       return inTurn(
         {
-          ...state,
+          ...settled(state, event.signal.kind),
           signals: learn(state.signals, event.signal),
           question: state.question?.about === event.signal.kind ? null : state.question,
         },
@@ -148,7 +149,7 @@ const apply = (state: State, event: Event): State => {
       return agreed(state, event)
     case 'started-over':
       return {
-        ...state,
+        ...settled(state),
         signals: {},
         reports: {},
         put: {},

@@ -13,7 +13,7 @@ import { evolve } from './evolve.ts'
 import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
 import { stirred } from './meetings.ts'
-import { afterWeaving, mergeAsked } from './merge.ts'
+import { afterWeaving, departedWords, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { paymentHeard } from './payment.ts'
 import type { Reading } from './reading.ts'
@@ -44,7 +44,7 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
 const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
     case 'message-received':
-      return [...lapsed(state, rules), ...choiceTaken(state)]
+      return [...lapsed(state, rules), ...choiceTaken(state), ...departedWords(state, event)]
     case 'message-read':
       return inOrder(
         state,

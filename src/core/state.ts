@@ -8,6 +8,7 @@ import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { Differing } from './merge-event.ts'
 import type { Choice, Message } from './message.ts'
 import type { PaidOrder } from './paid-order.ts'
 import type { Reversals, UnmatchedPayment } from './payment-event.ts'
@@ -35,6 +36,10 @@ export type State = {
   readonly reports: Reports
   /** Which values of these were put to them, as canonical texts, the last 10 of each kind. */
   readonly put: { readonly [K in ReportedKind]?: readonly string[] }
+  /** Facts that two persons had said otherwise before they became one, until they say which is right (M4, M7). Absent: none. */
+  readonly differing?: readonly Differing[]
+  /** Who has by now what left with an address, by its name (M6). Absent: nothing did. */
+  readonly elsewhere?: { readonly [name: string]: PersonId }
   /** The question of ours that waits for an answer. */
   readonly question: OpenQuestion | null
   /** How often each thing has been asked, so that nobody is pestered. */

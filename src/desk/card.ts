@@ -71,7 +71,9 @@ const standing = (open: OpenHandOff | null, { state, authority, handOff, events,
     )
   return [
     open === null
-      ? `Closed${end ? `: ${end.how} by ${end.rep.name}` : ''}`
+      ? end || !state.desk
+        ? `Closed${end ? `: ${end.how} by ${end.rep.name}` : ''}`
+        : 'They are one with somebody whose card was open before: go on there'
       : open.owner
         ? `${open.owner.quiet ? 'Paused by' : 'With'} ${open.owner.name} since ${ago(now - open.owner.since)}`
         : `Waiting since ${new Date(open.openedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,

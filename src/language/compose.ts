@@ -53,6 +53,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(say(voice, 'noted', { facts: factsOf(brief.signals, voice.catalogue, brief.earlier) }))
     case 'confirm-noted':
     case 'confirm-either':
+    case 'confirm-sides':
       return confirmPart(brief, voice)
     case 'welcome-back':
     case 'continued':

@@ -1,6 +1,6 @@
 import type { Clock } from '#contracts/clock'
 import type { Memory } from '#contracts/memory'
-import { presentOf } from '#contracts/present'
+import { holderOf } from '#contracts/present'
 import type { CheckoutTicket, Seal } from '#contracts/seal'
 import { authorityOf, holds } from '#core/authority'
 import { isWhole } from '#core/payment'
@@ -37,7 +37,7 @@ export type OfferParts = {
 export const offerOf = async (token: string, parts: OfferParts): Promise<Offer> => {
   const ticket = parts.seal.openCheckout(token)
   if (!ticket) return closed(null, 'changed', 'This is not a link of ours, or it was cut short on the way.')
-  const state = await presentOf(ticket.person, parts.memory.journal)
+  const state = await holderOf(ticket.checkout, ticket.person, parts.memory.journal)
   // An erased person leaves nobody whose journal could tell of it.
   if (!state) return closed(null, 'changed', CHANGED)
   if (state.payment?.checkout === ticket.checkout) {

@@ -19,6 +19,7 @@ export const DEFAULT_WORDS: Words = {
   noted: 'Got it: {facts}.',
   'confirm-noted': 'Our notes of {day} say {noted}. Is that right?',
   'confirm-either': 'Our notes of {day} say {noted}, and you told me {theirs}. Which is right?',
+  'confirm-sides': 'You told me {earlier} by {one}, and {later} by {other}. Which is right?',
   ask: '{question}',
   'ask-again': 'To come back to my question: {question}',
   'ask-plans': 'To come back to my question: {question} Choose a plan, or say it in your own words.',
