@@ -20,6 +20,7 @@ export const parted = (events: readonly Event[], address: Address): Parted => {
   const owners = new Map<string, string>()
   const theirs: Event[] = []
   const rest: Event[] = []
+  const names: string[] = []
   for (const piece of piecesOf(events)) {
     if (piece.some(isForOthers)) continue
     const owner = ownerOf(piece, owners)
@@ -29,13 +30,16 @@ export const parted = (events: readonly Event[], address: Address): Parted => {
       const here = places.size > 1 ? (placeOf(event, spoken) ?? owner) : owner
       if (here === place || isEndFor(event, places, place)) theirs.push(event)
       if (here !== place || isEndForOthers(event, places, place)) rest.push(event)
-      for (const name of madeIn(event)) owners.set(name, madeFor(event) ?? owner ?? '')
+      const made = madeIn(event)
+      const whose = madeFor(event) ?? owner ?? ''
+      for (const name of made) owners.set(name, whose)
+      if (whose === place && mayBeHeardOf(event)) names.push(...made)
     }
   }
   return {
     theirs: theirs.filter(isByItself),
     rest: rest.filter((event) => !isJoining(event, address) && !isSentTo(event, address)),
-    names: [...owners].flatMap(([name, owner]) => (owner === place && !isRecap(name) ? [name] : [])),
+    names,
   }
 }
 
@@ -81,7 +85,6 @@ const aboutIn = (event: Event): string | undefined =>
 
 /** A recap is told from all else by its hash. */
 const recapName = (hash: string): string => `recap ${hash}`
-const isRecap = (name: string): boolean => name.startsWith(recapName(''))
 
 /** In a burst from several addresses each has its own words and what they were read as; the rest answered the last of them. */
 const placeOf = (event: Event, spoken: ReadonlyMap<string, string>): string | undefined => {
@@ -100,7 +103,7 @@ const isEndForOthers = ({ kind }: Event, places: ReadonlySet<string>, place: str
 const madeIn = (event: Event): readonly string[] => {
   switch (event.kind) {
     case 'message-received':
-      return event.activity.attachments.length > 0 ? [event.activity.id] : []
+      return [event.activity.id]
     case 'message-queued':
       return [event.outgoing]
     case 'checkout-offered':
@@ -116,6 +119,10 @@ const madeIn = (event: Event): readonly string[] => {
       return []
   }
 }
+
+/** News may still come of it from outside. */
+const mayBeHeardOf = (event: Event): boolean =>
+  event.kind === 'message-received' ? event.activity.attachments.length > 0 : event.kind !== 'recap-stated'
 
 const madeFor = (event: Event): string | undefined => {
   switch (event.kind) {

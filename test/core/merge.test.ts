@@ -12,7 +12,7 @@ import { after, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { linked, recapped } from '../support/agreed.ts'
 import { business } from '../support/business.ts'
-import { MONDAY } from '../support/play.ts'
+import { MONDAY, said } from '../support/play.ts'
 import { ANA, anas, BO, BOS_PHONE, BOS_WEB, bos, merged } from '../support/two-lives.ts'
 
 const playbook = {
@@ -137,8 +137,13 @@ describe('who has become another', () => {
     fold(initialState(BO), [{ kind: 'merged-away', at: MONDAY, into, address: BOS_PHONE }])
 
   test('is always the one with the greater name, whoever asks (two who ask each other agree)', () => {
+    const heard = (person: PersonId) => fold(initialState(person), [said('hi', BOS_WEB, MONDAY, 'm1')])
     const asked = (person: PersonId, into: PersonId) =>
-      decide(initialState(person), { kind: 'merge-asked', at: MONDAY, into, address: BOS_PHONE }, playbook)
+      decide(
+        { ...heard(person), turn: initialState(person).turn },
+        { kind: 'merge-asked', at: MONDAY, into, address: BOS_PHONE },
+        playbook,
+      )
     expect(asked(BO, ANA).acts).toMatchObject([{ act: 'bring-past', into: ANA }])
     expect(asked(BO, ANA).state.mergedInto).toBe(ANA)
     expect(asked(ANA, BO).acts).toMatchObject([
