@@ -7,7 +7,7 @@ import { DIRECTORY } from '#core/effect'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
 import type { Playbook } from '#core/playbook'
-import { after, type Instant, milliseconds, seconds } from '#core/time'
+import { after, type Instant, type Milliseconds, milliseconds, seconds } from '#core/time'
 import { ruleLanguage } from '#language/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { type TurnParts, turn } from '#turn/turn'
@@ -25,6 +25,8 @@ export type Crossing = {
   readonly step: (pick: (most: number) => number) => Promise<boolean>
   /** Everything goes on until nothing waits; what died with its node comes again. */
   readonly settle: (pick: (most: number) => number) => Promise<void>
+  /** Time passes. */
+  readonly wait: (length: Milliseconds) => void
   readonly close: () => Promise<void>
 }
 
@@ -49,7 +51,7 @@ export const crossing = async (playbook: Playbook, dies: () => boolean = () => f
   const takeUp = async (): Promise<void> => {
     await memory.mailbox.tick(at)
     leases.push(...(await memory.mailbox.lease({ now: at, hold: HOLD, most: 8 })))
-    for (const channel of [DIRECTORY, 'sms'])
+    for (const channel of [DIRECTORY, 'sms', 'webchat'])
       parcels.push(...(await memory.outbox.take({ channel, now: at, hold: HOLD, most: 8 })))
   }
   const deliver = async (parcel: Parcel): Promise<void> => {
@@ -101,6 +103,9 @@ export const crossing = async (playbook: Playbook, dies: () => boolean = () => f
         while (await step(pick)) quiet = 0
         at = after(at, HOLD)
       }
+    },
+    wait: (length) => {
+      at = after(at, length)
     },
     close: () => memory.close(),
   }
