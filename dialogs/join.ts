@@ -1,10 +1,11 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
-import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { openDiffering } from '#core/differing'
 import { isIdentityDue } from '#core/duty'
+import { ordersOf } from '#core/orders'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
-import type { Challenge, HeardMessage } from '#core/state'
+import type { Challenge, HeardMessage, State } from '#core/state'
 import { guessIn, withoutCode } from './code.ts'
 import { knownFacts, nextQuestion, questionFor } from './known.ts'
 
@@ -76,7 +77,7 @@ const wordingOf = ({ business }: View['rules']): string =>
 /** The new thread opens with what is known by now and the question that is still open. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
   const sides = openDiffering(view.state)
-  const fact = sides ? null : nextQuestion(view)
+  const fact = sides || view.state.payment ? null : nextQuestion(view)
   const to = view.state.turn.joined ?? view.here
   const continued = {
     propose: 'say' as const,
@@ -85,11 +86,20 @@ const whereTheyWere = (view: View): Floor<'sdr'> => {
   }
   // Whoever was closing goes on with that where they are now.
   const { recap, acceptance, payment } = view.state
+  if (payment && view.state.otherOrders) return keep(continued, twoOrders(view.state))
   if (acceptance) return pass(continued)
   if (recap && !payment)
     return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
   if (sides) return keep(continued, { ...say({ say: 'confirm-sides', ...sides }, sides.later.kind), to })
   return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
+}
+
+/** Nobody but they can say whether both are meant, and a person asks; what is paid stays paid (D7). */
+const twoOrders = (state: State): Proposal<'sdr'> => {
+  const receipts = ordersOf(state).map(({ receipt }) => receipt)
+  const say = [{ brief: { say: 'two-orders' as const, receipts } }]
+  const matter = receipts.toSorted().join(' ')
+  return { propose: 'use', call: { tool: 'hand-off', trigger: 'two-orders', matter }, say, instead: say }
 }
 
 const claim = (view: View): Floor<'sdr'> | null => {

@@ -114,6 +114,8 @@ export type Brief =
       readonly amount: Cents
       readonly currency: string
     }
+  /** Each of two had an order before it was known that they are one; both stand, and a person asks whether both are meant. */
+  | { readonly say: 'two-orders'; readonly receipts: readonly string[] }
   /** What they have ordered, or are about to: asked for, and said with nothing put to them (A6). */
   | { readonly say: 'own-order'; readonly terms: Terms }
   /** Nothing is ordered yet; what is known from them, where that is all there is. */

@@ -18,12 +18,13 @@ export type Parted = {
 export const parted = (events: readonly Event[], address: Address): Parted => {
   const place = addressKey(address)
   const owners = new Map<string, string>()
+  const recaps = new Map<string, readonly string[]>()
   const theirs: Event[] = []
   const rest: Event[] = []
   const names: string[] = []
   for (const piece of piecesOf(events)) {
     if (piece.some(isForOthers)) continue
-    const owner = ownerOf(piece, owners)
+    const owner = ownerOf(piece, owners, recaps)
     const spoken = spokenIn(piece)
     const places = new Set(spoken.values())
     for (const event of piece) {
@@ -33,6 +34,8 @@ export const parted = (events: readonly Event[], address: Address): Parted => {
       const made = madeIn(event)
       const whose = madeFor(event) ?? owner ?? ''
       for (const name of made) owners.set(name, whose)
+      if (event.kind === 'recap-stated') stated(recaps, event.hash, whose)
+      if (event.kind === 'recap-withdrawn') takenBack(recaps, event.hash, owner)
       if (whose === place && mayBeHeardOf(event)) names.push(...made)
     }
   }
@@ -55,11 +58,11 @@ const spokenIn = (piece: Piece): ReadonlyMap<string, string> =>
   )
 
 /** Where a turn answered, or what it was about. */
-const ownerOf = (piece: Piece, owners: ReadonlyMap<string, string>): string | undefined => {
+const ownerOf = (piece: Piece, owners: ReadonlyMap<string, string>, recaps: Recaps): string | undefined => {
   const last = piece.findLast((event) => event.kind === 'message-received')
   if (last) return addressKey(last.address)
   for (const event of piece) {
-    const owner = spokenTo(event) ?? owners.get(aboutIn(event) ?? '')
+    const owner = spokenTo(event) ?? owners.get(nameIn(event) ?? '') ?? recapOwner(event, recaps)
     if (owner !== undefined) return owner
   }
   return undefined
@@ -80,11 +83,22 @@ const spokenTo = (event: Event): string | undefined => {
   }
 }
 
-const aboutIn = (event: Event): string | undefined =>
-  event.kind === 'recap-withdrawn' ? recapName(event.hash) : (nameIn(event) ?? undefined)
+/** Where each recap stands, by its hash; two who were shown the very same have one each, and the first of them lapses first. */
+type Recaps = ReadonlyMap<string, readonly string[]>
 
-/** A recap is told from all else by its hash. */
-const recapName = (hash: string): string => `recap ${hash}`
+const recapOwner = (event: Event, recaps: Recaps): string | undefined =>
+  event.kind === 'recap-withdrawn' ? recaps.get(event.hash)?.[0] : undefined
+
+const stated = (recaps: Map<string, readonly string[]>, hash: string, place: string): void => {
+  recaps.set(hash, [...(recaps.get(hash) ?? []).filter((one) => one !== place), place])
+}
+
+const takenBack = (recaps: Map<string, readonly string[]>, hash: string, owner: string | undefined): void => {
+  recaps.set(
+    hash,
+    (recaps.get(hash) ?? []).filter((one) => one !== owner),
+  )
+}
 
 /** In a burst from several addresses each has its own words and what they were read as; the rest answered the last of them. */
 const placeOf = (event: Event, spoken: ReadonlyMap<string, string>): string | undefined => {
@@ -113,8 +127,6 @@ const madeIn = (event: Event): readonly string[] => {
       return [event.booking]
     case 'hand-off-opened':
       return [event.handOff]
-    case 'recap-stated':
-      return [recapName(event.hash)]
     default:
       return []
   }
@@ -122,7 +134,7 @@ const madeIn = (event: Event): readonly string[] => {
 
 /** News may still come of it from outside. */
 const mayBeHeardOf = (event: Event): boolean =>
-  event.kind === 'message-received' ? event.activity.attachments.length > 0 : event.kind !== 'recap-stated'
+  event.kind === 'message-received' ? event.activity.attachments.length > 0 : true
 
 const madeFor = (event: Event): string | undefined => {
   switch (event.kind) {

@@ -58,6 +58,8 @@ export type State = {
   /** The hash of the terms that they were last reminded of. */
   readonly reminded: string | null
   readonly payment: PaidOrder | null
+  /** Orders besides, where each of two persons had one before they became one; `payment` is the one last heard of (M7). Absent: none. */
+  readonly otherOrders?: readonly PaidOrder[]
   /** Money that came last and fits nothing; absent where all fits. */
   readonly unmatched?: UnmatchedPayment
   readonly meetings: Meetings

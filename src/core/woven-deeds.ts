@@ -7,7 +7,11 @@ type DeedsOf = (event: Event) => readonly Deed[]
 /** What the world must be told where a journal was woven anew: when its time comes, and each card that is open as it is now (M7, D5). */
 export const afterWeaving = ({ events }: Rewoven, deedsOf: DeedsOf): readonly Deed[] => [
   ...wakesOf(events, deedsOf),
-  ...openCards(events).map((handOff) => ({ act: 'tell-desk' as const, handOff, order: { do: 'show' as const } })),
+  ...openCards(events).map((handOff) => ({
+    act: 'tell-desk' as const,
+    handOff,
+    order: { do: 'show' as const },
+  })),
 ]
 
 /**

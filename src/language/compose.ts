@@ -77,6 +77,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
+    case 'two-orders':
+      return sentence(say(voice, 'two-orders', { receipts: brief.receipts.join(' and ') }))
     case 'redacted':
       return sentence(say(voice, `redacted-${brief.what}`))
     case 'files':

@@ -78,6 +78,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     },
     must: ['40', '60', '?'],
   },
+  { brief: { say: 'two-orders', receipts: ['R-1', 'R-2'] }, must: ['R-1', 'R-2'] },
   { brief: { say: 'redacted', what: 'card' }, must: ['link'] },
   { brief: { say: 'redacted', what: 'bank-account' }, must: ['link'] },
   { brief: { say: 'redacted', what: 'social-security' }, must: [] },

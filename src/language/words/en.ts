@@ -78,6 +78,8 @@ export const DEFAULT_WORDS: Words = {
     'You can go on from {address} too: it is all one conversation. If that was not you, write "not me".',
   continued:
     'We can go on right here: this and our chat are one conversation now. If that was not you, write "not me". What I have so far: {facts}.',
+  'two-orders':
+    'There are two orders now, {receipts}, and both stand. A colleague will ask you whether both are meant.',
   recap: 'Changed: {changed}. Please check this order.',
   'link-gone': 'The link you had no longer holds; a new one follows your yes.',
   'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',
