@@ -37,7 +37,8 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   if (isGone(state, event))
     return concluded(state, also({ events: [], state }, passedOn(event, state.mergedInto)), playbook, [])
   const holder = goneWith(state, event)
-  if (holder) return concluded(state, also({ events: [], state }, passedOn(event, holder)), playbook, [])
+  if (holder)
+    return concluded(state, also({ events: [], state }, [event, ...passedOn(event, holder)]), playbook, [])
   const met = also({ events: [], state }, [event])
   const known = also(met, hear(met.state, event, playbook))
   const { turn, question } = known.state

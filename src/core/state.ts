@@ -8,7 +8,6 @@ import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
-import type { Differing } from './merge-event.ts'
 import type { Choice, Message } from './message.ts'
 import type { PaidOrder } from './paid-order.ts'
 import type { Reversals, UnmatchedPayment } from './payment-event.ts'
@@ -18,9 +17,10 @@ import type { ReportedKind, Reports } from './report.ts'
 import type { Evidence, Signal, SignalKind, Signals } from './signal.ts'
 import type { Slot } from './slot.ts'
 import type { Instant, Milliseconds } from './time.ts'
+import type { Woven } from './woven.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
-export type State = {
+export type State = Woven & {
   readonly person: PersonId
   /** Who they are by now, where they have become somebody else (M7); absent while they are themselves. */
   readonly mergedInto?: PersonId
@@ -36,10 +36,6 @@ export type State = {
   readonly reports: Reports
   /** Which values of these were put to them, as canonical texts, the last 10 of each kind. */
   readonly put: { readonly [K in ReportedKind]?: readonly string[] }
-  /** Facts that two persons had said otherwise before they became one, until they say which is right (M4, M7). Absent: none. */
-  readonly differing?: readonly Differing[]
-  /** Who has by now what left with an address, by its name (M6). Absent: nothing did. */
-  readonly elsewhere?: { readonly [name: string]: PersonId }
   /** The question of ours that waits for an answer. */
   readonly question: OpenQuestion | null
   /** How often each thing has been asked, so that nobody is pestered. */
@@ -58,8 +54,6 @@ export type State = {
   /** The hash of the terms that they were last reminded of. */
   readonly reminded: string | null
   readonly payment: PaidOrder | null
-  /** Orders besides, where each of two persons had one before they became one; `payment` is the one last heard of (M7). Absent: none. */
-  readonly otherOrders?: readonly PaidOrder[]
   /** Money that came last and fits nothing; absent where all fits. */
   readonly unmatched?: UnmatchedPayment
   readonly meetings: Meetings
