@@ -2,9 +2,10 @@ import { type Address, addressKey, type ChannelId, sameAddress } from '#core/add
 import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
+import { ordersOf } from '#core/orders'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
-import type { Challenge, HeardMessage } from '#core/state'
+import type { Challenge, HeardMessage, State } from '#core/state'
 import { counting, guessIn, trying, withoutCode } from './code.ts'
 import { openingOf } from './opening.ts'
 
@@ -70,8 +71,20 @@ const wordingOf = ({ business }: View['rules']): string =>
   business.words['ask-number'].replaceAll('{name}', business.name)
 
 /** The thread opens with what is known by now; then whoever had the word goes on, where they want it. While a rep has it, that is the rep. */
-const whereTheyWere = (view: View): Floor<'sdr'> =>
-  isHeld(view.state) ? keep(...openingOf(view)) : pass(...openingOf(view))
+const whereTheyWere = (view: View): Floor<'sdr'> => {
+  const { state } = view
+  const opening = openingOf(view)
+  if (state.payment && state.otherOrders) return keep(...opening, twoOrders(state))
+  return isHeld(state) ? keep(...opening) : pass(...opening)
+}
+
+/** Nobody but they can say whether both are meant, and a person asks; what is paid stays paid (D7). */
+const twoOrders = (state: State): Proposal<'sdr'> => {
+  const receipts = ordersOf(state).map(({ receipt }) => receipt)
+  const say = [{ brief: { say: 'two-orders' as const, receipts } }]
+  const matter = receipts.toSorted().join(' ')
+  return { propose: 'use', call: { tool: 'hand-off', trigger: 'two-orders', matter }, say, instead: say }
+}
 
 const claim = (view: View): Floor<'sdr'> | null => {
   const { state, rules, here } = view

@@ -9,11 +9,12 @@ import type { State } from '#core/state'
 import { type Day, dayOf } from '#core/time'
 import { utcOffset } from '#core/zone'
 
-/** The facts worth telling a buyer that we remember, as far as they still count. */
+/** The facts worth telling a buyer that we remember, as far as they still count; none that they must say which is right of. */
 export const knownFacts = (state: State): readonly Signal[] =>
   TOLD.flatMap((kind) => {
     const signal = state.signals[kind]
-    return signal && isAlive(signal, state.now) ? [signal] : []
+    const isOpen = state.differing?.some(({ later }) => later.kind === kind) ?? false
+    return signal && isAlive(signal, state.now) && !isOpen ? [signal] : []
   })
 
 const TOLD = ['need', 'quantity', 'timeline', 'budget'] as const

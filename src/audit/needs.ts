@@ -53,6 +53,7 @@ export const TRIGGER_WORDS: { readonly [trigger in HandOffTrigger]: string } = {
   anger: 'they are angry',
   misunderstood: 'the assistant kept missing what they mean',
   'failure-in-closing': 'something failed while they were buying',
+  'two-orders': 'two who are one by now had an order each',
   'payment-mismatch': 'a payment does not fit what was agreed',
   'payment-reversed': 'a payment went back, or is disputed',
   'not-me': 'a chat says that this is somebody else',

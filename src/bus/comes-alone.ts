@@ -10,12 +10,13 @@ import type { PersonId } from '#core/ids'
 export const comesAlone = async (
   address: Address,
   from: PersonId,
-  { person, id }: Parcel,
+  into: PersonId,
+  { id }: Parcel,
   { memory, clock }: { readonly memory: Memory; readonly clock: Clock },
 ): Promise<void> => {
   const at = clock.now()
   const joined = { kind: 'past-joined' as const, at, address, from, signals: [], files: [] }
-  await memory.mailbox.accept(person, { id: `past:${id}`, event: joined }, at)
+  await memory.mailbox.accept(into, { id: `past:${id}`, event: joined }, at)
   if (from === strangerAt(address)) return
   await memory.mailbox.accept(from, { id: `taken:${id}`, event: { kind: 'address-taken', at, address } }, at)
 }

@@ -10,7 +10,7 @@ import type { Seal } from '#contracts/seal'
 import type { ChannelId } from '#core/address'
 import { CALENDAR, CRM, DESK, DIRECTORY, MEDIA } from '#core/effect'
 import type { Rules } from '#core/rules'
-import { type Milliseconds, seconds } from '#core/time'
+import { after, type Milliseconds, seconds } from '#core/time'
 import { direct } from './direct.ts'
 import { FILES, keepFile } from './keep-file.ts'
 import { isMeeting, meet } from './meet.ts'
@@ -133,8 +133,10 @@ const deliver = async (
   if (deed.act === 'tell-desk') return tellDesk(parcel, deed, { ...parts, throttle: held })
   if (deed.act === 'tell-crm') return tellCrm(parcel, deed, { ...parts, throttle: held })
   if (deed.act !== 'send') {
-    await direct(parcel, deed, parts)
-    return settle(parcel, { kind: 'done', notice: null }, parts)
+    const done = await direct(parcel, deed, parts)
+    return done === 'later'
+      ? settle(parcel, { kind: 'later', at: after(parts.clock.now(), seconds(1)) }, parts)
+      : settle(parcel, { kind: 'done', notice: null }, parts)
   }
   if (!adapter)
     return settle(parcel, dead(parcel, 'failed', 'no platform is there', parts.clock.now()), parts)

@@ -1,5 +1,6 @@
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
+import { nameNow, presentOf } from '#contracts/present'
 import { type Address, strangerAt } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Rules } from '#core/rules'
@@ -16,8 +17,18 @@ export type Directed = Extract<
 
 type Parts = { readonly memory: Memory; readonly clock: Clock; readonly rules: Rules }
 
-/** Says whose an address is, makes persons one, closes an address, opens it. Each may be done twice. */
-export const direct = async (parcel: Parcel, deed: Directed, parts: Parts): Promise<void> => {
+/** Says whose an address is, makes persons one, closes an address, opens it. Each may be done twice. `later`: it must wait. */
+export const direct = async (parcel: Parcel, deed: Directed, parts: Parts): Promise<'done' | 'later'> => {
+  if (deed.act === 'pass-on') return passOn(deed, parcel, parts)
+  await atOnce(parcel, deed, parts)
+  return 'done'
+}
+
+const atOnce = async (
+  parcel: Parcel,
+  deed: Exclude<Directed, { readonly act: 'pass-on' }>,
+  parts: Parts,
+): Promise<void> => {
   const { directory } = parts.memory
   switch (deed.act) {
     case 'join':
@@ -26,8 +37,6 @@ export const direct = async (parcel: Parcel, deed: Directed, parts: Parts): Prom
       return part(deed, parcel, parts)
     case 'bring-past':
       return bringPast(deed, parcel, parts)
-    case 'pass-on':
-      return passOn(deed, parcel, parts)
     case 'expect-text':
       return expectText(deed, parcel, parts)
     case 'suppress':
@@ -39,18 +48,23 @@ export const direct = async (parcel: Parcel, deed: Directed, parts: Parts): Prom
   }
 }
 
-/** Whoever the address was is the same person, unless it has been silent for so long that it may have changed hands. */
+/**
+ * Whoever the address was is the same person, unless it has been silent for so long that it may have changed hands. Either may
+ * have become another meanwhile, and whoever they are by now is meant; who is one already brings the address along with the past.
+ */
 const join = async (address: Address, parcel: Parcel, parts: Parts): Promise<void> => {
-  const { memory } = parts
-  const from = (await memory.directory.personOf(address)) ?? strangerAt(address)
-  if (from === parcel.person) return
-  const past = await memory.journal.snapshotOf(from)
-  if (past?.mergedInto === parcel.person) return memory.directory.join(address, parcel.person)
-  // Also nobody's address has an inbox of its own: two who prove it at one moment come there one after the other, and become one.
-  if (past === null || (wasHeard(past) && !isSomebodyElse(past, address, parts)))
-    return askToMerge(address, from, parcel, parts)
-  await comesAlone(address, from, parcel, parts)
-  return memory.directory.join(address, parcel.person)
+  const { directory, journal } = parts.memory
+  const owner = (await directory.personOf(address)) ?? strangerAt(address)
+  const into = await nameNow(parcel.person, journal)
+  const past = await presentOf(owner, journal)
+  const from = past?.person ?? owner
+  if (from === into) return
+  const isKnown = past !== null && wasHeard(past)
+  if (isKnown && !isSomebodyElse(past, address, parts)) return askToMerge(address, from, into, parcel, parts)
+  await comesAlone(address, from, into, parcel, parts)
+  await directory.join(address, into)
+  // What was said there at this very moment waits in an inbox of its own, and comes along (M7).
+  if (!isKnown) await askToMerge(address, from, into, parcel, parts)
 }
 
 /** That somebody claims it is nothing that an address has said itself (I10). */

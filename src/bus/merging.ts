@@ -1,9 +1,11 @@
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
-import { strangerAt } from '#core/address'
+import { type Address, strangerAt } from '#core/address'
 import type { Deed } from '#core/effect'
-import { historyOf, parted } from '#core/history'
+import type { Event } from '#core/event'
+import { historyOf, placesIn } from '#core/history'
 import type { PersonId } from '#core/ids'
+import { parted } from '#core/parting'
 
 type Of<A extends Deed['act']> = Extract<Deed, { readonly act: A }>
 type Parts = { readonly memory: Memory; readonly clock: Clock }
@@ -19,15 +21,16 @@ type Parts = { readonly memory: Memory; readonly clock: Clock }
 export const askToMerge = async (
   address: Of<'join'>['address'],
   from: PersonId,
-  { person, id }: Parcel,
+  into: PersonId,
+  { id }: Parcel,
   { memory, clock }: Parts,
 ): Promise<void> => {
   const at = clock.now()
-  const event = { kind: 'merge-asked' as const, at, into: person, address }
+  const event = { kind: 'merge-asked' as const, at, into, address }
   await memory.mailbox.accept(from, { id: `merge:${id}`, event }, at)
 }
 
-/** G2: the past goes first, so that no mail overtakes what it follows. */
+/** G2: the past goes first, so that no mail overtakes what it follows. Of whom nobody was heard there is none. */
 export const bringPast = async (
   { into, address }: Of<'bring-past'>,
   { person, id }: Parcel,
@@ -38,21 +41,53 @@ export const bringPast = async (
   const at = clock.now()
   const end = recalled.events.findLastIndex(({ kind }) => kind === 'merged-away')
   const events = historyOf(recalled.events.slice(0, end))
-  const past = { kind: 'past-arrived' as const, at, from: person, address, why: 'merged' as const, events }
-  await memory.mailbox.accept(into, { id: `past:${id}`, event: past }, at)
-  const theirs = Object.values(recalled.snapshot.addresses).map((contact) => contact.address)
-  // Who was never heard from has no address in their journal, and is one.
-  for (const one of [...theirs, address]) await memory.directory.join(one, into)
+  const { differing } = recalled.snapshot
+  const open = differing ? { differing } : {}
+  const past = {
+    kind: 'past-arrived' as const,
+    at,
+    from: person,
+    address,
+    why: 'merged' as const,
+    events,
+    ...open,
+  }
+  if (events.some(isPast)) await memory.mailbox.accept(into, { id: `past:${id}`, event: past }, at)
+  await handOver(placesIn(recalled.events), person, into, memory)
 }
 
-/** G2: mail of somebody who is another by now. A claim still ends the turn that is under way (I12). */
+/** That it was claimed, or asked to become another, is nothing that was said there (I10). */
+const isPast = ({ kind }: Event): boolean =>
+  kind !== 'merge-asked' && kind !== 'crm-told' && kind !== 'text-expected' && kind !== 'turn-ended'
+
+/** Only what is theirs to give: an address that they have joined and not got yet, or that is another's by now, goes its own way. */
+const handOver = async (
+  addresses: readonly Address[],
+  from: PersonId,
+  into: PersonId,
+  { directory }: Memory,
+): Promise<void> => {
+  for (const address of addresses)
+    if (((await directory.personOf(address)) ?? strangerAt(address)) === from)
+      await directory.join(address, into)
+}
+
+/**
+ * G2: mail of somebody who is another by now. A claim still ends the turn that is under way (I12), and with a past that only
+ * passes through go its addresses. Words from an address that has left wait until it is handed over.
+ */
 export const passOn = async (
   { to, event }: Of<'pass-on'>,
-  { id }: Parcel,
+  { person, id }: Parcel,
   { memory, clock }: Parts,
-): Promise<void> => {
+): Promise<'done' | 'later'> => {
   const interrupts = event.kind === 'rep-claimed' ? { interrupts: true as const } : {}
-  await memory.mailbox.accept(to, { id: `passed:${id}`, event, ...interrupts }, clock.now())
+  const isFromThere = event.kind === 'message-received' && to === strangerAt(event.address)
+  if (isFromThere && (await memory.directory.personOf(event.address)) === person) return 'later'
+  const place = isFromThere ? event.address : to
+  await memory.mailbox.accept(place, { id: `passed:${id}`, event, ...interrupts }, clock.now())
+  if (event.kind === 'past-arrived') await handOver(placesIn(event.events), person, to, memory)
+  return 'done'
 }
 
 /** G3 */

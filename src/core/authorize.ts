@@ -6,6 +6,7 @@ import { codeBarrier, isProven } from './code.ts'
 import { isSuppressedAt } from './contacts.ts'
 import { CRM_TOOLS, type CrmEntry, type CrmRole } from './crm.ts'
 import { isHeld } from './desk.ts'
+import { openDiffering } from './differing.ts'
 import { isIdentityDue } from './duty.ts'
 import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
@@ -117,6 +118,7 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
     case 'state-recap':
       if (state.payment) return 'they have paid; nothing more is sold'
       if (state.checkout?.standing === 'open') return 'a link is open; nothing else is offered'
+      if (openDiffering(state)) return 'they have not said yet which of two values is right'
       return areKnown(call.terms, state, rules) ? null : 'these terms are not what is known'
     case 'offer-checkout':
       if (state.payment) return 'they have paid; nothing more is sold'

@@ -37,6 +37,8 @@ export type Brief =
       readonly day: Day
       readonly theirs: Signal
     }
+  /** Before it was known that they are one, they had said a fact in two ways, each in another place (M7). */
+  | { readonly say: 'confirm-sides'; readonly earlier: Signal; readonly later: Signal }
   /** Everything needed is known: name the plan that fits, and how to say so when they are ready. */
   | { readonly say: 'suggest'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'answer'; readonly passage: string }
@@ -129,6 +131,8 @@ export type Brief =
       readonly amount: Cents
       readonly currency: string
     }
+  /** Each of two had an order before it was known that they are one; both stand, and a person asks whether both are meant. */
+  | { readonly say: 'two-orders'; readonly receipts: readonly string[] }
   /** What they have ordered, or are about to: asked for, and said with nothing put to them (A6). */
   | { readonly say: 'own-order'; readonly terms: Terms }
   /** Nothing is ordered yet; what is known from them, where that is all there is. */

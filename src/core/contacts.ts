@@ -1,6 +1,6 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
+import { unjoint } from './after-parting.ts'
 import type { Event } from './event.ts'
-import { unjoint } from './parting.ts'
 import type { Contact, State } from './state.ts'
 import { type Instant, instant, type Milliseconds, milliseconds } from './time.ts'
 

@@ -35,7 +35,8 @@ export const knownBySdr = (before: State, after: State): readonly Entry[] => [
 ]
 
 const person = (before: State, after: State): readonly Entry[] => {
-  if (before.addresses === after.addresses && before.mergedInto === after.mergedInto) return []
+  const isNobody = Object.keys(after.addresses).length === 0
+  if (before.addresses === after.addresses && (isNobody || before.mergedInto === after.mergedInto)) return []
   const value = personIn(after)
   return canonical(value) === canonical(personIn(before))
     ? []

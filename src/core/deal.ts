@@ -1,6 +1,7 @@
 import { termsHash } from './catalogue.ts'
 import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
+import { besideOthers, orderFirst } from './orders.ts'
 import { withPut } from './reports.ts'
 import { standingOf, withReversal } from './reversal.ts'
 import { afterAsking, afterWithdrawal } from './silence.ts'
@@ -108,7 +109,7 @@ export const dealt = (state: State, event: DealEvent): State => {
       const gone = standingOf(state.checkout?.reversals?.[event.receipt], event.amount)
       return inTurn(
         {
-          ...state,
+          ...besideOthers(state, event.checkout),
           silence: null,
           payment: {
             receipt: event.receipt,
@@ -130,7 +131,7 @@ export const dealt = (state: State, event: DealEvent): State => {
     }
     case 'order-placed':
       return {
-        ...state,
+        ...besideOthers(state, event.checkout),
         silence: null,
         payment: {
           receipt: event.number,
@@ -166,7 +167,7 @@ export const dealt = (state: State, event: DealEvent): State => {
       return onOpen(state, event.checkout, () => inTurn(state, { news: 'checkout-unavailable' }))
     case 'payment-reversed':
     case 'payment-restored':
-      return withReversal(state, event)
+      return withReversal(orderFirst(state, event.checkout), event)
     default:
       return event satisfies never
   }

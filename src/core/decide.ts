@@ -9,7 +9,7 @@ import { fold } from './evolve.ts'
 import { hash } from './hash.ts'
 import { hear } from './hear.ts'
 import { upcoming, wished } from './meetings.ts'
-import { isGone, passedOn } from './merge.ts'
+import { goneWith, isGone, passedOn } from './merge.ts'
 import { deedsOf } from './perform.ts'
 import type { Playbook } from './playbook.ts'
 import { LEVELS } from './policy.ts'
@@ -37,6 +37,9 @@ type Known = { readonly events: readonly Event[]; readonly state: State }
 export const decide = (state: State, event: Event, playbook: Playbook): Decision => {
   if (isGone(state, event))
     return concluded(state, also({ events: [], state }, passedOn(event, state.mergedInto)), playbook, [])
+  const holder = goneWith(state, event)
+  if (holder)
+    return concluded(state, also({ events: [], state }, [event, ...passedOn(event, holder)]), playbook, [])
   const met = also({ events: [], state }, [event])
   const known = also(met, hear(met.state, event, playbook))
   const { turn, question } = known.state

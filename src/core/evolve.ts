@@ -1,4 +1,5 @@
 import { addressKey } from './address.ts'
+import { afterParting } from './after-parting.ts'
 import { NO_MEETINGS } from './booking.ts'
 import { challenged } from './challenged.ts'
 import {
@@ -15,6 +16,7 @@ import {
 import { withLink, withoutSpent } from './continuing.ts'
 import { dealt } from './deal.ts'
 import { atDesk } from './desk-evolve.ts'
+import { settled } from './differing.ts'
 import { EDITION } from './edition.ts'
 import { pacesWith } from './engagement.ts'
 import type { Event } from './event.ts'
@@ -28,7 +30,6 @@ import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
-import { afterParting } from './parting.ts'
 import { standing } from './place.ts'
 import type { Expecting } from './reading.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
@@ -134,7 +135,7 @@ const apply = (state: State, event: Event): State => {
     case 'signal-kept':
       return inTurn(
         {
-          ...state,
+          ...settled(state, event.signal.kind),
           signals: learn(state.signals, event.signal),
           question: state.question?.about === event.signal.kind ? null : state.question,
         },
@@ -158,7 +159,7 @@ const apply = (state: State, event: Event): State => {
       return agreed(state, event)
     case 'started-over':
       return {
-        ...state,
+        ...settled(state),
         signals: {},
         reports: {},
         put: {},

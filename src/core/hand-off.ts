@@ -14,6 +14,7 @@ export const TRIGGERS = [
   'failure-in-closing',
   'payment-mismatch',
   'payment-reversed',
+  'two-orders',
   'not-me',
   'after-sale',
 ] as const

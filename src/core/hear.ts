@@ -16,7 +16,7 @@ import { codeTyped } from './identity.ts'
 import { isAboutLink, linkReply } from './link-reply.ts'
 import { saidBySite } from './login.ts'
 import { stirred } from './meetings.ts'
-import { afterWeaving, mergeAsked } from './merge.ts'
+import { afterWeaving, departedWords, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { paymentHeard } from './payment.ts'
 import type { Reading } from './reading.ts'
@@ -47,7 +47,12 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
 const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
     case 'message-received':
-      return [...lapsed(state, rules), ...choiceTaken(state), ...saidBySite(state, event, rules)]
+      return [
+        ...lapsed(state, rules),
+        ...choiceTaken(state),
+        ...saidBySite(state, event, rules),
+        ...departedWords(state, event),
+      ]
     case 'message-read':
       return inOrder(
         state,

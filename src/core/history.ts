@@ -1,12 +1,12 @@
-import { type Address, sameAddress } from './address.ts'
+import { type Address, addressKey } from './address.ts'
 import type { Event } from './event.ts'
 import { INCOMING } from './inbox.ts'
 
 /**
  * The pieces that a journal is put together from, and taken apart into (M7): one for each turn, from what began it to its
- * end. A turn is never cut, since its events only mean something together.
+ * end. A turn is not cut, since its events only mean something together.
  */
-type Piece = readonly Event[]
+export type Piece = readonly Event[]
 
 /** What a journal tells: where it was woven anew, only that counts, and what came after. */
 export const historyOf = (events: readonly Event[]): readonly Event[] => {
@@ -15,98 +15,52 @@ export const historyOf = (events: readonly Event[]): readonly Event[] => {
   return woven?.kind === 'rewoven' ? [...woven.events, ...events.slice(last + 1)] : events
 }
 
-/** Two journals as one: each in its own order, and the turns of both in the order of time. */
+/** Two journals as one: each in its own order, and the words of both in the order of time. */
 export const woven = (one: readonly Event[], other: readonly Event[]): readonly Event[] => {
-  const [ours, theirs] = [piecesOf(one), piecesOf(other)]
+  const [ours, theirs] = [inTime(piecesOf(one)), inTime(piecesOf(other))]
   const all: Event[] = []
   let [n, m] = [0, 0]
   while (n < ours.length || m < theirs.length) {
     const [mine, yours] = [ours[n], theirs[m]]
-    const isMine = mine !== undefined && (yours === undefined || beginOf(mine) <= beginOf(yours))
-    all.push(...((isMine ? mine : yours) ?? []))
+    const isMine = mine !== undefined && (yours === undefined || mine.begins <= yours.begins)
+    all.push(...((isMine ? mine : yours)?.piece ?? []))
     if (isMine) n += 1
     else m += 1
   }
   return all
 }
 
-/** A journal in two: what belongs to an address that has left, and the rest, in which it was never joined (M6). */
-export const parted = (
-  events: readonly Event[],
-  address: Address,
-): { readonly theirs: readonly Event[]; readonly rest: readonly Event[] } => {
-  const sent = new Set(events.flatMap((event) => sentTo(event, address)))
-  const paid = new Set(events.flatMap((event) => offeredTo(event, address)))
-  const met = new Set(events.flatMap((event) => bookedAt(event, address)))
-  const written = new Set(events.flatMap((event) => writtenAt(event, address)))
-  const isTheirs = (piece: Piece): boolean =>
-    piece.some((event) => {
-      switch (event.kind) {
-        case 'message-received':
-        case 'address-closed':
-        case 'logged-in':
-          return sameAddress(event.address, address)
-        case 'delivery-updated':
-        case 'delivery-revived':
-          return sent.has(event.outgoing) && isAlone(piece)
-        case 'signal-reported':
-          return event.of !== undefined && sameAddress(event.of, address) && isAlone(piece)
-        case 'file-kept':
-        case 'file-lost':
-          return written.has(event.message) && isAlone(piece)
-        case 'message-queued':
-          return sameAddress(event.to, address) && piece[0]?.kind === 'timer-fired'
-        case 'payment-received':
-        case 'payment-failed':
-        case 'payment-reversed':
-        case 'payment-restored':
-        case 'payment-ignored':
-        case 'checkout-unavailable':
-        case 'link-opened':
-          return paid.has(event.checkout)
-        case 'booking-confirmed':
-        case 'booking-failed':
-        case 'booking-cancelled':
-        case 'booking-stirred':
-          return met.has(event.booking) && isAlone(piece)
-        default:
-          return false
-      }
-    })
-  const pieces = piecesOf(events)
-  return {
-    theirs: pieces.filter(isTheirs).flatMap((piece) => piece.filter(isByItself)),
-    rest: pieces
-      .filter((piece) => !isTheirs(piece))
-      .flatMap((piece) =>
-        piece.filter((event) => !isJoining(event, address) && sentTo(event, address).length === 0),
-      ),
-  }
+/** Where somebody was heard, or has come to be, as their journal tells. */
+export const placesIn = (events: readonly Event[]): readonly Address[] => {
+  const places = historyOf(events).flatMap((event) =>
+    event.kind === 'message-received' || event.kind === 'address-joined' ? [event.address] : [],
+  )
+  return [...new Map(places.map((place) => [addressKey(place), place])).values()]
 }
 
-const isAlone = (piece: Piece): boolean => !piece.some(({ kind }) => kind === 'message-received')
+/**
+ * When each piece comes in: words when they were said; and news, which may tell of what was before or come late, never moves
+ * words out of the order of time.
+ */
+const inTime = (pieces: readonly Piece[]): readonly { readonly piece: Piece; readonly begins: number }[] => {
+  const timed = pieces.map((piece) => ({ piece, begins: piece[0]?.at ?? 0 }))
+  let next = Number.POSITIVE_INFINITY
+  for (const one of timed.toReversed()) {
+    one.begins = Math.min(one.begins, next)
+    if (isOfWords(one.piece)) next = one.begins
+  }
+  let last = 0
+  for (const one of timed) {
+    one.begins = Math.max(one.begins, last)
+    if (isOfWords(one.piece)) last = one.begins
+  }
+  return timed
+}
 
-const sentTo = (event: Event, address: Address): readonly string[] =>
-  event.kind === 'message-queued' && sameAddress(event.to, address) ? [event.outgoing] : []
+const isOfWords = ([first]: Piece): boolean => first?.kind === 'message-received'
 
-const offeredTo = (event: Event, address: Address): readonly string[] =>
-  event.kind === 'checkout-offered' && sameAddress(event.to, address) ? [event.checkout] : []
-
-const writtenAt = (event: Event, address: Address): readonly string[] =>
-  event.kind === 'message-received' && sameAddress(event.address, address) ? [event.activity.id] : []
-
-const bookedAt = (event: Event, address: Address): readonly string[] =>
-  event.kind === 'booking-asked' && sameAddress(event.to, address) ? [event.booking] : []
-
-/** By itself an address was neither joined to anybody, nor has it left them. */
-const isByItself = ({ kind }: Event): boolean => kind !== 'address-joined' && kind !== 'address-left'
-
-const isJoining = (event: Event, address: Address): boolean =>
-  event.kind === 'address-joined' && sameAddress(event.address, address)
-
-const beginOf = (piece: Piece): number => piece[0]?.at ?? 0
-
-const piecesOf = (events: readonly Event[]): readonly Piece[] => {
+/** A journal in its pieces. */
+export const piecesOf = (events: readonly Event[]): readonly Piece[] => {
   const pieces: Event[][] = []
   let isOpen = false
   for (const event of events) {

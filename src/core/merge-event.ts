@@ -1,5 +1,6 @@
 import type { Address } from './address.ts'
 import type { PersonId } from './ids.ts'
+import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 
 /** An address of theirs was proven to be of somebody else as well, so they are one (M7). */
@@ -33,12 +34,19 @@ export interface PastArrived<E> {
   readonly why: 'merged' | 'parted'
   readonly parting?: Parting
   readonly events: readonly E[]
+  /** Facts of which two values stood already, and they were not asked yet which is right. */
+  readonly differing?: readonly Differing[]
 }
 
 /** From here on the journal is this one: the turns of both in the order of time, or without what has left. */
 export interface Rewoven<E> extends Omit<PastArrived<E>, 'kind'> {
   readonly kind: 'rewoven'
+  /** What left with an address, by the names under which more may still be heard of it; absent: nothing. */
+  readonly gone?: readonly string[]
 }
+
+/** One fact, as either of two persons had said it before they became one: both still counted, and both cannot be meant. */
+export type Differing = { readonly earlier: Signal; readonly later: Signal }
 
 /** From now on this person is another; whatever still comes is passed on to them. */
 export type MergedAway = {

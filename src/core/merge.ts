@@ -1,22 +1,40 @@
-import { addressKey } from './address.ts'
+import { type Address, addressKey, sameAddress, strangerAt } from './address.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { KEPT_CODES } from './challenged.ts'
+import { openDiffering } from './differing.ts'
 import type { Decided, Event, Incoming } from './event.ts'
 import type { PersonId } from './ids.ts'
+import type { Differing } from './merge-event.ts'
+import { nameIn } from './names.ts'
 import type { Rules } from './rules.ts'
+import type { Signal } from './signal.ts'
 import type { State } from './state.ts'
 
 type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 
 /**
  * Who becomes whom (M7). The smaller name stays: whoever asks, on whichever node and however often, names the same one, so
- * two persons can never each be gone into the other, and a chain of them has an end.
+ * two persons can never each be gone into the other, and a chain of them has an end. Of whom nobody was heard yet goes in any
+ * case: they have asked nobody, so nobody waits for them.
  */
 export const mergeAsked = (state: State, { into, at, address }: Of<'merge-asked'>): readonly Decided[] => {
   if (into === state.person) return []
-  if (into < state.person) return [{ kind: 'merged-away', at, into, address }]
+  if (into < state.person || isNobodyYet(state)) return [{ kind: 'merged-away', at, into, address }]
   const event: Incoming = { kind: 'merge-asked', at, into: state.person, address }
   return [{ kind: 'passed-on', at, to: into, event }]
+}
+
+const isNobodyYet = ({ addresses }: State): boolean => Object.keys(addresses).length === 0
+
+/** Words from an address that has left them are for whoever is there now (M6). */
+export const departedWords = (
+  { person, departed }: State,
+  event: Of<'message-received'>,
+): readonly Decided[] => {
+  const to = strangerAt(event.address)
+  return departed.includes(addressKey(event.address)) && to !== person
+    ? [{ kind: 'passed-on', at: event.at, to, event }]
+    : []
 }
 
 /** What comes to somebody who has become another goes on to them; of their own timers they have set new ones. */
@@ -33,6 +51,9 @@ export const isGone = (state: State, event: Event): state is State & { readonly 
 export const afterWeaving = (state: State, { events }: Of<'rewoven'>, rules: Rules): readonly Decided[] => {
   const { recap, acceptance, checkout, payment, now } = state
   if (payment) return besideOrder(state, events)
+  // What they are asked about first is not in any recap.
+  if (recap && openDiffering(state))
+    return [{ kind: 'recap-withdrawn', at: now, hash: recap.hash, reason: 'changed' }]
   // The one took back a recap that the other's link was for.
   if (!recap)
     return checkout?.standing === 'open'
@@ -80,9 +101,51 @@ export const rewovenState = (before: State, made: State, event: Of<'rewoven'>): 
     codes: [...new Set([...before.codes, ...made.codes])].sort((a, b) => a - b).slice(-KEPT_CODES),
     ...(before.parted !== undefined && { parted: before.parted }),
     deskCalls: Math.max(before.deskCalls, made.deskCalls),
+    ...openFacts(before, event),
+    ...elsewhereAfter(before, event),
     meetings: { ...made.meetings, count: Math.max(before.meetings.count, made.meetings.count) },
     departed: departedWith(before, made, event),
   }
+}
+
+/** What either had not said which is right of, and what differs between the two; what has left takes its words along. */
+const openFacts = (
+  before: State,
+  { why, from, address, differing = [] }: Of<'rewoven'>,
+): Pick<State, 'differing'> => {
+  const known = why === 'parted' && from !== before.person ? [] : (before.differing ?? [])
+  const all = [...differing, ...known.filter((one) => !differing.some(isOfKind(one)))]
+  const left = why === 'merged' ? all : all.filter((one) => ![one.earlier, one.later].some(isFrom(address)))
+  return left.length === 0 ? {} : { differing: left }
+}
+
+const isOfKind =
+  ({ later }: Differing) =>
+  (other: Differing): boolean =>
+    other.later.kind === later.kind
+
+const isFrom =
+  (address: Address) =>
+  ({ evidence }: Signal): boolean =>
+    sameAddress(evidence.address, address)
+
+/** What has left is somebody else's; whoever comes back brings theirs along. */
+const elsewhereAfter = (
+  { person, elsewhere = {} }: State,
+  { why, from, address, gone = [] }: Of<'rewoven'>,
+): Pick<State, 'elsewhere'> => {
+  const there = strangerAt(address)
+  const kept = Object.entries(elsewhere).filter(([, who]) => why === 'parted' || who !== from)
+  const left = why === 'parted' && from === person ? gone.map((name) => [name, there] as const) : []
+  const all = [...kept, ...left]
+  return all.length === 0 ? {} : { elsewhere: Object.fromEntries(all) }
+}
+
+/** Who has by now what an event is about, where that left with an address (M6); null: they themselves. */
+export const goneWith = ({ person, elsewhere }: State, event: Event): PersonId | null => {
+  const name = nameIn(event)
+  const who = name === null ? undefined : elsewhere?.[name]
+  return who === undefined || who === person ? null : who
 }
 
 /** What has left stays away, also when words of it arrive late; whoever it is by itself now is there. */

@@ -1,5 +1,6 @@
 import { termsHash } from './catalogue.ts'
 import type { Decided, Event } from './event.ts'
+import { ordersOf } from './orders.ts'
 import type { PaymentNews, PaymentProblem } from './payment-event.ts'
 import { receiptOf } from './receipt.ts'
 import type { Checkout, State } from './state.ts'
@@ -48,8 +49,8 @@ export const isWhole = ({ terms, hash: hashed }: Pick<Checkout, 'terms' | 'hash'
   termsHash(terms) === hashed
 
 /** P2 */
-const isKnown = ({ payment }: State, event: Received): boolean =>
-  payment?.checkout === event.checkout && payment.receipt === receiptOf(event)
+const isKnown = (state: State, event: Received): boolean =>
+  ordersOf(state).some(({ checkout, receipt }) => checkout === event.checkout && receipt === receiptOf(event))
 
 const PROBLEMS: { readonly [why in PaymentProblem]: string } = {
   'other-terms': 'it was paid for terms that no longer stand',

@@ -19,6 +19,7 @@ import { CLOSING, SILENCE, waitAfter } from './silence.ts'
 import type { Silence, State } from './state.ts'
 import { after, type Instant } from './time.ts'
 import type { ToolCall } from './tool.ts'
+import { afterWeaving } from './woven-deeds.ts'
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
 export const perform = (call: ToolCall, here: Address, state: State, rules: Rules): readonly Decided[] => {
@@ -159,7 +160,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'passed-on':
       return [{ act: 'pass-on', to: event.to, event: event.event }]
     case 'rewoven':
-      return wakesOf(event, rules)
+      return afterWeaving(event, (one) => deedsOf(one, rules))
     case 'opted-out':
     case 'address-closed':
       return [{ act: 'suppress', address: event.address }]
@@ -206,12 +207,6 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     default:
       return []
   }
-}
-
-/** The timers that all these turns set and that are still to come: of each name the last. */
-const wakesOf = ({ events, at }: Extract<Event, { kind: 'rewoven' }>, rules: Rules): readonly Deed[] => {
-  const wakes = events.flatMap((event) => deedsOf(event, rules)).filter((deed) => deed.act === 'wake')
-  return [...new Map(wakes.map((wake) => [wake.timer, wake])).values()].filter((wake) => wake.at > at)
 }
 
 /** Whether there is anything to remind of is seen when the time has come (A7). */

@@ -2,6 +2,7 @@ import type { DeskContent } from '#contracts/desk'
 import { type Authority, missingFor } from '#core/authority'
 import type { OpenHandOff } from '#core/desk'
 import type { Event } from '#core/event'
+import { ordersOf } from '#core/orders'
 import { LEVELS, type Requirement } from '#core/policy'
 import type { Rules } from '#core/rules'
 import { stageOf } from '#core/stage'
@@ -69,7 +70,9 @@ const standing = (open: OpenHandOff | null, { state, authority, handOff, events,
     .map((contact) => contactInWords(contact, now))
   return [
     open === null
-      ? `Closed${end ? `: ${end.how} by ${end.rep.name}` : ''}`
+      ? end || !state.desk
+        ? `Closed${end ? `: ${end.how} by ${end.rep.name}` : ''}`
+        : 'They are one with somebody whose card was open before: go on there'
       : open.owner
         ? `${open.owner.quiet ? 'Paused by' : 'With'} ${open.owner.name} since ${ago(now - open.owner.since)}`
         : `Waiting since ${new Date(open.openedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
@@ -99,13 +102,11 @@ const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
     ...(recap && !acceptance && !payment ? [`Waits for a yes since ${ago(now - recap.statedAt)}`] : []),
     ...(acceptance && !payment ? [`They said yes: "${acceptance.evidence.quote}"`] : []),
     ...(checkout && !payment ? [`Link to pay: ${linkInWords(checkout, now)}`] : []),
-    ...(payment
-      ? payment.invoiced
-        ? [`Ordered, number ${payment.receipt}, to be invoiced`]
-        : [
-            `Paid, receipt ${payment.receipt}${payment.reversed ? `, ${reversedInWords(payment.reversed)}` : ''}`,
-          ]
-      : []),
+    ...ordersOf(state).map(({ receipt, invoiced, reversed }) =>
+      invoiced
+        ? `Ordered, number ${receipt}, to be invoiced`
+        : `Paid, receipt ${receipt}${reversed ? `, ${reversedInWords(reversed)}` : ''}`,
+    ),
     ...(unmatched ? [unmatchedInWords(unmatched)] : []),
   ]
 }

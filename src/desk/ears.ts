@@ -141,7 +141,7 @@ const post = async (person: PersonId, name: string, event: RepNews, { memory }: 
 
 const ofHandOff = async (handOff: string, parts: DeskParts) => {
   const person = personOf(handOff)
-  return person && (await stateNow(person, parts))
+  return person && (await stateNow(person, parts, handOff))
 }
 
 /** The form shows what is granted already, and is for the order as it is known at this moment. */

@@ -37,6 +37,7 @@ const STEPS: { readonly [trigger in HandOffTrigger]: string } = {
   anger: 'Claim it, say sorry, and ask what went wrong.',
   misunderstood: 'Read the last messages and answer what the assistant missed.',
   'failure-in-closing': 'Claim it: they wanted to buy and could not. See the log for what failed.',
+  'two-orders': 'Ask them whether both orders are meant before either is delivered; claim it and tell them.',
   'payment-mismatch': 'Look at the payment before anything is delivered; claim it and tell them.',
   'payment-reversed': 'Ask them about the payment that went back.',
   'not-me': 'See whether two people were taken for one.',

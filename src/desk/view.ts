@@ -1,9 +1,10 @@
 import type { DeskContent } from '#contracts/desk'
-import { presentOf } from '#contracts/present'
+import { holderOf, presentOf } from '#contracts/present'
 import { authorityOf } from '#core/authority'
 import { isCurrent } from '#core/edition'
 import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
+import { historyOf } from '#core/history'
 import type { PersonId } from '#core/ids'
 import type { State } from '#core/state'
 import { later } from '#core/time'
@@ -14,9 +15,15 @@ import { isEnough } from './said.ts'
 /** So much of the end of a journal is read at first, and more while what is looked for is not in it. */
 const TAIL = 150
 
-/** A person's state as it is at this moment; null for a person nobody has heard of. */
-export const stateNow = async (person: PersonId, { memory, clock }: DeskParts): Promise<State | null> => {
-  const kept = await presentOf(person, memory.journal)
+/** The state at this moment of a person, or of whoever has that hand-off of theirs by now; null for one nobody has heard of. */
+export const stateNow = async (
+  person: PersonId,
+  { memory, clock }: DeskParts,
+  handOff?: string,
+): Promise<State | null> => {
+  const kept = await (handOff === undefined
+    ? presentOf(person, memory.journal)
+    : holderOf(handOff, person, memory.journal))
   if (!kept) return null
   const state = isCurrent(kept) ? kept : await anew(kept.person, memory)
   return { ...state, now: later(state.now, clock.now()) }
@@ -33,7 +40,8 @@ export const tailOf = async (
   isEnough: (events: readonly Event[]) => boolean,
 ): Promise<readonly Event[]> => {
   for (let most = TAIL; ; most *= 4) {
-    const events = (await memory.journal.recall(person, Math.max(0, length - most)))?.events ?? []
+    const kept = (await memory.journal.recall(person, Math.max(0, length - most)))?.events ?? []
+    const events = historyOf(kept)
     if (most >= length || isEnough(events)) return events
   }
 }
@@ -44,7 +52,7 @@ export const cardNow = async (
   handOff: string,
   parts: DeskParts,
 ): Promise<DeskContent | null> => {
-  const state = await stateNow(person, parts)
+  const state = await stateNow(person, parts, handOff)
   if (!state) return null
   const { rules, fileAddress, whole, clock } = parts
   return cardOf({

@@ -18,6 +18,7 @@ export const TRIGGERS: { readonly [trigger in HandOffTrigger]: string } = {
   anger: 'They are angry',
   misunderstood: 'The assistant kept missing what they mean',
   'failure-in-closing': 'Something failed while they were buying',
+  'two-orders': 'Two who are one by now had an order each',
   'payment-mismatch': 'A payment does not fit what was agreed',
   'payment-reversed': 'A payment went back, or is disputed',
   'not-me': 'They say that a message was not from them',

@@ -54,6 +54,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(say(voice, 'noted', { facts: factsOf(brief.signals, voice.catalogue, brief.earlier) }))
     case 'confirm-noted':
     case 'confirm-either':
+    case 'confirm-sides':
       return confirmPart(brief, voice)
     case 'welcome-back':
     case 'continued':
@@ -82,6 +83,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'link-question':
     case 'or-text':
       return linkPart(brief, voice)
+    case 'two-orders':
+      return sentence(say(voice, 'two-orders', { receipts: brief.receipts.join(' and ') }))
     case 'redacted':
       return sentence(say(voice, `redacted-${brief.what}`))
     case 'files':

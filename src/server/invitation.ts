@@ -3,7 +3,7 @@ import type { Watch } from '#bus/watch'
 import { invitationOf } from '#calendar/ics'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
-import { presentOf } from '#contracts/present'
+import { holderOf } from '#contracts/present'
 import type { Seal } from '#contracts/seal'
 import type { Rules } from '#core/rules'
 
@@ -30,7 +30,7 @@ export const invitations = ({ memory, seal, rules, log, watch }: InvitationRoute
   })
   routes.get('/:name{[\\w-]+\\.ics}', async (context) => {
     const ticket = seal.openInvitation(context.req.param('name').replace(/\.ics$/, ''))
-    const state = ticket && (await presentOf(ticket.person, memory.journal))
+    const state = ticket && (await holderOf(ticket.booking, ticket.person, memory.journal))
     const booking = state?.meetings?.booking
     const { business } = rules
     if (!ticket || booking?.id !== ticket.booking || booking.reference === null || !business.calendar)

@@ -1,8 +1,9 @@
 import type { Clock } from '#contracts/clock'
 import type { Memory } from '#contracts/memory'
-import { presentOf } from '#contracts/present'
+import { holderOf } from '#contracts/present'
 import type { CheckoutTicket, Seal } from '#contracts/seal'
 import { authorityOf, holds } from '#core/authority'
+import { ordersOf } from '#core/orders'
 import { isWhole } from '#core/payment'
 import type { LinkFound } from '#core/payment-event'
 import type { Rules } from '#core/rules'
@@ -37,11 +38,12 @@ export type OfferParts = {
 export const offerOf = async (token: string, parts: OfferParts): Promise<Offer> => {
   const ticket = parts.seal.openCheckout(token)
   if (!ticket) return closed(null, 'changed', 'This is not a link of ours, or it was cut short on the way.')
-  const state = await presentOf(ticket.person, parts.memory.journal)
+  const state = await holderOf(ticket.checkout, ticket.person, parts.memory.journal)
   // An erased person leaves nobody whose journal could tell of it.
   if (!state) return closed(null, 'changed', CHANGED)
-  if (state.payment?.checkout === ticket.checkout) {
-    const { receipt, amount } = state.payment
+  const order = ordersOf(state).find(({ checkout }) => checkout === ticket.checkout)
+  if (order) {
+    const { receipt, amount } = order
     return { kind: 'paid', ticket, receipt, wasDue: amount !== 0 }
   }
   return standing(ticket, state, parts)

@@ -61,9 +61,12 @@ const parcelOf = (act: Act, state: State, n: number, rules: Rules): readonly New
       ]
     case 'bring-past':
     case 'pass-on': {
-      // One line: nothing that is passed on comes before the past that it follows.
+      // One line: nothing that is passed on comes before the past that it follows; nor words from an address before it has left.
+      const isLeft =
+        act.act === 'pass-on' && act.event.kind === 'message-received' && state.mergedInto === undefined
+      const line = isLeft ? addressKey(act.event.address) : `past ${state.person}`
       const id = numbered(state.person, `past${state.length}.`, n)
-      return [{ id, to: { channel: DIRECTORY, id: `past ${state.person}` }, deed: act }]
+      return [{ id, to: { channel: DIRECTORY, id: line }, deed: act }]
     }
     case 'keep-file': {
       const id = numbered(state.person, `file${state.length}.`, n)

@@ -1,6 +1,12 @@
 import type { Journal } from '#contracts/memory'
-import type { Incoming } from '#core/event'
-import { historyOf, parted, woven } from '#core/history'
+import { differing } from '#core/differing'
+import type { Event, Incoming } from '#core/event'
+import { fold, initialState } from '#core/evolve'
+import { historyOf, woven } from '#core/history'
+import { personId } from '#core/ids'
+import type { Differing } from '#core/merge-event'
+import { parted } from '#core/parting'
+import type { SignalKind, Signals } from '#core/signal'
 import type { State } from '#core/state'
 
 type Past = Extract<Incoming, { readonly kind: 'past-arrived' | 'part-asked' }>
@@ -33,10 +39,30 @@ export const weave = async (
     }
     if (isGone) return event
     if (event.kind === 'part-asked') {
-      own = parted(own, address).rest
-      return { kind: 'rewoven', ...left, from: person, events: own }
+      const { rest, names } = parted(own, address)
+      own = rest
+      return { kind: 'rewoven', ...left, from: person, events: own, gone: names }
     }
+    const found = differing(factsIn(own), factsIn(event.events), at)
+    const facts = [...found, ...(event.differing ?? []).filter(({ later }) => !found.some(isOf(later.kind)))]
     own = woven(own, event.events)
-    return { kind: 'rewoven', at, from: event.from, address, why: 'merged', events: own }
+    return {
+      kind: 'rewoven',
+      at,
+      from: event.from,
+      address,
+      why: 'merged',
+      events: own,
+      ...(facts.length > 0 && { differing: facts }),
+    }
   })
 }
+
+const factsIn = (events: readonly Event[]): Signals => fold(initialState(NOBODY), events).signals
+
+const NOBODY = personId('')
+
+const isOf =
+  (kind: SignalKind) =>
+  ({ later }: Differing): boolean =>
+    later.kind === kind

@@ -70,6 +70,15 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     },
     must: ['55', '40', 'November 24'],
   },
+  {
+    brief: {
+      say: 'confirm-sides',
+      earlier: signal('quantity', 40, 'about 40 people'),
+      later: signal('quantity', 60, '60 people'),
+    },
+    must: ['40', '60', '?'],
+  },
+  { brief: { say: 'two-orders', receipts: ['R-1', 'R-2'] }, must: ['R-1', 'R-2'] },
   { brief: { say: 'redacted', what: 'card' }, must: ['link'] },
   { brief: { say: 'redacted', what: 'bank-account' }, must: ['link'] },
   { brief: { say: 'redacted', what: 'social-security' }, must: [] },

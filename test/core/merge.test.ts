@@ -3,15 +3,16 @@ import fc from 'fast-check'
 import { decide } from '#core/decide'
 import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
-import { historyOf, parted, woven } from '#core/history'
+import { historyOf, woven } from '#core/history'
 import type { PersonId } from '#core/ids'
+import { parted } from '#core/parting'
 import { replay } from '#core/replay'
 import type { State } from '#core/state'
 import { after, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { linked, recapped } from '../support/agreed.ts'
 import { business } from '../support/business.ts'
-import { MONDAY } from '../support/play.ts'
+import { MONDAY, said } from '../support/play.ts'
 import { ANA, anas, BO, BOS_PHONE, BOS_WEB, bos, merged } from '../support/two-lives.ts'
 
 const playbook = {
@@ -96,6 +97,36 @@ describe('two journals as one (M7)', () => {
   })
 })
 
+const recapsIn = (events: readonly Event[]): readonly string[] =>
+  events.flatMap((event) => (event.kind === 'recap-stated' ? [event.hash] : []))
+
+/** What somebody has of their own: not how long the journal is, nor what other systems told of the person. */
+const ownOf = ({
+  signals,
+  question,
+  recap,
+  acceptance,
+  acknowledged,
+  checkout,
+  payment,
+  meetings,
+  desk,
+  handOffs,
+  addresses,
+}: State) => ({
+  signals,
+  question,
+  recap,
+  acceptance,
+  acknowledged,
+  checkout,
+  payment,
+  booking: meetings.booking,
+  desk,
+  handOffs,
+  addresses,
+})
+
 describe('one journal as two (M6)', () => {
   test('gives back what each had said, whatever came between', () => {
     fc.assert(
@@ -107,6 +138,31 @@ describe('one journal as two (M6)', () => {
         expect(said(web.rest)).toEqual(said(own))
         expect(new Set([...said(theirs), ...said(web.theirs)])).toEqual(new Set(said(past)))
       }),
+    )
+  })
+
+  test('gives each back all that was theirs: what they said, and what came of it', () => {
+    fc.assert(
+      fc.property(ana, bo, ({ events: own }, past) => {
+        // Of two recaps of the very same terms nobody can tell which has lapsed.
+        if (recapsIn(own).some((hash) => recapsIn(past).includes(hash))) return
+        const all = woven(own, past)
+        const one = parted(all, BOS_PHONE)
+        const web = parted(one.rest, BOS_WEB)
+        const [mine, hers] = [ownOf(fold(initialState(ANA), own)), ownOf(fold(initialState(ANA), web.rest))]
+        expect(hers).toEqual(mine)
+        // Bo by himself, and each of his two places by itself, from before and from after the two were one.
+        for (const [place, other, theirs] of [
+          [BOS_PHONE, BOS_WEB, one.theirs],
+          [BOS_WEB, BOS_PHONE, web.theirs],
+        ] as const) {
+          const alone = parted(past, other).rest
+          expect(ownOf(fold(initialState(BO), theirs))).toEqual(
+            ownOf(fold(initialState(BO), parted(alone, place).theirs)),
+          )
+        }
+      }),
+      { numRuns: 60 },
     )
   })
 
@@ -136,8 +192,13 @@ describe('who has become another', () => {
     fold(initialState(BO), [{ kind: 'merged-away', at: MONDAY, into, address: BOS_PHONE }])
 
   test('is always the one with the greater name, whoever asks (two who ask each other agree)', () => {
+    const heard = (person: PersonId) => fold(initialState(person), [said('hi', BOS_WEB, MONDAY, 'm1')])
     const asked = (person: PersonId, into: PersonId) =>
-      decide(initialState(person), { kind: 'merge-asked', at: MONDAY, into, address: BOS_PHONE }, playbook)
+      decide(
+        { ...heard(person), turn: initialState(person).turn },
+        { kind: 'merge-asked', at: MONDAY, into, address: BOS_PHONE },
+        playbook,
+      )
     expect(asked(BO, ANA).acts).toMatchObject([{ act: 'bring-past', into: ANA }])
     expect(asked(BO, ANA).state.mergedInto).toBe(ANA)
     expect(asked(ANA, BO).acts).toMatchObject([

@@ -2,18 +2,20 @@ import { describe, expect, test } from '@jest/globals'
 import { decide } from '#core/decide'
 import type { Rep } from '#core/desk'
 import { isWithRep } from '#core/escalation'
-import type { Event } from '#core/event'
+import type { Event, Incoming } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import type { HandOffTrigger } from '#core/hand-off'
-import { parted, woven } from '#core/history'
+import { woven } from '#core/history'
 import { messageId, type PersonId, personId } from '#core/ids'
 import { plain } from '#core/message'
+import { ordersOf } from '#core/orders'
+import { parted } from '#core/parting'
 import type { Playbook } from '#core/playbook'
 import { after, type Instant, minutes, seconds } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { CHAT, linked, linkOf, money } from '../support/agreed.ts'
 import { business } from '../support/business.ts'
-import { MONDAY, type Played, said } from '../support/play.ts'
+import { MONDAY, nothing, type Played, play, said } from '../support/play.ts'
 
 const playbook: Playbook = {
   business,
@@ -37,6 +39,20 @@ const merged = (own: readonly Event[], past: readonly Event[]) => {
   const events = woven(own, past)
   const rewoven: Event = { kind: 'rewoven', at: at(9999), from: BO, address: BOS_CHAT, why: 'merged', events }
   return decide(fold(initialState(ANA), own), rewoven, playbook)
+}
+
+/** The same, with what they are then told. */
+const answered = (own: readonly Event[], past: readonly Event[]): Played => {
+  const events = woven(own, past)
+  const rewoven: Incoming = {
+    kind: 'rewoven',
+    at: at(9999),
+    from: BO,
+    address: BOS_CHAT,
+    why: 'merged',
+    events,
+  }
+  return play({ state: fold(initialState(ANA), own), events: [], acts: [] }, rewoven, playbook, () => nothing)
 }
 
 describe('two persons for each of whom a rep was called (M7, I12)', () => {
@@ -137,6 +153,48 @@ describe('two persons with an order each (M7, D7)', () => {
     expect(fold(state, [back]).payment).toMatchObject({ reversed: 'refunded', refunded: 24_900 })
   })
 
+  const bos = lifeOf(BO, {
+    ...open,
+    events: [
+      ...open.events,
+      ...paid.map((one) => ({ ...one, ...(one.kind === 'paid' && { receipt: 'R-2' }) })),
+    ],
+  })
+
+  test('of which both are paid: both stand, nothing more is sold, and a rep is told', () => {
+    const { state, events } = answered(anas, bos)
+    expect(
+      ordersOf(state)
+        .map(({ receipt }) => receipt)
+        .toSorted(),
+    ).toEqual(['R-1', 'R-2'])
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: 'hand-off-requested', trigger: 'two-orders', matter: 'R-1 R-2' }),
+    )
+    expect(state.checkout?.standing).not.toBe('open')
+  })
+
+  test('of which both are paid: money of either that goes back is news of that one', () => {
+    const { state } = answered(anas, bos)
+    for (const [checkout, receipt] of [
+      ['p-ana.pay1', 'R-1'],
+      ['p-bo.pay1', 'R-2'],
+    ]) {
+      const back: Event = {
+        kind: 'payment-reversed',
+        at: at(10_000),
+        checkout: checkout ?? '',
+        how: 'refunded',
+        amount: 24_900,
+        provider: 'stripe',
+        reference: 'ch_1',
+      }
+      const after = fold(state, [back])
+      expect(after.payment).toMatchObject({ receipt, reversed: 'refunded' })
+      expect(ordersOf(after)).toHaveLength(2)
+    }
+  })
+
   test('an order on an invoice is never told with the terms of the other', () => {
     const { hash, terms } = linkOf(open)
     const net = { ...terms, dueNow: 0, net: 60 }
@@ -201,7 +259,7 @@ describe('an address that leaves', () => {
 
   test('takes along nothing that came after a word of theirs that was never answered (I10)', () => {
     const [lost, mine] = [said('hello', BOS_CHAT, at(1), 'm1'), said('hi', CHAT, at(2), 'm2')]
-    expect(parted([lost, mine], BOS_CHAT)).toEqual({ theirs: [lost], rest: [mine] })
+    expect(parted([lost, mine], BOS_CHAT)).toMatchObject({ theirs: [lost], rest: [mine] })
   })
 })
 

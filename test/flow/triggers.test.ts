@@ -127,6 +127,7 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
   // No words bring these, but money: test/flow/money-triggers.test.ts.
   'payment-mismatch': [],
   'payment-reversed': [],
+  'two-orders': [],
 }
 
 /** What else is said of hand-offs: several in one talk, and none where the policy has all of it off. */

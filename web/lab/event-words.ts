@@ -25,6 +25,7 @@ export const TRIGGERS: { readonly [T in HandOffTrigger]: string } = {
   anger: 'they are angry',
   misunderstood: 'too much was lost on us',
   'failure-in-closing': 'something failed in closing',
+  'two-orders': 'two who are one had an order each',
   'payment-mismatch': 'a payment does not fit its order',
   'payment-reversed': 'a payment went back, or is disputed',
   'not-me': 'they say it was not them',

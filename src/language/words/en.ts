@@ -19,6 +19,7 @@ export const DEFAULT_WORDS: Words = {
   noted: 'Got it: {facts}.',
   'confirm-noted': 'Our notes of {day} say {noted}. Is that right?',
   'confirm-either': 'Our notes of {day} say {noted}, and you told me {theirs}. Which is right?',
+  'confirm-sides': 'You told me {earlier} by {one}, and {later} by {other}. Which is right?',
   ask: '{question}',
   'ask-again': 'To come back to my question: {question}',
   'ask-plans': 'To come back to my question: {question} Choose a plan, or say it in your own words.',
@@ -95,6 +96,8 @@ export const DEFAULT_WORDS: Words = {
     'We can go on right here: this and our chat are one conversation now. If that was not you, write "not me". What I have so far: {facts}.',
   'logged-in':
     'You are logged in, so what you told us elsewhere counts here too. If that was not you, write "not me". What I have so far: {facts}.',
+  'two-orders':
+    'There are two orders now, {receipts}, and both stand. A colleague will ask you whether both are meant.',
   recap: 'Changed: {changed}. Please check this order.',
   'link-gone': 'The link you had no longer holds; a new one follows your yes.',
   'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',

@@ -17,6 +17,8 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'welcome-back': may('facts'),
   noted: must('facts'),
   'confirm-noted': { may: ['noted', 'day'], must: ['noted'] },
+  'two-orders': { may: ['receipts'], must: ['receipts'] },
+  'confirm-sides': { may: ['earlier', 'later', 'one', 'other'], must: ['earlier', 'later'] },
   'confirm-either': { may: ['noted', 'day', 'theirs'], must: ['noted', 'theirs'] },
   ask: must('question'),
   'ask-again': must('question'),
