@@ -16,11 +16,11 @@ import type { Expecting } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
 import type { Evidence, Signals } from './signal.ts'
 import type { StoodAt } from './stood.ts'
-import type { ThisTurn } from './this-turn.ts'
+import type { Silence, ThisTurn } from './this-turn.ts'
 import type { Instant, Milliseconds } from './time.ts'
 import type { Woven } from './woven.ts'
 
-export type { HeardMessage, ThisTurn } from './this-turn.ts'
+export type { HeardMessage, Silence, ThisTurn } from './this-turn.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = LinkState &
@@ -206,11 +206,4 @@ export type Challenge = {
   readonly expiresAt: Instant
   readonly tries: number
   readonly purpose?: 'identity'
-}
-
-/** Since when nothing was said: to what closing asked, or after they put it off (A7). */
-export type Silence = {
-  readonly since: Instant
-  readonly of: 'asking' | 'deferral'
-  readonly terms: Terms
 }

@@ -9,7 +9,6 @@ import type { Message } from './message.ts'
 import type { Passage, Reading } from './reading.ts'
 import type { Signal, SignalKind } from './signal.ts'
 import type { Slot } from './slot.ts'
-import type { Silence } from './state.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** What this turn has heard and learned so far; empty between turns. */
@@ -111,4 +110,11 @@ export type HeardMessage = {
   /** The link to go on elsewhere that it opened, by its name; null: one that is none of ours. */
   readonly continues?: string | null
   readonly reading: Reading | null
+}
+
+/** Since when nothing was said: to what closing asked, or after they put it off (A7). */
+export type Silence = {
+  readonly since: Instant
+  readonly of: 'asking' | 'deferral'
+  readonly terms: Terms
 }

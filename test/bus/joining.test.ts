@@ -31,11 +31,8 @@ test('two who prove a phone at one moment, from which nobody was ever heard, com
   const rules = { business, channels: { sms: { optOutReplies: 'platform' as const, carriesTexts: true } } }
   const parts = { memory, clock: { now: () => MONDAY }, rules }
   await Promise.all(['p-ana', 'p-bo'].map((person) => direct(parcelOf(person), join, parts)))
-  const [lease] = await memory.mailbox.lease({ now: MONDAY, hold: minutes(1), most: 1 })
-  expect(lease?.person).toBe(strangerAt(PHONE))
-  expect(lease?.envelopes.map(({ event }) => event)).toMatchObject([
-    { kind: 'merge-asked', into: 'p-ana' },
-    { kind: 'merge-asked', into: 'p-bo' },
-  ])
-  expect(await memory.directory.personOf(PHONE)).toBeNull()
+  const leases = await memory.mailbox.lease({ now: MONDAY, hold: minutes(1), most: 9 })
+  const asked = leases.find(({ person }) => person === strangerAt(PHONE))
+  const into = asked?.envelopes.map(({ event }) => event.kind === 'merge-asked' && event.into)
+  expect(into?.toSorted()).toEqual(['p-ana', 'p-bo'])
 })
