@@ -1,4 +1,5 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
+import { lastHeardOf } from '#core/contacts'
 import { isHeld } from '#core/desk'
 import { alone, type Say, type View } from '#core/dialog'
 import { traitsOf } from '#core/rules'
@@ -14,7 +15,7 @@ export const openingOf = ({ state, rules, here }: View): readonly Speech[] => {
   const joined = state.turn.joined ?? here
   const there = state.addresses[addressKey(joined)]
   const known = isHeld(state) ? [] : knownFacts(state)
-  const told = alone({ say: 'joined', address: here }, joined)
+  const told = alone({ say: 'joined', address: lastHeardOf(state) ?? here }, joined)
   switch (there?.proof) {
     case 'site': {
       const isElsewhere = there.introduced && !sameAddress(joined, here)
@@ -22,7 +23,8 @@ export const openingOf = ({ state, rules, here }: View): readonly Speech[] => {
     }
     case 'link':
     case 'texted':
-      return [told, at(here, { say: 'continued', known })]
+      // A phone that has stopped us is where they came from, and not where they go on.
+      return [told, ...(sameAddress(here, joined) ? [] : [at(here, { say: 'continued', known })])]
     default: {
       const isNew = there?.introduced === false && !traitsOf(rules, joined.channel).carriesTexts
       return [...(isNew ? [at(joined, { say: 'introduce' })] : []), at(joined, { say: 'continued', known })]

@@ -1,5 +1,6 @@
 import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
+import type { Terms } from './catalogue.ts'
 import type { JointsNow } from './code-event.ts'
 import type { DeskFact } from './desk.ts'
 import type { FileKind, FileLoss } from './file.ts'
