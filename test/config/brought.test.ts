@@ -24,7 +24,7 @@ describe('a business file', () => {
       }
       export const language = new Silent()
     `)
-    expect(dialogs?.map(({ name }) => name).slice(0, 2)).toEqual(['mine', 'desk'])
+    expect(dialogs?.map(({ name }) => name).slice(0, 2)).toEqual(['mine', 'login'])
     expect(await language?.lookUp('')).toEqual([])
   })
 

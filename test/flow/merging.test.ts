@@ -70,7 +70,8 @@ const expectOne = ({ told, left, addresses, heard }: Awaited<ReturnType<typeof j
   const { stays, gone, owners, dead } = left
   const { snapshot, events, pending } = stays
   expect(told).toMatch(/one conversation now.*40 people/s)
-  expect(heard).toEqual({ phone: 3, chat: 4 })
+  // The question that stood by text is put in the chat, where they are: the fifth.
+  expect(heard).toEqual({ phone: 3, chat: 5 })
   expect(Object.keys(snapshot.addresses).sort()).toEqual(addresses)
   expect([snapshot.signals.quantity?.value, snapshot.signals.decision?.value]).toEqual([40, 'self'])
   expect(owners).toEqual([snapshot.person, snapshot.person])
