@@ -3,6 +3,7 @@ import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog
 import { alive } from '#core/signal'
 import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
+import { deferred } from './follow.ts'
 import { nextQuestion, notedIn, questionFor } from './known.ts'
 
 /** Explores (A1): says back what was just learned and asks for the one thing that is missing (M5). */
@@ -13,6 +14,7 @@ export const discovery: DialogOf<'sdr'> = {
     const { state } = view
     if (state.turn.heard.length === 0) return keep()
     const noted = notedIn(state)
+    if (state.turn.learned.includes('callback')) return keep(...noted, say(deferred(view)))
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
@@ -30,7 +32,7 @@ const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }
   const { state, rules } = view
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
-  if (drewBack(view)) return [say({ say: 'deferred' })]
+  if (drewBack(view)) return [say(deferred(view))]
   const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
   const quantity = alive(state.signals, 'quantity', state.now)
   const named = alive(state.signals, 'product', state.now)

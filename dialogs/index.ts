@@ -6,6 +6,7 @@ import { closing } from './closing.ts'
 import { confirm } from './confirm.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
+import { followUp } from './follow-up.ts'
 import { join } from './join.ts'
 import { service } from './service.ts'
 import { transfer } from './transfer.ts'
@@ -22,6 +23,7 @@ export const DIALOGS: readonly Dialog[] = [
   booking,
   transfer,
   confirm,
+  followUp,
   closing,
   discovery,
 ]

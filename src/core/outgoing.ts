@@ -80,6 +80,7 @@ const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] =
     promptedAt: event.promptedAt ?? null,
     insteadOf: event.insteadOf ?? null,
     ...(event.by && { by: event.by }),
+    ...(event.followsUp !== undefined && { followsUp: event.followsUp }),
   }
   return withOne(outgoing, event.outgoing, fresh, Object.keys(outgoing).slice(1 - KEPT))
 }

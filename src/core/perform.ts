@@ -13,9 +13,9 @@ import { messageId, numbered } from './ids.ts'
 import { meet, meetingDeeds } from './meet.ts'
 import { nextCheckout, orderNumber } from './order-number.ts'
 import type { Rules } from './rules.ts'
-import { CLOSING, SILENCE, waitAfter } from './silence.ts'
-import type { Silence, State } from './state.ts'
-import { after, type Instant } from './time.ts'
+import { SILENCE } from './silence.ts'
+import type { State } from './state.ts'
+import { after, later, seconds } from './time.ts'
 import type { ToolCall } from './tool.ts'
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
@@ -129,6 +129,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
           confirmsStop: event.confirmsStop,
           promptedAt: event.promptedAt ?? null,
           ...(event.by && { by: event.by }),
+          ...(event.followsUp !== undefined && { followsUp: event.followsUp }),
         },
       ]
     case 'address-joined':
@@ -179,26 +180,23 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'acceptance-recorded':
       return [{ act: 'wake', timer: 'recap', at: event.validUntil }]
     case 'checkout-offered':
-      return [{ act: 'wake', timer: 'recap', at: event.expiresAt }, ...silenceFrom(event.at, 'asking', rules)]
-    case 'question-put':
-      return CLOSING.includes(event.about) ? silenceFrom(event.at, 'asking', rules) : []
-    case 'recap-withdrawn':
-      return event.reason === 'hedged' ? silenceFrom(event.at, 'deferral', rules) : []
+      return [{ act: 'wake', timer: 'recap', at: event.expiresAt }]
+    case 'turn-ended':
+      return event.followUp ? [{ act: 'wake', timer: SILENCE, at: event.followUp.at }] : []
+    case 'follow-up-waits':
+      return [{ act: 'wake', timer: SILENCE, at: event.until }]
     default:
       return []
   }
 }
 
-/** The timers that all these turns set and that are still to come: of each name the last. */
+/** The timers that all these turns set and that are still to come: of each name the last. Whether anybody is to be written to is looked at anew. */
 const wakesOf = ({ events, at }: Extract<Event, { kind: 'rewoven' }>, rules: Rules): readonly Deed[] => {
   const wakes = events.flatMap((event) => deedsOf(event, rules)).filter((deed) => deed.act === 'wake')
-  return [...new Map(wakes.map((wake) => [wake.timer, wake])).values()].filter((wake) => wake.at > at)
-}
-
-/** Whether there is anything to remind of is seen when the time has come (A7). */
-const silenceFrom = (at: Instant, of: Silence['of'], { business }: Rules): readonly Deed[] => {
-  const wait = waitAfter(of, business.policy.closing)
-  return wait === null ? [] : [{ act: 'wake', timer: SILENCE, at: after(at, wait) }]
+  const last = [...new Map(wakes.map((wake) => [wake.timer, wake])).values()]
+  return last
+    .map((wake) => (wake.timer === SILENCE ? { ...wake, at: later(wake.at, after(at, seconds(1))) } : wake))
+    .filter((wake) => wake.at > at)
 }
 
 const show = (handOff: string): Deed => ({ act: 'tell-desk', handOff, order: { do: 'show' } })

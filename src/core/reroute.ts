@@ -34,7 +34,7 @@ export const movedHere = (state: State, { outgoing, undelivered, ...news }: News
 
 /** The same words to this address, in the place of a message that did not arrive. */
 const again = (state: State, outgoing: string, undelivered: Undelivered, to: Address): Decided => {
-  const { promptedAt, by } = state.outgoing[outgoing] ?? { promptedAt: null }
+  const { promptedAt, by, followsUp } = state.outgoing[outgoing] ?? { promptedAt: null }
   const isShown = state.recap?.outgoing === outgoing
   return {
     kind: 'message-queued',
@@ -48,6 +48,7 @@ const again = (state: State, outgoing: string, undelivered: Undelivered, to: Add
     introduces: false,
     insteadOf: outgoing,
     ...(by && { by }),
+    ...(followsUp !== undefined && { followsUp }),
   }
 }
 

@@ -164,6 +164,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       promptedAt: promptOf(state),
       introduces: introduces(letter.briefs),
       ...(isHeld(state) ? { by: 'desk' as const } : {}),
+      ...(state.turn.follows ? { followsUp: at } : {}),
     },
   ]
 }
@@ -217,7 +218,8 @@ const addressee = (state: State): Address | null => {
   if (state.turn.news === 'joined') return lastHeardOf(state) ?? state.turn.joined
   if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
   const { news } = state.turn
-  if (news === 'turn-failed' || news === 'desk' || news === 'silent') return lastHeardOf(state)
+  if (news === 'silent') return state.turn.follows?.to ?? null
+  if (news === 'turn-failed' || news === 'desk') return lastHeardOf(state)
   if (isMeetingNews(state.turn.news)) return meetingPlace(state)
   return state.turn.news ? (state.checkout?.to ?? lastHeardOf(state)) : null
 }

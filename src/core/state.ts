@@ -6,6 +6,7 @@ import type { Terms } from './catalogue.ts'
 import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
+import type { Followed, FollowUp, Silence } from './follow-up-event.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { Choice, Message } from './message.ts'
@@ -48,10 +49,12 @@ export type State = {
   readonly acceptance: AcceptedRecap | null
   readonly acknowledged: { readonly [id: string]: { readonly hash: string; readonly evidence: Evidence } }
   readonly checkout: Checkout | null
-  /** What is waited for in closing; null: nothing. */
+  /** What is waited for; null: nothing. */
   readonly silence: Silence | null
-  /** The hash of the terms that they were last reminded of. */
-  readonly reminded: string | null
+  /** When they were written to unasked, the last 50 times (D8). */
+  readonly followed: readonly Followed[]
+  /** They said no, and nothing else since. */
+  readonly declined: boolean
   readonly payment: PaidOrder | null
   /** Money that came last and fits nothing; absent where all fits. */
   readonly unmatched?: UnmatchedPayment
@@ -85,6 +88,8 @@ export type State = {
       readonly insteadOf: string | null
       /** Who wrote it; absent where the bot did. */
       readonly by?: Writer
+      /** When the follow-up was decided on that it is; absent where it is none. */
+      readonly followsUp?: Instant
     }
   }
   /** The last 20 files they sent, in order, and what became of each (C9). */
@@ -195,13 +200,6 @@ export type Challenge = {
   readonly purpose?: 'identity'
 }
 
-/** Since when nothing was said: to what closing asked, or after they put it off (A7). */
-export type Silence = {
-  readonly since: Instant
-  readonly of: 'asking' | 'deferral'
-  readonly terms: Terms
-}
-
 /** What this turn has heard and learned so far; empty between turns. */
 export type ThisTurn = {
   readonly heard: readonly HeardMessage[]
@@ -245,8 +243,8 @@ export type ThisTurn = {
     | 'silent'
     | 'desk'
     | null
-  /** What they are reminded of in this turn. */
-  readonly reminds: Pick<Silence, 'of' | 'terms'> | null
+  /** What they are written to about in this turn, unasked. */
+  readonly follows: FollowUp | null
   /** The address that has just been joined, with all that it had told us. */
   readonly joined: Address | null
   /** A file they sent that we cannot take, and whether they can do better. */

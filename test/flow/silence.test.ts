@@ -1,4 +1,5 @@
 import { describe, expect } from '@jest/globals'
+import { DEFAULT_POLICY } from '#config/business'
 import type { Policy } from '#core/policy'
 import { days, type Milliseconds, minutes } from '#core/time'
 import { apart } from '../support/apart.ts'
@@ -10,25 +11,23 @@ const FOUR_HOURS = minutes(241)
 
 /** Silence in closing is no invitation to persuade: one reminder, then it is put off (A7). */
 describe('silence in closing', () => {
-  const test = apart(
-    async (closing: Policy['closing'] = { remindAfter: minutes(240), followUpAfter: days(2) }) => {
-      const app = await openApp({}, { closing })
-      const web = await visitor(app.url)
-      /** What comes by itself after so long, where something must. */
-      const brought = (length: Milliseconds): Promise<string> => {
-        app.push(length)
-        return web.hear()
-      }
-      /** What comes by itself after so long, where nothing may. */
-      const waited = async (length: Milliseconds): Promise<string> => {
-        const before = (await web.all()).length
-        app.push(length)
-        await new Promise((resolve) => setTimeout(resolve, 1_000))
-        return (await web.all()).slice(before).join('\n')
-      }
-      return { app, web, brought, waited, close: app.close }
-    },
-  )
+  const test = apart(async (followUps: Policy['followUps'] = DEFAULT_POLICY.followUps) => {
+    const app = await openApp({}, { followUps })
+    const web = await visitor(app.url)
+    /** What comes by itself after so long, where something must. */
+    const brought = (length: Milliseconds): Promise<string> => {
+      app.push(length)
+      return web.hear()
+    }
+    /** What comes by itself after so long, where nothing may. */
+    const waited = async (length: Milliseconds): Promise<string> => {
+      const before = (await web.all()).length
+      app.push(length)
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      return (await web.all()).slice(before).join('\n')
+    }
+    return { app, web, brought, waited, close: app.close }
+  })
 
   test('under a recap brings it back once after four hours, and a yes to that is a yes', async ({
     web,
@@ -97,7 +96,7 @@ describe('silence in closing', () => {
       expect((await web.all()).at(-1)).not.toMatch(/ask once more/)
       expect(await waited(days(3))).toBe('')
     },
-    { remindAfter: null, followUpAfter: null },
+    DEFAULT_POLICY.followUps,
   )
 
   test('whoever has to ask somebody is asked once more, as it was told, and a yes to that is no more than readiness', async ({

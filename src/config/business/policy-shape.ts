@@ -4,7 +4,8 @@ import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { minutes } from '#core/time'
 import { deskShape, repsShape } from './desk-shape.ts'
-import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
+import { controlShape, count, escalateShape, limit } from './escalate-shape.ts'
+import { followUpsShape } from './follow-ups-shape.ts'
 import { duration, money, pause, size, span, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
@@ -35,6 +36,7 @@ const KINDS = [
   'discount',
   'preference',
   'meeting',
+  'callback',
   'zone',
   'contact',
   'approval',
@@ -161,6 +163,7 @@ export const policyShape = z.strictObject(
           discount: validity,
           preference: validity,
           meeting: validity,
+          callback: validity,
           zone: validity,
           contact: validity,
           approval: validity,
@@ -183,7 +186,7 @@ export const policyShape = z.strictObject(
     identityValid: duration().exactOptional(),
     recycledAfter: duration().exactOptional(),
     escalate: escalateShape.exactOptional(),
-    closing: closingShape.exactOptional(),
+    followUps: followUpsShape.exactOptional(),
     control: controlShape.exactOptional(),
     discovery: z
       .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))
