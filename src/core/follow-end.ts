@@ -12,11 +12,15 @@ export const ended = (state: State): string | null => {
   if (isHeld(state) || desk) return 'a person has the conversation, or was asked for'
   if ((handOffs.at(-1)?.at ?? 0) >= (lastWordOf(state) ?? 0)) return 'a person was asked for'
   if (declined) return 'they said no'
-  if (upcoming(state) || meetings.booking?.standing === 'asked' || meetings.booking?.standing === 'pending')
-    return 'they are met'
+  if (meetings.booking?.standing === 'asked' || meetings.booking?.standing === 'pending')
+    return 'a meeting is not certain yet'
   return null
 }
 
 /** Why a follow-up that was decided on at `at`, and waits to leave, must not leave any more (F1); null: it may. */
 export const endedSince = (state: State, at: Instant): string | null =>
-  (lastWordOf(state) ?? 0) > at ? 'they have written since' : ended(state)
+  (lastWordOf(state) ?? 0) > at
+    ? 'they have written since'
+    : upcoming(state)
+      ? 'they are met before that'
+      : ended(state)

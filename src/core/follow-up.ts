@@ -7,6 +7,7 @@ import { ended } from './follow-end.ts'
 import { openFrom, placeFor } from './follow-place.ts'
 import type { FollowUp, Occasion, Silence } from './follow-up-event.ts'
 import { wishOf } from './follow-wish.ts'
+import { upcoming } from './meetings.ts'
 import type { Policy } from './policy.ts'
 import type { Rules } from './rules.ts'
 import { alive } from './signal.ts'
@@ -87,6 +88,8 @@ const occasionsOf = (state: State, rules: Rules): readonly Open[] => {
   const last = lastWordOf(state)
   if (last === null) return []
   const meeting = ofMeeting(state, last)
+  // Whoever is met is not written to before that.
+  if (upcoming(state)) return meeting ? [meeting] : []
   const silence = afterTurn(state)
   const waited = silence && last <= silence.since && !meeting ? ofSilence(silence, state, rules) : null
   // Before the day that they named themselves they are left in peace.
@@ -117,15 +120,15 @@ const ofSilence = (silence: Silence, state: State, rules: Rules): Open | null =>
   }
 }
 
-/** A meeting that is over, or was called off, and of which nothing was said since. */
-const ofMeeting = ({ meetings: { booking }, now }: State, last: Instant): Open | null => {
+/** A meeting that will be over, or was called off, and of which nothing was said since. */
+const ofMeeting = ({ meetings: { booking } }: State, last: Instant): Open | null => {
   if (!booking || booking.reference === null) return null
   const { id, slot, changedAt } = booking
   if (booking.standing === 'off')
     return last > changedAt
       ? null
       : { of: 'cancellation', matter: `${id} ${changedAt}`, since: last, from: changedAt, until: NEVER }
-  if (booking.standing !== 'booked' || last > slot.start || now < slot.end) return null
+  if (booking.standing !== 'booked' || last > slot.start) return null
   return { of: 'meeting', matter: id, since: last, from: slot.end, until: NEVER }
 }
 

@@ -28,7 +28,9 @@ export const KEEPING = {
     who: 'Journal',
     what: `End of a turn, under policy ${policy}; state ${shortHash(state)}.`,
     ...(followUp && {
-      more: [`If they say nothing, they may be written to from ${clock.moment(followUp.at)} on: ${LEFT[followUp.of]}.`],
+      more: [
+        `If they say nothing, they may be written to from ${clock.moment(followUp.at)} on: ${LEFT[followUp.of]}.`,
+      ],
     }),
   }),
 } satisfies TellersOf<'file-kept' | 'file-lost' | 'timer-fired' | 'composed' | 'turn-failed' | 'turn-ended'>
