@@ -2,6 +2,7 @@ import type { Event } from './event.ts'
 import type { Silence } from './follow-up-event.ts'
 import type { Expecting } from './reading.ts'
 import type { State } from './state.ts'
+import type { Instant } from './time.ts'
 
 /** The timer that fires when they may have been silent for long enough to be written to (A7, D8). */
 export const SILENCE = 'silence'
@@ -54,8 +55,10 @@ export const afterWithdrawal = (state: State, { at, reason }: Of<'recap-withdraw
 /** Before any terms stand they can put it off as well: what is waited for as the turn ends, where it put no question. */
 export const afterTurn = (state: State): Silence | null => {
   const { turn, recap, payment, question, silence, now } = state
-  const isOpen = turn.heard.length > 0 && recap === null && payment === null
-  if (!isOpen || question?.at === now || silence?.since === now || !isDeferred(state)) return silence
+  const heard = turn.heard.at(-1)
+  if (!heard || recap || payment || !isDeferred(state)) return silence
+  const isSettled = (since: Instant | undefined): boolean => since !== undefined && since >= heard.at
+  if (isSettled(question?.at) || isSettled(silence?.since)) return silence
   return { since: now, of: 'deferral', ...agreedIn(state) }
 }
 

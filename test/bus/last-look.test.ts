@@ -2,66 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { DEFAULT_POLICY } from '#config/business'
 import { type Address, addressKey } from '#core/address'
 import type { Event } from '#core/event'
-import { fold, initialState } from '#core/evolve'
-import { messageId, personId } from '#core/ids'
-import { plain } from '#core/message'
 import type { State } from '#core/state'
-import { after, type Instant, instant, type Milliseconds, minutes, seconds } from '#core/time'
+import { after, type Instant, instant, minutes, seconds } from '#core/time'
 import { counting } from '../support/counting.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Platform, platform } from '../support/platform.ts'
 import { openPost, type Post } from '../support/post.ts'
-
-/** New York: the law's 8 to 21. */
-const PHONE: Address = { channel: 'sms', id: '+12125550123' }
-const WHATSAPP: Address = { channel: 'whatsapp', id: '+12125550123' }
-
-/** Monday, 2026-11-23, by the clocks of New York. */
-const monday = (hour: number, minute = 0): Instant => instant(Date.UTC(2026, 10, 23, hour + 5, minute))
-const hours = (n: number): Milliseconds => minutes(n * 60)
-
-const evidence = { message: messageId('m1'), address: PHONE, quote: '+12125550123', by: 'rules' } as const
-
-const queued = (
-  outgoing: string,
-  to: Address,
-  at: Instant,
-  promptedAt: Instant | null,
-  introduces = false,
-): Event => ({
-  kind: 'message-queued',
-  at,
-  outgoing,
-  to,
-  message: plain('hello'),
-  secret: null,
-  recap: null,
-  confirmsStop: false,
-  promptedAt,
-  introduces,
-})
-
-/** Somebody at this address who agreed to be texted and was told who we are, unless something else is said. */
-const known = (
-  { to = PHONE, agreed = true, introduced = true, heardAt = instant(0) },
-  ...more: readonly Event[]
-): State => {
-  const at = instant(0)
-  const joined: Event = {
-    kind: 'address-joined',
-    at: heardAt,
-    address: to,
-    proof: 'vouched',
-    challenge: null,
-  }
-  const consent: Event = { kind: 'consent-given', at, address: to, wording: 'May we text you?', evidence }
-  return fold(initialState(personId('somebody')), [
-    ...(agreed ? [consent] : []),
-    joined,
-    ...(introduced ? [queued('first', to, at, at, true)] : []),
-    ...more,
-  ])
-}
+import { evidence, hours, known, monday, PHONE, queued, WHATSAPP } from '../support/texted.ts'
 
 describe('the last look (I9, C8, D8)', () => {
   let wire: Platform
@@ -102,23 +49,6 @@ describe('the last look (I9, C8, D8)', () => {
     expect(wire.sent).toEqual([])
     await post.later(hours(0.1))
     await eventually(() => expect(wire.sent).toEqual(['hello']))
-  })
-
-  test('a follow-up of the evening goes in the morning, unless anything has come in between that ends it', async () => {
-    const paid: Event = { kind: 'paid', at: monday(23), checkout: 'c1', amount: 100, receipt: 'R-1' }
-    for (const [state, goes] of [
-      [known({ heardAt: monday(9) }), true],
-      [known({ heardAt: monday(23) }), false],
-      [known({ heardAt: monday(9) }, paid), false],
-    ] as const) {
-      await open(monday(22))
-      await post.queue(['your coffee'], PHONE, { promptedAt: null, state, followsUp: monday(22) })
-      await eventually(() => expect(post.log.asides.length + (goes ? 0 : 1)).toBeGreaterThan(0))
-      await post.later(hours(10))
-      await eventually(async () => expect(await post.memory.outbox.dead(9)).toEqual([]))
-      if (goes) await eventually(() => expect(wire.sent).toEqual(['your coffee']))
-      else expect(await post.news()).toMatchObject([{ kind: 'delivery-updated', state: 'withdrawn' }])
-    }
   })
 
   test('in the last minute before the end it waits too: it would arrive behind it', async () => {
@@ -288,16 +218,6 @@ describe('where a platform takes free words for a day only', () => {
     expect(await post.news()).toContainEqual(
       expect.objectContaining({ state: 'failed', undelivered: expect.anything() }),
     )
-    await post.close()
-  })
-
-  test('a follow-up asks nobody to write again: what it has to say would not be in it', async () => {
-    const wire = platform({ session: hours(24), carriesTexts: false, opening: 'please write' }, 'whatsapp')
-    const post = await openPost([wire.adapter], undefined, { from: monday(12) })
-    const state = known({ to: WHATSAPP, heardAt: monday(-13) })
-    await post.queue(['your coffee'], WHATSAPP, { state, promptedAt: null, followsUp: monday(11) })
-    await eventually(async () => expect(await post.memory.outbox.dead(9)).toHaveLength(1))
-    expect(wire.sent).toEqual([])
     await post.close()
   })
 
