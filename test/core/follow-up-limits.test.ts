@@ -6,6 +6,7 @@ import { SILENCE } from '#core/silence'
 import { days, instant, minutes } from '#core/time'
 import type { Conversation } from '../support/conversation.ts'
 import { CHAT, KNOWN, left, occasions, PHONE, playbook, READY, WEB } from '../support/left.ts'
+import { nothing, play } from '../support/play.ts'
 
 const GRANTED = { rep: { id: 'U1', name: 'Ana' } }
 
@@ -141,4 +142,28 @@ describe('where they may be reached (C8)', () => {
     expect(nextFollowUp(agreed, playbook({}, { question: [minutes(60)] }))).not.toBeNull()
     expect(nextFollowUp(agreed, playbook({}, { question: [days(1)] }))).toBeNull()
   })
+})
+
+test('of two persons who become one, the follow-ups are those of the one, looked at anew (M7)', async () => {
+  const chat = await left([KNOWN])
+  const other = await left([READY], playbook(), { channel: 'telegram', id: '43' })
+  await chat.waits(minutes(60))
+  const { state, events } = chat.talk.pass()
+  const theirs = other.talk.pass()
+  const at = chat.talk.now()
+  const woven = [...events, ...theirs.events].sort((a, b) => a.at - b.at)
+  const address: Address = { channel: 'telegram', id: '43' }
+  const rewoven = {
+    kind: 'rewoven',
+    at,
+    from: theirs.state.person,
+    address,
+    why: 'merged',
+    events: woven,
+  } as const
+  const { acts, events: after } = play({ state, events: [], acts: [] }, rewoven, playbook(), () => nothing)
+  const next = after.findLast((event) => event.kind === 'turn-ended')
+  const wakes = acts.flatMap((act) => (act.act === 'wake' && act.timer === SILENCE ? [act.at] : []))
+  expect(next).toMatchObject({ followUp: { of: 'recap' } })
+  expect(wakes.at(-1)).toBe(next?.kind === 'turn-ended' ? next.followUp?.at : null)
 })
