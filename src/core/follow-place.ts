@@ -1,29 +1,23 @@
 import type { Address } from './address.ts'
 import { buyerZone } from './buyer-zone.ts'
 import { type MayText, mayText, mayWrite } from './hours.ts'
+import { openUnasked } from './place.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import type { Contact, State } from './state.ts'
 import type { Instant } from './time.ts'
 
 /**
- * Where what nobody asked for may reach somebody (C8, D8); null: nowhere. It is where they were heard last, of all addresses that
- * are proven to be theirs: a phone only with their consent, and a chat because they wrote to us there. What would wait on a page
- * until they happen to come back reaches nobody, and no platform is tried that takes free words no more.
+ * Where what nobody asked for, and nobody agreed on, may reach somebody (C8, D8); null: nowhere. It is where they were heard last,
+ * of all addresses that are open to what is unasked: a phone only with their consent, and a chat because they wrote to us there.
+ * What would wait on a page until they happen to come back reaches nobody, and no platform is tried that takes free words no more.
  */
 export const placeFor = (state: State, rules: Rules, at: Instant = state.now): Address | null =>
-  Object.values(state.addresses)
-    .filter((contact) => reaches(contact, rules, at))
-    .sort((a, b) => b.lastHeard - a.lastHeard)[0]?.address ?? null
+  openUnasked(state, rules).find((contact) => reaches(contact, rules, at))?.address ?? null
 
-const reaches = (
-  { address, suppressed, consent, lastHeard }: Contact,
-  rules: Rules,
-  at: Instant,
-): boolean => {
-  const { carriesTexts, waits = false, session = null } = traitsOf(rules, address.channel)
-  if (suppressed || waits || !(address.channel in rules.channels)) return false
-  if (session !== null && lastHeard + session <= at) return false
-  return !carriesTexts || consent !== null
+const reaches = ({ address, lastHeard }: Contact, rules: Rules, at: Instant): boolean => {
+  const { waits = false, session = null } = traitsOf(rules, address.channel)
+  if (waits || !(address.channel in rules.channels)) return false
+  return session === null || lastHeard + session > at
 }
 
 /** Whether they may be written to now, by the hours at their phone; in a chat by the clocks they go by (C8). */

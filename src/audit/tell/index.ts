@@ -7,6 +7,7 @@ import { FOLLOW_UPS } from './follow-up.ts'
 import { GATE } from './gate.ts'
 import { IDENTITY } from './identity.ts'
 import { KEEPING } from './keeping.ts'
+import { LINK } from './link.ts'
 import { MEETING } from './meeting.ts'
 import { isOnlyPassed, MERGING } from './merging.ts'
 import { MONEY } from './money.ts'
@@ -24,6 +25,7 @@ const TELLERS: TellersOf<Event['kind']> = {
   ...FOLLOW_UPS,
   ...MONEY,
   ...IDENTITY,
+  ...LINK,
   ...MERGING,
   ...DESK,
   ...MEETING,
