@@ -23,7 +23,7 @@ export type Network = keyof typeof MAILBOXES
 /** What the channels are like, as their adapters say. */
 export const TRAITS: { readonly [network in Network]: Playbook['channels'][string] } = {
   sms: { optOutReplies: 'platform', carriesTexts: true },
-  webchat: { optOutReplies: 'ours', carriesTexts: false },
+  webchat: { optOutReplies: 'ours', carriesTexts: false, waits: true },
   telegram: { optOutReplies: 'ours', carriesTexts: false },
   slack: { optOutReplies: 'ours', carriesTexts: false },
   whatsapp: { optOutReplies: 'platform', carriesTexts: true },
@@ -33,11 +33,18 @@ export const TRAITS: { readonly [network in Network]: Playbook['channels'][strin
 /** Where a code for large amounts goes, and nothing is ever said. */
 const THIRD: Address = { channel: 'sms', id: '+12125550199' }
 
+/** All talks of a stage ask for codes to one and the same phone. */
+const UNLIMITED: Playbook['business']['policy']['codeLimits'] = {
+  address: { codes: 1e6, tries: 1e6 },
+  person: { tries: 1e6 },
+  network: { codes: 1e6, tries: 1e6 },
+}
+
 /** The example business, as a stage wants it. */
 const playbookFor = ({ policy, email }: Stage): Playbook => ({
   business: {
     ...fernhill,
-    policy: { ...fernhill.policy, ...policy },
+    policy: { ...fernhill.policy, codeLimits: UNLIMITED, ...policy },
     calendar: fernhill.calendar && { ...fernhill.calendar, email: email ?? false },
   },
   dialogs: DIALOGS,
