@@ -1,16 +1,17 @@
 import { sameAddress } from '#core/address'
 import { holds } from '#core/authority'
-import type { Brief } from '#core/brief'
+import type { Brief, FollowUpHow } from '#core/brief'
 import { changedTerms, firstAmount, type Terms, termsOf } from '#core/catalogue'
 import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
+import type { FollowUp } from '#core/follow-up-event'
 import { orderNumber } from '#core/order-number'
 import { alive } from '#core/signal'
 import { isPutOff } from '#core/silence'
 import type { Checkout, Recap, State } from '#core/state'
 import { isOfOwn, questionsIn } from './answer.ts'
-import { mayFollow } from './follow.ts'
+import { deferred, followUpBrief, mayFollow } from './follow.ts'
 import { identify } from './identity.ts'
 import { reversalIn } from './reversal.ts'
 
@@ -23,7 +24,7 @@ export const closing: DialogOf<'closer'> = {
   role: 'closer',
   propose: (view) => {
     const { state } = view
-    if (state.turn.reminds) return remind(view, state.turn.reminds)
+    if (state.turn.follows) return remind(view, state.turn.follows)
     if (state.payment) return afterPayment(view, state.payment)
     if (state.turn.reverted) return keep(say(letGo(view)))
     if (state.checkout?.standing === 'open') return afterLink(view, state.checkout)
@@ -42,7 +43,7 @@ const letGo = (view: View): Brief => {
   const decision = alive(state.signals, 'decision', state.now)
   if (state.turn.learned.includes('decision') && decision !== 'self')
     return { say: 'to-decider', follows: mayFollow(view) }
-  return { say: isPutOff(state) || isReluctant(state) ? 'deferred' : 'reverted' }
+  return isPutOff(state) || isReluctant(state) ? deferred(view) : { say: 'reverted' }
 }
 
 /** The price may be wrong, and that can be mended; whom the time, the trust or the need is missing is not pressed. */
@@ -50,14 +51,22 @@ const isReluctant = ({ turn, signals, now }: State): boolean =>
   turn.learned.includes('objection') && alive(signals, 'objection', now) !== 'price'
 
 /** Once, and without persuasion: a recap that still stands is shown again, and else they are only told where it stands (A7). */
-const remind = ({ state }: View, { of, terms }: NonNullable<State['turn']['reminds']>): Floor<'closer'> => {
-  if (of === 'deferral') return keep(say({ say: 'follow-up', terms }, 'readiness'))
-  return state.recap && !state.acceptance
-    ? keep(
-        say({ say: 'remind', terms }),
-        say({ say: 'recap', terms: state.recap.terms, changed: [] }, 'acceptance'),
-      )
-    : keep(say({ say: 'remind', terms }))
+const remind = (view: View, follows: FollowUp): Floor<'closer'> => {
+  const { recap, acceptance, checkout, silence } = view.state
+  if (follows.of === 'deferral') {
+    return keep(say(followUpBrief(view, follows, silence?.until ? 'agreed' : 'deferral'), 'readiness'))
+  }
+  const line = say(followUpBrief(view, follows, follows.of === 'link' ? linkLeft(checkout) : follows.of))
+  if (checkout?.standing === 'open') return keep(line, say(linkTo(checkout.terms, true)))
+  return recap && !acceptance
+    ? keep(line, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
+    : keep(line)
+}
+
+/** How far they came with the link. */
+const linkLeft = (checkout: Checkout | null): FollowUpHow => {
+  if ((checkout?.failed ?? 0) > 0) return 'link-failed'
+  return checkout?.openedAt === undefined ? 'link' : 'link-opened'
 }
 
 const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor<'closer'> => {
@@ -182,7 +191,7 @@ const wasSent = ({ state, here }: View, outgoing: string | null): boolean => {
 const stateRecap = (view: View): Floor<'closer'> => {
   const { state, rules, authority } = view
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
-  if (known.kind !== 'complete' || !holds(authority, 'close')) return pass()
+  if (known.kind !== 'complete' || !holds(authority, 'close') || isLater(view)) return pass()
   const before = state.lastTerms
   const changed = before ? changedTerms(before, known.terms) : []
   return keep({
@@ -198,5 +207,8 @@ const stateRecap = (view: View): Floor<'closer'> => {
     instead: [],
   })
 }
+
+/** Whoever says in this very turn that they want to be asked another time is asked nothing now. */
+const isLater = ({ state }: View): boolean => state.turn.learned.includes('callback')
 
 const isThanks = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'thanks'

@@ -4,6 +4,7 @@ import { openQuestion } from '#core/place'
 import { alive } from '#core/signal'
 import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
+import { deferred } from './follow.ts'
 import { nextQuestion, notedIn, questionFor } from './known.ts'
 
 /** Explores (A1): says back what was just learned and asks for the one thing that is missing (M5). */
@@ -14,6 +15,7 @@ export const discovery: DialogOf<'sdr'> = {
     const { state } = view
     if (state.turn.heard.length === 0) return keep(...(state.turn.news === 'joined' ? takenUp(view) : []))
     const noted = notedIn(state)
+    if (state.turn.learned.includes('callback')) return keep(...noted, say(deferred(view)))
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
@@ -45,7 +47,7 @@ const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
-  if (drewBack(view)) return [say({ say: 'deferred' })]
+  if (drewBack(view)) return [say(deferred(view))]
   const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
   const plan = fitting(view)
   if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [say({ say: 'not-understood' })]

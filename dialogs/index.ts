@@ -7,6 +7,7 @@ import { confirm } from './confirm.ts'
 import { continuing } from './continuing.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
+import { followUp } from './follow-up.ts'
 import { join } from './join.ts'
 import { login } from './login.ts'
 import { service } from './service.ts'
@@ -26,6 +27,7 @@ export const DIALOGS: readonly Dialog[] = [
   booking,
   transfer,
   confirm,
+  followUp,
   closing,
   discovery,
 ]

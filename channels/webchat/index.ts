@@ -64,6 +64,7 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
       idempotentSend: true,
       optOutReplies: 'ours',
       carriesTexts: false,
+      waits: true,
       session: null,
       acknowledgement: { contentType: 'application/json', body: '{}' },
     },

@@ -48,10 +48,10 @@ const traitsFor = async (config: Config, { channels }: Loaded): Promise<Rules['c
   const names = Object.fromEntries(known.map((adapter) => [adapter.channel, adapter]))
   const brought = await channels(site, { ...names, ...ours.webhooks })
   return Object.fromEntries(
-    [...known, ...Object.values(brought)].map(({ channel, can: { optOutReplies, carriesTexts } }) => [
-      channel,
-      { optOutReplies, carriesTexts },
-    ]),
+    [...known, ...Object.values(brought)].map(({ channel, can }) => {
+      const { optOutReplies, carriesTexts, waits = false, session } = can
+      return [channel, { optOutReplies, carriesTexts, waits, session }]
+    }),
   )
 }
 

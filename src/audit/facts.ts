@@ -55,6 +55,7 @@ export const FACTS: { readonly [kind in Signal['kind']]: string } = {
   discount: 'asks for',
   preference: 'prefers',
   meeting: 'meeting',
+  callback: 'to be asked again from',
   zone: 'their clocks',
   contact: 'contact, as they claim it',
   approval: 'approved by a rep',
@@ -72,6 +73,8 @@ const valueInWords = (signal: Fact, { business }: Rules): string => {
       return budgetInWords(signal.value, currency)
     case 'timeline':
       return `${signal.value.bound} ${dayInWords(signal.value.day)}`
+    case 'callback':
+      return dayInWords(signal.value)
     case 'decision':
       return { self: 'they themselves', other: 'somebody else', shared: 'they with others' }[signal.value]
     case 'readiness':

@@ -3,6 +3,7 @@ import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
 import { addressKey } from '#core/address'
 import type { Deed } from '#core/effect'
+import { endedSince } from '#core/follow-end'
 import { mayText } from '#core/hours'
 import { HOURS_EDITION } from '#core/hours/windows'
 import type { Json } from '#core/json'
@@ -25,7 +26,7 @@ export type Look =
   | { readonly kind: 'later'; readonly at: Instant; readonly reason: string }
   /** They want nothing there. */
   | { readonly kind: 'closed'; readonly reason: string }
-  /** A rep has the conversation by now (I12). */
+  /** A rep has the conversation by now (I12), or what it follows up is over (D8). */
   | { readonly kind: 'withdrawn'; readonly reason: string }
   /** They have become another person, who is to send it (M7). */
   | { readonly kind: 'moved'; readonly reason: string }
@@ -45,6 +46,8 @@ type Send = Extract<Deed, { act: 'send' }>
  * K5 While a rep has the conversation nothing of the bot's leaves that waited from before (I12); and of somebody who has become
  *    another nothing does, since what waited comes along (M7).
  *
+ * K6 A follow-up leaves only while nothing has come in between that ends it (F1 in `src/core/follow-up.ts`), and never opens a session.
+ *
  * An answer in time, on a channel that takes words at any time, is looked at without asking the memory anything.
  */
 export const lastLook = async (parcel: Parcel, deed: Send, parts: LookParts): Promise<Look> => {
@@ -60,8 +63,10 @@ export const lastLook = async (parcel: Parcel, deed: Send, parts: LookParts): Pr
   // A parcel waits under another name than its address where nobody asked for it, so the memory could not look (K1).
   if (parcel.suppressed || (isUnasked && (await parts.memory.directory.isSuppressed(deed.to)))) return CLOSED
   const isLate = carriesTexts && isOver(deed.promptedAt, now, parts.rules)
-  if (!isUnasked && !isLate && session === null) return GO
+  if (!isUnasked && !isLate && session === null && deed.followsUp === undefined) return GO
   const state = await parts.memory.journal.snapshotOf(parcel.person)
+  const over = state && deed.followsUp !== undefined ? endedSince(state, deed.followsUp) : null
+  if (over !== null) return { kind: 'withdrawn', reason: over }
   const contact = state?.addresses[addressKey(deed.to)] ?? null
   if (session !== null && (contact === null || contact.lastHeard + session < now))
     return sessionOver(deed, state, parts)
@@ -81,7 +86,7 @@ const sessionOver = (deed: Send, state: State | null, { adapter, rules }: LookPa
   return {
     kind: 'not-here',
     reason: 'they last wrote there too long ago: outside its window the platform takes no free words',
-    ...(opening !== undefined && !isAnywhere ? { opening } : {}),
+    ...(opening !== undefined && !isAnywhere && deed.followsUp === undefined ? { opening } : {}),
   }
 }
 

@@ -61,6 +61,8 @@ export type Capabilities = {
   readonly optOutReplies: 'platform' | 'ours'
   /** Whether the rules for texts to phones hold: sender and way out first, hours, consent, reserved words (C8). */
   readonly carriesTexts: boolean
+  /** What is said there waits on a page until they come back to it, and nothing tells them of it; absent: it reaches them. */
+  readonly waits?: true
   /** How long after their last words anything may be said freely; null: always. */
   readonly session: Milliseconds | null
   /** A payload that may be sent when that is over, to have them write again; absent where there is none. */

@@ -2,6 +2,7 @@ import type { SecretKind } from './activity.ts'
 import type { Address, ChannelId } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
+import type { Occasion } from './follow-up-event.ts'
 import type { Message } from './message.ts'
 import type { PaymentProblem, Reversed } from './payment-event.ts'
 import type { DiscoveryFact } from './policy.ts'
@@ -145,10 +146,22 @@ export type Brief =
   | { readonly say: 'reverted' }
   /** They have to ask somebody first (A5); `follows`: unless they write, we ask once more. */
   | { readonly say: 'to-decider'; readonly follows: boolean }
-  /** Nothing was said to what closing asked: once, and with no word of selling (A7). */
-  | { readonly say: 'remind'; readonly terms: Terms }
-  /** They put it off a while ago. */
-  | { readonly say: 'follow-up'; readonly terms: Terms }
+  /** They asked to be asked again from that day on, and will be. */
+  | { readonly say: 'agreed-later'; readonly day: Day }
+  /**
+   * They have fallen silent (A7, D8): `known` of what they want, and the one point that is open. `again`: it is the second time on
+   * such an occasion.
+   */
+  | {
+      readonly say: 'follow-up'
+      readonly how: FollowUpHow
+      readonly again: boolean
+      readonly known: readonly Signal[]
+      readonly terms?: Terms
+      readonly open?: OpenPoint
+      readonly meeting?: { readonly slot: Slot; readonly zone: string }
+      readonly day?: Day
+    }
   /** To whoever is angry (D4). */
   | { readonly say: 'apology' }
   /** Too much of it was lost on us. */
@@ -258,10 +271,18 @@ export type Brief =
 /** What we cannot read: all but a place. */
 export type SentKind = Exclude<FileKind, 'place'>
 
+/** The occasion of a follow-up, as closely as it is told apart in words. */
+export type FollowUpHow = Occasion | 'link-opened' | 'link-failed' | 'agreed'
+
+/** What a follow-up asks: a fact, whether they are ready, or when they would like to meet. */
+export type OpenPoint = DiscoveryFact | 'readiness' | 'meeting'
+
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
 export type Words = {
   readonly [name in
-    | Exclude<Brief['say'], 'words' | 'message' | 'redacted' | 'link-question'>
+    | Exclude<Brief['say'], 'words' | 'message' | 'redacted' | 'link-question' | 'follow-up'>
+    | `follow-${FollowUpHow}`
+    | `follow-${FollowUpHow}-again`
     | `ask-${DiscoveryFact}`
     | 'ask-again'
     | 'ask-plans'

@@ -97,7 +97,7 @@ export type CrmAddress = {
 export type CrmEvidence = Pick<Evidence, 'message' | 'quote' | 'by'> & { readonly channel: string }
 
 /** Claims are no facts, and when they wish to meet is told once it is booked. */
-export type FactKind = Exclude<NoticedKind, 'contact' | 'meeting'>
+export type FactKind = Exclude<NoticedKind, 'contact' | 'meeting' | 'callback'>
 
 /** What is known of one kind; `value` null: they started over, so it counts no more. */
 export type Fact =

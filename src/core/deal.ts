@@ -1,4 +1,3 @@
-import { termsHash } from './catalogue.ts'
 import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import { besideOthers, orderFirst } from './orders.ts'
@@ -26,7 +25,6 @@ export type DealEvent = Extract<
       | 'payment-restored'
       | 'checkout-unavailable'
       | 'link-opened'
-      | 'reminded'
       | 'order-placed'
   }
 >
@@ -84,15 +82,10 @@ export const dealt = (state: State, event: DealEvent): State => {
           [event.acknowledgement]: { hash: event.hash, evidence: event.evidence },
         },
       }
-    case 'reminded':
-      return inTurn(
-        { ...state, silence: null, reminded: termsHash(event.terms) },
-        { news: 'silent', reminds: { of: event.of, terms: event.terms } },
-      )
     case 'checkout-offered':
       return {
         ...state,
-        silence: afterAsking(state, event.at),
+        silence: afterAsking(state, 'link', event.at),
         checkout: {
           id: event.checkout,
           hash: event.hash,

@@ -6,6 +6,7 @@ import { crmTold } from './crm-tell.ts'
 import type { Act, Ask } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import { fold } from './evolve.ts'
+import { nextFollowUp } from './follow-up.ts'
 import { hash } from './hash.ts'
 import { hear } from './hear.ts'
 import { upcoming, wished } from './meetings.ts'
@@ -63,7 +64,9 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const response = respond(known.state, playbook)
   if (response.asks.length > 0) return concluded(state, known, playbook, response.asks)
   const answered = concluded(state, also(known, response.events), playbook, [])
-  return { ...answered, ...also(answered, [turnEnded(answered.state, playbook)]) }
+  const ended = turnEnded(answered.state, playbook)
+  const acts = [...answered.acts, ...deedsOf(ended, playbook).map(permit)]
+  return { ...answered, ...also(answered, [ended]), acts }
 }
 
 /** What a reader must know of meetings to tell a time of theirs from a day of the order. */
@@ -109,10 +112,14 @@ const authorityChange = (state: State, rules: Rules): readonly Decided[] => {
   ]
 }
 
-const turnEnded = (state: State, rules: Rules): Decided => ({
-  kind: 'turn-ended',
-  at: state.now,
-  policy: rules.business.policy.version,
-  state: hash(state),
-  edition: state.edition,
-})
+const turnEnded = (state: State, rules: Rules): Decided => {
+  const next = nextFollowUp(state, rules)
+  return {
+    kind: 'turn-ended',
+    at: state.now,
+    policy: rules.business.policy.version,
+    state: hash(state),
+    edition: state.edition,
+    ...(next && { followUp: { of: next.of, at: next.at } }),
+  }
+}

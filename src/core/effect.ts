@@ -110,6 +110,8 @@ export type Deed =
       readonly promptedAt: Instant | null
       /** Who wrote it; absent where the bot did. */
       readonly by?: Writer
+      /** When the follow-up was decided on that it is; absent where it is none (D8). */
+      readonly followsUp?: Instant
     }
   /** From now on the address belongs to this person. */
   | { readonly act: 'join'; readonly address: Address }

@@ -4,6 +4,7 @@ import type { Cents, Terms } from './catalogue.ts'
 import type { CodeAnswer } from './code-event.ts'
 import type { CrmTold, CrmTool } from './crm-event.ts'
 import type { DeskFact, Writer } from './desk.ts'
+import type { FollowUpDecided, Occasion } from './follow-up-event.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
 import type { DeliveryState, FromOutside, Proof, Undelivered } from './incoming.ts'
@@ -75,6 +76,7 @@ export type Decided =
   | MergedAway
   | PassedOn<Incoming>
   | OrderPlaced
+  | FollowUpDecided
   | LinkDecided
   | {
       readonly kind: 'choice-taken'
@@ -200,7 +202,7 @@ export type Decided =
       readonly to: Address
       readonly expiresAt: Instant
     }
-  /** Nothing was said to what closing asked, or since they put it off: they are told so once (A7). */
+  /** As `followed-up` was written before 0.2: nothing was said to what closing asked, or since they put it off. */
   | {
       readonly kind: 'reminded'
       readonly at: Instant
@@ -247,6 +249,8 @@ export type Decided =
       readonly insteadOf?: string
       /** Who wrote it; absent where the bot did. */
       readonly by?: Writer
+      /** When the follow-up was decided on that it is; absent where it is none (D8). */
+      readonly followsUp?: Instant
     }
   | {
       readonly kind: 'authority-changed'
@@ -266,6 +270,8 @@ export type Decided =
       readonly state: string
       /** Which edition of the state was hashed. Journals before 0.2 lack it. */
       readonly edition?: number
+      /** If they say nothing, on which occasion they are written to, and when; absent: they are not (D8). */
+      readonly followUp?: { readonly of: Occasion; readonly at: Instant }
     }
 
 /** What the gate said to a proposal, and why (A2). */

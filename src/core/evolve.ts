@@ -20,8 +20,9 @@ import { settled } from './differing.ts'
 import { EDITION } from './edition.ts'
 import { pacesWith } from './engagement.ts'
 import type { Event } from './event.ts'
+import { followedUp } from './followed.ts'
 import { called, decidedOn, handedOver, judged } from './handed-over.ts'
-import { heardIn } from './heard.ts'
+import { heardIn, withHeard, withReading } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
 import { isOfLink } from './link-event.ts'
@@ -36,7 +37,7 @@ import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { isOfReport } from './report.ts'
 import { confirmable, withPut, withReport } from './reports.ts'
 import { learn } from './signal.ts'
-import { afterAsking, CLOSING } from './silence.ts'
+import { afterAsking, afterTurn } from './silence.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
@@ -62,7 +63,8 @@ export const initialState = (person: PersonId): State => ({
   acknowledged: {},
   checkout: null,
   silence: null,
-  reminded: null,
+  followed: [],
+  declined: false,
   payment: null,
   meetings: NO_MEETINGS,
   challenge: null,
@@ -96,7 +98,7 @@ const NO_TURN: ThisTurn = {
   lookedUp: {},
   composed: {},
   news: null,
-  reminds: null,
+  follows: null,
   joined: null,
   lost: null,
   closed: false,
@@ -115,17 +117,9 @@ const apply = (state: State, event: Event): State => {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
     case 'choice-taken':
-      return inTurn(state, {
-        heard: state.turn.heard.map((heard) =>
-          heard.message === event.message ? { ...heard, meant: event.choice.value } : heard,
-        ),
-      })
+      return withHeard(state, event.message, { meant: event.choice.value })
     case 'message-read':
-      return inTurn(state, {
-        heard: state.turn.heard.map((heard) =>
-          heard.message === event.message ? { ...heard, reading: event.reading } : heard,
-        ),
-      })
+      return withReading(state, event)
     case 'looked-up':
       return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
     case 'composed':
@@ -146,7 +140,7 @@ const apply = (state: State, event: Event): State => {
         ...(event.report ? withPut(state, [event.about]) : state),
         question: { about: event.about, at: event.at, outgoing: null, ...confirmable(state, event) },
         ...standing(state, event),
-        silence: CLOSING.includes(event.about) ? afterAsking(state, event.at) : state.silence,
+        silence: afterAsking(state, event.about, event.at),
         asked: asking(state, event.about),
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
@@ -220,9 +214,11 @@ const apply = (state: State, event: Event): State => {
     case 'payment-restored':
     case 'checkout-unavailable':
     case 'link-opened':
-    case 'reminded':
     case 'order-placed':
       return dealt(state, event)
+    case 'reminded':
+    case 'followed-up':
+      return followedUp(state, event)
     case 'timer-fired':
       return event.timer === REMINDER ? reminded(state) : state
     case 'hand-off-requested':
@@ -247,9 +243,10 @@ const apply = (state: State, event: Event): State => {
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':
-      return { ...state, lost: lostWith(state), turn: NO_TURN }
+      return { ...state, lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
+    case 'follow-up-waits':
     case 'verdict-given':
     case 'payment-received':
     case 'payment-ignored':

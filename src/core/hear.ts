@@ -11,6 +11,7 @@ import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
+import { followUp } from './follow-up.ts'
 import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
 import { isAboutLink, linkReply } from './link-reply.ts'
@@ -26,7 +27,6 @@ import { movedHere, rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
 import type { Evidence, Noticed } from './signal.ts'
-import { reminder } from './silence.ts'
 import type { HeardMessage, Recap, State } from './state.ts'
 import { after } from './time.ts'
 
@@ -61,7 +61,7 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
         rules,
       )
     case 'timer-fired':
-      return [...lapsed(state, rules), ...reminder(state, event, rules.business.policy)]
+      return [...lapsed(state, rules), ...followUp(state, event, rules)]
     case 'code-checked':
       return codeTyped(event, state, rules)
     case 'payment-received':
@@ -249,11 +249,13 @@ const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLe
 /** A hedge, a condition or "wait" lets the recap go; words nobody could read are asked again (A5). */
 const isHedged = (said: Acceptance): boolean => said.verdict === 'uncertain' && said.hesitates
 
-/** Words that are no yes, and say that somebody else decides or what speaks against it, are a hedge as well (A5). */
+/** Words that are no yes, and say that somebody else decides, what speaks against it, or when to ask again, are a hedge as well (A5). */
 const isHeldBack = (reading: Reading, heard: HeardMessage): boolean => {
   const { verdict, tier } = reading.acceptance
+  const noticed = noticedIn(reading, heard)
+  if (noticed.some(({ kind }) => kind === 'callback')) return true
   if (verdict !== 'uncertain' || tier !== 'none') return false
-  return noticedIn(reading, heard).some(
+  return noticed.some(
     ({ kind, value }) =>
       (kind === 'objection' && value !== 'competitor') || (kind === 'decision' && value !== 'self'),
   )

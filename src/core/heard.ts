@@ -2,8 +2,10 @@ import { type Activity, type Entity, GEO } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Event } from './event.ts'
 import { fileKind } from './file.ts'
-import { messageId } from './ids.ts'
-import type { HeardMessage } from './state.ts'
+import { type MessageId, messageId } from './ids.ts'
+import { inTurn } from './in-turn.ts'
+import { declinesWith } from './silence.ts'
+import type { HeardMessage, State } from './state.ts'
 
 /** A message as this turn hears it, unread yet. */
 export const heardIn = ({
@@ -28,6 +30,16 @@ export const heardIn = ({
   ...continuesIn(activity),
   reading: null,
 })
+
+/** What more is known of a message of this turn, as what was meant by it. */
+export const withHeard = (state: State, message: MessageId, more: Partial<HeardMessage>): State =>
+  inTurn(state, {
+    heard: state.turn.heard.map((heard) => (heard.message === message ? { ...heard, ...more } : heard)),
+  })
+
+/** How it was read; a no to all of it is remembered (D8). */
+export const withReading = (state: State, read: Extract<Event, { kind: 'message-read' }>): State =>
+  withHeard({ ...state, declined: declinesWith(state, read) }, read.message, { reading: read.reading })
 
 /** The number of the choice that was tapped, as our own buttons carry it. */
 const pickedIn = ({ value }: Activity): number | null =>

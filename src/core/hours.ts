@@ -47,6 +47,10 @@ export const mayText = (number: string, at: Instant, policy: Pick<Policy, 'texts
 /** Each try moves on to a zone's next opening; a policy's hours are long enough for all zones of a number to meet on a day. */
 const MOST_TRIES = 60
 
+/** The hours in a chat, which no law names: those of the policy where it says which, else the federal ones, by one zone's clocks (D8). */
+export const mayWrite = (zone: string, at: Instant, { texts: { hours } }: Pick<Policy, 'texts'>): MayText =>
+  openingAfter(at, zone, typeof hours === 'object' ? everyDay(hours) : FEDERAL)
+
 type Place = { readonly zones: readonly string[]; readonly window: Window }
 
 const placeOf = (number: string, { texts, timeZone }: Pick<Policy, 'texts' | 'timeZone'>): Place => {

@@ -81,6 +81,7 @@ const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] =
     insteadOf: event.insteadOf ?? null,
     ...(event.message.choices.length > 0 && { choices: true as const }),
     ...(event.by && { by: event.by }),
+    ...(event.followsUp !== undefined && { followsUp: event.followsUp }),
   }
   return withOne(outgoing, event.outgoing, fresh, Object.keys(outgoing).slice(1 - KEPT))
 }

@@ -15,9 +15,9 @@ import { given, shownIn } from './link-gate.ts'
 import { meet, meetingDeeds } from './meet.ts'
 import { nextCheckout, orderNumber } from './order-number.ts'
 import type { Rules } from './rules.ts'
-import { CLOSING, SILENCE, waitAfter } from './silence.ts'
-import type { Silence, State } from './state.ts'
-import { after, type Instant } from './time.ts'
+import { SILENCE } from './silence.ts'
+import type { State } from './state.ts'
+import { after } from './time.ts'
 import type { ToolCall } from './tool.ts'
 import { afterWeaving } from './woven-deeds.ts'
 
@@ -145,6 +145,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
           confirmsStop: event.confirmsStop,
           promptedAt: event.promptedAt ?? null,
           ...(event.by && { by: event.by }),
+          ...(event.followsUp !== undefined && { followsUp: event.followsUp }),
         },
       ]
     case 'address-joined':
@@ -199,20 +200,14 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'acceptance-recorded':
       return [{ act: 'wake', timer: 'recap', at: event.validUntil }]
     case 'checkout-offered':
-      return [{ act: 'wake', timer: 'recap', at: event.expiresAt }, ...silenceFrom(event.at, 'asking', rules)]
-    case 'question-put':
-      return CLOSING.includes(event.about) ? silenceFrom(event.at, 'asking', rules) : []
-    case 'recap-withdrawn':
-      return event.reason === 'hedged' ? silenceFrom(event.at, 'deferral', rules) : []
+      return [{ act: 'wake', timer: 'recap', at: event.expiresAt }]
+    case 'turn-ended':
+      return event.followUp ? [{ act: 'wake', timer: SILENCE, at: event.followUp.at }] : []
+    case 'follow-up-waits':
+      return [{ act: 'wake', timer: SILENCE, at: event.until }]
     default:
       return []
   }
-}
-
-/** Whether there is anything to remind of is seen when the time has come (A7). */
-const silenceFrom = (at: Instant, of: Silence['of'], { business }: Rules): readonly Deed[] => {
-  const wait = waitAfter(of, business.policy.closing)
-  return wait === null ? [] : [{ act: 'wake', timer: SILENCE, at: after(at, wait) }]
 }
 
 const show = (handOff: string): Deed => ({ act: 'tell-desk', handOff, order: { do: 'show' } })

@@ -11,16 +11,21 @@ import type { StoodAt } from './stood.ts'
 export const whereTheyAre = (state: State): Address | null =>
   byLastHeard(state).find(({ suppressed }) => !suppressed)?.address ?? lastHeardOf(state)
 
-/** The same for what nobody has just asked for: a phone only with their consent, else where it was agreed on (C8, D3). */
+/** The same for what nobody has just asked for: where that may come to, else where it was agreed on (C8, D3). */
 export const whereUnasked = (state: State, agreed: Address, rules: Rules): Address | null => {
-  const takes = ({ address, suppressed, consent }: Contact): boolean =>
-    !suppressed && (consent !== null || !traitsOf(rules, address.channel).carriesTexts)
   const there = state.addresses[addressKey(agreed)]
   return (
-    byLastHeard(state).find(takes)?.address ??
+    openUnasked(state, rules)[0]?.address ??
     (there && !there.suppressed ? there.address : whereTheyAre(state))
   )
 }
+
+/** Their addresses that what nobody has just asked for may come to, heard last first: a phone only with their consent (C8). */
+export const openUnasked = (state: State, rules: Rules): readonly Contact[] =>
+  byLastHeard(state).filter(
+    ({ address, suppressed, consent }) =>
+      !suppressed && (consent !== null || !traitsOf(rules, address.channel).carriesTexts),
+  )
 
 /**
  * Where a conversation goes on once an address is joined: at the one of the two where it did not stand, since that is where

@@ -1,6 +1,7 @@
 import type { AcceptanceTier } from './acceptance.ts'
 import type { ChannelId } from './address.ts'
 import type { Cents } from './catalogue.ts'
+import type { Occasion } from './follow-up-event.ts'
 import type { SignalKind, Validity } from './signal.ts'
 import type { Milliseconds } from './time.ts'
 
@@ -107,10 +108,14 @@ export type Policy = {
   }
   /** What holds for whoever leads, the same settings for each role (A1). */
   readonly control: { readonly [R in Role]: Control }
-  /** How long closing waits in silence: for an answer, then there is one reminder; and for who put it off, then one question; null: none (A7). */
-  readonly closing: {
-    readonly remindAfter: Milliseconds | null
-    readonly followUpAfter: Milliseconds | null
+  /**
+   * When somebody who has fallen silent is written to, by the occasion (A7, D8): after so long, and once more after the next; none:
+   * never. `date` is how long before their day. `perDeal`, `cap` and `apart` hold over all of them.
+   */
+  readonly followUps: { readonly [O in Occasion]: readonly Milliseconds[] } & {
+    readonly perDeal: number
+    readonly cap: { readonly most: number; readonly within: Milliseconds }
+    readonly apart: Milliseconds
   }
   /** The facts discovery asks for, in this order, each only while it is missing (M5). */
   readonly discovery: readonly DiscoveryFact[]

@@ -2,6 +2,7 @@ import { type Address, addressKey } from './address.ts'
 import { authorizeWords } from './authorize.ts'
 import { isHeld } from './desk.ts'
 import type { Decided, Event, Undelivered } from './event.ts'
+import { endedSince } from './follow-end.ts'
 import { numbered } from './ids.ts'
 import type { Rules } from './rules.ts'
 import type { Contact, State } from './state.ts'
@@ -17,7 +18,7 @@ export const rerouted = (state: State, news: News, rules: Rules): readonly Decid
   const { undelivered } = news
   if (news.state !== 'failed' || failed?.state !== 'failed' || !undelivered) return []
   if (undelivered.secret?.kind === 'code') return []
-  if (Object.values(state.outgoing).some(({ insteadOf }) => insteadOf === news.outgoing)) return []
+  if (isReplaced(news.outgoing, state) || isStale(failed, state)) return []
   const next = elsewhere({ ...failed, outgoing: news.outgoing }, state, rules)
   if (!next) return []
   return [again(state, news.outgoing, undelivered, next.address)]
@@ -27,14 +28,21 @@ export const rerouted = (state: State, news: News, rules: Rules): readonly Decid
 export const movedHere = (state: State, { outgoing, undelivered, ...news }: News): readonly Decided[] => {
   const moved = state.outgoing[outgoing]
   if (news.state !== 'withdrawn' || moved?.state !== 'withdrawn' || !undelivered) return []
-  if (Object.values(state.outgoing).some(({ insteadOf }) => insteadOf === outgoing)) return []
+  if (isReplaced(outgoing, state) || isStale(moved, state)) return []
   if (isHeld(state) && moved.by === undefined) return []
   return [again(state, outgoing, undelivered, moved.to)]
 }
 
+const isReplaced = (outgoing: string, state: State): boolean =>
+  Object.values(state.outgoing).some(({ insteadOf }) => insteadOf === outgoing)
+
+/** A follow-up is not worth a second try once anything has come in between that ends it (D8). */
+const isStale = ({ followsUp }: State['outgoing'][string], state: State): boolean =>
+  followsUp !== undefined && endedSince(state, followsUp) !== null
+
 /** The same words to this address, in the place of a message that did not arrive. */
 const again = (state: State, outgoing: string, undelivered: Undelivered, to: Address): Decided => {
-  const { promptedAt, by } = state.outgoing[outgoing] ?? { promptedAt: null }
+  const { promptedAt, by, followsUp } = state.outgoing[outgoing] ?? { promptedAt: null }
   const isShown = state.recap?.outgoing === outgoing
   return {
     kind: 'message-queued',
@@ -48,6 +56,7 @@ const again = (state: State, outgoing: string, undelivered: Undelivered, to: Add
     introduces: false,
     insteadOf: outgoing,
     ...(by && { by }),
+    ...(followsUp !== undefined && { followsUp }),
   }
 }
 

@@ -165,6 +165,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       promptedAt: promptOf(state),
       introduces: introduces(letter.briefs),
       ...(isHeld(state) ? { by: 'desk' as const } : {}),
+      ...(state.turn.follows ? { followsUp: at } : {}),
     },
   ]
 }
@@ -219,11 +220,12 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
 
 /** Whoever spoke is answered where they spoke last; news goes to where they are, of a file to where it came from (C4, D7). */
 const addressee = (state: State, rules: Rules): Address | null => {
-  const { heard, news, lost, login } = state.turn
+  const { heard, news, lost, login, follows } = state.turn
   if (heard.length > 0) return heard.at(-1)?.address ?? null
   if (news === 'joined') return whereItGoesOn(state)
   if (news === 'logged-in') return login?.here ?? null
   if (news === 'file-lost') return lost?.address ?? null
+  if (news === 'silent') return follows?.to ?? null
   if (news === 'reminder') return meetingPlace(state, rules)
   return news ? whereTheyAre(state) : null
 }

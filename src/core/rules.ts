@@ -1,5 +1,6 @@
 import type { ChannelId } from './address.ts'
 import type { Business } from './business.ts'
+import type { Milliseconds } from './time.ts'
 
 /** What judgement goes by, as data: the business with its policy, and what the channels are like. */
 export type Rules = {
@@ -25,6 +26,10 @@ export type ChannelTraits = {
   readonly optOutReplies: 'platform' | 'ours'
   /** Whether the rules for texts to phones hold there: sender and way out in the first message (C8). */
   readonly carriesTexts: boolean
+  /** What is said there waits on a page, and nothing tells them of it: whoever has gone is not reached. */
+  readonly waits?: boolean
+  /** How long after their last words the platform takes free words; absent or null: always. */
+  readonly session?: Milliseconds | null
 }
 
 /** A channel nobody described: we answer, and it is no phone. */

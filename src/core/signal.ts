@@ -25,6 +25,8 @@ export type SignalValues = {
   readonly preference: { readonly channel: ChannelId }
   /** That they would like to meet, and when (D3). */
   readonly meeting: Meeting
+  /** From which day on they want to be asked again: "ask me in January" (A7). */
+  readonly callback: Day
   /** The IANA zone whose clocks they go by. */
   readonly zone: string
   /** A typed-in address: a claim, which opens nothing until it is proven (M6). */

@@ -1,51 +1,87 @@
-import { termsHash } from './catalogue.ts'
-import { isHeld } from './desk.ts'
-import { lastWordOf } from './engagement.ts'
-import type { Decided, Event } from './event.ts'
-import type { Policy } from './policy.ts'
+import type { Event } from './event.ts'
+import type { Silence } from './follow-up-event.ts'
 import type { Expecting } from './reading.ts'
-import type { Silence, State } from './state.ts'
-import { after, type Milliseconds } from './time.ts'
+import type { State } from './state.ts'
+import type { Instant } from './time.ts'
 
-/** The timer that fires when they have said nothing to what closing asked, or have not come back from asking somebody (A7). */
+/** The timer that fires when they may have been silent for long enough to be written to (A7, D8). */
 export const SILENCE = 'silence'
-
-/** Questions that closing waits for: a yes, an agreement, a code. */
-export const CLOSING: readonly Expecting[] = ['acceptance', 'acknowledgement', 'code']
 
 type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 
-/** One reminder, where nothing was said since, none was given for these very terms, and there is something to remind of. */
-export const reminder = (
+/** The silence that begins where something is asked, or the link goes out; what a follow-up asks belongs to the silence that it is of. */
+export const afterAsking = (
   state: State,
-  { timer }: Of<'timer-fired'>,
-  { closing }: Policy,
-): readonly Decided[] => {
-  const { silence, payment, reminded, now } = state
-  if (timer !== SILENCE || !silence || payment || isHeld(state)) return []
-  const wait = waitAfter(silence.of, closing)
-  if (wait === null || now < after(silence.since, wait)) return []
-  if ((lastWordOf(state) ?? now) > silence.since) return []
-  if (silence.of === 'asking' && reminded === termsHash(silence.terms)) return []
-  return [{ kind: 'reminded', at: now, of: silence.of, terms: silence.terms }]
+  about: Expecting | 'link',
+  at: Silence['since'],
+): Silence | null => {
+  if (state.turn.follows) return state.silence
+  const { recap } = state
+  const of = CLOSING[about]
+  if (of) return recap ? { since: at, of, terms: recap.terms } : state.silence
+  return about !== 'link' && isFollowed(about) ? { since: at, of: 'question', about } : state.silence
 }
 
-/** How long the policy lets a silence last; null: for ever. */
-export const waitAfter = (of: Silence['of'], closing: Policy['closing']): Milliseconds | null =>
-  of === 'asking' ? closing.remindAfter : closing.followUpAfter
+/** Questions of closing, and the occasion that each is. */
+const CLOSING: { readonly [about in Expecting | 'link']?: 'recap' | 'terms' | 'link' } = {
+  acceptance: 'recap',
+  acknowledgement: 'terms',
+  code: 'terms',
+  link: 'link',
+}
 
-/** The silence that begins where closing asks something, or the link goes out. */
-export const afterAsking = (state: State, at: Silence['since']): Silence | null =>
-  state.recap ? { since: at, of: 'asking', terms: state.recap.terms } : state.silence
+/** Questions of discovery that are worth a second word; a phone number or a code is only asked for while they are there. */
+export const QUESTIONS = [
+  'need',
+  'quantity',
+  'timeline',
+  'budget',
+  'decision',
+  'readiness',
+  'meeting',
+] as const
+
+/** Whether a silence after it is one. */
+export const isFollowed = (about: Expecting): about is (typeof QUESTIONS)[number] =>
+  QUESTIONS.some((one) => one === about)
 
 /** Whoever goes to ask somebody, or puts it off, may be asked once more; a no, or other words, end the matter. */
 export const afterWithdrawal = (state: State, { at, reason }: Of<'recap-withdrawn'>): Silence | null => {
   if (reason === 'expired') return state.silence
   if (reason !== 'hedged' || !state.recap || !isPutOff(state)) return null
-  return { since: at, of: 'deferral', terms: state.recap.terms }
+  return { since: at, of: 'deferral', terms: state.recap.terms, ...agreedIn(state) }
 }
 
-/** Whether they said "not yet", or that somebody else decides, in this turn. */
-export const isPutOff = ({ turn, signals }: State): boolean =>
-  (turn.learned.includes('decision') && signals.decision?.value !== 'self') ||
+/** Before any terms stand they can put it off as well: what is waited for as the turn ends, where it put no question. */
+export const afterTurn = (state: State): Silence | null => {
+  const { turn, recap, payment, question, silence, now } = state
+  const heard = turn.heard.at(-1)
+  if (!heard || recap || payment || !isDeferred(state)) return silence
+  const isSettled = (since: Instant | undefined): boolean => since !== undefined && since >= heard.at
+  if (isSettled(question?.at) || isSettled(silence?.since)) return silence
+  return { since: now, of: 'deferral', ...agreedIn(state) }
+}
+
+/** The day that they named in this turn to be asked again. */
+const agreedIn = ({ turn, signals }: State): Pick<Silence, 'until'> =>
+  turn.learned.includes('callback') && signals.callback ? { until: signals.callback.value } : {}
+
+/** Whether they said "not yet", that somebody else decides, or when to ask again, in this turn. */
+export const isPutOff = (state: State): boolean =>
+  (state.turn.learned.includes('decision') && state.signals.decision?.value !== 'self') || isDeferred(state)
+
+const isDeferred = ({ turn }: State): boolean =>
+  turn.learned.includes('callback') ||
   turn.heard.some(({ reading }) => reading?.acceptance.spans.some(({ as }) => as === 'deferral') ?? false)
+
+/**
+ * Whether they want no more of it: a plain no ends all follow-ups until they write something else. A no to what is noted
+ * elsewhere, to a time or to a fact that they put right says nothing of the kind.
+ */
+export const declinesWith = ({ turn, question, declined }: State, read: Of<'message-read'>): boolean => {
+  const { acceptance, noticed } = read.reading
+  const isNo = acceptance.verdict === 'refuse' && noticed.every(({ kind }) => kind === 'objection')
+  const isOfFact = question?.report !== undefined || question?.about === 'meeting'
+  const isFirst = turn.heard.findIndex(({ message }) => message === read.message) <= 0
+  return (isNo && !isOfFact) || (declined && !isFirst)
+}

@@ -47,6 +47,8 @@ export const DECIDED: { readonly [K in Exclude<Decided, Input>['kind']]: true } 
   'checkout-offered': true,
   'order-placed': true,
   reminded: true,
+  'followed-up': true,
+  'follow-up-waits': true,
   paid: true,
   'payment-disputed': true,
   'hand-off-requested': true,

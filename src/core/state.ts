@@ -5,6 +5,7 @@ import type { Terms } from './catalogue.ts'
 import type { OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { ReceivedFile } from './file.ts'
+import type { Followed, Silence } from './follow-up-event.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { LinkState } from './link-state.ts'
@@ -16,11 +17,11 @@ import type { Expecting } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
 import type { Evidence, Signals } from './signal.ts'
 import type { StoodAt } from './stood.ts'
-import type { Silence, ThisTurn } from './this-turn.ts'
+import type { ThisTurn } from './this-turn.ts'
 import type { Instant, Milliseconds } from './time.ts'
 import type { Woven } from './woven.ts'
 
-export type { HeardMessage, Silence, ThisTurn } from './this-turn.ts'
+export type { HeardMessage, ThisTurn } from './this-turn.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
 export type State = LinkState &
@@ -55,10 +56,12 @@ export type State = LinkState &
     readonly acceptance: AcceptedRecap | null
     readonly acknowledged: { readonly [id: string]: { readonly hash: string; readonly evidence: Evidence } }
     readonly checkout: Checkout | null
-    /** What is waited for in closing; null: nothing. */
+    /** What is waited for; null: nothing. */
     readonly silence: Silence | null
-    /** The hash of the terms that they were last reminded of. */
-    readonly reminded: string | null
+    /** When they were written to unasked, the last 50 times (D8). */
+    readonly followed: readonly Followed[]
+    /** They said no, and nothing else since. */
+    readonly declined: boolean
     readonly payment: PaidOrder | null
     /** Money that came last and fits nothing; absent where all fits. */
     readonly unmatched?: UnmatchedPayment
@@ -96,6 +99,8 @@ export type State = LinkState &
         readonly choices?: true
         /** Who wrote it; absent where the bot did. */
         readonly by?: Writer
+        /** When the follow-up was decided on that it is; absent where it is none. */
+        readonly followsUp?: Instant
       }
     }
     /** The last 20 files they sent, in order, and what became of each (C9). */

@@ -1,9 +1,9 @@
 import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
-import type { Terms } from './catalogue.ts'
 import type { JointsNow } from './code-event.ts'
 import type { DeskFact } from './desk.ts'
 import type { FileKind, FileLoss } from './file.ts'
+import type { FollowUp } from './follow-up-event.ts'
 import type { MessageId } from './ids.ts'
 import type { LinkNow } from './link-state.ts'
 import type { Message } from './message.ts'
@@ -60,8 +60,8 @@ export type ThisTurn = JointsNow &
       | 'silent'
       | 'desk'
       | null
-    /** What they are reminded of in this turn. */
-    readonly reminds: Pick<Silence, 'of' | 'terms'> | null
+    /** What they are written to about in this turn, unasked. */
+    readonly follows: FollowUp | null
     /** The address that has just been joined, with all that it had told us. */
     readonly joined: Address | null
     /** Where they have just logged in on the site, and which conversation is theirs everywhere else; absent: nowhere. */
@@ -111,11 +111,4 @@ export type HeardMessage = {
   /** The link to go on elsewhere that it opened, by its name; null: one that is none of ours. */
   readonly continues?: string | null
   readonly reading: Reading | null
-}
-
-/** Since when nothing was said: to what closing asked, or after they put it off (A7). */
-export type Silence = {
-  readonly since: Instant
-  readonly of: 'asking' | 'deferral'
-  readonly terms: Terms
 }

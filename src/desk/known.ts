@@ -56,6 +56,7 @@ const LABELS: { readonly [kind in Fact['kind']]: string } = {
   discount: 'Asks for',
   preference: 'Prefers',
   meeting: 'Meeting',
+  callback: 'Ask again from',
   zone: 'Time zone',
   contact: 'Gave as contact (not proven)',
   approval: 'Approved',
@@ -91,6 +92,7 @@ const inWords = (signal: Fact, { currency, plans }: Catalogue): string => {
     case 'objection':
     case 'discount':
     case 'zone':
+    case 'callback':
     case 'agreement':
       return cut(signal.value, QUOTE)
     default:

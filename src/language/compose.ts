@@ -94,7 +94,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'file-out-of-reach':
       return filesPart(brief, voice)
     case 'to-decider':
-    case 'remind':
+    case 'agreed-later':
     case 'follow-up':
       return silencePart(brief, voice)
     case 'recap':

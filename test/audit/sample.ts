@@ -11,7 +11,7 @@ export const playbook: Playbook = {
   business,
   dialogs: DIALOGS,
   channels: {
-    webchat: { optOutReplies: 'ours', carriesTexts: false },
+    webchat: { optOutReplies: 'ours', carriesTexts: false, waits: true },
     sms: { optOutReplies: 'platform', carriesTexts: true },
   },
   desk: true,

@@ -2,66 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { DEFAULT_POLICY } from '#config/business'
 import { type Address, addressKey } from '#core/address'
 import type { Event } from '#core/event'
-import { fold, initialState } from '#core/evolve'
-import { messageId, personId } from '#core/ids'
-import { plain } from '#core/message'
 import type { State } from '#core/state'
-import { after, type Instant, instant, type Milliseconds, minutes, seconds } from '#core/time'
+import { after, type Instant, instant, minutes, seconds } from '#core/time'
 import { counting } from '../support/counting.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Platform, platform } from '../support/platform.ts'
 import { openPost, type Post } from '../support/post.ts'
-
-/** New York: the law's 8 to 21. */
-const PHONE: Address = { channel: 'sms', id: '+12125550123' }
-const WHATSAPP: Address = { channel: 'whatsapp', id: '+12125550123' }
-
-/** Monday, 2026-11-23, by the clocks of New York. */
-const monday = (hour: number, minute = 0): Instant => instant(Date.UTC(2026, 10, 23, hour + 5, minute))
-const hours = (n: number): Milliseconds => minutes(n * 60)
-
-const evidence = { message: messageId('m1'), address: PHONE, quote: '+12125550123', by: 'rules' } as const
-
-const queued = (
-  outgoing: string,
-  to: Address,
-  at: Instant,
-  promptedAt: Instant | null,
-  introduces = false,
-): Event => ({
-  kind: 'message-queued',
-  at,
-  outgoing,
-  to,
-  message: plain('hello'),
-  secret: null,
-  recap: null,
-  confirmsStop: false,
-  promptedAt,
-  introduces,
-})
-
-/** Somebody at this address who agreed to be texted and was told who we are, unless something else is said. */
-const known = (
-  { to = PHONE, agreed = true, introduced = true, heardAt = instant(0) },
-  ...more: readonly Event[]
-): State => {
-  const at = instant(0)
-  const joined: Event = {
-    kind: 'address-joined',
-    at: heardAt,
-    address: to,
-    proof: 'vouched',
-    challenge: null,
-  }
-  const consent: Event = { kind: 'consent-given', at, address: to, wording: 'May we text you?', evidence }
-  return fold(initialState(personId('somebody')), [
-    ...(agreed ? [consent] : []),
-    joined,
-    ...(introduced ? [queued('first', to, at, at, true)] : []),
-    ...more,
-  ])
-}
+import { evidence, hours, known, monday, PHONE, queued, WHATSAPP } from '../support/texted.ts'
 
 describe('the last look (I9, C8, D8)', () => {
   let wire: Platform

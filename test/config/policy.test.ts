@@ -74,6 +74,28 @@ describe('a policy', () => {
     )
   })
 
+  test('a wait for the silent is one, two of them, or none (D8)', () => {
+    const { followUps } = definePolicy({
+      timeZone: 'UTC',
+      followUps: { recap: ['4 hours', '2 days'], question: '3 days', silence: null, cap: { most: 2 } },
+    })
+    const { recap, question, silence, link, cap } = followUps
+    expect({ recap, question, silence, link, cap }).toEqual({
+      recap: [minutes(240), minutes(2_880)],
+      question: [minutes(4_320)],
+      silence: [],
+      link: DEFAULT_POLICY.followUps.link,
+      cap: { most: 2, within: DEFAULT_POLICY.followUps.cap.within },
+    })
+    const three = ['1 day', '2 days', '3 days']
+    expect(() => definePolicy({ timeZone: 'UTC', followUps: { recap: three } })).toThrow(
+      /followUps\.recap.*null: then nobody is written to/,
+    )
+    expect(() => definePolicy({ timeZone: 'UTC', followUps: { cap: { most: 0 } } })).toThrow(
+      /followUps\.cap\.most.*from 1 to 20/,
+    )
+  })
+
   test('a broken one is told by its own paths', () => {
     expect(() => definePolicy({ timeZone: 'Mars' })).toThrow(
       /^The policy cannot be used.*\n {2}timeZone is "Mars"/,

@@ -1,7 +1,7 @@
 import type { Brief } from '#core/brief'
 import { SLOTS } from '#core/message'
 import fernhill from '#examples/fernhill/business'
-
+import { FOLLOW_UPS } from './follow-ups.ts'
 import {
   agreement,
   dayOn,
@@ -149,8 +149,8 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'reverted' }, must: [] },
   { brief: { say: 'to-decider', follows: true }, must: ['Nothing is ordered', '2 days'] },
   { brief: { say: 'to-decider', follows: false }, must: ['Nothing is ordered'] },
-  { brief: { say: 'remind', terms: TERMS }, must: ['Team', 'not placed'] },
-  { brief: { say: 'follow-up', terms: TERMS }, must: ['Team', "Let's do it"] },
+  { brief: { say: 'agreed-later', day: dayOn('2027-01-04') }, must: ['January 4', 'nothing is ordered'] },
+  ...FOLLOW_UPS,
   { brief: { say: 'apology' }, must: ['sorry', fernhill.contact] },
   { brief: { say: 'lost' }, must: [fernhill.contact] },
   { brief: { say: 'not-served' }, must: [fernhill.contact] },

@@ -117,8 +117,6 @@ describe('closing', () => {
 
   test('after two days of silence one recap is asked again, and no fact is', async ({ app, web }) => {
     await web.say(READY)
-    app.push(minutes(241))
-    expect(await web.hear()).toMatch(/not placed yet/)
     app.push(days(2))
     const answer = await web.say('yes, go ahead')
     expect(answer).toMatch(/Shall I go ahead with exactly this\?/)

@@ -12,6 +12,7 @@ const compose = composeByTemplate(fernhill)
 const sentenceOf = (brief: Brief): string => {
   if (brief.say === 'ask' && brief.again) return brief.plans ? 'ask-plans' : 'ask-again'
   if (brief.say === 'ask') return `ask-${brief.fact}`
+  if (brief.say === 'follow-up') return `follow-${brief.how}${brief.again ? '-again' : ''}`
   if (brief.say === 'redacted') return `redacted-${brief.what}`
   return brief.say === 'files' && new Set(brief.kinds).size === 1 ? `files-${brief.kinds[0]}` : brief.say
 }

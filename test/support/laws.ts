@@ -5,6 +5,7 @@ import { historyOf } from '#core/history'
 import { canonical } from '#core/json'
 import { alive, type SignalKind } from '#core/signal'
 import type { State } from '#core/state'
+import type { Instant } from '#core/time'
 import type { Talk } from './talk.ts'
 
 /** A talk that has changed its channel, and the same talk where nobody did. */
@@ -83,13 +84,16 @@ const oneQuestion: Law = ({ moved, end, to }) => {
   ]
 }
 
-/** Nothing more is said where they were; but what nobody asked for goes to no phone without consent (C8). */
-const saidThere: Law = ({ moved, end, to, from }) =>
+/** Nothing more is said elsewhere; but what nobody asked for goes to no phone without consent, and then where it may (C8); nor is anybody followed up on a page (D8). */
+const saidThere: Law = ({ moved, end, to }) =>
   sentSince(moved, end)
     .filter((sent) => sent.secret?.kind !== 'code')
     .filter((sent) => !sameAddress(sent.to, to))
-    .filter((sent) => sent.promptedAt !== null || !sameAddress(sent.to, from) || consents(end, to))
+    .filter((sent) => sent.promptedAt !== null || takes(end, to, sent) || !consents(end, sent.to))
     .map((sent) => `said on ${sent.to.channel}: ${sent.message.text}`)
+
+const takes = (talk: Talk, to: Address, { followsUp }: { readonly followsUp?: Instant }): boolean =>
+  consents(talk, to) && !(followsUp !== undefined && to.channel === 'webchat')
 
 const consents = ({ pass }: Talk, { channel, id }: Address): boolean =>
   !['sms', 'whatsapp'].includes(channel) ||

@@ -23,7 +23,7 @@ export type Network = keyof typeof MAILBOXES
 /** What the channels are like, as their adapters say. */
 export const TRAITS: { readonly [network in Network]: Playbook['channels'][string] } = {
   sms: { optOutReplies: 'platform', carriesTexts: true },
-  webchat: { optOutReplies: 'ours', carriesTexts: false },
+  webchat: { optOutReplies: 'ours', carriesTexts: false, waits: true },
   telegram: { optOutReplies: 'ours', carriesTexts: false },
   slack: { optOutReplies: 'ours', carriesTexts: false },
   whatsapp: { optOutReplies: 'platform', carriesTexts: true },

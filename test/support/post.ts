@@ -45,6 +45,8 @@ type Queued = {
   readonly state?: State
   /** Who wrote it; the bot, if nothing is said. */
   readonly by?: Writer
+  /** When the follow-up was decided on that it is; it is none, if nothing is said. */
+  readonly followsUp?: Instant
 }
 
 let letters = 0
@@ -118,6 +120,7 @@ export const openPost = async (
         promptedAt = now,
         state,
         by,
+        followsUp,
       } = {},
     ) => {
       const parcels = texts.map((text) => {
@@ -131,6 +134,7 @@ export const openPost = async (
           confirmsStop,
           promptedAt,
           ...(by && { by }),
+          ...(followsUp !== undefined && { followsUp }),
         }
         // The line that a turn would have put it in.
         return { id, to: promptedAt === null ? { ...to, id: `${to.id} unasked` } : to, deed }

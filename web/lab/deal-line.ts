@@ -15,6 +15,8 @@ export type DealEvent = Extract<
       | 'acknowledged'
       | 'checkout-offered'
       | 'reminded'
+      | 'followed-up'
+      | 'follow-up-waits'
       | 'order-placed'
   }
 >
@@ -57,6 +59,10 @@ export const dealLine = (event: DealEvent): EventLine => {
       }
     case 'reminded':
       return { what: 'reminded', detail: `of ${event.terms.name}, after ${event.of}` }
+    case 'followed-up':
+      return { what: 'follow-up', detail: `left at: ${event.of}`, weight: 'key' }
+    case 'follow-up-waits':
+      return { what: 'follow-up waits', detail: `${event.of}, until ${clockTime(event.until)}` }
     case 'order-placed':
       return { what: 'ordered', detail: `order ${event.number}, by invoice`, weight: 'key' }
     default:

@@ -48,6 +48,7 @@ const ORDER: readonly SignalKind[] = [
   'objection',
   'discount',
   'preference',
+  'callback',
   'contact',
   'approval',
   'agreement',

@@ -65,7 +65,11 @@ export const storyOf = (
       'what would the team plan be all in?',
       'Days later, the same conversation; nothing is asked twice.',
     ),
-    says('phone', 'let’s do it', 'Ready to buy is not yet a yes: the recap comes first.'),
+    says(
+      'phone',
+      'let’s do it',
+      'Ready to buy is not yet a yes: the recap comes first. Let a day pass here, and one text says where it stands.',
+    ),
     says(
       'phone',
       'yeah but can we start Jan 1?',

@@ -101,6 +101,8 @@ export const signalValue = (signal: Fact): string => {
       return addressName(signal.value)
     case 'approval':
       return exceptionInWords(signal.value, 'USD')
+    case 'callback':
+      return `again from ${dayInWords(signal.value)}`
     case 'agreement':
     case 'need':
     case 'product':

@@ -52,13 +52,6 @@ export const DEAL = {
     what: `The order ${number} (${checkout}) is placed by the yes itself, for ${recapName(hash)} on ${addressInWords(to)}. It is paid on an invoice: no link goes out, and no money has come.`,
     ...(termsHash(terms) !== hash && { more: ['Its terms are not those that this name was given to.'] }),
   }),
-  reminded: ({ of, terms }) => ({
-    who: 'Deal',
-    what:
-      of === 'asking'
-        ? `Nothing was said to what was asked: one reminder, of ${termsInWords(terms)}.`
-        : `They had put it off: they are asked once more, about ${termsInWords(terms)}.`,
-  }),
   'checkout-unavailable': ({ checkout, reason }) => ({
     who: 'Payment',
     what: `Who opened the link ${checkout} could not pay: the provider made no page (${quoted(reason)}).`,
@@ -71,7 +64,6 @@ export const DEAL = {
   | 'acknowledged'
   | 'checkout-offered'
   | 'order-placed'
-  | 'reminded'
   | 'checkout-unavailable'
 >
 

@@ -3,6 +3,7 @@ import type { Line, Scene, TellersOf } from '../scene.ts'
 import { TOLD_TO_CRM } from './crm.ts'
 import { DEAL } from './deal.ts'
 import { DESK } from './desk.ts'
+import { FOLLOW_UPS } from './follow-up.ts'
 import { GATE } from './gate.ts'
 import { IDENTITY } from './identity.ts'
 import { KEEPING } from './keeping.ts'
@@ -21,6 +22,7 @@ const TELLERS: TellersOf<Event['kind']> = {
   ...REPORT,
   ...GATE,
   ...DEAL,
+  ...FOLLOW_UPS,
   ...MONEY,
   ...IDENTITY,
   ...LINK,

@@ -3,6 +3,7 @@ import { REMINDER } from '#core/meet'
 import { SILENCE } from '#core/silence'
 import type { TellersOf } from '../scene.ts'
 import { clean, shortHash } from '../text.ts'
+import { LEFT } from './follow-up.ts'
 
 /** Files, timers, and what the journal says about its own turns (C9, B5, A8). */
 export const KEEPING = {
@@ -23,9 +24,14 @@ export const KEEPING = {
     who: 'Journal',
     what: `A turn failed again and again, and was let go: ${clean(reason)}.`,
   }),
-  'turn-ended': ({ state, policy }) => ({
+  'turn-ended': ({ state, policy, followUp }, { clock }) => ({
     who: 'Journal',
     what: `End of a turn, under policy ${policy}; state ${shortHash(state)}.`,
+    ...(followUp && {
+      more: [
+        `If they say nothing, they may be written to from ${clock.moment(followUp.at)} on: ${LEFT[followUp.of]}.`,
+      ],
+    }),
   }),
 } satisfies TellersOf<'file-kept' | 'file-lost' | 'timer-fired' | 'composed' | 'turn-failed' | 'turn-ended'>
 

@@ -68,17 +68,3 @@ export const controlShape = z.strictObject(
   { sdr: control(), closer: control() },
   expects('an object', 'Write only these: sdr, closer.'),
 )
-
-const wait = () =>
-  z
-    .union(
-      [z.null(), duration()],
-      expects('a length of time', 'Write for example "4 hours", or null: then nobody is reminded.'),
-    )
-    .exactOptional()
-
-/** What a policy says of silence in closing (A7). */
-export const closingShape = z.strictObject(
-  { remindAfter: wait(), followUpAfter: wait() },
-  expects('an object', 'Write only these: remindAfter, followUpAfter.'),
-)

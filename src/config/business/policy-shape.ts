@@ -5,7 +5,8 @@ import type { SignalKind } from '#core/signal'
 import { minutes } from '#core/time'
 import { codeLimitsShape } from './code-limits-shape.ts'
 import { deskShape, repsShape } from './desk-shape.ts'
-import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
+import { controlShape, count, escalateShape, limit } from './escalate-shape.ts'
+import { followUpsShape } from './follow-ups-shape.ts'
 import { duration, money, pause, size, span, timeZone, words } from './leaves.ts'
 import { expects } from './problem.ts'
 import { textsShape } from './texts-shape.ts'
@@ -36,6 +37,7 @@ const KINDS = [
   'discount',
   'preference',
   'meeting',
+  'callback',
   'zone',
   'contact',
   'approval',
@@ -163,6 +165,7 @@ export const policyShape = z.strictObject(
           discount: validity,
           preference: validity,
           meeting: validity,
+          callback: validity,
           zone: validity,
           contact: validity,
           approval: validity,
@@ -188,7 +191,7 @@ export const policyShape = z.strictObject(
     identityValid: duration().exactOptional(),
     recycledAfter: duration().exactOptional(),
     escalate: escalateShape.exactOptional(),
-    closing: closingShape.exactOptional(),
+    followUps: followUpsShape.exactOptional(),
     control: controlShape.exactOptional(),
     discovery: z
       .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))

@@ -73,7 +73,7 @@ const without = (
 }
 
 /** What journals before 0.2 lack. */
-const LATER: readonly string[] = ['blocked', 'promptedAt', 'introduces', 'unmatched']
+const LATER: readonly string[] = ['blocked', 'promptedAt', 'introduces', 'unmatched', 'followsUp']
 
 /** When it was written down, and what a message is called. */
 const ASIDE: readonly string[] = ['at', 'outgoing']

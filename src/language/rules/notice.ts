@@ -3,6 +3,7 @@ import type { Clocks, Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Instant } from '#core/time'
 import { readBudget } from './budget.ts'
+import { readCallback } from './callback.ts'
 import { readConflict } from './concerns/conflict.ts'
 import { readContacts } from './contact.ts'
 import { readDecision } from './decision.ts'
@@ -40,10 +41,14 @@ export const notice = (message: string, context: NoticeContext): readonly Notice
   const whole = hide(prepared, removedFrom(prepared))
   const { calendar } = context
   const meeting = calendar ? readMeeting(whole, { ...context, calendar }) : null
-  return [...(meeting?.noticed ?? []), ...noticeIn(hide(whole, meeting?.spans ?? []), context)]
+  const text = hide(whole, meeting?.spans ?? [])
+  const { now, business } = context
+  const callback = readCallback(text, { now, timeZone: business.policy.timeZone })
+  const rest = noticeIn(callback ? hide(text, [callback]) : text, context)
+  return [...(meeting?.noticed ?? []), ...(callback ? [callback.noticed] : []), ...rest]
 }
 
-/** What is left of the message once a meeting has been read: its day is no timeline, and its hour no head count. */
+/** What is left of the message once a meeting, or when to ask again, has been read: its day is no timeline, and its hour no head count. */
 const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
   const { catalogue } = context.business
   const facts = [

@@ -30,17 +30,20 @@ export const perceiveByRules =
       questions:
         acceptance.verdict === 'accept'
           ? []
-          : orElse([], () => readQuestions(text, business.catalogue)).filter(isNoMeeting(noticed)),
+          : orElse([], () => readQuestions(text, business.catalogue)).filter(isOpen(noticed)),
       courtesy: orElse(null, () => readCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
     }
   }
 
-/** "Can we book a call?" is answered by the calendar. */
-const isNoMeeting =
+/** "Can we book a call?" is answered by the calendar, and "can you ask me again tomorrow?" by doing so. */
+const isOpen =
   (noticed: readonly Noticed[]) =>
   ({ text }: Question): boolean =>
-    noticed.every(({ kind, quote }) => kind !== 'meeting' || !(text.includes(quote) || quote.includes(text)))
+    noticed.every(
+      ({ kind, quote }) =>
+        (kind !== 'meeting' && kind !== 'callback') || !(text.includes(quote) || quote.includes(text)),
+    )
 
 const orElse = <T>(fallback: T, read: () => T): T => {
   try {

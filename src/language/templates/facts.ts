@@ -1,4 +1,4 @@
-import type { Catalogue } from '#core/catalogue'
+import type { Catalogue, Terms } from '#core/catalogue'
 import { exceptionInWords } from '#core/exception'
 import type { Budget, Fact, Signal, SignalKind, SignalValues, Timeline } from '#core/signal'
 import type { Instant } from '#core/time'
@@ -33,11 +33,30 @@ const ORDER: readonly SignalKind[] = [
   'discount',
   'preference',
   'meeting',
+  'callback',
   'zone',
   'contact',
   'approval',
   'agreement',
 ]
+
+/** What they want, in a few words: "coffee machines for about 40 people"; the order by its plan, where terms stand. */
+export const wishIn = (
+  { known, terms }: { readonly known: readonly Signal[]; readonly terms?: Terms },
+  catalogue: Catalogue,
+): string => {
+  if (terms) return `the ${terms.name} plan for ${counted(terms.quantity, 'person', 'people')}`
+  const words = (kind: SignalKind): string =>
+    known.filter((signal) => signal.kind === kind).map((signal) => factOf(signal, catalogue))[0] ?? ''
+  const what = words('need') || words('product')
+  const people = words('quantity')
+  if (people === '') return what
+  return `${what || 'something'} for ${people}`
+}
+
+/** By when they want it, in words; empty where nobody knows. */
+export const timelineIn = (known: readonly Signal[]): string =>
+  known.flatMap((signal) => (signal.kind === 'timeline' ? [timeline(signal)] : []))[0] ?? ''
 
 /** One fact in words. */
 export const factOf = (signal: Told, catalogue: Catalogue): string => {
@@ -62,6 +81,8 @@ export const factOf = (signal: Told, catalogue: Catalogue): string => {
       return `you asked for other terms (${theirWords(signal.value)})`
     case 'meeting':
       return 'you would like to meet'
+    case 'callback':
+      return `you want to be asked again from ${shortDay(signal.value)} on`
     case 'zone':
       return `you go by the clocks of ${placeOf(signal.value)}`
     case 'preference':

@@ -84,7 +84,8 @@ const offer = (
   )
 }
 
-const inFull = ({ slot, zone }: { readonly slot: Slot; readonly zone: string }): string =>
+/** A time as it is said: with its zone (D3). */
+export const inFull = ({ slot, zone }: { readonly slot: Slot; readonly zone: string }): string =>
   `${slotWords(slot, zone)} ${zoneName(slot.start, zone)}`
 
 /** The address is put in at the moment of sending. */

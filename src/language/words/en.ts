@@ -1,5 +1,6 @@
 import type { Words } from '#core/brief'
 import type { Choice } from '#core/message'
+import { FOLLOW_UP_WORDS } from './en-follow-ups.ts'
 
 /**
  * Every English sentence the templates can say (L1). Two rules for whoever edits them:
@@ -133,10 +134,7 @@ export const DEFAULT_WORDS: Words = {
   reverted: 'No problem, nothing is ordered. What should be different?',
   'to-decider':
     'Of course, talk it over first. Nothing is ordered, and I keep everything we have. Write whenever you know, and I put the order together again. Otherwise I ask once more in {time}.',
-  remind:
-    'Your order of the {plan} plan is not placed yet, and nothing was charged. If you want to go on, just write; if not, there is nothing to do.',
-  'follow-up':
-    'You wanted to think over the {plan} plan for {people}. If you want to go on, just write and I put the order together again; if not, there is nothing to do.',
+  ...FOLLOW_UP_WORDS,
   apology:
     'I am sorry. I would rather have a person at {name} make this right with you. You can reach one at {contact}.',
   lost: 'I am sorry, I keep missing what you mean, so I have asked for a person at {name}. You can reach one at {contact}.',
