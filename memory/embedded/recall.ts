@@ -1,6 +1,8 @@
+import type { Erasure } from '#contracts/erasure'
 import type { Directory, Journal, Kept, Line, Recalled } from '#contracts/memory'
 import { addressKey } from '#core/address'
 import type { PersonId } from '#core/ids'
+import { erasedAt, isClosed } from './erase.ts'
 import type { Store } from './store.ts'
 
 /** Looks at the store, if there is one to look at. */
@@ -16,7 +18,12 @@ export const journalBy = (look: Look): Journal => ({
 /** Whose an address is, and whether it is closed. */
 export const directoryBy = (look: Look): Pick<Directory, 'personOf' | 'isSuppressed'> => ({
   personOf: (address) => look(({ joined }) => joined.get(addressKey(address)) ?? null),
-  isSuppressed: (address) => look(({ suppressed }) => suppressed.has(addressKey(address))),
+  isSuppressed: (address) => look((store) => isClosed(store, address)),
+})
+
+/** When somebody was erased. */
+export const erasureBy = (look: Look): Pick<Erasure, 'erasedAt'> => ({
+  erasedAt: (person) => look((store) => erasedAt(store, person)),
 })
 
 /** What was committed for a person, from the `from`-th event on; null before the first commit. */

@@ -1,4 +1,4 @@
-import { type Address, addressKey, strangerAt } from './address.ts'
+import { type Address, addressKey, isStrangerAt } from './address.ts'
 import { isSuppressedAt } from './contacts.ts'
 import type { Decided } from './event.ts'
 import { BLOCKED_WORDING } from './keyword.ts'
@@ -32,7 +32,7 @@ export const wrongNumber = (
 /** Whether they had written from there before anybody gave us the number, or became somebody else's joint themselves. */
 const wasTheirsBefore = (address: Address, { addresses, person }: State): boolean => {
   const contact = addresses[addressKey(address)]
-  if (strangerAt(address) === person) return Object.keys(addresses).length > 1
+  if (isStrangerAt(person, address)) return Object.keys(addresses).length > 1
   return !!contact?.consent && contact.firstHeard < contact.consent.at
 }
 
