@@ -7,7 +7,7 @@ import { tombstonesOf } from './erase.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { type Log, noLog, openLog } from './log.ts'
 import { type Answers, type Args, type Name, writeOperation } from './operation.ts'
-import { directoryBy, endOf, erasureBy, journalBy, readRecords, readStream } from './recall.ts'
+import { directoryBy, erasureBy, journalBy, recordsBy, streamsBy } from './recall.ts'
 import { type News, WORK } from './step.ts'
 import { emptyStore, type Store } from './store.ts'
 import { apply } from './transitions.ts'
@@ -92,12 +92,10 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
     },
     streams: {
       append: (stream, key, line) => durable('append', { stream, key, line }),
-      read: (stream, after, most = Number.POSITIVE_INFINITY) =>
-        look((store) => readStream(store, stream, after, most)),
-      end: (stream) => look((store) => endOf(store, stream)),
+      ...streamsBy(look),
     },
     records: {
-      read: (shelf, keys) => look((store) => readRecords(store, shelf, keys)),
+      ...recordsBy(look),
       write: (shelf, changes) => durable('write', { shelf, changes, tag: randomUUID() }),
     },
     erasure: {

@@ -1,6 +1,6 @@
 import type { ReadableMemory } from '#contracts/memory'
 import { LogMissing, remember } from './folder.ts'
-import { directoryBy, erasureBy, journalBy } from './recall.ts'
+import { directoryBy, erasureBy, journalBy, recordsBy, streamsBy } from './recall.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -14,6 +14,8 @@ export const readEmbedded = async (directory: string): Promise<ReadableMemory> =
     journal: journalBy(look),
     directory: directoryBy(look),
     erasure: erasureBy(look),
+    streams: streamsBy(look),
+    records: recordsBy(look),
     close: async () => {},
   }
 }

@@ -27,12 +27,14 @@ import type { Instant } from '#core/time'
 import { openDesk } from '#desk/index'
 import { redact } from '#language/redact/index'
 import { openMedia } from '#media/index'
+import type { TombstoneFile } from '#privacy/tombstone-file'
 import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
 import { openHosts } from './hosts.ts'
+import { privacyOf, tellingOfErased } from './privacy.ts'
 import { redacting, redactingReports } from './redacting.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
@@ -62,6 +64,8 @@ export type ThroughlineOptions = {
   readonly crm?: Crm | null
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
+  /** Where it is noted a second time who was erased, beside the memory; absent: nowhere. */
+  readonly tombstones?: TombstoneFile
   readonly signingSecret: string
   /** Lets in other systems with what they know (`POST /signals`); absent: nobody has a way in. */
   readonly consoleToken?: string
@@ -86,7 +90,8 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
-  const { business, memory, clock, log, publicUrl, desk: port = null, crm = null } = options
+  const memory = tellingOfErased(options.memory, options.log)
+  const { business, clock, log, publicUrl, desk: port = null, crm = null } = options
   const webchat = { ...options.webchat, adapter: redacting(options.webchat.adapter) }
   const webhooks = Object.fromEntries(
     Object.entries(options.webhooks).map(([path, adapter]) => [path, redacting(adapter)]),
@@ -129,8 +134,20 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
   const calendar = options.calendar ?? builtinOf(business, memory, clock)
+  const privacy = privacyOf({
+    memory,
+    clock,
+    log,
+    calendar,
+    media,
+    desk: port,
+    crm,
+    hosts: options.hosts ?? [],
+    tombstones: options.tombstones ?? null,
+  })
   const { routes, chat } = server({
     memory,
+    privacy,
     accept,
     takeReports: redactingReports(takeReportsInto(accepting)),
     consoleToken: options.consoleToken ?? null,
@@ -199,17 +216,19 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
-  let sweeps = () => {}
+  let [sweeps, rounds] = [() => {}, () => {}]
   return {
     fetch: routes.fetch,
     start: () => {
       leave = memory.feed.subscribe(TOPICS.work, ring)
       sweeps = media?.startSweep() ?? sweeps
+      rounds = privacy.start()
       timers = startTimers({ memory, clock, watch, ring })
     },
     stop: async () => {
       leave()
       sweeps()
+      rounds()
       timers?.stop()
       chat.close()
       await stop()

@@ -39,7 +39,9 @@ export const bringPast = async (
   const end = recalled.events.findLastIndex(({ kind }) => kind === 'merged-away')
   const events = historyOf(recalled.events.slice(0, end))
   const past = { kind: 'past-arrived' as const, at, from: person, address, why: 'merged' as const, events }
-  await memory.mailbox.accept(into, { id: `past:${id}`, event: past }, at)
+  const answer = await memory.mailbox.accept(into, { id: `past:${id}`, event: past }, at)
+  // Whom they have become was erased meanwhile, and so are they: the next round finds them by this (M9).
+  if (answer === 'erased') return void (await memory.erasure.begin(person, at))
   for (const contact of Object.values(recalled.snapshot.addresses))
     await memory.directory.join(contact.address, into)
 }
@@ -47,11 +49,13 @@ export const bringPast = async (
 /** G2: mail of somebody who is another by now. A claim still ends the turn that is under way (I12). */
 export const passOn = async (
   { to, event }: Of<'pass-on'>,
-  { id }: Parcel,
+  { person, id }: Parcel,
   { memory, clock }: Parts,
 ): Promise<void> => {
+  const at = clock.now()
   const interrupts = event.kind === 'rep-claimed' ? { interrupts: true as const } : {}
-  await memory.mailbox.accept(to, { id: `passed:${id}`, event, ...interrupts }, clock.now())
+  const answer = await memory.mailbox.accept(to, { id: `passed:${id}`, event, ...interrupts }, at)
+  if (answer === 'erased') await memory.erasure.begin(person, at)
 }
 
 /** G3 */

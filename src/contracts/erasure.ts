@@ -1,7 +1,7 @@
 import type { Address } from '#core/address'
+import type { Incoming } from '#core/event'
 import type { PersonId } from '#core/ids'
 import type { Instant } from '#core/time'
-import type { Envelope } from './memory.ts'
 
 /**
  * How a person is forgotten (M9, GDPR art. 17), and all that is kept of it. Two steps, since what they left lies in many places
@@ -16,7 +16,7 @@ import type { Envelope } from './memory.ts'
  */
 export type Erasure = {
   /** Z1. What is kept stays to be read; answers the mail that waited. */
-  begin(person: PersonId, now: Instant): Promise<readonly Envelope[]>
+  begin(person: PersonId, now: Instant): Promise<readonly Unread[]>
   /** Removes all that goes by these names, for good; begun persons only. */
   erase(belongings: Belongings, now: Instant): Promise<void>
   /** Null for whoever never was. */
@@ -34,6 +34,9 @@ export type Erasure = {
 export type Honoured =
   | { readonly kind: 'honoured'; readonly back: readonly PersonId[] }
   | { readonly kind: 'of-another' }
+
+/** Mail that nobody has taken up. */
+export type Unread = { readonly id: string; readonly event: Incoming }
 
 /** What is somebody's: who they are and were, where they wrote from, and what else was kept under names of theirs. */
 export type Belongings = {

@@ -33,6 +33,8 @@ export type ReadableMemory = {
   readonly journal: Journal
   readonly directory: Pick<Directory, 'personOf' | 'isSuppressed'>
   readonly erasure: Pick<Erasure, 'erasedAt'>
+  readonly streams: Pick<Streams, 'read'>
+  readonly records: Pick<Records, 'read'>
   /** Lets go of files and sockets. */
   close(): Promise<void>
 }
