@@ -78,13 +78,14 @@ const forgetBacklog = (store: Store, key: string): void => {
 
 /** Removes all that goes by these names; what stays of it is marks (Z2). */
 export const erase = (store: Store, { belongings, now }: Args['erase']): Step<undefined> => {
-  const { persons, addresses, streams, shelves } = belongings
+  const { persons, addresses, closed, streams, shelves } = belongings
   for (const person of persons) {
     begin(store, { person, now })
     store.persons.delete(person)
     store.erasing.delete(person)
   }
   for (const address of addresses) forgetAddress(store, address, persons, now)
+  for (const address of closed) forgetClosing(store, addressKey(address), now)
   forgetMail(store, persons, addresses)
   for (const stream of streams) store.streams.delete(stream)
   for (const shelf of shelves) store.records.delete(shelf)
@@ -96,6 +97,11 @@ const forgetAddress = (store: Store, address: Address, persons: readonly PersonI
   const owner = store.joined.get(key)
   if (owner !== undefined && persons.includes(owner)) store.joined.delete(key)
   store.erased.set(store.mark('person', strangerAt(address)), now)
+  forgetClosing(store, key, now)
+}
+
+/** Z3 */
+const forgetClosing = (store: Store, key: string, now: Instant): void => {
   if (store.suppressed.delete(key)) store.closed.set(store.mark('closed', key), { of: 'closed', at: now })
 }
 

@@ -15,11 +15,12 @@ import { honour, tombstones } from './tombstones.ts'
  */
 export const erasureOf = (node: Node): Erasure => ({
   begin: (person, now) => begin(node, person, now),
-  async erase({ persons, addresses, streams, shelves }, now) {
+  async erase({ persons, addresses, closed, streams, shelves }, now) {
     for (const stream of streams) await remove(node, stream, [`stream:${stream}`, `lines:${stream}`])
     for (const shelf of shelves) await remove(node, shelf, [`records:${shelf}`])
     const names = [...persons, ...addresses.map(addressKey)]
     for (const address of addresses) await eraseAddress(node, address, persons, names, now)
+    for (const address of closed) await eraseClosing(node, address, now)
     for (const person of persons.toReversed()) await erasePerson(node, person, names, now)
   },
   erasedAt: (person) => erasedAt(node, person),
@@ -63,6 +64,13 @@ const eraseAddress = async (
   })
   const marks = [node.mark('person', stranger), node.mark('closed', key)]
   await node.back.step('erase-address', shard, [now, key, ...marks, persons.length, ...persons, ...ids])
+}
+
+/** Of an address that is somebody else's as well, only that it was closed is turned into a mark (Z3). */
+const eraseClosing = async (node: Node, address: Address, now: Instant): Promise<void> => {
+  const key = addressKey(address)
+  const args = [now, key, '', node.mark('closed', key), 0]
+  await node.back.step('erase-address', node.shardOf(strangerAt(address)), args)
 }
 
 const erasePerson = async (

@@ -17,7 +17,7 @@ import type { Instant } from '#core/time'
 export type Erasure = {
   /** Z1. What is kept stays to be read; answers the mail that waited. */
   begin(person: PersonId, now: Instant): Promise<readonly Unread[]>
-  /** Removes all that goes by these names, for good; begun persons only. */
+  /** Removes all that goes by these names, for good, and what was deleted before from every file of ours. */
   erase(belongings: Belongings, now: Instant): Promise<void>
   /** Null for whoever never was. */
   erasedAt(person: PersonId): Promise<Instant | null>
@@ -43,6 +43,8 @@ export type Belongings = {
   readonly persons: readonly PersonId[]
   /** Those that are proven to be theirs; a claim is somebody else's. */
   readonly addresses: readonly Address[]
+  /** Others that they closed, as the same number on another channel: they stay closed, and are known by their hash alone. */
+  readonly closed: readonly Address[]
   readonly streams: readonly string[]
   /** Shelves of records, whole. */
   readonly shelves: readonly string[]

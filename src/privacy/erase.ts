@@ -32,8 +32,8 @@ export const erase = async (person: PersonId, parts: EraseParts): Promise<Erased
   const found = await find(person, memory, places, (one) => memory.erasure.begin(one, at))
   for (const id of found.files) await forgetFile?.(id)
   await keepLeft(leftOf(found, at), memory.records)
-  const { persons, addresses, streams, shelves } = found
-  await memory.erasure.erase({ persons, addresses, streams, shelves }, at)
+  const { persons, addresses, closed, streams, shelves } = found
+  await memory.erasure.erase({ persons, addresses, closed, streams, shelves }, at)
   await file?.add(await memory.erasure.tombstones())
   return { at, found }
 }

@@ -2,7 +2,7 @@ import { deskShelves, readCard } from '#contracts/desk'
 import type { Belongings, Unread } from '#contracts/erasure'
 import type { ReadableMemory } from '#contracts/memory'
 import { presentOf } from '#contracts/present'
-import { type Address, addressKey, isStrangerAt, strangerAt } from '#core/address'
+import { type Address, addressKey, isStrangerAt, sameAddress, strangerAt } from '#core/address'
 import type { Event } from '#core/event'
 import { numbered, type PersonId } from '#core/ids'
 import type { Slot } from '#core/slot'
@@ -60,6 +60,7 @@ export const find = async (
     states,
     events,
     addresses,
+    closed: closedIn(events, addresses),
     streams: addresses.flatMap(streamsOf),
     shelves: [
       ...persons.flatMap(shelvesOf),
@@ -126,6 +127,14 @@ const addressesOf = async (
   }
   return [...found].filter(([key]) => !departed.has(key)).map(([, address]) => address)
 }
+
+/** Beside their own: a STOP closes a number on every channel that has it. */
+const closedIn = (events: readonly Event[], own: readonly Address[]): readonly Address[] =>
+  events
+    .flatMap((event) =>
+      event.kind === 'opted-out' || event.kind === 'address-closed' ? [event.address] : [],
+    )
+    .filter((address) => !own.some((known) => sameAddress(known, address)))
 
 /** What they sent: as it was kept, and as it was uploaded to our own server. */
 const filesIn = (events: readonly Event[]): readonly string[] => {

@@ -36,8 +36,10 @@ export const openPrivacy = (parts: PrivacyParts): Privacy => {
     }
   }
   const tellOthers = async (): Promise<void> => {
-    const left = await doLeft(memory.records, others)
-    if (left > 0) log.warn({ erasures: left }, 'others could not be told yet that somebody was erased')
+    const { were, are } = await doLeft(memory.records, others)
+    // What was noted for it is deleted by now, and is to be in no file any more either.
+    if (were > are) await memory.erasure.erase(NOTHING, parts.clock.now())
+    if (are > 0) log.warn({ erasures: are }, 'others could not be told yet that somebody was erased')
   }
   return {
     named: async (name) => {
@@ -62,3 +64,4 @@ export const openPrivacy = (parts: PrivacyParts): Privacy => {
 }
 
 const EACH = minutes(10)
+const NOTHING = { persons: [], addresses: [], closed: [], streams: [], shelves: [] } as const

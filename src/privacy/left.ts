@@ -41,10 +41,13 @@ const KEY = 'left'
 export const keepLeft = (left: Left, records: Records): Promise<void> =>
   change(records, (all) => (isNothing(left) ? all : [...all, left]))
 
-/** Does what can be done; what others cannot do now stays for the next time. Answers how much of it there is. */
-export const doLeft = async (records: Records, others: Others): Promise<number> => {
+/** Does what can be done; what others cannot do now stays for the next time. Answers how many erasures there were, and still are. */
+export const doLeft = async (
+  records: Records,
+  others: Others,
+): Promise<{ readonly were: number; readonly are: number }> => {
   const { all } = await read(records)
-  if (all.length === 0) return 0
+  if (all.length === 0) return { were: 0, are: 0 }
   const rest = await Promise.all(all.map((left) => attempt(left, others)))
   const stays = rest.filter((left) => !isNothing(left))
   // What was added meanwhile, by this node or another, was not tried yet.
@@ -52,7 +55,7 @@ export const doLeft = async (records: Records, others: Others): Promise<number> 
     ...stays,
     ...now.filter((left) => !all.some((known) => isSame(known, left))),
   ])
-  return stays.length
+  return { were: all.length, are: stays.length }
 }
 
 const isSame = (one: Left, other: Left): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -17,7 +17,11 @@ export type Device = {
 }
 
 /** A device, and the person that its mailbox is until it is joined to another. */
-export type Visitor = Device & { readonly person: PersonId }
+export type Visitor = Device & {
+  readonly person: PersonId
+  readonly conversation: string
+  readonly token: string
+}
 
 /** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
 export const visitor = (url: string): Promise<Visitor> => visitorAt([url])
@@ -45,7 +49,7 @@ export const visitorAt = async (urls: readonly string[]): Promise<Visitor> => {
     if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
   }
   const person = strangerAt({ channel: 'webchat', id: conversationId })
-  return { ...device(send, all), person }
+  return { ...device(send, all), person, conversation: conversationId, token }
 }
 
 /** A phone of the emulated network: the lab's, or one that stands by itself under a path of its own. */

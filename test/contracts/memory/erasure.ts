@@ -21,9 +21,15 @@ import {
 import type { Fact } from './promise.ts'
 
 /** Forgets a person who wrote from one address and left nothing elsewhere. */
-const erase = async (memory: Memory, person: PersonId, addresses: readonly Address[], now: Instant) => {
+const erase = async (
+  memory: Memory,
+  person: PersonId,
+  addresses: readonly Address[],
+  now: Instant,
+  closed: readonly Address[] = [],
+) => {
   await memory.erasure.begin(person, now)
-  await memory.erasure.erase({ persons: [person], addresses, streams: [], shelves: [] }, now)
+  await memory.erasure.erase({ persons: [person], addresses, closed, streams: [], shelves: [] }, now)
 }
 
 /** Somebody who wrote once from an address and had an answer. */
@@ -78,7 +84,13 @@ export const erasureFacts = (fact: Fact): void => {
       at(3),
     )
     await memory.erasure.begin(person, at(4))
-    const belongings = { persons: [person], addresses: [address, other], streams: [stream], shelves: [shelf] }
+    const belongings = {
+      persons: [person],
+      addresses: [address, other],
+      closed: [],
+      streams: [stream],
+      shelves: [shelf],
+    }
     await memory.erasure.erase(belongings, at(5))
     expect(await memory.journal.recall(person)).toBeNull()
     expect(await memory.journal.snapshotOf(person)).toBeNull()
@@ -149,10 +161,14 @@ export const erasureFacts = (fact: Fact): void => {
     async ({ memory }) => {
       const { person, address } = await writer(memory)
       await takeAll(memory, at(2))
-      await memory.directory.suppress(address)
-      await erase(memory, person, [address], at(3))
+      const twin = somewhere('whatsapp')
+      for (const one of [address, twin]) await memory.directory.suppress(one)
+      await erase(memory, person, [address], at(3), [twin])
       const kept = await memory.erasure.tombstones()
-      expect(await memory.directory.isSuppressed(address)).toBe(true)
+      expect(kept.list.filter(({ of }) => of === 'closed')).toHaveLength(2)
+      for (const one of [address, twin]) expect(await memory.directory.isSuppressed(one)).toBe(true)
+      expect(await memory.mailbox.accept(twin, mail(), at(3))).toBe('accepted')
+      expect((await mustLease(memory, at(3))).person).toBe(strangerAt(twin))
       await oneTurn(memory, somebody(), at(4), { parcels: [parcel(address, 'code')] })
       expect(await mustTake(memory, at(5))).toMatchObject({ to: address, suppressed: true })
 
