@@ -13,7 +13,7 @@ import type { Media } from '#media/index'
 import type { Places } from '#privacy/find'
 import { openPrivacy, type Privacy } from '#privacy/index'
 import type { TombstoneFile } from '#privacy/tombstone-file'
-import { startOf } from '#server/directline/admit'
+import { startOf } from '#server/directline/owner'
 
 /** What there may be of persons, and where. */
 export type PrivacyOptions = {

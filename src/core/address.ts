@@ -26,3 +26,6 @@ export const strangerAt = (address: Address, generation = 0): PersonId => {
 /** Whether the person is the stranger at an address, of whichever generation. */
 export const isStrangerAt = (person: PersonId, address: Address): boolean =>
   person.replace(/-\d+$/, '') === strangerAt(address)
+
+/** The last two digits of a number, by which whoever holds the phone knows it again, and nobody else learns it (I10); null: no number. */
+export const endingOf = ({ id }: Address): string | null => /^\+\d{5,}(\d\d)$/.exec(id)?.[1] ?? null

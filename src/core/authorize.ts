@@ -2,6 +2,7 @@ import { type Address, addressKey, sameAddress } from './address.ts'
 import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { type Terms, termsHash, termsOf } from './catalogue.ts'
+import { codeBarrier, isProven } from './code.ts'
 import { isSuppressedAt } from './contacts.ts'
 import { CRM_TOOLS, type CrmEntry, type CrmRole } from './crm.ts'
 import { isHeld } from './desk.ts'
@@ -10,12 +11,12 @@ import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
+import { givingBarrier, isProvenElsewhere, type JoinCall } from './link-gate.ts'
 import { meetingBarrier } from './meet.ts'
 import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
-import { days } from './time.ts'
 import { TOOLS, type ToolCall } from './tool.ts'
 
 /**
@@ -33,7 +34,8 @@ export const authorize = (
   const missing = missingFor(authority, tool.level)
   if (tool.role !== role)
     return refuse(`${call.tool} belongs to the ${tool.role}, not to the ${role}`, missing)
-  if (isHeld(state)) return refuse(HELD, missing)
+  // It says nothing to anybody, and the site says it once: whoever has the conversation is told by it who they talk to.
+  if (isHeld(state) && call.tool !== 'join-login') return refuse(HELD, missing)
   const barrier = guardrail(call, state, rules)
   if (barrier) return refuse(barrier, missing)
   return holds(authority, tool.level)
@@ -55,12 +57,23 @@ export const authorizeWords = (to: Address, briefs: readonly Brief[], state: Sta
 
 const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'rep-here',
+  'parted',
   'introduce-sms',
   'stopped',
   'started',
   'start-there',
   'help',
   'redacted',
+  // Where they would rather go on with the rep, which no rep can bring about (M6).
+  'introduce',
+  'ask-number',
+  'code',
+  'code-sent',
+  'code-wrong',
+  'code-void',
+  'codes-spent',
+  'joined',
+  'continued',
   'paid',
   'confirmed',
   'payment-failed',
@@ -123,11 +136,18 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
         ? codeBarrier(call.phone, state, rules)
         : 'this phone is not proven to be theirs'
     case 'join-address':
-      return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
+      return isJoinProven(call, state, rules) ? null : 'nobody has proven that this address is theirs'
+    case 'issue-link':
+    case 'show-code':
+      return givingBarrier(call, state, rules)
     case 'join-vouched':
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
         : 'no platform has vouched for this address'
+    case 'join-login':
+      return state.turn.login && sameAddress(state.turn.login.user, call.address)
+        ? null
+        : 'the site has not said that this is who is logged in'
     case 'offer-slots':
     case 'book-slot':
     case 'move-booking':
@@ -149,21 +169,9 @@ const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null =
   return termsHash(terms) === acceptance?.hash ? null : 'these are not the terms they accepted'
 }
 
-const codeBarrier = (to: Address, state: State, { business }: Rules): string | null => {
-  if (isSuppressedAt(to, state)) return 'they asked us to stop'
-  return codesToday(state) < business.policy.codesPerDay ? null : 'enough codes were sent today'
-}
-
-const codesToday = ({ codes, now }: State): number => codes.filter((at) => at > now - days(1)).length
-
-/** The right code, in time, and within its tries (M6). */
-const isProven = (challenge: string, { turn, challenge: open, now }: State, { business }: Rules): boolean =>
-  turn.code === 'right' &&
-  open?.id === challenge &&
-  open.purpose === undefined &&
-  now < open.expiresAt &&
-  open.tries < business.policy.codeTries
-
+/** By the code that was sent there; or by a link or a code that was given there (M6). */
+const isJoinProven = (call: JoinCall, state: State, rules: Rules): boolean =>
+  call.by === undefined ? isProven(call.challenge, state, rules) : isProvenElsewhere(call, state, rules)
 const areKnown = (terms: Terms, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)

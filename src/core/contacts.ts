@@ -1,17 +1,23 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Event } from './event.ts'
+import { unjoint } from './parting.ts'
 import type { Contact, State } from './state.ts'
-import { type Instant, type Milliseconds, milliseconds } from './time.ts'
+import { type Instant, instant, type Milliseconds, milliseconds } from './time.ts'
 
 /** Something was heard from an address. */
-export const heardAt = (state: State, address: Address, at: Instant, name = ''): State => {
+export const heardAt = (
+  state: State,
+  address: Address,
+  at: Instant,
+  names: Pick<Contact, 'name' | 'login'>,
+): State => {
   const known = state.addresses[addressKey(address)] ?? {
     ...UNKNOWN,
     address,
     firstHeard: at,
     proof: 'first' as const,
   }
-  const contact: Contact = { ...known, lastHeard: at, ...(name !== '' && { name }) }
+  const contact: Contact = { ...known, lastHeard: at, ...names }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
@@ -76,7 +82,8 @@ export const withProven = (
     ...UNKNOWN,
     address,
     firstHeard: at,
-    lastHeard: at,
+    // That a site knows its user is no word of theirs from there.
+    lastHeard: proof === 'site' ? instant(0) : at,
     consent: state.agreements[addressKey(address)] ?? null,
   }
   const contact: Contact = { ...known, introduced: known.introduced || proof === 'code', proof }
@@ -109,7 +116,7 @@ export const parted = (state: State, address: Address): State => {
   )
   const [elsewhere] = Object.values(addresses)
   const { checkout } = state
-  return {
+  return unjoint({
     ...state,
     addresses,
     departed: [...state.departed, addressKey(address)],
@@ -117,7 +124,7 @@ export const parted = (state: State, address: Address): State => {
       checkout && elsewhere && sameAddress(checkout.to, address)
         ? { ...checkout, to: elsewhere.address }
         : checkout,
-  }
+  })
 }
 
 /** Where they spoke last; null for who never spoke. */
@@ -127,4 +134,14 @@ export const lastHeardOf = (state: State): Address | null => lastContact(state)?
 export const silenceBefore = (state: State, at: Instant): Milliseconds => {
   const last = Math.max(...Object.values(state.addresses).map((contact) => contact.lastHeard), 0)
   return milliseconds(last === 0 ? 0 : at - last)
+}
+
+/** How long nothing was heard from an address; absent where nothing ever was. */
+export const silenceThere = (
+  { addresses }: Pick<State, 'addresses'>,
+  address: Address,
+  at: Instant,
+): Pick<State['turn'], 'silentThere'> => {
+  const known = addresses[addressKey(address)]
+  return known ? { silentThere: milliseconds(at - known.lastHeard) } : {}
 }

@@ -1,6 +1,7 @@
 import { authorityOf, missingFor } from './authority.ts'
 import { permit } from './authorize.ts'
 import { buyerZone } from './buyer-zone.ts'
+import { mayBeTexted } from './continuing.ts'
 import { crmTold } from './crm-tell.ts'
 import type { Act, Ask } from './effect.ts'
 import type { Decided, Event } from './event.ts'
@@ -42,12 +43,14 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const unread = turn.heard.filter((heard) => heard.reading === null)
   if (unread.length > 0) {
     return concluded(state, known, playbook, [
-      ...unread.map(({ message, meant, at }) => ({
+      ...unread.map((heard) => ({
         ask: 'read' as const,
-        message,
-        text: meant,
-        at,
-        expecting: question?.about ?? null,
+        message: heard.message,
+        text: heard.meant,
+        at: heard.at,
+        expecting: mayBeTexted(heard, known.state, playbook.business.policy)
+          ? 'code'
+          : (question?.about ?? null),
         ...clocksFor(known.state, playbook),
       })),
     ])

@@ -4,6 +4,7 @@ import { confirmPart } from './templates/confirm.ts'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { channelName, counted, maskedAddress } from './templates/format.ts'
+import { linkPart } from './templates/link.ts'
 import { meetingPart } from './templates/meeting.ts'
 import { moneyPart } from './templates/money.ts'
 import {
@@ -56,6 +57,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return confirmPart(brief, voice)
     case 'welcome-back':
     case 'continued':
+    case 'logged-in':
     case 'own-facts':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
     case 'ask':
@@ -76,6 +78,10 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
+    case 'continue-link':
+    case 'link-question':
+    case 'or-text':
+      return linkPart(brief, voice)
     case 'redacted':
       return sentence(say(voice, `redacted-${brief.what}`))
     case 'files':
@@ -149,6 +155,14 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'no-answer':
     case 'not-understood':
     case 'thanks':
+    case 'links-spent':
+    case 'connecting':
+    case 'link-left':
+    case 'link-alone':
+    case 'link-expired':
+    case 'link-used':
+    case 'link-void':
+    case 'link-unknown':
     case 'code-void':
     case 'deferred':
     case 'reverted':
@@ -166,6 +180,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'beyond-me':
     case 'beyond-me-called':
     case 'codes-spent':
+    case 'tries-spent':
     case 'human':
     case 'human-called':
     case 'stopped':
@@ -173,6 +188,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'started-sms':
     case 'restarted':
     case 'not-me':
+    case 'forget-here':
+    case 'parted':
     case 'nobody-yet':
     case 'resumed':
     case 'trouble':
