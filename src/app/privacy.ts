@@ -1,6 +1,8 @@
 import { maskingOf } from '#audit/secrets'
 import { shelfOf } from '#botframework/storage'
+import { shelfOf as shelfOfLink } from '#bus/links'
 import { streamOf } from '#channels/webchat/index'
+import { sealWith } from '#checkout/seal'
 import type { Calendar } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Crm } from '#contracts/crm'
@@ -14,12 +16,14 @@ import type { Places } from '#privacy/find'
 import { openPrivacy, type Privacy } from '#privacy/index'
 import type { TombstoneFile } from '#privacy/tombstone-file'
 import { startOf } from '#server/directline/owner'
+import { shortShelf } from '#server/short-link'
 
 /** What there may be of persons, and where. */
 export type PrivacyOptions = {
   readonly memory: Memory
   readonly clock: Clock
   readonly log: Log
+  readonly signingSecret: string
   readonly calendar: Calendar | null
   readonly media: Media | null
   readonly desk: DeskPort | null
@@ -33,6 +37,7 @@ export const privacyOf = ({
   memory,
   clock,
   log,
+  signingSecret,
   calendar,
   media,
   desk,
@@ -44,7 +49,10 @@ export const privacyOf = ({
     memory,
     clock,
     log,
-    places: placesOf(hosts.map(({ name }) => name)),
+    places: placesOf(
+      hosts.map(({ name }) => name),
+      signingSecret,
+    ),
     file: tombstones,
     forgetFile: media && ((id) => media.store.forget(id)),
     openFile: async (id) => (await media?.store.open(id)) ?? null,
@@ -57,10 +65,14 @@ export const privacyOf = ({
     },
   })
 
-/** The names that rooms give to what they keep of somebody. */
-export const placesOf = (bots: readonly string[]): Places => ({
+/** The names that rooms give to what they keep of somebody; whoever only looks needs no secret. */
+export const placesOf = (bots: readonly string[], signingSecret: string | null): Places => ({
   streamsOf: ({ channel, id }) => (channel === 'webchat' ? [streamOf(id), startOf(id)] : []),
   shelvesOf: (person) => bots.map((bot) => shelfOf(bot, person)),
+  shelvesOfLink: (link) => {
+    const short = signingSecret && shortShelf(sealWith(signingSecret).shortLink(link))
+    return [shelfOfLink(link), ...(short ? [short] : [])]
+  },
 })
 
 /** The memory, which says so when something comes for whoever was erased; and never of whom. */

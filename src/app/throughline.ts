@@ -152,6 +152,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     memory,
     clock,
     log,
+    signingSecret: options.signingSecret,
     calendar,
     media,
     desk: port,

@@ -1,6 +1,7 @@
+import { aloneAt } from '#contracts/alone'
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
-import { type Address, strangerAt } from '#core/address'
+import type { Address } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Rules } from '#core/rules'
 import type { State } from '#core/state'
@@ -42,7 +43,7 @@ export const direct = async (parcel: Parcel, deed: Directed, parts: Parts): Prom
 /** Whoever the address was is the same person, unless it has been silent for so long that it may have changed hands. */
 const join = async (address: Address, parcel: Parcel, parts: Parts): Promise<void> => {
   const { memory } = parts
-  const from = (await memory.directory.personOf(address)) ?? strangerAt(address)
+  const from = (await memory.directory.personOf(address)) ?? (await aloneAt(address, memory.erasure))
   if (from === parcel.person) return
   const past = await memory.journal.snapshotOf(from)
   if (past?.mergedInto === parcel.person) return memory.directory.join(address, parcel.person)

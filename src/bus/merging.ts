@@ -1,6 +1,6 @@
+import { aloneAt } from '#contracts/alone'
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
-import { strangerAt } from '#core/address'
 import type { Deed } from '#core/effect'
 import { historyOf, parted } from '#core/history'
 import type { PersonId } from '#core/ids'
@@ -65,7 +65,7 @@ export const part = async (
   { person, id }: Parcel,
   { memory, clock }: Parts,
 ): Promise<void> => {
-  const stranger = strangerAt(address)
+  const stranger = await aloneAt(address, memory.erasure)
   const recalled = await memory.journal.recall(person)
   const at = clock.now()
   const { theirs } = parted(historyOf(recalled?.events ?? []), address)

@@ -50,7 +50,7 @@ const meant = (name: string): Promise<PersonId> =>
   reading(async (memory, config) => {
     const named = await personNamed(name, memory)
     const person = (await presentOf(named, memory.journal))?.person ?? named
-    console.log(pageOf(person, await find(person, memory, await placesIn(config))))
+    console.log(pageOf(person, await find(person, memory, await placesIn(config, null))))
     return person
   })
 
@@ -76,18 +76,21 @@ const atServer = async (person: PersonId | null, from: string | undefined, confi
   console.log('Erased, by the server that runs.')
 }
 
-const placesIn = async (config: Config) => {
+const placesIn = async (config: Config, signingSecret: string | null) => {
   const { hosts } = await loadBusiness(config.business ?? EXAMPLE, config.data)
-  return placesOf((hosts ?? []).map((host) => host.name))
+  return placesOf(
+    (hosts ?? []).map((host) => host.name),
+    signingSecret,
+  )
 }
 
-const partsOf = async (config: Config, { memory, clock }: Opened): Promise<EraseParts> => {
+const partsOf = async (config: Config, { memory, clock, signingSecret }: Opened): Promise<EraseParts> => {
   const { business } = await loadBusiness(config.business ?? EXAMPLE, config.data)
   const files = filesIn(config.data, business.policy)
   return {
     memory,
     clock,
-    places: await placesIn(config),
+    places: await placesIn(config, signingSecret),
     forgetFile: (id) => files.forget(id),
     file: tombstoneFile(config.data),
   }

@@ -24,7 +24,10 @@ export const exportPerson = (name: string, { out }: ExportOptions): Promise<void
     const document = await exportOf(person, {
       memory,
       clock: { now: () => instant(Date.now()) },
-      places: placesOf((hosts ?? []).map((host) => host.name)),
+      places: placesOf(
+        (hosts ?? []).map((host) => host.name),
+        null,
+      ),
       openFile: (id) => files.open(id),
       place: (file) => (out === undefined ? inside(file) : beside(file, out)),
       mask: maskingOf,

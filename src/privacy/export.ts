@@ -76,6 +76,7 @@ const journalOf = async (person: PersonId, { journal }: ExportParts['memory']) =
 const addressOf = (contact: Contact): ExportedAddress => ({
   address: addressKey(contact.address),
   name: contact.name ?? null,
+  login: contact.login ?? null,
   proof: contact.proof,
   firstHeard: iso(contact.firstHeard),
   lastHeard: iso(contact.lastHeard),
@@ -112,7 +113,8 @@ const chatsOf = ({ streams }: Found, memory: ExportParts['memory']): Promise<Exp
 const ofKinds = (events: readonly Event[], kinds: RegExp): readonly ExportedEvent[] =>
   events.filter(({ kind }) => kinds.test(kind)).map((event) => ({ ...event, at: iso(event.at) }))
 
-const CONSENT = /^(?:consent-given|opted-(?:out|in)|address-(?:joined|left|closed|taken)|identity-proven)$/
+const CONSENT =
+  /^(?:consent-given|opted-(?:out|in)|address-(?:joined|left|closed|taken)|identity-proven|logged-in|code-(?:issued|shown)|link-(?:issued|redeemed))$/
 const MEETINGS = /^(?:booking|slots|hold|look|move|cancel)-/
 const MONEY = /^(?:recap|acceptance|checkout|payment|order)-|^(?:acknowledged|paid|link-opened)$/
 const HAND_OFFS = /^(?:hand-off|rep|exception)-/

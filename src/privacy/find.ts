@@ -15,6 +15,8 @@ export type Places = {
   readonly streamsOf: (address: Address) => readonly string[]
   /** The shelves that hosted bots keep of a person. */
   readonly shelvesOf: (person: PersonId) => readonly string[]
+  /** The shelves of a link to go on elsewhere: who has spent it, and which few characters stand for it. */
+  readonly shelvesOfLink: (link: string) => readonly string[]
 }
 
 /** All that there is of somebody, and what of it lies outside of the memory. The present person comes first. */
@@ -40,7 +42,7 @@ export type Stop = (person: PersonId) => Promise<readonly Unread[]>
 export const find = async (
   present: PersonId,
   memory: Pick<ReadableMemory, 'journal' | 'directory' | 'records'>,
-  { streamsOf, shelvesOf }: Places,
+  { streamsOf, shelvesOf, shelvesOfLink }: Places,
   stop: Stop = async () => [],
 ): Promise<Found> => {
   const lives = await livesOf(present, memory, stop)
@@ -64,6 +66,7 @@ export const find = async (
     streams: addresses.flatMap(streamsOf),
     shelves: [
       ...persons.flatMap(shelvesOf),
+      ...linksIn(events).flatMap(shelvesOfLink),
       ...handOffs.map(deskShelves.handOff),
       ...cards.map(deskShelves.thread),
     ],
@@ -103,8 +106,11 @@ const livesOf = async (
   return lives
 }
 
-const whoCameAlong = (event: Event): readonly PersonId[] =>
-  (event.kind === 'rewoven' || event.kind === 'past-arrived') && event.why === 'merged' ? [event.from] : []
+const whoCameAlong = (event: Event): readonly PersonId[] => {
+  if (event.kind === 'past-joined') return [event.from]
+  const isPast = event.kind === 'rewoven' || event.kind === 'past-arrived'
+  return isPast && event.why === 'merged' ? [event.from] : []
+}
 
 /** Those that the person has now, and those they wrote from before anything was known of them. What has left is somebody else's. */
 const addressesOf = async (
@@ -135,6 +141,15 @@ const closedIn = (events: readonly Event[], own: readonly Address[]): readonly A
       event.kind === 'opted-out' || event.kind === 'address-closed' ? [event.address] : [],
     )
     .filter((address) => !own.some((known) => sameAddress(known, address)))
+
+/** Those they were given, and those they said yes to. */
+const linksIn = (events: readonly Event[]): readonly string[] => [
+  ...new Set(
+    events.flatMap((event) =>
+      event.kind === 'link-issued' || event.kind === 'link-redeemed' ? [event.link] : [],
+    ),
+  ),
+]
 
 /** What they sent: as it was kept, and as it was uploaded to our own server. */
 const filesIn = (events: readonly Event[]): readonly string[] => {

@@ -21,6 +21,7 @@ export type Exported = {
   readonly known: readonly (Omit<Signal, 'at' | 'validUntil'> & { readonly [field: string]: unknown })[]
   readonly files: readonly ExportedFile[]
   /** What the journal says of each matter, in order: its events, with readable times. */
+  /** What was agreed to and closed, and by what proof each address is theirs: codes, links and logins. */
   readonly consent: readonly ExportedEvent[]
   readonly meetings: readonly ExportedEvent[]
   readonly money: readonly ExportedEvent[]
@@ -42,6 +43,8 @@ export type Exported = {
 export type ExportedAddress = {
   readonly address: string
   readonly name: string | null
+  /** Whom the site says is logged in there. */
+  readonly login: string | null
   readonly proof: string
   readonly firstHeard: string
   readonly lastHeard: string

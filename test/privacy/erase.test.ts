@@ -21,6 +21,7 @@ const places = {
   streamsOf: ({ channel, id }: { channel: string; id: string }) =>
     channel === 'webchat' ? [`chat:${id}`] : [],
   shelvesOf: (person: PersonId) => [`bot:b:${person}`],
+  shelvesOfLink: (link: string) => [`link:${link}`],
 }
 
 /** Somebody of whom a phone and a chat have become one; the CRM was told of both, and a file is kept. */
