@@ -15,6 +15,14 @@ import { CONSOLE_TOKEN } from '../support/signals.ts'
 const NUMBER = '+12125550147'
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
+/** What they were told at some time, however many messages came before it. */
+const saidIn = (device: Device, words: RegExp): Promise<string> =>
+  eventually(async () => {
+    const [, found] = words.exec((await device.all()).join('\n')) ?? []
+    if (found === undefined) throw new Error(`Nobody said ${words}.`)
+    return found
+  }, 10_000)
+
 /** A kind of memory: all it holds as text, and a backup with the way back to it. */
 type Kept = {
   readonly environment: () => Promise<Record<string, string>>
@@ -140,12 +148,13 @@ describe.each([
     await web.identify(hashed('dana'))
     await web.say('can I text with you instead?')
     await web.say(NUMBER)
-    code = /code is (\d{6})/.exec(await mobile.hear())?.[1] ?? ''
+    code = await saidIn(mobile, /code is (\d{6})/)
     await web.say(code)
     await mobile.hear()
     await web.say('can we book a call on Wednesday at 3pm?')
     await web.say('yes')
-    link = linkIn(await web.say('can we continue on my laptop?'))
+    await web.send('can we continue on my laptop?')
+    link = await saidIn(web, /\/c\/([\w-]+)/)
     expect(await look(link)).toMatchObject([200, expect.any(String)])
     const { token, conversationId } = web.opening()
     await fetch(`${app.url}/v3/directline/conversations/${conversationId}/activities`, {
