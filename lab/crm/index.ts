@@ -4,7 +4,7 @@ import { jsonOf } from '#core/json'
 import { instant } from '#core/time'
 import { cut, type Env, listenOn, neverAnswer } from '../shared/listen.ts'
 import { type Fault, openFaults } from './faults.ts'
-import { Event, openStore } from './store.ts'
+import { Event, Gone, openStore } from './store.ts'
 import { problemWith } from './verify.ts'
 
 export type { CrmRecord } from './store.ts'
@@ -55,6 +55,12 @@ export const crmEmulator = ({ secret, file, clock = WALL_CLOCK }: CrmEmulatorOpt
       return { status: 415, outcome: 'no CloudEvent' }
     const said = jsonOf(new TextDecoder().decode(body))
     if (typeOf(said) === 'throughline.ping') return { status: 204, outcome: 'ping' }
+    if (typeOf(said) === ERASED) {
+      const gone = Gone.safeParse(said)
+      if (!gone.success) return { status: 400, outcome: 'malformed' }
+      store.erase(gone.data.subject)
+      return { status: 204, outcome: 'erased' }
+    }
     const event = Event.safeParse(said)
     if (!event.success) return { status: 400, outcome: 'malformed' }
     if (event.data.id !== id) return { status: 400, outcome: 'webhook-id is not the id of the event' }
@@ -94,6 +100,9 @@ export const crmEmulator = ({ secret, file, clock = WALL_CLOCK }: CrmEmulatorOpt
 }
 
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
+
+/** The last word of a person: a receiver erases what it has of them. */
+const ERASED = 'throughline.person.erased'
 
 const typeOf = (said: unknown): unknown => {
   const { type }: { type?: unknown } = Object(said)

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { linesIn } from '../shared/lines.ts'
 
@@ -13,6 +13,9 @@ export const Event = z.looseObject({
   sequence: z.string().regex(/^\d{10}$/),
   data: z.looseObject({ role: z.enum(['sdr', 'closer', 'rep']), key: z.string().nullable() }),
 })
+
+/** That a person was erased: nothing else is said of them. */
+export const Gone = Event.omit({ data: true }).extend({ type: z.literal('throughline.person.erased') })
 
 /** One event as it came in. */
 export type Event = z.infer<typeof Event>
@@ -37,16 +40,23 @@ export type CrmRecord = {
 
 /** Its records, in a file if there is one: each event once, and of one field the newest word. */
 export const openStore = (file: string | null) => {
-  const events: Event[] = file === null ? [] : [...linesIn(file, Event)]
+  let events: Event[] = file === null ? [] : [...linesIn(file, Event)]
+  const gone = new Set<string>()
   const ids = new Set(events.map(({ id }) => id))
   return {
     /** False where it is there already. */
     take: (event: Event): boolean => {
-      if (ids.has(event.id)) return false
+      if (ids.has(event.id) || gone.has(event.subject)) return false
       ids.add(event.id)
       events.push(event)
       if (file !== null) appendFileSync(file, `${JSON.stringify(event)}\n`)
       return true
+    },
+    /** Nothing of them is kept, and nothing more is taken. */
+    erase: (subject: string): void => {
+      gone.add(subject)
+      events = events.filter((event) => event.subject !== subject)
+      if (file !== null) writeFileSync(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''))
     },
     events: (): readonly Event[] => events,
     record: (subject: string): CrmRecord | null => {

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { newSalt } from '../shared/mark.ts'
 import { linesOf } from './lines.ts'
 import { lockDirectory } from './lock.ts'
 import type { LogFile } from './log.ts'
@@ -34,8 +35,8 @@ const CHUNK = 1 << 20
 export type Folder = {
   readonly store: Store
   readonly file: LogFile
-  /** Starts a new log after a new snapshot when the present one has grown enough. */
-  readonly rotate: (file: LogFile) => Promise<LogFile> | null
+  /** Starts a new log after a new snapshot when the present one has grown enough, or `anew` in any case. */
+  readonly rotate: (file: LogFile, anew: boolean) => Promise<LogFile> | null
   readonly letGo: (file: LogFile) => void
 }
 
@@ -51,8 +52,8 @@ export const openFolder = async (directory: string, logLimit: number): Promise<F
     return {
       store,
       file,
-      rotate(old) {
-        if (old.bytes < old.limit) return null
+      rotate(old, anew) {
+        if (!anew && old.bytes < old.limit) return null
         return begin(old.number + 1).then((next) => {
           closeSync(old.descriptor)
           return next
@@ -93,7 +94,7 @@ const otherFormat = (directory: string, { theirs, ours }: { theirs: number; ours
 
 const nothingYet = (directory: string): Store => {
   const orphan = logsIn(directory).find((name) => statSync(join(directory, name)).size > 0)
-  if (orphan === undefined) return emptyStore()
+  if (orphan === undefined) return emptyStore(newSalt())
   throw new Error(
     `${directory} holds ${orphan} but no snapshot: the log alone is not the whole journal (F1). Restore the snapshot ` +
       `from a backup, or move ${orphan} away to begin anew.`,

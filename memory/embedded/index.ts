@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Feed, Memory } from '#contracts/memory'
 import { inProcessFeed } from '../shared/feed.ts'
+import { newSalt } from '../shared/mark.ts'
 import { deadLetters } from './dead.ts'
+import { tombstonesOf } from './erase.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { type Log, noLog, openLog } from './log.ts'
 import { type Answers, type Args, type Name, writeOperation } from './operation.ts'
-import { directoryBy, endOf, journalBy, readRecords, readStream } from './recall.ts'
+import { directoryBy, erasureBy, journalBy, recordsBy, streamsBy } from './recall.ts'
 import { type News, WORK } from './step.ts'
 import { emptyStore, type Store } from './store.ts'
 import { apply } from './transitions.ts'
@@ -28,7 +30,7 @@ export const openEmbedded = async (options: {
   const { directory, logLimit = LOG_LIMIT } = options
   const feed = inProcessFeed()
   const publish = publishTo(feed)
-  if (directory === null) return memoryOf(emptyStore(), noLog(publish), feed)
+  if (directory === null) return memoryOf(emptyStore(newSalt()), noLog(publish), feed)
   const folder: Folder = await openFolder(directory, logLimit)
   return memoryOf(folder.store, openLog({ ...folder, publish, directory }), feed)
 }
@@ -90,13 +92,22 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
     },
     streams: {
       append: (stream, key, line) => durable('append', { stream, key, line }),
-      read: (stream, after, most = Number.POSITIVE_INFINITY) =>
-        look((store) => readStream(store, stream, after, most)),
-      end: (stream) => look((store) => endOf(store, stream)),
+      ...streamsBy(look),
     },
     records: {
-      read: (shelf, keys) => look((store) => readRecords(store, shelf, keys)),
+      ...recordsBy(look),
       write: (shelf, changes) => durable('write', { shelf, changes, tag: randomUUID() }),
+    },
+    erasure: {
+      ...erasureBy(look),
+      begin: (person, now) => durable('begin', { person, now }),
+      erase: (belongings, now) => {
+        const done = quick('erase', { belongings, now })
+        log.anew()
+        return done.then(() => log.durable())
+      },
+      tombstones: () => look(tombstonesOf),
+      honour: (tombstones) => durable('honour', { tombstones }),
     },
     feed,
     close: () => log.close(),

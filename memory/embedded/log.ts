@@ -8,6 +8,8 @@ const sync = promisify(fdatasync)
 export type Log = {
   /** Notes an operation; its news goes out once it is durable. */
   append(line: () => string, news: readonly News[]): void
+  /** The next writing is a new snapshot: what was forgotten is then in no file of ours any more (M9). */
+  anew(): void
   /** Resolves when everything noted so far is durable; rejects when it could not be made so (I1). */
   durable(): Promise<void>
   /** Throws the letter when nothing can be noted any more. */
@@ -23,7 +25,7 @@ export type LogFile = {
   bytes: number
 }
 
-type Batch = { text: string; news: News[]; wanted: boolean; readonly done: Promised }
+type Batch = { text: string; news: News[]; wanted: boolean; anew: boolean; readonly done: Promised }
 
 type Promised = {
   readonly promise: Promise<void>
@@ -39,7 +41,7 @@ type Promised = {
 export const openLog = (options: {
   readonly file: LogFile
   /** Gives a new file when the old one has grown enough; the snapshot before it then holds what `batch` holds. */
-  readonly rotate: (file: LogFile) => Promise<LogFile> | null
+  readonly rotate: (file: LogFile, anew: boolean) => Promise<LogFile> | null
   readonly publish: (news: readonly News[]) => void
   readonly letGo: (file: LogFile) => void
   readonly directory: string
@@ -50,8 +52,8 @@ export const openLog = (options: {
   let broken: Error | null = null
   let shut = false
 
-  const write = async ({ text, wanted }: Batch): Promise<void> => {
-    const rotated = options.rotate(file)
+  const write = async ({ text, wanted, anew }: Batch): Promise<void> => {
+    const rotated = options.rotate(file, anew)
     if (rotated) {
       file = await rotated
       return
@@ -83,6 +85,9 @@ export const openLog = (options: {
       batch.text += line()
       batch.news.push(...news)
     },
+    anew() {
+      batch.anew = true
+    },
     durable() {
       if (batch.text === '') return writing ?? Promise.resolve()
       batch.wanted = true
@@ -109,6 +114,7 @@ export const noLog = (publish: (news: readonly News[]) => void): Log => {
   let broken: Error | null = null
   return {
     append: (_, news) => queueMicrotask(() => publish(news)),
+    anew() {},
     durable: () => Promise.resolve(),
     check() {
       if (broken) throw broken
@@ -123,7 +129,7 @@ const emptyBatch = (): Batch => {
   const done = promised()
   // Nobody may be waiting for this one; whoever is, hears of a failure all the same.
   done.promise.catch(() => {})
-  return { text: '', news: [], wanted: false, done }
+  return { text: '', news: [], wanted: false, anew: false, done }
 }
 
 const promised = (): Promised => {

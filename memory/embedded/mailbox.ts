@@ -1,7 +1,8 @@
-import type { Lease, Mailbox } from '#contracts/memory'
+import type { Accepted, Envelope, Lease, Mailbox } from '#contracts/memory'
 import { type Address, addressKey, strangerAt } from '#core/address'
 import type { PersonId } from '#core/ids'
 import { after, type Instant, later } from '#core/time'
+import { erasedAt, isOfBefore, newcomerAt } from './erase.ts'
 import { deposit, endWaits, makeReady, wait } from './inbox.ts'
 import type { Args } from './operation.ts'
 import { noteId } from './seen.ts'
@@ -15,10 +16,8 @@ const MOST_ENVELOPES = 32
 const LOWER_LANES_EVERY = 8
 
 /** Puts an envelope into the inbox of whom it is for, once for each recipient (I2). */
-export const accept = (
-  store: Store,
-  { to, envelope, now }: Args['accept'],
-): Step<'accepted' | 'duplicate'> => {
+export const accept = (store: Store, { to, envelope, now }: Args['accept']): Step<Accepted> => {
+  if (isForNobody(store, to, envelope)) return unchanged('erased')
   if (!noteId(store, to, envelope.id, now)) return unchanged('duplicate')
   const person = ownerOf(store, to)
   const record = personIn(store, person)
@@ -34,9 +33,16 @@ const interrupt = (store: Store, person: PersonId, record: Person): boolean => {
   return true
 }
 
-/** Whose mailbox it is: the person it was joined to, else the stranger it is by itself. */
-const ownerOf = (store: Store, to: PersonId | Address): PersonId =>
-  typeof to === 'string' ? to : (store.joined.get(addressKey(to)) ?? strangerAt(to))
+/** Whether it is for somebody who was erased, or comes from before that (M9). */
+const isForNobody = (store: Store, to: PersonId | Address, envelope: Envelope): boolean =>
+  typeof to === 'string' ? erasedAt(store, to) !== null : isOfBefore(store, to, envelope)
+
+/** Whose mailbox it is: the person it was joined to, else the stranger it is by itself; or whoever comes after one who was erased. */
+const ownerOf = (store: Store, to: PersonId | Address): PersonId => {
+  if (typeof to === 'string') return to
+  const owner = store.joined.get(addressKey(to)) ?? strangerAt(to)
+  return erasedAt(store, owner) === null ? owner : newcomerAt(store, to)
+}
 
 /** Takes the persons that wait longest, each under a new fence; whose wait is over waits in line by now (I3). */
 export const lease = (store: Store, { now, hold, most }: Args['lease']): Step<readonly Lease[]> => {

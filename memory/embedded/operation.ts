@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Belongings, Honoured, Tombstones } from '#contracts/erasure'
 import type {
+  Accepted,
   Change,
   Commit,
   DeadLetter,
@@ -39,13 +41,16 @@ export type Args = {
   append: { readonly stream: string; readonly key: string; readonly line: Json }
   /** `tag` is what all that is written gets. */
   write: { readonly shelf: string; readonly changes: readonly Change[]; readonly tag: string }
+  begin: { readonly person: PersonId; readonly now: Instant }
+  erase: { readonly belongings: Belongings; readonly now: Instant }
+  honour: { readonly tombstones: Tombstones }
 }
 
 type Held = { readonly person: PersonId; readonly fence: string }
 
 /** What each operation answers: the contract's own words. */
 export type Answers = {
-  accept: 'accepted' | 'duplicate'
+  accept: Accepted
   lease: readonly Lease[]
   renew: boolean
   release: boolean
@@ -60,6 +65,9 @@ export type Answers = {
   allow: undefined
   append: number
   write: 'written' | 'conflict'
+  begin: readonly Envelope[]
+  erase: undefined
+  honour: Honoured
 }
 
 /** The operations of the store, by name. */
@@ -94,6 +102,9 @@ const schemas: { readonly [N in Name]: z.ZodType<Args[N]> } = {
     changes: z.array(z.object({ key: z.string(), value: kept<Json>(), tag: z.string().nullable() })),
     tag: z.string(),
   }),
+  begin: z.object({ person, now: time }),
+  erase: z.object({ belongings: kept<Belongings>(), now: time }),
+  honour: z.object({ tombstones: kept<Tombstones>() }),
 }
 
 const names = z.enum([
@@ -112,6 +123,9 @@ const names = z.enum([
   'allow',
   'append',
   'write',
+  'begin',
+  'erase',
+  'honour',
 ])
 
 /** An operation as one line of the log. */

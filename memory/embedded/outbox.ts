@@ -1,8 +1,8 @@
 import type { Parcel } from '#contracts/memory'
-import { addressKey } from '#core/address'
 import { after, type Instant, milliseconds } from '#core/time'
 import { backlogKey, freeBacklog, holdBack, sendableFrom, shift } from './backlog.ts'
 import { bury } from './dead.ts'
+import { isClosed } from './erase.ts'
 import { notify } from './inbox.ts'
 import type { Args } from './operation.ts'
 import { changed, type Step, unchanged, workIf } from './step.ts'
@@ -19,7 +19,7 @@ export const take = (store: Store, { channel, now, hold, most }: Args['take']): 
     if (key === null || !backlog) break
     backlog.fence = issue(store)
     backlog.takenAt = now
-    backlog.suppressed = store.suppressed.has(addressKey(backlog.to))
+    backlog.suppressed = isClosed(store, backlog.to)
     holdBack(store, key, backlog, 'taken', after(now, hold))
     parcels.push(...headOf(store, backlog))
   }

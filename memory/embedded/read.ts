@@ -1,6 +1,6 @@
 import type { ReadableMemory } from '#contracts/memory'
 import { LogMissing, remember } from './folder.ts'
-import { directoryBy, journalBy } from './recall.ts'
+import { directoryBy, erasureBy, journalBy, recordsBy, streamsBy } from './recall.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -10,7 +10,14 @@ import type { Store } from './store.ts'
 export const readEmbedded = async (directory: string): Promise<ReadableMemory> => {
   const store = await storeIn(directory, TRIES)
   const look = async <T>(view: (store: Store) => T): Promise<T> => view(store)
-  return { journal: journalBy(look), directory: directoryBy(look), close: async () => {} }
+  return {
+    journal: journalBy(look),
+    directory: directoryBy(look),
+    erasure: erasureBy(look),
+    streams: streamsBy(look),
+    records: recordsBy(look),
+    close: async () => {},
+  }
 }
 
 /** Between the snapshot and its log the server may have begun new ones (F1): then those are read, and it begins no others so soon. */

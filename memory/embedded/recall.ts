@@ -1,6 +1,8 @@
-import type { Directory, Journal, Kept, Line, Recalled } from '#contracts/memory'
+import type { Erasure } from '#contracts/erasure'
+import type { Directory, Journal, Kept, Line, Recalled, Records, Streams } from '#contracts/memory'
 import { addressKey } from '#core/address'
 import type { PersonId } from '#core/ids'
+import { erasedAt, isClosed } from './erase.ts'
 import type { Store } from './store.ts'
 
 /** Looks at the store, if there is one to look at. */
@@ -16,7 +18,24 @@ export const journalBy = (look: Look): Journal => ({
 /** Whose an address is, and whether it is closed. */
 export const directoryBy = (look: Look): Pick<Directory, 'personOf' | 'isSuppressed'> => ({
   personOf: (address) => look(({ joined }) => joined.get(addressKey(address)) ?? null),
-  isSuppressed: (address) => look(({ suppressed }) => suppressed.has(addressKey(address))),
+  isSuppressed: (address) => look((store) => isClosed(store, address)),
+})
+
+/** The lines of website chats. */
+export const streamsBy = (look: Look): Pick<Streams, 'read' | 'end'> => ({
+  read: (stream, after, most = Number.POSITIVE_INFINITY) =>
+    look((store) => readStream(store, stream, after, most)),
+  end: (stream) => look((store) => endOf(store, stream)),
+})
+
+/** What others keep here. */
+export const recordsBy = (look: Look): Pick<Records, 'read'> => ({
+  read: (shelf, keys) => look((store) => readRecords(store, shelf, keys)),
+})
+
+/** When somebody was erased. */
+export const erasureBy = (look: Look): Pick<Erasure, 'erasedAt'> => ({
+  erasedAt: (person) => look((store) => erasedAt(store, person)),
 })
 
 /** What was committed for a person, from the `from`-th event on; null before the first commit. */
@@ -41,15 +60,15 @@ export const recentFirst = (store: Store, most: number): readonly PersonId[] =>
     .map(([person]) => person)
 
 /** The first `most` lines of a stream behind a position; positions start at 1. */
-export const readStream = (store: Store, stream: string, behind: number, most: number): readonly Line[] => {
+const readStream = (store: Store, stream: string, behind: number, most: number): readonly Line[] => {
   const from = Math.max(behind, 0)
   const lines = store.streams.get(stream)?.lines ?? []
   return lines.slice(from, from + most).map((line, at) => ({ position: from + at + 1, line }))
 }
 
 /** The position of a stream's last line; 0 when it has none. */
-export const endOf = (store: Store, stream: string): number => store.streams.get(stream)?.lines.length ?? 0
+const endOf = (store: Store, stream: string): number => store.streams.get(stream)?.lines.length ?? 0
 
 /** The records of a shelf that there are, of those asked for. */
-export const readRecords = (store: Store, shelf: string, keys: readonly string[]): readonly Kept[] =>
+const readRecords = (store: Store, shelf: string, keys: readonly string[]): readonly Kept[] =>
   keys.flatMap((key) => store.records.get(shelf)?.get(key) ?? [])

@@ -1,5 +1,6 @@
 import { type Kept, TOPICS } from '#contracts/memory'
 import { addressKey } from '#core/address'
+import { reopen } from './erase.ts'
 import type { Args } from './operation.ts'
 import { changed, type Step, unchanged } from './step.ts'
 import type { Store } from './store.ts'
@@ -21,8 +22,10 @@ export const suppress = (store: Store, { address }: Args['suppress']): Step<unde
 }
 
 /** The opt-out is taken back (I9). */
-export const allow = (store: Store, { address }: Args['allow']): Step<undefined> =>
-  store.suppressed.delete(addressKey(address)) ? changed(undefined) : unchanged(undefined)
+export const allow = (store: Store, { address }: Args['allow']): Step<undefined> => {
+  const wasClosed = store.suppressed.delete(addressKey(address))
+  return reopen(store, address) || wasClosed ? changed(undefined) : unchanged(undefined)
+}
 
 /** Appends a line to a stream, once per key; a repeated key answers where the first one went. */
 export const append = (store: Store, { stream, key, line }: Args['append']): Step<number> => {

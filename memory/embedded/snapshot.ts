@@ -5,6 +5,7 @@ import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { State } from '#core/state'
 import type { Instant, Milliseconds } from '#core/time'
+import { newSalt } from '../shared/mark.ts'
 import { bury } from './dead.ts'
 import { type Backlog, emptyStore, exitTo, type Person, personIn, type Store, timerKey } from './store.ts'
 
@@ -61,6 +62,8 @@ const row = z.discriminatedUnion('kind', [
     boot: z.number(),
     issued: z.number(),
     picks: z.number(),
+    /** Snapshots before 0.4 have none, and tell of nobody who was erased. */
+    salt: z.string().optional(),
   }),
   z.object({ kind: z.literal('person'), id, person }),
   z.object({ kind: z.literal('ready'), lane, id }),
@@ -83,6 +86,9 @@ const row = z.discriminatedUnion('kind', [
     shelf: z.string(),
     record: z.object({ key: z.string(), value: kept<Json>(), tag: z.string() }),
   }),
+  z.object({ kind: z.literal('erased'), mark: z.string(), at: time }),
+  z.object({ kind: z.literal('closed'), mark: z.string(), of: z.enum(['closed', 'opened']), at: time }),
+  z.object({ kind: z.literal('erasing'), id }),
   z.object({ kind: z.literal('end') }),
 ])
 
@@ -90,8 +96,8 @@ type Row = z.infer<typeof row>
 
 /** The whole store as rows of a file, written down at one moment. */
 export function* rowsOf(store: Store, { log }: Head): Generator<Row> {
-  const { boot, issued, picks } = store
-  yield { kind: 'head', format: FORMAT, log, boot, issued, picks }
+  const { boot, issued, picks, salt } = store
+  yield { kind: 'head', format: FORMAT, log, boot, issued, picks, salt }
   for (const [id, { backlogs, timers, ...rest }] of store.persons) {
     yield { kind: 'person', id, person: { ...rest, timers: [...timers] } }
   }
@@ -119,6 +125,9 @@ export function* rowsOf(store: Store, { log }: Head): Generator<Row> {
   for (const [shelf, records] of store.records) {
     for (const record of records.values()) yield { kind: 'record', shelf, record }
   }
+  for (const [mark, at] of store.erased) yield { kind: 'erased', mark, at }
+  for (const [mark, closed] of store.closed) yield { kind: 'closed', mark, ...closed }
+  for (const id of store.erasing) yield { kind: 'erasing', id }
   yield { kind: 'end' }
 }
 
@@ -129,7 +138,7 @@ export type Read =
 
 /** Puts the store together again; throws when a row is unreadable or the end is missing. */
 export const readRows = async (texts: AsyncIterable<{ readonly text: string }>): Promise<Read> => {
-  const store = emptyStore()
+  let store = emptyStore(newSalt())
   let head: Head | null = null
   let ended = false
   for await (const { text } of texts) {
@@ -137,7 +146,10 @@ export const readRows = async (texts: AsyncIterable<{ readonly text: string }>):
     const theirs = head ? FORMAT : formatOf(json)
     if (theirs !== FORMAT) return { kind: 'other-format', theirs, ours: FORMAT }
     const read = row.parse(json)
-    if (read.kind === 'head') head = read
+    if (read.kind === 'head') {
+      head = read
+      store = emptyStore(read.salt ?? store.salt)
+    }
     if (read.kind === 'end') ended = true
     put(store, read)
   }
@@ -197,6 +209,15 @@ const put = (store: Store, row: Row): void => {
         row.shelf,
         (store.records.get(row.shelf) ?? new Map()).set(row.record.key, row.record),
       )
+      return
+    case 'erased':
+      store.erased.set(row.mark, row.at)
+      return
+    case 'closed':
+      store.closed.set(row.mark, { of: row.of, at: row.at })
+      return
+    case 'erasing':
+      store.erasing.add(row.id)
       return
     case 'end':
       return

@@ -5,6 +5,7 @@ import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { State } from '#core/state'
 import type { Instant, Milliseconds } from '#core/time'
+import { type Mark, marksBy } from '../shared/mark.ts'
 import { Due } from './due.ts'
 import { Queue } from './queue.ts'
 
@@ -41,6 +42,15 @@ export type Store = {
   readonly streams: Map<string, Stream>
   /** By shelf, then by key. */
   readonly records: Map<string, Map<string, Kept>>
+  /** What names of erased persons are turned into; `salt` makes it ours alone (Z2). */
+  readonly salt: string
+  readonly mark: Mark
+  /** Persons who were erased, by their marks. */
+  readonly erased: Map<string, Instant>
+  /** Addresses of theirs that were closed, by their marks (Z3). */
+  readonly closed: Map<string, { readonly of: 'closed' | 'opened'; readonly at: Instant }>
+  /** Persons whose erasure has begun. */
+  readonly erasing: Set<PersonId>
 }
 
 /**
@@ -98,7 +108,7 @@ export type Seen = { readonly day: number; readonly ids: Set<string> }
 export type Stream = { readonly lines: Json[]; readonly positions: Map<string, number> }
 
 /** A memory that remembers nothing yet. */
-export const emptyStore = (): Store => ({
+export const emptyStore = (salt: string): Store => ({
   boot: 0,
   issued: 0,
   picks: 0,
@@ -117,6 +127,11 @@ export const emptyStore = (): Store => ({
   suppressed: new Set(),
   streams: new Map(),
   records: new Map(),
+  salt,
+  mark: marksBy(salt),
+  erased: new Map(),
+  closed: new Map(),
+  erasing: new Set(),
 })
 
 /** The person's record, begun when it is the first time. */

@@ -1,5 +1,6 @@
 import { commit } from './commit.ts'
 import { revive } from './dead.ts'
+import { begin, erase, honour } from './erase.ts'
 import { accept, lease, release, renew } from './mailbox.ts'
 import { type Answers, type Args, type Name, readArgs, readOperation } from './operation.ts'
 import { settle, take } from './outbox.ts'
@@ -25,6 +26,9 @@ const transitions: { readonly [N in Name]: (store: Store, args: Args[N]) => Step
   allow,
   append,
   write,
+  begin,
+  erase,
+  honour,
 }
 
 /**

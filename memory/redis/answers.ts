@@ -24,7 +24,8 @@ export type ParcelAnswer = z.infer<typeof parcel>
 export const ANSWERS = {
   accept: z.union([
     z.tuple([z.enum(['duplicate', 'ready', 'busy'])]),
-    z.tuple([z.literal('elsewhere'), text]),
+    z.tuple([z.enum(['erased', 'new'])]),
+    z.tuple([z.literal('elsewhere'), text, number]),
     z.tuple([z.literal('waiting'), number]),
     z.tuple([z.literal('leased'), lease]),
   ]),
@@ -50,4 +51,7 @@ export const ANSWERS = {
   values: z.array(text.nullable()),
   dead: z.array(z.tuple([number, text])),
   pace: z.tuple([number, number]),
+  /** A page of the names of keys, and where the next begins. */
+  scan: z.tuple([text, z.array(text)]),
+  tombstones: z.tuple([z.array(text), z.array(text), z.array(text)]),
 } as const

@@ -1,6 +1,7 @@
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import { type Memory, TOPICS } from '#contracts/memory'
+import { marksBy } from '../shared/mark.ts'
 import { accept } from './accept.ts'
 import { asides, readmit } from './aside.ts'
 import { bells } from './bell.ts'
@@ -10,6 +11,7 @@ import { type Connections, connect } from './connection/connect.ts'
 import type { Met } from './connection/opening.ts'
 import { dead, revive } from './dead.ts'
 import { directoryOf } from './directory.ts'
+import { erasureOf } from './erase.ts'
 import { feedOf } from './feed.ts'
 import { giveBack } from './give-back.ts'
 import { installationOf } from './installation.ts'
@@ -69,7 +71,11 @@ export const openRedis = async (options: RedisOptions): Promise<RedisMemory> => 
 
 const memoryOn = async (connections: Connections, options: RedisOptions): Promise<RedisMemory> => {
   const { prefix, log } = options
-  const { signingSecret, shards } = await installationOf(connections.front, prefix, options.shards ?? SHARDS)
+  const { signingSecret, shards, salt } = await installationOf(
+    connections.front,
+    prefix,
+    options.shards ?? SHARDS,
+  )
   const clock = await clockOf(connections, options.wall)
   const layout = { prefix, shards }
   const scripts = readScripts()
@@ -80,6 +86,7 @@ const memoryOn = async (connections: Connections, options: RedisOptions): Promis
     front: wayOn(connections.front),
     back: wayOn(connections.back),
     log,
+    mark: marksBy(salt),
     ring: () => feed.publish(TOPICS.work, null),
   })
   await bells(node, connections.listen)
@@ -106,6 +113,7 @@ const memoryOn = async (connections: Connections, options: RedisOptions): Promis
     directory: directoryOf(node),
     streams: streamsOf(node),
     records: recordsOf(node),
+    erasure: erasureOf(node),
     feed,
     clock,
     signingSecret,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Log } from '#contracts/log'
 import type { Lease, Parcel } from '#contracts/memory'
 import type { ChannelId } from '#core/address'
+import type { Mark } from '../shared/mark.ts'
 import { allShards, type Layout, shardOf } from './keys.ts'
 import type { Line, Step } from './step.ts'
 import { Tray } from './tray.ts'
@@ -27,12 +28,14 @@ export type Node = {
   readonly parcels: (channel: ChannelId) => Tray<Parcel>
   readonly allParcels: () => readonly Tray<Parcel>[]
   readonly shardOf: (name: string) => number
+  /** What names of erased persons are turned into (M9). */
+  readonly mark: Mark
   /** A name for one holding that nothing else ever had, also not in an earlier life of Redis. */
   readonly fence: () => string
 }
 
 /** A node that knows nothing yet: there may be work everywhere. */
-export const nodeOf = (parts: Pick<Node, 'layout' | 'front' | 'back' | 'log' | 'ring'>): Node => {
+export const nodeOf = (parts: Pick<Node, 'layout' | 'front' | 'back' | 'log' | 'ring' | 'mark'>): Node => {
   const trays = new Map<ChannelId, Tray<Parcel>>()
   const name = randomBytes(6).toString('base64url')
   let fences = 0

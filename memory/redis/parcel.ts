@@ -12,7 +12,7 @@ import { readParcel, Unreadable } from './read.ts'
 /**
  * The parcel a script handed over; null when it cannot be read, and then its person is set aside,
  * or when the rest of the way to it stays cut off: then it comes again when its hold is over. Whether its address is
- * closed the script knows where both lie in one shard; else the address's own shard is asked (I9).
+ * closed the script knows of one that nobody had before them; of any other its own shard is asked (I9).
  */
 export const parcelOf = async (
   node: Node,
@@ -22,7 +22,7 @@ export const parcelOf = async (
   const person = personId(queue.slice(0, queue.indexOf('|')))
   try {
     const { revivals = 0, ...kept } = readParcel(text, queue)
-    const isAtHome = node.shardOf(strangerAt(kept.to)) === node.shardOf(person)
+    const isAtHome = strangerAt(kept.to) === person
     const suppressed = isAtHome ? closed === 1 : await persistently(() => isClosed(node, kept.to))
     const uncertainSince = doubt === '' ? null : instant(doubt)
     return {

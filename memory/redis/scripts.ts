@@ -21,6 +21,11 @@ const NAMES = [
   'set-aside',
   'asides',
   'readmit',
+  'begin',
+  'erase',
+  'erase-address',
+  'tombstones',
+  'honour',
 ] as const
 
 /** The name of an atomic step. */

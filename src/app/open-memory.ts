@@ -6,7 +6,7 @@ import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import { instant } from '#core/time'
 import { StartError } from '#errors/table'
-import { openEmbedded } from '#memory/embedded/index'
+import { DirectoryHeld, openEmbedded } from '#memory/embedded/index'
 import { openRedis, RedisTrouble, type Server } from '#memory/redis/index'
 import { secretIn } from './secret-file.ts'
 
@@ -52,5 +52,9 @@ const openShared = async (
     throw error instanceof RedisTrouble ? new StartError('REDIS', error.message) : error
   }
 }
+
+/** Whether a memory could not be opened because a running process has it. */
+export const isHeld = (error: unknown): boolean =>
+  error instanceof StartError && error.cause instanceof DirectoryHeld
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

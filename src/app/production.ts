@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { isOnThisMachine } from '#botframework/connector'
 import { userHash, webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
@@ -14,10 +13,13 @@ import { DIALOGS } from '#dialogs/index'
 import { StartError } from '#errors/table'
 import { ruleLanguage } from '#language/index'
 import type { Server } from '#memory/redis/index'
+import { returned } from '#privacy/erase'
+import { tombstoneFile } from '#privacy/tombstone-file'
 import { type Channels, channelsOf } from './channels.ts'
 import { checkoutOf } from './checkout.ts'
 import { crmOf } from './crm.ts'
 import { EXAMPLE } from './example.ts'
+import { uploadsIn } from './files.ts'
 import { type Ground, openGround, orClose } from './ground.ts'
 import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
@@ -79,6 +81,8 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
   const brought = await loaded.channels({ publicUrl, clock }, taken)
   const options = optionsOf(config, { ...loaded, business }, ground, { webchat, ours, brought, calendar })
   const consoleToken = config.consoleToken ?? made?.secret
+  // A backup may have brought somebody back: nothing of theirs moves before they are erased again (M9).
+  await returned({ memory, clock, file: tombstoneFile(config.data) })
   const app = createThroughline(arrange({ ...options, ...(consoleToken && { consoleToken }) }))
   // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
   await options.language.perceive({ text: WARM_UP, expecting: null, now: clock.now() })
@@ -152,12 +156,13 @@ const optionsOf = (
     ...config.webchat,
     identity: loginSecrets(config, lab),
     adapter: webchat,
-    uploads: join(config.data, 'uploads'),
+    uploads: uploadsIn(config.data),
   },
   waysIn: waysInOf(platforms, config.telegram === null && lab !== null ? publicUrl : null),
   calendar,
   crm: crmOf(config.crm ?? lab?.crm ?? null, publicUrl, clock),
   checkout: checkoutOf(config, business, clock),
+  tombstones: tombstoneFile(config.data),
   signingSecret,
   publicUrl,
   clock,

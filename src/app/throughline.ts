@@ -29,6 +29,7 @@ import type { Instant } from '#core/time'
 import { openDesk } from '#desk/index'
 import { redact } from '#language/redact/index'
 import { openMedia } from '#media/index'
+import type { TombstoneFile } from '#privacy/tombstone-file'
 import { clientBehind } from '#server/directline/index'
 import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
@@ -37,6 +38,7 @@ import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
 import { openHosts } from './hosts.ts'
 import { opening } from './opening.ts'
+import { privacyOf, tellingOfErased } from './privacy.ts'
 import { redacting, redactingReports } from './redacting.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
@@ -72,6 +74,8 @@ export type ThroughlineOptions = {
   readonly crm?: Crm | null
   /** Who takes the money; null: the built-in page, which moves none. */
   readonly checkout?: CheckoutProvider | null
+  /** Where it is noted a second time who was erased, beside the memory; absent: nowhere. */
+  readonly tombstones?: TombstoneFile
   readonly signingSecret: string
   /** Lets in other systems with what they know (`POST /signals`); absent: nobody has a way in. */
   readonly consoleToken?: string
@@ -96,7 +100,8 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
-  const { business, memory, clock, log, publicUrl, desk: port = null, crm = null } = options
+  const memory = tellingOfErased(options.memory, options.log)
+  const { business, clock, log, publicUrl, desk: port = null, crm = null } = options
   const seal = sealWith(options.signingSecret)
   const taken = (adapter: Adapter): Adapter =>
     redacting(opening(adapter, { seal, records: memory.records, publicUrl }))
@@ -143,8 +148,21 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
   const calendar = options.calendar ?? builtinOf(business, memory, clock)
+  const privacy = privacyOf({
+    memory,
+    clock,
+    log,
+    signingSecret: options.signingSecret,
+    calendar,
+    media,
+    desk: port,
+    crm,
+    hosts: options.hosts ?? [],
+    tombstones: options.tombstones ?? null,
+  })
   const { routes, chat } = server({
     memory,
+    privacy,
     accept,
     takeReports: redactingReports(takeReportsInto(accepting)),
     consoleToken: options.consoleToken ?? null,
@@ -216,17 +234,19 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   })
   const { ring, stop } = together([turns, deliveries])
   let leave = () => {}
-  let sweeps = () => {}
+  let [sweeps, rounds] = [() => {}, () => {}]
   return {
     fetch: routes.fetch,
     start: () => {
       leave = memory.feed.subscribe(TOPICS.work, ring)
       sweeps = media?.startSweep() ?? sweeps
+      rounds = privacy.start()
       timers = startTimers({ memory, clock, watch, ring })
     },
     stop: async () => {
       leave()
       sweeps()
+      rounds()
       timers?.stop()
       chat.close()
       await stop()

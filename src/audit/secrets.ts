@@ -6,9 +6,12 @@ import { after, type Instant, instant, minutes } from '#core/time'
  * A journal without what opens anything: the codes that buyers typed, and links to pay or to fetch that they may have sent on.
  * What we send never has either in it, since secrets are filled in at the moment of sending.
  */
-export const withoutSecrets = (events: readonly Event[]): readonly Event[] => {
-  const codes = codesIn(events)
-  return events.map((event) => masked(event, codes))
+export const withoutSecrets = (events: readonly Event[]): readonly Event[] => maskingOf(events)(events)
+
+/** The same for whatever else tells of a journal. */
+export const maskingOf = (journal: readonly Event[]): (<T>(value: T) => T) => {
+  const codes = codesIn(journal)
+  return (value) => masked(value, codes)
 }
 
 /** What a journal holds besides its own events: what came along from others, and what went on to them (M7). */
@@ -50,9 +53,9 @@ const LIKE_A_CODE = /^\D{0,24}\d{3}[ -]?\d{3}\D{0,12}$/
 
 const DIGITS = /\d(?:[ -]?\d){3,9}/g
 
-const masked = (event: Event, codes: readonly string[]): Event =>
+const masked = <T>(value: T, codes: readonly string[]): T =>
   JSON.parse(
-    JSON.stringify(event, (_, inner: unknown) =>
+    JSON.stringify(value, (_, inner: unknown) =>
       typeof inner === 'string' ? maskedText(inner, codes) : inner,
     ),
   )

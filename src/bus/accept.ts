@@ -1,12 +1,12 @@
 import type { ParsedActivity } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
-import type { Memory } from '#contracts/memory'
+import type { Accepted, Memory } from '#contracts/memory'
 import type { Incoming } from '#core/event'
 import type { Policy } from '#core/policy'
-import { after, type Instant } from '#core/time'
+import { after, type Instant, instant } from '#core/time'
 
 /** Step 3: one Activity into its person's inbox, once. Resolves only when that is durable (I1, I2). */
-export type Accept = (parsed: ParsedActivity) => Promise<'accepted' | 'duplicate'>
+export type Accept = (parsed: ParsedActivity) => Promise<Accepted>
 
 /** What accepting works with. */
 export type AcceptParts = {
@@ -31,9 +31,15 @@ export const acceptInto =
       more: false,
       ...(network !== undefined && { network }),
     }
-    const envelope = { id: `${address.channel}:${dedupe}`, event }
+    const envelope = { id: `${address.channel}:${dedupe}`, event, ...sentAt(activity.timestamp) }
     if (burst.quiet <= 0) return memory.mailbox.accept(address, envelope, now)
     const answer = await memory.mailbox.accept(address, { ...envelope, patience: burst }, now)
     expect(after(now, burst.quiet))
     return answer
   }
+
+/** Platforms tell whole seconds: it may have been sent until the end of that one. */
+const sentAt = (timestamp: string | undefined): { readonly sent?: Instant } => {
+  const at = Date.parse(timestamp ?? '')
+  return Number.isNaN(at) ? {} : { sent: instant(Math.floor(at / 1_000) * 1_000 + 999) }
+}

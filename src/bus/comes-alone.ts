@@ -1,6 +1,6 @@
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
-import { type Address, strangerAt } from '#core/address'
+import { type Address, isStrangerAt } from '#core/address'
 import type { PersonId } from '#core/ids'
 
 /**
@@ -17,6 +17,6 @@ export const comesAlone = async (
   const at = clock.now()
   const joined = { kind: 'past-joined' as const, at, address, from, signals: [], files: [] }
   await memory.mailbox.accept(into, { id: `past:${id}`, event: joined }, at)
-  if (from === strangerAt(address)) return
+  if (isStrangerAt(from, address)) return
   await memory.mailbox.accept(from, { id: `taken:${id}`, event: { kind: 'address-taken', at, address } }, at)
 }

@@ -1,7 +1,8 @@
+import { aloneAt } from '#contracts/alone'
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
 import { nameNow, presentOf } from '#contracts/present'
-import { type Address, strangerAt } from '#core/address'
+import type { Address } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Rules } from '#core/rules'
 import type { State } from '#core/state'
@@ -53,8 +54,8 @@ const atOnce = async (
  * have become another meanwhile, and whoever they are by now is meant; who is one already brings the address along with the past.
  */
 const join = async (address: Address, parcel: Parcel, parts: Parts): Promise<void> => {
-  const { directory, journal } = parts.memory
-  const owner = (await directory.personOf(address)) ?? strangerAt(address)
+  const { directory, journal, erasure } = parts.memory
+  const owner = (await directory.personOf(address)) ?? (await aloneAt(address, erasure))
   const into = await nameNow(parcel.person, journal)
   const past = await presentOf(owner, journal)
   const from = past?.person ?? owner

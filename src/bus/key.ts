@@ -16,6 +16,6 @@ export const partKey = (
 
 /** Whose parcel a platform's news is about; null for a name we never gave. */
 export const parcelNamed = (key: string): { readonly person: PersonId; readonly outgoing: string } | null => {
-  const [, outgoing, person] = /^((p[0-9a-f]{20})\.out\d+)(?:~\d+)?(?:~r\d+)?$/.exec(key) ?? []
+  const [, outgoing, person] = /^((p[0-9a-f]{20}(?:-\d+)?)\.out\d+)(?:~\d+)?(?:~r\d+)?$/.exec(key) ?? []
   return outgoing && person ? { person: personId(person), outgoing } : null
 }

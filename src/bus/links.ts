@@ -62,6 +62,6 @@ const spentBy = async (link: string, { memory }: Parts): Promise<string | null> 
   return kept ? Spent.parse(kept.value).by : null
 }
 
-/** Neither names anybody: the record stays when a person is erased, and says of nobody that they were here (M9). */
-const shelfOf = (link: string): string => `link:${hash(link)}`
+/** Where it is noted who has spent a link. It goes when either of them is erased (M9); whose link it was is gone by then, or it is old. */
+export const shelfOf = (link: string): string => `link:${hash(link)}`
 const nameOf = (link: string, by: Address | null): string | null => by && hash([link, addressKey(by)])

@@ -1,6 +1,7 @@
+import { aloneAt } from '#contracts/alone'
 import type { Clock } from '#contracts/clock'
 import type { Memory, Parcel } from '#contracts/memory'
-import { type Address, strangerAt } from '#core/address'
+import { type Address, isStrangerAt } from '#core/address'
 import type { Deed } from '#core/effect'
 import type { Event } from '#core/event'
 import { historyOf, placesIn } from '#core/history'
@@ -52,7 +53,10 @@ export const bringPast = async (
     events,
     ...open,
   }
-  if (events.some(isPast)) await memory.mailbox.accept(into, { id: `past:${id}`, event: past }, at)
+  const answer =
+    events.some(isPast) && (await memory.mailbox.accept(into, { id: `past:${id}`, event: past }, at))
+  // Whom they have become was erased meanwhile, and so are they: the next round finds them by this (M9).
+  if (answer === 'erased') return void (await memory.erasure.begin(person, at))
   await handOver(placesIn(recalled.events), person, into, memory)
 }
 
@@ -65,10 +69,10 @@ const handOver = async (
   addresses: readonly Address[],
   from: PersonId,
   into: PersonId,
-  { directory }: Memory,
+  { directory, erasure }: Memory,
 ): Promise<void> => {
   for (const address of addresses)
-    if (((await directory.personOf(address)) ?? strangerAt(address)) === from)
+    if (((await directory.personOf(address)) ?? (await aloneAt(address, erasure))) === from)
       await directory.join(address, into)
 }
 
@@ -81,11 +85,13 @@ export const passOn = async (
   { person, id }: Parcel,
   { memory, clock }: Parts,
 ): Promise<'done' | 'later'> => {
+  const at = clock.now()
   const interrupts = event.kind === 'rep-claimed' ? { interrupts: true as const } : {}
-  const isFromThere = event.kind === 'message-received' && to === strangerAt(event.address)
+  const isFromThere = event.kind === 'message-received' && isStrangerAt(to, event.address)
   if (isFromThere && (await memory.directory.personOf(event.address)) === person) return 'later'
   const place = isFromThere ? event.address : to
-  await memory.mailbox.accept(place, { id: `passed:${id}`, event, ...interrupts }, clock.now())
+  const answer = await memory.mailbox.accept(place, { id: `passed:${id}`, event, ...interrupts }, at)
+  if (answer === 'erased') await memory.erasure.begin(person, at)
   if (event.kind === 'past-arrived') await handOver(placesIn(event.events), person, to, memory)
   return 'done'
 }
@@ -96,7 +102,7 @@ export const part = async (
   { person, id }: Parcel,
   { memory, clock }: Parts,
 ): Promise<void> => {
-  const stranger = strangerAt(address)
+  const stranger = await aloneAt(address, memory.erasure)
   const recalled = await memory.journal.recall(person)
   const at = clock.now()
   const { theirs } = parted(historyOf(recalled?.events ?? []), address)

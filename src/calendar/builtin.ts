@@ -133,6 +133,14 @@ export const builtinCalendar = ({ records, rules, clock }: BuiltinOptions): Cale
         const outcome = await write({ ...known, standing: 'off', last: key }, cleared(days, reference))
         return outcome === 'written' ? { kind: 'cancelled' } : 'conflict'
       }),
+    forget: (reference, slot) =>
+      settled<Cancelled>(async () => {
+        const known = (await shelf.open(reference, [])).entry
+        const { days, write } = await shelf.open(null, daysOf(known?.slot ?? slot))
+        if ((await write(null, cleared(days, reference))) === 'conflict') return 'conflict'
+        await shelf.forget(reference)
+        return { kind: 'cancelled' }
+      }),
     look: (reference) =>
       settled<Seen>(async () => {
         const known = (await shelf.open(reference, [])).entry

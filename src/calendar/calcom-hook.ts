@@ -72,7 +72,8 @@ const ownerOf = async (
 
 /** A key is the booking's own name, and the person's stands at its beginning. */
 const stirredBy = (key: unknown, dedupe: string): Stirred | null => {
-  const [booking, person] = typeof key === 'string' ? (/^(p[0-9a-f]{20})\.meet\d+$/.exec(key) ?? []) : []
+  const [booking, person] =
+    typeof key === 'string' ? (/^(p[0-9a-f]{20}(?:-\d+)?)\.meet\d+$/.exec(key) ?? []) : []
   return booking && person ? { kind: 'stirred', person: personId(person), booking, dedupe } : null
 }
 

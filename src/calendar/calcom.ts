@@ -55,6 +55,18 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
     return one.success ? one.data.data : unreadable
   }
 
+  const callOff = async (reference: string): Promise<Cancelled> => {
+    const said = await call('POST', `/v2/bookings/${encodeURIComponent(reference)}/cancel`, BOOKINGS, {
+      cancellationReason: 'The attendee called it off.',
+    })
+    if (said.kind === 'ok') return { kind: 'cancelled' }
+    if (said.kind === 'later') return later(said.reason)
+    // It may have been called off already: by the try before this one, or by the host.
+    const known = await get(reference)
+    if ('uid' in known) return isAlive(known) ? refused(said.reason) : { kind: 'cancelled' }
+    return known.kind === 'later' ? later(known.reason) : refused(said.reason)
+  }
+
   return {
     name: 'calcom',
     hook: calcomHook(options.webhookSecret, async (uid) => {
@@ -108,16 +120,11 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       return one.success ? booked(one.data.data) : later(unreadable.reason)
     },
 
-    cancel: async (reference) => {
-      const said = await call('POST', `/v2/bookings/${encodeURIComponent(reference)}/cancel`, BOOKINGS, {
-        cancellationReason: 'The attendee called it off.',
-      })
-      if (said.kind === 'ok') return { kind: 'cancelled' }
-      if (said.kind === 'later') return later(said.reason)
-      // It may have been called off already: by the try before this one, or by the host.
-      const known = await get(reference)
-      if ('uid' in known) return isAlive(known) ? refused(said.reason) : { kind: 'cancelled' }
-      return known.kind === 'later' ? later(known.reason) : refused(said.reason)
+    cancel: callOff,
+    // Cal.com keeps what has been, and says no to calling it off.
+    forget: async (reference) => {
+      const outcome = await callOff(reference)
+      return outcome.kind === 'refused' ? { kind: 'cancelled' } : outcome
     },
 
     look: async (reference) => {

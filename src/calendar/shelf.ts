@@ -38,6 +38,9 @@ export const shelfOf = (records: Records, shelf: string) => {
     /** What is taken on some days. */
     taken: async (days: readonly Day[]): Promise<readonly Taken[]> =>
       [...(await read(days.map(dayKey))).values()].flatMap(({ value }) => Days.parse(value)),
+    /** Nothing tells of a booking any more. */
+    forget: (reference: string) =>
+      records.write(shelf, [{ key: entryKey(reference), value: null, tag: null }]),
     /** A booking, if one is named, and some days, as they are now, and the way to change them all unless somebody else does first. */
     open: async (reference: string | null, days: readonly Day[]): Promise<Opened> => {
       const entries = reference === null ? [] : [entryKey(reference)]

@@ -72,18 +72,25 @@ const bookingIn = (text: string): InvitationTicket | null => {
   return booking ? { person: personId(person), booking } : null
 }
 
-/** A link is named `<person>.link<n>`, and a person by `p` and twenty hexadecimal digits: ten bytes, and four for the number. */
+/**
+ * A link is named `<person>.link<n>`, and a person by `p` and twenty hexadecimal digits: ten bytes, and four for the number. Whoever
+ * comes after somebody who was erased has a count behind the digits (M9): two bytes more, so that Telegram still takes the link.
+ */
 const packed = (link: string): Buffer => {
-  const [, digits = '', n = ''] = LINK.exec(link) ?? []
-  const number = Buffer.alloc(4)
-  number.writeUInt32BE(Number(n))
-  return Buffer.concat([Buffer.from(digits, 'hex'), number])
+  const [, digits = '', generation = '0', n = ''] = LINK.exec(link) ?? []
+  const numbers = Buffer.alloc(generation === '0' ? 4 : 6)
+  numbers.writeUInt32BE(Number(n))
+  if (generation !== '0') numbers.writeUInt16BE(Number(generation), 4)
+  return Buffer.concat([Buffer.from(digits, 'hex'), numbers])
 }
 
-const LINK = /^p([0-9a-f]{20})\.link(\d{1,9})$/
+const LINK = /^p([0-9a-f]{20})(?:-(\d{1,4}))?\.link(\d{1,9})$/
 
-const linkIn = (bytes: Buffer): string | null =>
-  bytes.length === 14 ? `p${bytes.toString('hex', 0, 10)}.link${bytes.readUInt32BE(10)}` : null
+const linkIn = (bytes: Buffer): string | null => {
+  if (bytes.length !== 14 && bytes.length !== 16) return null
+  const generation = bytes.length === 16 ? `-${bytes.readUInt16BE(14)}` : ''
+  return `p${bytes.toString('hex', 0, 10)}${generation}.link${bytes.readUInt32BE(10)}`
+}
 
 /** Eight signs of which none is taken for another, without vowels: so it is no word, and the first is never a digit. */
 const spelled = (bytes: Buffer): string =>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /** An order of ours, as we wrote it onto the session and the payment. */
 export const Ours = z.object({
-  checkout: z.string().regex(/^p[0-9a-f]{20}\.pay\d+$/),
+  checkout: z.string().regex(/^p[0-9a-f]{20}(?:-\d+)?\.pay\d+$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
 

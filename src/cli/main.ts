@@ -5,6 +5,8 @@ import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { Complaint } from './complaint.ts'
 import { doctor } from './doctor.ts'
+import { erasePerson } from './erase.ts'
+import { exportPerson } from './export.ts'
 import { outbox } from './outbox.ts'
 import { replay } from './replay.ts'
 import { start } from './start.ts'
@@ -58,6 +60,21 @@ program
   .option('--replay <id>', 'try this message once more, or "all" of them')
   .option('--readmit <person>', 'take turns of this person again, once what was wrong has been mended')
   .action(outbox)
+
+program
+  .command('export')
+  .description('give all that is kept of a person, for them to have: readable JSON, with the files they sent')
+  .argument('<person>', 'as for audit')
+  .option('--out <folder>', 'write it there, with the files beside it, instead of printing it')
+  .action(exportPerson)
+
+program
+  .command('erase')
+  .description('forget a person for good, and whoever became one with them; what stays is a keyed hash')
+  .argument('[person]', 'as for audit')
+  .option('--yes', 'without a question')
+  .option('--from <file>', 'erase again whoever is in this list, as after a backup was restored')
+  .action(erasePerson)
 
 program
   .command('doctor')

@@ -1,7 +1,9 @@
 import type { ReadableMemory } from '#contracts/memory'
+import { namedBy } from '#contracts/named'
 import { presentOf } from '#contracts/present'
-import { type Address, addressKey, strangerAt } from '#core/address'
-import { type PersonId, personId } from '#core/ids'
+import { type Address, addressKey } from '#core/address'
+import type { PersonId } from '#core/ids'
+import type { Instant } from '#core/time'
 import { Complaint } from './complaint.ts'
 
 /**
@@ -10,8 +12,9 @@ import { Complaint } from './complaint.ts'
  */
 export const personNamed = async (name: string, memory: ReadableMemory): Promise<PersonId> => {
   const wanted = name.trim()
-  const known = await byIdOrAddress(wanted, memory)
-  if (known !== null) return known
+  const named = await namedBy(wanted, memory)
+  if (named.kind === 'person') return named.person
+  if (named.kind === 'erased') throw new Complaint(ERASED(wanted, named.at))
   const found = await byEnding(wanted, memory)
   const [only, ...more] = found
   if (only === undefined) throw new Complaint(NOBODY(wanted))
@@ -30,22 +33,10 @@ const NOBODY = (wanted: string): string =>
   `Nobody fits "${wanted}". Write a person's id, an address such as sms:+14155550123 or webchat:<conversation>, or the last ` +
   'digits of a number, at least three. Run audit without a name to list everybody.'
 
+const ERASED = (wanted: string, at: Instant): string =>
+  `"${wanted}" was erased on ${new Date(at).toISOString()}. Nothing is kept but that: no journal, no words, no name.`
+
 const SHOWN = 10
-
-const byIdOrAddress = async (wanted: string, memory: ReadableMemory): Promise<PersonId | null> => {
-  const persons = [personId(wanted)]
-  for (const address of addressesIn(wanted))
-    persons.push((await memory.directory.personOf(address)) ?? strangerAt(address))
-  for (const person of persons) if (await memory.journal.snapshotOf(person)) return person
-  return null
-}
-
-/** A channel never has a colon in it, and what comes behind the first one may. */
-const addressesIn = (wanted: string): readonly Address[] => {
-  if (/^\+\d{7,15}$/.test(wanted)) return ['sms', 'whatsapp'].map((channel) => ({ channel, id: wanted }))
-  const colon = wanted.indexOf(':')
-  return colon < 1 ? [] : [{ channel: wanted.slice(0, colon), id: wanted.slice(colon + 1) }]
-}
 
 type Fitting = { readonly person: PersonId; readonly address: Address }
 

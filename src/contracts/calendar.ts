@@ -25,6 +25,8 @@ export type Calendar = {
   move(reference: string, slot: Slot, key: string, holder: string): Promise<Booked>
   /** Calls a booking off; one that is off already stays so. */
   cancel(reference: string, key: string): Promise<Cancelled>
+  /** Calls a booking off that is still to come, and keeps nothing of it; whoever holds it at a provider's keeps it there. */
+  forget(reference: string, slot: Slot): Promise<Cancelled>
   /** How a booking stands, and where, whoever has changed it. */
   look(reference: string): Promise<Seen>
 }

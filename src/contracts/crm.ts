@@ -1,5 +1,6 @@
 import type { CrmTold } from '#core/crm-event'
 import type { PersonId } from '#core/ids'
+import type { Instant } from '#core/time'
 import type { Receipt } from './adapter.ts'
 
 /**
@@ -9,4 +10,9 @@ import type { Receipt } from './adapter.ts'
 export type Crm = {
   /** Says one thing, once or again; whoever is told knows it by its `key`. Never throws. */
   tell(told: CrmTold, about: { readonly person: PersonId; readonly key: string }): Promise<Receipt>
+  /** Says that a person was erased here, as the last word of them: whoever listens is to erase them too (M9). Never throws. */
+  forget(gone: Gone): Promise<Receipt>
 }
+
+/** Who is gone: a subject that it was told of, when, and the number that comes after all that it was told. */
+export type Gone = { readonly person: PersonId; readonly at: Instant; readonly sequence: number }

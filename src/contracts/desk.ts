@@ -5,6 +5,7 @@ import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { Instant } from '#core/time'
 import type { Receipt } from './adapter.ts'
+import type { Records } from './memory.ts'
 
 /** Where reps are called to, and talk with buyers (D5, D6). */
 export type Desk = {
@@ -71,4 +72,23 @@ export type DeskEars = {
   }): Promise<{ readonly [field: string]: string } | null>
   /** What whoever typed a command is shown. */
   commanded(command: { readonly rep: Rep; readonly text: string }): Promise<DeskContent>
+}
+
+/** Where it is kept which message stands for which hand-off, and back. */
+export const deskShelves = {
+  handOff: (handOff: string) => `desk:hand-off:${handOff}`,
+  thread: (message: string) => `desk:thread:${message}`,
+} as const
+
+/** The one record of such a shelf. */
+export const DESK_RECORD = 'card'
+
+/** The message that is the card of a hand-off; null while none is posted. */
+export const readCard = (handOff: string, records: Pick<Records, 'read'>): Promise<string | null> =>
+  readDesk(deskShelves.handOff(handOff), records)
+
+/** What a shelf of the desk says; null where it says nothing. */
+export const readDesk = async (shelf: string, records: Pick<Records, 'read'>): Promise<string | null> => {
+  const [kept] = await records.read(shelf, [DESK_RECORD])
+  return typeof kept?.value === 'string' ? kept.value : null
 }

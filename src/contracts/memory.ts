@@ -5,6 +5,7 @@ import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { State } from '#core/state'
 import type { Instant, Milliseconds } from '#core/time'
+import type { Erasure } from './erasure.ts'
 
 /**
  * What must be remembered, and which steps are atomic. One suite in `test/contracts/memory.ts` says it in full; every
@@ -21,6 +22,7 @@ export type Memory = {
   readonly directory: Directory
   readonly streams: Streams
   readonly records: Records
+  readonly erasure: Erasure
   readonly feed: Feed
   /** Finishes what is being written and lets go of files and sockets. */
   close(): Promise<void>
@@ -30,6 +32,9 @@ export type Memory = {
 export type ReadableMemory = {
   readonly journal: Journal
   readonly directory: Pick<Directory, 'personOf' | 'isSuppressed'>
+  readonly erasure: Pick<Erasure, 'erasedAt'>
+  readonly streams: Pick<Streams, 'read'>
+  readonly records: Pick<Records, 'read'>
   /** Lets go of files and sockets. */
   close(): Promise<void>
 }
@@ -40,8 +45,9 @@ export type Mailbox = {
    * Puts an envelope into an inbox, once; resolves when that is durable (I1, I2). What comes to an address goes to the
    * person it was joined to, else to the stranger it is by itself; and when it comes again, it is a duplicate, even if
    * the address has changed hands meanwhile. Each `to` has ids of its own: one id at two of them is two envelopes.
+   * Nothing is taken for a person who was erased; what was sent after that from an address of theirs begins another (M9).
    */
-  accept(to: PersonId | Address, envelope: Envelope, now: Instant): Promise<'accepted' | 'duplicate'>
+  accept(to: PersonId | Address, envelope: Envelope, now: Instant): Promise<Accepted>
   /**
    * Takes persons whose turn it is, lane 0 first, each with what is in its inbox; nobody else gets them until
    * `now + hold`. First come, first served; a memory that is divided keeps that within each of its parts.
@@ -71,6 +77,9 @@ export type Mailbox = {
   readmit(person: PersonId, now: Instant): Promise<boolean>
 }
 
+/** What became of an envelope; `erased`: whom it is for was erased, and it is gone (M9). */
+export type Accepted = 'accepted' | 'duplicate' | 'erased'
+
 /** A person set aside, and the place that could not be read. */
 export type SetAside = { readonly person: PersonId; readonly reason: string }
 
@@ -82,6 +91,8 @@ export type Envelope = {
   readonly id: string
   readonly event: Incoming
   readonly patience?: Patience
+  /** When it was sent, where its platform says so: what was sent before an erasure comes too late (M9). */
+  readonly sent?: Instant
   /** The turn that is under way does not count any more: its lease ends, and another begins with this in its mail (I12). */
   readonly interrupts?: true
 }

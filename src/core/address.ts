@@ -15,10 +15,17 @@ export const sameAddress = (a: Address, b: Address): boolean => a.channel === b.
 
 /**
  * The person an address belongs to until it is joined to another. Derived, so that two nodes that meet a stranger
- * at the same instant agree without asking each other.
+ * at the same instant agree without asking each other. Whoever writes from there after the one before was erased is of the next
+ * `generation`, and somebody else (M9).
  */
-export const strangerAt = (address: Address): PersonId =>
-  personId(`p${hash(addressKey(address)).slice(0, 20)}`)
+export const strangerAt = (address: Address, generation = 0): PersonId => {
+  const first = `p${hash(addressKey(address)).slice(0, 20)}`
+  return personId(generation === 0 ? first : `${first}-${generation}`)
+}
+
+/** Whether the person is the stranger at an address, of whichever generation. */
+export const isStrangerAt = (person: PersonId, address: Address): boolean =>
+  person.replace(/-\d+$/, '') === strangerAt(address)
 
 /** The last two digits of a number, by which whoever holds the phone knows it again, and nobody else learns it (I10); null: no number. */
 export const endingOf = ({ id }: Address): string | null => /^\+\d{5,}(\d\d)$/.exec(id)?.[1] ?? null

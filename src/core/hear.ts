@@ -1,5 +1,5 @@
 import type { Acceptance } from './acceptance.ts'
-import { strangerAt } from './address.ts'
+import { isStrangerAt } from './address.ts'
 import { arrived, isAnswerTo } from './answering.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
@@ -145,7 +145,7 @@ const service: Step = (state, { reading }, heard, rules) => {
 /** "That wasn't me", on either side, undoes every joint of the person: each address is somebody by itself again (M6). */
 const unjoined = (state: State, evidence: Evidence): readonly Decided[] =>
   Object.values(state.addresses)
-    .filter(({ address }) => strangerAt(address) !== state.person)
+    .filter(({ address }) => !isStrangerAt(state.person, address))
     .map(({ address }) => ({ kind: 'address-left', at: state.now, address, evidence }))
 
 const signals: Step = (state, { reading }, heard, rules) => {

@@ -1,4 +1,4 @@
-import { type Address, addressKey, strangerAt } from './address.ts'
+import { type Address, addressKey, isStrangerAt } from './address.ts'
 import { isSuppressedAt } from './contacts.ts'
 import type { Decided } from './event.ts'
 import { BLOCKED_WORDING } from './keyword.ts'
@@ -33,7 +33,7 @@ export const wrongNumber = (
 const wasTheirsBefore = (address: Address, { addresses, person }: State): boolean => {
   const { consent, firstHeard = 0 } = addresses[addressKey(address)] ?? {}
   if (consent) return firstHeard < consent.at
-  return strangerAt(address) === person && Object.keys(addresses).length > 1
+  return isStrangerAt(person, address) && Object.keys(addresses).length > 1
 }
 
 /** Opens the address it was said at, and no other. Of a phone it is a new consent: the old one went with the STOP (C8). */

@@ -1,3 +1,4 @@
+import type { Gone } from '#contracts/crm'
 import { type CrmEntry, keyOf } from '#core/crm'
 import type { CrmTold } from '#core/crm-event'
 import type { PersonId } from '#core/ids'
@@ -43,6 +44,22 @@ export const cloudEventOf = (
   partitionkey: person,
   data: { role: entry.role, key: keyOf(entry), journal: cause, policy, ...shownOf(entry) },
 })
+
+/** The last event of a person, who was erased: nothing is in it but who it was to you, and nothing follows it (M9). */
+export const goneEventOf = ({ person, at, sequence }: Gone, source: string): CloudEvent => ({
+  specversion: '1.0',
+  id: eventId(`${person}.erased`),
+  source,
+  type: ERASED,
+  subject: person,
+  time: new Date(at).toISOString(),
+  datacontenttype: 'application/json',
+  sequence: String(sequence).padStart(10, '0'),
+  partitionkey: person,
+  data: {},
+})
+
+const ERASED = 'throughline.person.erased'
 
 const shownOf = ({ value }: CrmEntry): CloudEvent['data'] => {
   const shown = outside(JSON.parse(JSON.stringify(value)))

@@ -1,3 +1,4 @@
+import { DESK_RECORD, deskShelves, readCard, readDesk } from '#contracts/desk'
 import type { Records } from '#contracts/memory'
 import { type PersonId, personId } from '#core/ids'
 
@@ -10,22 +11,16 @@ export type Threads = {
   keep(handOff: string, card: string): Promise<void>
 }
 
-const KEY = 'card'
-
 /** Opens it on the records of a memory. */
 export const openThreads = (records: Records): Threads => {
-  const textAt = async (shelf: string): Promise<string | null> => {
-    const [kept] = await records.read(shelf, [KEY])
-    return typeof kept?.value === 'string' ? kept.value : null
-  }
-  const put = (shelf: string, value: string) => records.write(shelf, [{ key: KEY, value, tag: null }])
+  const put = (shelf: string, value: string) => records.write(shelf, [{ key: DESK_RECORD, value, tag: null }])
   return {
-    cardOf: (handOff) => textAt(`desk:hand-off:${handOff}`),
-    at: (thread) => textAt(`desk:thread:${thread}`),
+    cardOf: (handOff) => readCard(handOff, records),
+    at: (thread) => readDesk(deskShelves.thread(thread), records),
     // The way back first: a card that is known has a thread that is known.
     keep: async (handOff, card) => {
-      await put(`desk:thread:${card}`, handOff)
-      await put(`desk:hand-off:${handOff}`, card)
+      await put(deskShelves.thread(card), handOff)
+      await put(deskShelves.handOff(handOff), card)
     },
   }
 }

@@ -22,6 +22,8 @@ export type FileStore = {
   keep(identity: string, file: FileToKeep): Promise<KeptFile>
   /** Null for an id that was never given, and for a file whose time is over. */
   open(id: string): Promise<StoredFile | null>
+  /** Nothing of it is here any more. */
+  forget(id: string): Promise<void>
   /** What is known of the file that an address of our own names; null for any other address. */
   named(address: string): Promise<KeptFile | null>
   /** Where a client of the website chat gets a file back; whoever has the address may. */
@@ -66,6 +68,11 @@ export const fileStore = ({ directory, signingSecret, publicUrl, clock, kept }: 
       const about = await aboutOf(id)
       const bytes = about && (await readFile(join(directory, id)).catch(() => null))
       return bytes && { ...about, bytes: new Uint8Array(bytes) }
+    },
+    forget: async (id) => {
+      if (!ID.test(id)) return
+      // The bytes go last: they are what is found when this dies in between.
+      for (const name of [`${id}.json`, id]) await rm(join(directory, name), { force: true })
     },
     named: async (address) =>
       address.startsWith(attachments) ? aboutOf(address.slice(attachments.length).split('/')[0] ?? '') : null,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Adapter } from '#contracts/adapter'
 import type { Calendar } from '#contracts/calendar'
+import type { Privacy } from '#privacy/index'
 import { type ContinueParts, continueRoutes } from './continue.ts'
 import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
@@ -12,6 +13,7 @@ import { type LabParts, lab } from './lab.ts'
 import { meetings } from './meetings.ts'
 import { type PayParts, pay } from './pay.ts'
 import { payments } from './payments.ts'
+import { persons } from './persons.ts'
 import { type SignalParts, signals } from './signals/index.ts'
 import { type WebhookParts, webhook } from './webhooks.ts'
 
@@ -27,6 +29,8 @@ export type ServerParts = WebhookParts &
     readonly consoleToken: string | null
     /** Where meetings are booked; null: nowhere. */
     readonly calendar: Calendar | null
+    /** What persons may have of what is kept of them, and its end. */
+    readonly privacy: Privacy
   }
 
 /** All routes of design section 8 that are built, as one web-standard handler. */
@@ -40,7 +44,10 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   routes.route('/c', continueRoutes({ ...parts, chatToken: chatTokenOf(parts.webchat, chat) }))
   routes.route('/calendar', invitations(parts))
   if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
-  if (parts.consoleToken !== null) routes.route('/signals', signals(parts.consoleToken, parts))
+  if (parts.consoleToken !== null) {
+    routes.route('/signals', signals(parts.consoleToken, parts))
+    routes.route('/persons', persons(parts.consoleToken, parts))
+  }
   const { calendar } = parts
   if (calendar?.hook) routes.route(`/webhooks/${calendar.name}`, meetings(calendar.hook, parts))
   routes.route('/', file('/widget.js', 'widget.js'))

@@ -43,6 +43,7 @@ describe('what is done at a calendar, behind the outbox', () => {
     },
     move: async () => BOOKED,
     cancel: async () => ({ kind: 'cancelled' }),
+    forget: async () => ({ kind: 'cancelled' }),
     hold: async () => held,
     release: async () => ({ kind: 'free' }),
     look: async () => seen.shift() ?? { kind: 'off', how: 'cancelled' },

@@ -45,7 +45,7 @@ describe('telling the CRM, try by try (S4)', () => {
         memory,
         clock: { now: () => now },
         log: logbook(),
-        crm: { tell: async () => receipt },
+        crm: { tell: async () => receipt, forget: async () => receipt },
         throttle: { slowDown: () => {}, taken: () => {} },
       },
     )

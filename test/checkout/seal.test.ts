@@ -68,6 +68,15 @@ describe('the seal', () => {
     fc.assert(fc.property(fc.string(), (text) => expect(seal.openLink(text)).toBeNull()))
   })
 
+  test('a link of whoever came after an erased person is theirs, and fits as well (M9)', () => {
+    for (const generation of ['-1', '-9999']) {
+      const link = `${ticket.person}${generation}.link41`
+      const token = seal.sealLink(link)
+      expect(`c_${token}`).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
+      expect(seal.openLink(token)).toBe(link)
+    }
+  })
+
   test('stands for a link by eight signs that are no word, and by others for another', () => {
     const short = Array.from({ length: 500 }, (_, n) => seal.shortLink(`${ticket.person}.link${n}`))
     expect(new Set(short).size).toBe(500)

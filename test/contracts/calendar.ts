@@ -104,6 +104,15 @@ export const calendarContract = (name: string, open: () => Promise<CalendarBench
       await book(slot, 'p2.meet1')
     })
 
+    test('forgotten, its time is free again, and it is called off; twice is once', async () => {
+      const slot = await some()
+      const reference = await book(slot, 'p1.meet1')
+      expect(await bench.calendar.forget(reference, slot)).toEqual({ kind: 'cancelled' })
+      expect(await bench.other.forget(reference, slot)).toEqual({ kind: 'cancelled' })
+      expect(starts(await free())).toContain(slot.start)
+      expect((await bench.calendar.look(reference)).kind).not.toBe('booked')
+    })
+
     test('nobody can move or call off what there never was', async () => {
       const slot = await some()
       expect((await bench.calendar.move('nothing', slot, 'move1', 'p0')).kind).toBe('refused')

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals'
 import { deadFacts } from './memory/dead.ts'
+import { erasureFacts } from './memory/erasure.ts'
 import { feedFacts } from './memory/feed.ts'
 import { journalFacts } from './memory/journal.ts'
 import { leaseFacts } from './memory/lease.ts'
@@ -41,6 +42,7 @@ export const memoryContract = (
     paceFacts(fact)
     shelfFacts(fact)
     recordFacts(fact)
+    erasureFacts(fact)
     feedFacts(fact)
     reopenFacts(fact)
   })

@@ -149,6 +149,7 @@ const talk = async (answers: readonly Answer[]) => {
         underWay -= 1
       })
     },
+    forget: sink.forget,
   }
   const parts = { memory, seal, clock, log, rules: playbook, watch: watchOver(log) }
   const pump = deliveryPump({

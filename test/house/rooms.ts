@@ -18,6 +18,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   desk: ['core', 'contracts'],
   crm: ['core', 'contracts'],
   audit: ['core', 'contracts'],
+  privacy: ['core', 'contracts'],
   metrics: ['core', 'contracts'],
   channels: ['core', 'contracts'],
   botframework: ['core', 'contracts'],
@@ -26,12 +27,24 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   // Ways in, and the one place that puts the rooms together.
   errors: [],
   config: ['core', 'contracts', 'errors'],
-  server: ['core', 'contracts', 'bus', 'checkout', 'calendar', 'media'],
+  server: ['core', 'contracts', 'bus', 'checkout', 'calendar', 'media', 'privacy'],
   app: [
     ...['core', 'contracts', 'dialogs', 'turn', 'bus', 'language', 'checkout', 'channels', 'memory'],
-    ...['calendar', 'media', 'desk', 'crm', 'errors', 'config', 'server', 'lab', 'botframework'],
+    ...[
+      'calendar',
+      'media',
+      'desk',
+      'crm',
+      'errors',
+      'config',
+      'server',
+      'lab',
+      'botframework',
+      'audit',
+      'privacy',
+    ],
   ],
-  cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app', 'audit', 'metrics'],
+  cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app', 'audit', 'metrics', 'privacy'],
   index: [
     'core',
     'contracts',
@@ -73,6 +86,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     'calendar',
     'crm',
     'audit',
+    'privacy',
   ],
 }
 

@@ -17,8 +17,8 @@ export type App = {
   /** Lets time pass; nothing waits for it. */
   readonly push: (length: Milliseconds) => void
   readonly now: () => Instant
-  /** Stops and starts again on the same data, as after an upgrade. */
-  readonly restart: () => Promise<void>
+  /** Stops and starts again on the same data, as after an upgrade; what happens meanwhile, as when a backup is restored. */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -54,8 +54,9 @@ export const openApp = async (
     push: (length) => {
       pushed = after(instant(pushed), length)
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await running.stop()
+      await meanwhile?.()
       running = await open(String(port))
     },
     close: async () => {

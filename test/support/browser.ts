@@ -14,6 +14,8 @@ export type Identity =
 
 /** A browser on a site that can say who is logged in. */
 export type Browser = Device & {
+  /** What opens the chat now. */
+  readonly opening: () => Opening
   /** Somebody logs in while the chat is open. */
   readonly identify: (identity: Identity) => Promise<void>
   /** The same, with whatever is answered. */
@@ -60,6 +62,7 @@ export const browser = async (url: string, identity?: Identity): Promise<Browser
       () => opening,
       () => base,
     ),
+    opening: () => opening,
     identify: async (who) => {
       opening = must(await tryToIdentify(who))
     },

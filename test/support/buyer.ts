@@ -23,7 +23,11 @@ export type Chat = Device & {
 }
 
 /** A chat, and the person that its mailbox is until it is joined to another. */
-export type Visitor = Chat & { readonly person: PersonId }
+export type Visitor = Chat & {
+  readonly person: PersonId
+  readonly conversation: string
+  readonly token: string
+}
 
 /** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
 export const visitor = (url: string): Promise<Visitor> => visitorAt([url])
@@ -41,7 +45,7 @@ export const visitorAt = async (urls: readonly string[]): Promise<Visitor> => {
     await (await fetch(`${next()}/conversations`, { method: 'POST', headers })).json(),
   )
   const person = strangerAt({ channel: 'webchat', id: conversationId })
-  return { ...chatIn(() => ({ token, conversationId }), next), person }
+  return { ...chatIn(() => ({ token, conversationId }), next), person, conversation: conversationId, token }
 }
 
 /** What opens a conversation of the website's chat. */

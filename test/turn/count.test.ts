@@ -87,7 +87,7 @@ describe('counting codes (M6)', () => {
   })
 
   test('the embedded memory forgets whoever has their whole allowance again', () => {
-    const store = emptyStore()
+    const store = emptyStore('salt')
     const rate = { perSecond: 1, burst: 5 }
     for (let n = 0; n < 1_200; n++) pace(store, { account: `count:${n}`, rate, most: 1, now: MONDAY })
     pace(store, { account: 'count:last', rate, most: 1, now: instant(MONDAY + days(1)) })

@@ -2,8 +2,7 @@ import type { Config } from '#config/environment'
 import { type Finding, fine, wrong } from '#contracts/finding'
 import type { Log } from '#contracts/log'
 import { StartError } from '#errors/table'
-import { DirectoryHeld } from '#memory/embedded/index'
-import { openMemory } from '../open-memory.ts'
+import { isHeld, openMemory } from '../open-memory.ts'
 
 /** Whether what is said can be kept, and all nodes agree on the secret. */
 export const examineMemory = async (config: Config, log: Log): Promise<readonly Finding[]> => {
@@ -25,8 +24,7 @@ export const examineMemory = async (config: Config, log: Log): Promise<readonly 
     ]
   } catch (error) {
     if (!(error instanceof StartError)) throw error
-    if (error.cause instanceof DirectoryHeld)
-      return [fine(`The memory in ${config.data} is held by a running server.`)]
+    if (isHeld(error)) return [fine(`The memory in ${config.data} is held by a running server.`)]
     return [wrong(error.message.replaceAll('\n', ' '), 'Mend that, and ask again.')]
   }
 }

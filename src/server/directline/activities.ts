@@ -7,7 +7,7 @@ import { type Json, jsonOf } from '#core/json'
 import { networkOf } from './client.ts'
 import { refuse } from './errors.ts'
 import type { Door, Env, Operation } from './options.ts'
-import { activitySet, watermarkOf } from './watermark.ts'
+import { activitySet, linesAfter, watermarkOf } from './watermark.ts'
 
 /** GET /conversations/{id}/activities: both sides of the chat after the watermark; from the start without one. */
 export const list =
@@ -15,7 +15,8 @@ export const list =
   async (c) => {
     const after = watermarkOf(c.req.query('watermark'))
     if (after === 'malformed') return refuse(c, 'BadArgument', 'The watermark is not one of ours.')
-    const lines = await door.memory.streams.read(streamOf(c.req.param('id') ?? ''), after ?? 0)
+    const stream = streamOf(c.req.param('id') ?? '')
+    const lines = await linesAfter(door.memory.streams, stream, after ?? 0)
     return c.json(activitySet(lines, after ?? 0))
   }
 
@@ -53,7 +54,8 @@ const networkIn = (door: Door, c: Context<Env>): Pick<ParsedActivity, 'network'>
 }
 
 const keep = async (door: Door, one: ParsedActivity, echo: Parameters<Append>[2]): Promise<void> => {
-  await door.accept(one)
+  // What comes too late for whoever was erased must not be shown either (M9).
+  if ((await door.accept(one)) === 'erased') return
   const echoed = await door.append(one.address.id, `in:${one.dedupe}`, echo)
   if (echoed.kind !== 'accepted') throw new Error(`The stream did not take an echo: ${echoed.reason}`)
 }

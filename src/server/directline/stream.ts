@@ -8,7 +8,7 @@ import { fromItsOrigins } from './admit.ts'
 import { refuse } from './errors.ts'
 import type { Admitted, Door, Env } from './options.ts'
 import { startOf, toItsOwner } from './owner.ts'
-import { activitySet, watermarkOf } from './watermark.ts'
+import { activitySet, linesAfter, watermarkOf } from './watermark.ts'
 
 /** Who has this much unread is not reading: he is let go, and comes back with his watermark. */
 const MOST_UNREAD = 4 * 1024 * 1024
@@ -119,7 +119,7 @@ const follower = (
   const catchUp = async (): Promise<void> => {
     for (let seen = 0; seen !== calls; ) {
       seen = calls
-      const lines = await door.memory.streams.read(streamOf(conversation), last)
+      const lines = await linesAfter(door.memory.streams, streamOf(conversation), last)
       if (lines.length > 0) socket.send(JSON.stringify(activitySet(lines, last)))
       last = lines.at(-1)?.position ?? last
       if (socket.raw instanceof WebSocket && socket.raw.bufferedAmount > MOST_UNREAD) socket.raw.terminate()

@@ -1,5 +1,19 @@
-import type { Line } from '#contracts/memory'
+import type { Line, Streams } from '#contracts/memory'
 import type { Json } from '#core/json'
+
+/**
+ * What came after a reader's position. A chat that was erased begins at its first line again (M9): whoever has seen more than there
+ * is has seen one that is gone.
+ */
+export const linesAfter = async (
+  streams: Streams,
+  stream: string,
+  seen: number,
+): Promise<readonly Line[]> => {
+  const lines = await streams.read(stream, seen)
+  if (lines.length > 0 || seen === 0 || (await streams.end(stream)) >= seen) return lines
+  return streams.read(stream, 0)
+}
 
 /** Activities, and how far the reader has come with them. */
 export type ActivitySet = { readonly activities: readonly Json[]; readonly watermark: string }
