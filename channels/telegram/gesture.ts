@@ -3,6 +3,7 @@ import type { Gesture } from '#contracts/adapter'
 import type { Activity } from '#core/activity'
 import type { Address } from '#core/address'
 import type { TelegramCalls } from './api.ts'
+import { chatOf } from './place.ts'
 import { CAPTION_LIMIT, TEXT_LIMIT } from './rich.ts'
 
 /** What `parse` kept of a tap. */
@@ -28,7 +29,7 @@ export const gestureTelegram = async (
   to: Address,
 ): Promise<void> => {
   if (kind === 'typing') {
-    await calls.call('sendChatAction', { chat_id: to.id, action: 'typing' })
+    await calls.call('sendChatAction', { chat_id: chatOf(to), action: 'typing' })
     return
   }
   const tapped = Tapped.safeParse(activity.channelData)
@@ -48,7 +49,7 @@ const showTaken = async (
 ): Promise<void> => {
   const links = reply_markup.inline_keyboard.map((row) => row.filter((button) => 'url' in button))
   const common = {
-    chat_id: to.id,
+    chat_id: chatOf(to),
     message_id,
     reply_markup: { inline_keyboard: links.filter((row) => row.length > 0) },
   }
