@@ -6,6 +6,7 @@ import { closing } from './closing.ts'
 import { confirm } from './confirm.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
+import { group } from './group.ts'
 import { join } from './join.ts'
 import { service } from './service.ts'
 import { transfer } from './transfer.ts'
@@ -15,6 +16,7 @@ import { welcome } from './welcome.ts'
 export const DIALOGS: readonly Dialog[] = [
   desk,
   service,
+  group,
   care,
   welcome,
   join,

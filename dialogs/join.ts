@@ -1,6 +1,7 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
+import { isShared } from '#core/group'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
@@ -17,6 +18,7 @@ export const join: DialogOf<'sdr'> = {
   propose: (view) => {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
+    if (isShared(view.here, view.state)) return isForTwo(view) ? keep(say({ say: 'in-private' })) : pass()
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     const asked = claim(view) ?? invite(view)
@@ -25,6 +27,13 @@ export const join: DialogOf<'sdr'> = {
     const guess = challenge && isMine ? guessIn(view) : null
     return challenge && guess ? checkGuess(view, challenge, guess) : pass()
   },
+}
+
+/** They want to go on elsewhere, which others would read as well (M6). */
+const isForTwo = ({ state, rules, here }: View): boolean => {
+  const wanted = alive(state.signals, 'preference', state.now)
+  const isSaid = state.turn.learned.some((kind) => kind === 'preference' || kind === 'contact')
+  return isSaid && !!wanted && wanted.channel in rules.channels && wanted.channel !== here.channel
 }
 
 const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr'> => {

@@ -57,7 +57,10 @@ const mentionOf = (user: string): string => `<@${user}>`
 
 const namePiece = (user: string): Piece => ({
   blocks: [
-    { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'user', user_id: user }] }] },
+    {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: [{ type: 'user', user_id: user }] }],
+    },
   ],
   words: mentionOf(user),
 })

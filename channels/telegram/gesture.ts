@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Gesture } from '#contracts/adapter'
 import type { Activity } from '#core/activity'
 import type { Address } from '#core/address'
+import { isAnothersTap } from '#core/group'
 import type { TelegramCalls } from './api.ts'
 import { chatOf } from './place.ts'
 import { CAPTION_LIMIT, TEXT_LIMIT } from './rich.ts'
@@ -37,7 +38,8 @@ export const gestureTelegram = async (
   const { callback_query_id, message } = tapped.data
   // Late, it is refused as too old; the client has stopped waiting by then.
   await calls.call('answerCallbackQuery', { callback_query_id })
-  if (message !== undefined && activity.replyToId !== undefined) await showTaken(calls, message, activity, to)
+  if (message === undefined || activity.replyToId === undefined || isAnothersTap(activity, to)) return
+  await showTaken(calls, message, activity, to)
 }
 
 /** The choices go, so that an old one is not tapped; the one that was taken is written under the message; links stay. */

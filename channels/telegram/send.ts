@@ -59,7 +59,8 @@ const receiptOfRefusal = (refusal: Refusal, to: Address): Receipt => {
   const { code, description, retryAfter, migratedTo } = refusal
   // One message a second to a chat is kept by our own pace, so a complaint about a private chat is about all we send. A
   // group has a limit of its own, 20 a minute, that is nobody else's matter (Bots FAQ, "My bot is hitting limits").
-  if (code === 429) return { kind: 'retry', afterMs: retryAfter, reason: description, slowDown: !isInGroup(to) }
+  if (code === 429)
+    return { kind: 'retry', afterMs: retryAfter, reason: description, slowDown: !isInGroup(to) }
   if (code >= 500) return { kind: 'uncertain', reason: `Telegram answered ${code}: ${description}.` }
   if (code === 401 || code === 404) return { kind: 'refused', reason: TOKEN, suppress: false }
   if (migratedTo !== null) return { kind: 'refused', reason: moved(migratedTo), suppress: false }

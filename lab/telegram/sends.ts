@@ -74,7 +74,10 @@ const post = (parameters: Parameters, parts: Parts, body: Partial<Message>, medi
   return { result: message }
 }
 
-const Reply = z.object({ message_id: z.number().int(), allow_sending_without_reply: z.boolean().default(false) })
+const Reply = z.object({
+  message_id: z.number().int(),
+  allow_sending_without_reply: z.boolean().default(false),
+})
 
 /** The message that is quoted; null where none is to be, or it is gone and that is no matter. */
 const quotedBy = ({ reply_parameters }: Parameters, chat: number, store: Store): Message | null | 'none' => {

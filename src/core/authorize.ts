@@ -10,6 +10,7 @@ import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
+import { groupBarrier, isAmongOthers } from './group.ts'
 import { meetingBarrier } from './meet.ts'
 import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
@@ -45,10 +46,13 @@ const HELD = 'a rep has the conversation'
 
 /**
  * Whether words of ours may go to an address at all: after STOP only its one confirmation (C8, I9); and while a rep has the
- * conversation, what is about that, about the way out, about money that has moved, or about an appointment of theirs (D6, I12).
+ * conversation, what is about that, about the way out, about money that has moved, or about an appointment of theirs (D6, I12);
+ * and where others read along, what is theirs to hear (M6).
  */
 export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict => {
   if (isSuppressedAt(to, state) && !briefs.some(isConfirmation)) return refuse('they asked us to stop')
+  const barrier = groupBarrier(to, briefs, state)
+  if (barrier) return refuse(barrier)
   if (isHeld(state) && !briefs.every(({ say }) => SAID_BESIDE_A_REP.has(say))) return refuse(HELD)
   return { outcome: 'allow', level: 'engage' }
 }
@@ -116,15 +120,19 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       if (call.terms.net === undefined) return 'these terms are paid now'
       return isAccepted(call.terms, state)
     case 'send-code':
+      if (isAmongOthers(state)) return AMONG_OTHERS
       return codeBarrier(call.to, state, rules)
     case 'check-identity':
+      if (isAmongOthers(state)) return AMONG_OTHERS
       if (!isIdentityDue(state, rules.business.policy)) return 'nothing waits for who they are'
       return addressKey(call.phone) in state.addresses
         ? codeBarrier(call.phone, state, rules)
         : 'this phone is not proven to be theirs'
     case 'join-address':
+      if (isAmongOthers(state)) return AMONG_OTHERS
       return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
     case 'join-vouched':
+      if (isAmongOthers(state)) return AMONG_OTHERS
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
         : 'no platform has vouched for this address'
@@ -143,6 +151,8 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       return call satisfies never
   }
 }
+
+const AMONG_OTHERS = 'others read along here; no address is joined before them'
 
 const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null => {
   if (recap && !isWhole(recap)) return 'the terms that are kept are not the ones that were stated'

@@ -203,6 +203,10 @@ export type Brief =
   /** They are asked about an order first, and are offered nothing until that is settled (A6). */
   | { readonly say: 'meet-after' }
   | { readonly say: 'ask-email' }
+  /** Others read along: what they want is for the two of us (M6). */
+  | { readonly say: 'in-private' }
+  /** They tapped what was put to somebody else. */
+  | { readonly say: 'not-yours' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
   | { readonly say: 'rep-here'; readonly rep: string }

@@ -4,14 +4,23 @@ import type { Contact, State } from './state.ts'
 import { type Instant, type Milliseconds, milliseconds } from './time.ts'
 
 /** Something was heard from an address. */
-export const heardAt = (state: State, address: Address, at: Instant, name = ''): State => {
+export const heardAt = (
+  state: State,
+  { address, at, activity }: Extract<Event, { kind: 'message-received' }>,
+): State => {
+  const { from, conversation } = activity
   const known = state.addresses[addressKey(address)] ?? {
     ...UNKNOWN,
     address,
     firstHeard: at,
     proof: 'first' as const,
   }
-  const contact: Contact = { ...known, lastHeard: at, ...(name !== '' && { name }) }
+  const contact: Contact = {
+    ...known,
+    lastHeard: at,
+    ...(from.name && { name: from.name }),
+    ...(conversation.isGroup && { shared: true }),
+  }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 

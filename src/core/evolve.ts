@@ -266,7 +266,7 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
   const known = {
-    ...heardAt(state, event.address, event.at, event.activity.from.name),
+    ...heardAt(state, event),
     files: awaited(state.files, event),
     paces: pacesWith(state, event),
     counts: { ...counts, heard: counts.heard + 1 },

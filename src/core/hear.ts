@@ -10,6 +10,7 @@ import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
+import { isAnothers } from './group.ts'
 import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
 import { stirred } from './meetings.ts'
@@ -79,7 +80,7 @@ type Step = (state: State, read: Read, heard: HeardMessage, rules: Rules) => rea
 /** Each step sees what the steps before it concluded. */
 const inOrder = (state: State, steps: readonly Step[], read: Read, rules: Rules): readonly Decided[] => {
   const heard = state.turn.heard.find((one) => one.message === read.message)
-  if (!heard) return []
+  if (!heard || isAnothers(heard, state)) return []
   const concluded: Decided[] = []
   let known = state
   for (const step of steps) {
@@ -102,9 +103,10 @@ const lapsed = (state: State, rules: Rules): readonly Decided[] => {
 const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 
 /** What was tapped or said is one of the choices that were shown last; an old button counts by its words alone (I14). */
-const choiceTaken = ({ now, offered, offeredIn, turn }: State): readonly Decided[] => {
+const choiceTaken = (state: State): readonly Decided[] => {
+  const { now, offered, offeredIn, turn } = state
   const heard = turn.heard.at(-1)
-  if (!heard) return []
+  if (!heard || isAnothers(heard, state)) return []
   const isOld = heard.answers !== null && heard.answers !== offeredIn
   const choice = isOld
     ? named(heard.text, offered)

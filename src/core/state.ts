@@ -135,6 +135,8 @@ export type Contact = {
   readonly address: Address
   /** What the platform calls them there, where it does. */
   readonly name?: string
+  /** Others read along there; absent where nobody does. */
+  readonly shared?: true
   readonly firstHeard: Instant
   readonly lastHeard: Instant
   /** Whether we have said who we are there (L5). */

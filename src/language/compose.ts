@@ -172,6 +172,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'started':
     case 'started-sms':
     case 'restarted':
+    case 'in-private':
+    case 'not-yours':
     case 'not-me':
     case 'nobody-yet':
     case 'resumed':

@@ -140,6 +140,9 @@ export const DEFAULT_WORDS: Words = {
   'started-sms':
     '{name}: you are subscribed again. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'start-there': 'To hear from us at {address} again, please write START from there.',
+  'in-private':
+    'Others read along here, so please send me a direct message for that. What was said here stays here.',
+  'not-yours': 'That question was put to somebody else here, so it stays open. What can I do for you?',
   'offer-slots': '{opening} Times are in {zone}. Which one suits you?',
   'offer-slot': '{slot} is free for {title}. Shall I book it?',
   'no-slots':

@@ -97,6 +97,8 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   started: none,
   'started-sms': none,
   'start-there': must('address'),
+  'in-private': none,
+  'not-yours': none,
   'offer-slots': { may: ['opening', 'zone'], must: ['zone'] },
   'offer-slot': { may: ['slot', 'title'], must: ['slot'] },
   'no-slots': may('title'),
