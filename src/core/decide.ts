@@ -16,6 +16,7 @@ import type { Clocks } from './reading.ts'
 import { respond } from './respond.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
+import { readable } from './typed-code.ts'
 
 /** What an event leads to: facts for the journal, questions to ask now, and acts for after the commit. */
 export type Decision = Known & {
@@ -42,11 +43,11 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const unread = turn.heard.filter((heard) => heard.reading === null)
   if (unread.length > 0) {
     return concluded(state, known, playbook, [
-      ...unread.map(({ message, meant, at }) => ({
+      ...unread.map((heard) => ({
         ask: 'read' as const,
-        message,
-        text: meant,
-        at,
+        message: heard.message,
+        text: readable(heard, known.state),
+        at: heard.at,
         expecting: question?.about ?? null,
         ...clocksFor(known.state, playbook),
       })),

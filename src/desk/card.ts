@@ -66,8 +66,8 @@ const standing = (open: OpenHandOff | null, { state, authority, handOff, events,
   const channels = Object.values(state.addresses)
     .sort((a, b) => b.lastHeard - a.lastHeard)
     .map(
-      ({ address, lastHeard, suppressed }) =>
-        `${address.channel} ${address.id}, ${suppressed ? 'has opted out' : `last heard ${ago(now - lastHeard)}`}`,
+      ({ address, lastHeard, suppressed, shared }) =>
+        `${address.channel} ${address.id}${shared ? ', where others read along' : ''}, ${suppressed ? 'has opted out' : `last heard ${ago(now - lastHeard)}`}`,
     )
   return [
     open === null
