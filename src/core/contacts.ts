@@ -24,9 +24,11 @@ export const heardAt = (
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
-/** Where they were heard last: there they are now. */
+/** Where they were heard last: there they are now; where others read along only if there is no other place (M6). */
 export const lastContact = ({ addresses }: Pick<State, 'addresses'>): Contact | null =>
-  Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0] ?? null
+  Object.values(addresses).sort(
+    (a, b) => Number(a.shared ?? false) - Number(b.shared ?? false) || b.lastHeard - a.lastHeard,
+  )[0] ?? null
 
 /** What a platform calls them, the one they were heard on last first; null where none does (D5). */
 export const nameOf = ({ addresses }: Pick<State, 'addresses'>): string | null =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Address, strangerAt } from '#core/address'
+import { lastContact } from '#core/contacts'
 import { defineDialog, keep } from '#core/dialog'
 import type { Event, Incoming } from '#core/event'
 import { fold, initialState } from '#core/evolve'
@@ -151,6 +152,7 @@ describe('where others read along', () => {
     const [letter, ...others] = lettersIn(since(before, asked))
     expect(others).toEqual([])
     expect(letter).toMatchObject({ to: ANN, message: { text: 'in-private' } })
+    expect(lastContact(asked.state)?.address).toEqual(PHONE)
     const stopped = says(asked, 'stop', ANN)
     expect(lettersIn(since(asked, stopped)).map(({ message }) => message.text)).toEqual(['stopped'])
     const atHome = says(before, 'what did I tell you?', PHONE)
