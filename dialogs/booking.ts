@@ -4,7 +4,9 @@ import type { Booking, SlotOffer } from '#core/booking'
 import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { emailBySite } from '#core/login'
 import { isMeetingNews, upcoming, wished } from '#core/meetings'
+import { openQuestion } from '#core/place'
 import { traitsOf } from '#core/rules'
 import { isAlive } from '#core/signal'
 import type { Meeting, Slot } from '#core/slot'
@@ -34,7 +36,7 @@ export const booking: DialogOf<'sdr'> = {
     const { state, rules } = view
     if (!rules.business.calendar) return pass()
     if (isMeetingNews(state.turn.news)) return told(view)
-    if (view.heard.length === 0) return pass()
+    if (view.heard.length === 0 && state.turn.news !== 'joined') return pass()
     if (state.recap && !state.payment) return besideRecap(view)
     const { offer } = state.meetings
     const pick = offer && pickOf(offer, view)
@@ -81,12 +83,14 @@ const unspoken = (view: View): Floor<'sdr'> => {
   if (isAnswer && said?.verdict === 'refuse')
     return standing ? alreadyBooked(standing, view) : keep(say({ say: 'not-booked' }))
   if (isAnswer && said?.verdict === 'accept') return again(offer, 'which', view)
-  // Their question was answered, and ours still stands (D2).
-  if (isAnswer && view.heard.some(({ reading }) => reading?.questions.length))
+  // Their question was answered, or they go on elsewhere, and ours still stands (D2, M5).
+  const isBack = state.turn.news === 'joined'
+  const isAsking = view.heard.some(({ reading }) => reading?.questions.length)
+  if (offer && (isBack ? openQuestion(state)?.about === 'meeting' : isAnswer && isAsking))
     return again(offer, 'free', view)
   const wish = wished(state)
   const isNew = (state.signals.meeting?.at ?? 0) > (offer?.at ?? 0)
-  const isKnownMore = state.turn.learned.length > 0 && holds(view.authority, 'book')
+  const isKnownMore = (isBack || state.turn.learned.length > 0) && holds(view.authority, 'book')
   if (wish && isNew && isKnownMore) return find(wish, view)
   // The times that lie before them are said by other clocks now.
   const isElsewhere = offer !== null && buyerZone(state, view.rules) !== offer.zone
@@ -287,5 +291,6 @@ const wordingOf = ({ state, here, rules }: View): string | null => {
 /** Where the calendar writes to; a claim, which gets an invitation and nothing else. */
 export const emailOf = ({ state }: View): string | null => {
   const { contact } = state.signals
-  return contact?.value.channel === 'email' && isAlive(contact, state.now) ? contact.value.id : null
+  const theirs = contact?.value.channel === 'email' && isAlive(contact, state.now) ? contact.value.id : null
+  return theirs ?? emailBySite(state)
 }

@@ -121,11 +121,15 @@ const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
       )
     }
     case 'identity':
-      return identify(view)
+      return isYesHere(view) ? identify(view) : stateRecap(view)
     default:
       return keep(terms.net === undefined ? link(terms) : order(terms, state))
   }
 }
+
+/** A code shows who said yes where it is typed: whoever goes on elsewhere has the order before them there, and says yes there (A4). */
+const isYesHere = ({ state: { acceptance }, here }: View): boolean =>
+  acceptance !== null && sameAddress(acceptance.evidence.address, here)
 
 const link = (terms: Terms): Proposal<'closer'> => ({
   propose: 'use',

@@ -12,7 +12,8 @@ export const confirm: DialogOf<'sdr'> = {
   propose: (view) => {
     const { state } = view
     const isBusy = state.recap !== null || state.payment !== null || state.meetings.offer !== null
-    if (view.heard.length === 0 || isBusy || state.turn.reverted) return pass()
+    const isTheirs = view.heard.length > 0 || state.turn.news === 'joined'
+    if (!isTheirs || isBusy || state.turn.reverted) return pass()
     const open = openContradiction(state)
     if (!open) return pass()
     const { report: noted, theirs } = open

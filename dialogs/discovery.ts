@@ -1,5 +1,6 @@
 import { type Plan, planFor } from '#core/catalogue'
 import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
+import { openQuestion } from '#core/place'
 import { alive } from '#core/signal'
 import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
@@ -11,7 +12,7 @@ export const discovery: DialogOf<'sdr'> = {
   role: 'sdr',
   propose: (view) => {
     const { state } = view
-    if (state.turn.heard.length === 0) return keep()
+    if (state.turn.heard.length === 0) return keep(...(state.turn.news === 'joined' ? takenUp(view) : []))
     const noted = notedIn(state)
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
@@ -21,22 +22,40 @@ export const discovery: DialogOf<'sdr'> = {
   },
 }
 
+/** Whoever goes on elsewhere has there before them what they were asked last (M5). */
+const takenUp = (view: View): readonly Speech[] => {
+  const { state, rules } = view
+  const open = openQuestion(state)?.about ?? 'need'
+  const fact = nextQuestion(view)
+  if (fact && rules.business.policy.discovery.some((one) => one === open)) return [questionFor(fact, view)]
+  const plan = fitting(view)
+  return plan && plan.price !== null && open === 'readiness'
+    ? [suggest(plan, rules.business.catalogue.currency)]
+    : []
+}
+
+type Speech = Extract<Proposal, { propose: 'say' }>
+
 /** A no to what is noted elsewhere is a plain answer, and the fact itself is asked for (M4). */
 const isDenied = ({ heard, state }: View): boolean =>
   state.question?.report !== undefined && heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
-const nothingToAsk = (view: View): readonly Extract<Proposal, { propose: 'say' }>[] => {
+const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
   if (drewBack(view)) return [say({ say: 'deferred' })]
   const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
-  const quantity = alive(state.signals, 'quantity', state.now)
-  const named = alive(state.signals, 'product', state.now)
-  const plan = quantity === undefined ? undefined : planFor(catalogue, quantity, named)
+  const plan = fitting(view)
   if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [say({ say: 'not-understood' })]
   return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
+}
+
+const fitting = ({ state, rules }: View): Plan | undefined => {
+  const quantity = alive(state.signals, 'quantity', state.now)
+  const named = alive(state.signals, 'product', state.now)
+  return quantity === undefined ? undefined : planFor(rules.business.catalogue, quantity, named)
 }
 
 /** A no, or a "let me think", to what was suggested is not answered with the same again (A7). */

@@ -3,7 +3,7 @@ import { type Floor, keep, say, type View } from '#core/dialog'
 import { isShared } from '#core/group'
 import { phoneOf } from '#core/identity'
 import type { Challenge } from '#core/state'
-import { guessIn, withoutCode } from './code.ts'
+import { counting, guessIn, trying, withoutCode } from './code.ts'
 
 /** A large amount takes a code to a phone that is theirs, typed where the yes was said (A4). */
 export const identify = (view: View): Floor<'closer'> => {
@@ -13,6 +13,8 @@ export const identify = (view: View): Floor<'closer'> => {
   if (!phone) return keep(say({ say: 'identity-number' }, 'contact'))
   const open = openFor(view)
   if (!open) {
+    const uncounted = counting(phone, view)
+    if (uncounted) return uncounted
     return keep({
       propose: 'use',
       call: { tool: 'check-identity', phone },
@@ -24,11 +26,9 @@ export const identify = (view: View): Floor<'closer'> => {
     })
   }
   const guess = guessIn(view)
-  const message = view.heard.at(-1)?.message
-  if (guess === null || !message) return keep(say({ say: 'code-sent', to: open.for }, 'code'))
-  return state.turn.code === null
-    ? keep({ propose: 'ask', ask: { ask: 'check-code', challenge: open.id, message, guess } })
-    : keep(say({ say: 'code-wrong', triesLeft: rules.business.policy.codeTries - open.tries }, 'code'))
+  if (guess === null) return keep(say({ say: 'code-sent', to: open.for }, 'code'))
+  const triesLeft = rules.business.policy.codeTries - open.tries
+  return trying(open, guess, view) ?? keep(say({ say: 'code-wrong', triesLeft }, 'code'))
 }
 
 /** The code that waits to be typed here; one too old or guessed at too often is no longer one. */

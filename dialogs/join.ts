@@ -1,12 +1,13 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
-import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { isHeld } from '#core/desk'
+import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { isShared } from '#core/group'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage } from '#core/state'
-import { guessIn, withoutCode } from './code.ts'
-import { knownFacts, nextQuestion, questionFor } from './known.ts'
+import { counting, guessIn, trying, withoutCode } from './code.ts'
+import { openingOf } from './opening.ts'
 
 /**
  * Goes on with the same buyer on another channel. A typed-in number is a claim and opens nothing; only the code that
@@ -15,9 +16,11 @@ import { knownFacts, nextQuestion, questionFor } from './known.ts'
 export const join: DialogOf<'sdr'> = {
   name: 'join',
   role: 'sdr',
+  besideReps: true,
   propose: (view) => {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
+    if (turn.news === 'parted' && view.heard.length === 0) return keep(say({ say: 'parted' }))
     if (isShared(view.here, view.state)) return isForTwo(view) ? keep(say({ say: 'in-private' })) : pass()
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
@@ -39,24 +42,18 @@ const isForTwo = ({ state, rules, here }: View): boolean => {
 const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr'> => {
   const { state, rules } = view
   const { policy } = rules.business
-  const message = view.heard.at(-1)?.message
   const isVoid = state.now >= challenge.expiresAt || challenge.tries >= policy.codeTries
-  if (!message || (isVoid && state.turn.code !== 'wrong')) return keep(say({ say: 'code-void' }, 'contact'))
-  switch (state.turn.code) {
-    case null:
-      return keep({ propose: 'ask', ask: { ask: 'check-code', challenge: challenge.id, message, guess } })
-    case 'wrong':
-      return isVoid
-        ? keep(say({ say: 'code-void' }, 'contact'))
-        : keep(say({ say: 'code-wrong', triesLeft: policy.codeTries - challenge.tries }, 'code'))
-    case 'right':
-      return keep({
-        propose: 'use',
-        call: { tool: 'join-address', address: challenge.for, challenge: challenge.id },
-        say: [{ brief: { say: 'joined', address: challenge.for } }],
-        instead: [{ brief: { say: 'beyond-me' } }],
-      })
-  }
+  if (isVoid) return keep(say({ say: 'code-void' }, 'contact'))
+  const tried = trying(challenge, guess, view)
+  if (tried) return tried
+  if (state.turn.code !== 'right')
+    return keep(say({ say: 'code-wrong', triesLeft: policy.codeTries - challenge.tries }, 'code'))
+  return keep({
+    propose: 'use',
+    call: { tool: 'join-address', address: challenge.for, challenge: challenge.id },
+    say: [{ brief: { say: 'joined', address: challenge.for } }],
+    instead: [{ brief: { say: 'beyond-me' } }],
+  })
 }
 
 /** A phone that the platform has checked and they chose to share needs no code (M6). */
@@ -81,22 +78,9 @@ const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: Vi
 const wordingOf = ({ business }: View['rules']): string =>
   business.words['ask-number'].replaceAll('{name}', business.name)
 
-/** The new thread opens with what is known by now and the question that is still open. */
-const whereTheyWere = (view: View): Floor<'sdr'> => {
-  const fact = nextQuestion(view)
-  const to = view.state.turn.joined ?? view.here
-  const continued = {
-    propose: 'say' as const,
-    to,
-    brief: { say: 'continued' as const, known: knownFacts(view.state) },
-  }
-  // Whoever was closing goes on with that where they are now.
-  const { recap, acceptance, payment } = view.state
-  if (acceptance) return pass(continued)
-  if (recap && !payment)
-    return keep(continued, say({ say: 'recap', terms: recap.terms, changed: [] }, 'acceptance'))
-  return keep(continued, ...(fact ? [{ ...questionFor(fact, view), to }] : []))
-}
+/** The thread opens with what is known by now; then whoever had the word goes on, where they want it. While a rep has it, that is the rep. */
+const whereTheyWere = (view: View): Floor<'sdr'> =>
+  isHeld(view.state) ? keep(...openingOf(view)) : pass(...openingOf(view))
 
 const claim = (view: View): Floor<'sdr'> | null => {
   const { state, rules, here } = view
@@ -108,29 +92,63 @@ const claim = (view: View): Floor<'sdr'> | null => {
   const to = contact.value
   if (!(to.channel in rules.channels) || sameAddress(to, here)) return null
   if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
-  return keep({
-    propose: 'use',
-    call: {
-      tool: 'send-code',
-      to,
-      wording: wordingOf(rules),
-      evidence: contact.evidence,
+  const uncounted = counting(to, view)
+  if (uncounted) return uncounted
+  return keep(
+    {
+      propose: 'use',
+      call: {
+        tool: 'send-code',
+        to,
+        wording: wordingOf(rules),
+        evidence: contact.evidence,
+      },
+      say: [
+        { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
+        { brief: { say: 'code-sent', to }, asks: 'code' },
+      ],
+      instead: [{ brief: withoutCode(to, view) }],
     },
-    say: [
-      { to, brief: { say: 'code', minutes: rules.business.policy.codeValid / 60_000 } },
-      { brief: { say: 'code-sent', to }, asks: 'code' },
-    ],
-    instead: [{ brief: withoutCode(to, view) }],
-  })
+    ...orText(to, view),
+  )
 }
 
-const invite = ({ state, rules, here }: View): Floor<'sdr'> | null => {
+/** The phone may text us a code as well: where no text reaches it, and where nobody wants to wait for one. */
+const orText = (phone: Address, { rules, here }: View): readonly Proposal<'sdr'>[] => {
+  const way = rules.waysIn?.[phone.channel]
+  if (way?.by !== 'text' || traitsOf(rules, here.channel).carriesTexts) return []
+  const minutes = rules.business.policy.codeValid / 60_000
+  return [
+    {
+      propose: 'use',
+      call: { tool: 'show-code', phone },
+      say: [{ brief: { say: 'or-text', number: way.number, minutes } }],
+      instead: [],
+    },
+  ]
+}
+
+const invite = (view: View): Floor<'sdr'> | null => {
+  const { state, rules, here } = view
   const wanted = alive(state.signals, 'preference', state.now)
   if (!wanted || !state.turn.learned.includes('preference')) return null
-  if (!(wanted.channel in rules.channels) || wanted.channel === here.channel) return null
+  const isPage = rules.waysIn?.[wanted.channel]?.by === 'page'
+  if (!(wanted.channel in rules.channels) || (wanted.channel === here.channel && !isPage)) return null
   const known = Object.values(state.addresses).find(({ address }) => address.channel === wanted.channel)
-  if (known) return keep(say({ say: 'joined', address: known.address }))
+  // A browser is nobody's account: the one they have in mind may be another than the one they came with.
+  if (known && !isPage) return keep(say({ say: 'joined', address: known.address }))
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
-    : pass(say({ say: 'elsewhere', channel: wanted.channel }))
+    : linkTo(view)
+}
+
+/** A link that leads on from here. */
+const linkTo = ({ rules }: View): Floor<'sdr'> => {
+  const minutes = rules.business.policy.linkValid / 60_000
+  return pass({
+    propose: 'use',
+    call: { tool: 'issue-link' },
+    say: [{ brief: { say: 'continue-link', minutes } }],
+    instead: [{ brief: { say: 'links-spent' } }],
+  })
 }

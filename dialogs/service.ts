@@ -35,19 +35,29 @@ export const service: DialogOf<'sdr'> = {
             })
           : keep(say({ say: carriesTexts(view) ? 'help-sms' : 'help' }))
       case 'not-me':
-        if (state.turn.closed) return keep(say({ say: 'stopped' }))
-        return carriesTexts(view)
-          ? keep(...(isSuppressedAt(view.here, state) ? [] : [say({ say: 'not-me' })]))
-          : keep({
-              propose: 'use',
-              call: { tool: 'hand-off', trigger: 'not-me', matter: addressKey(view.here) },
-              say: [{ brief: { say: 'not-me' } }],
-              instead: [{ brief: { say: 'not-me' } }],
-            })
+        return notMe(view)
       default:
         return pass()
     }
   },
+}
+
+/**
+ * Of a phone that is somebody else's nothing more is wanted. In a chat two were one by mistake, and are two again: that is all
+ * there is to do, unless an order hangs on it, or there was nothing to undo, so that a person has to find out what is meant (D4).
+ */
+const notMe = (view: View): Floor<'sdr'> => {
+  const { state, here } = view
+  if (state.turn.closed) return keep(say({ say: 'stopped' }))
+  if (carriesTexts(view)) return keep(...(isSuppressedAt(here, state) ? [] : [say({ say: 'not-me' })]))
+  const words = [{ brief: { say: 'not-me' as const } }, { brief: { say: 'forget-here' as const } }]
+  if (state.turn.unjoined && !state.payment) return keep(...words.map(({ brief }) => say(brief)))
+  return keep({
+    propose: 'use',
+    call: { tool: 'hand-off', trigger: 'not-me', matter: addressKey(here) },
+    say: words,
+    instead: words,
+  })
 }
 
 const carriesTexts = ({ here, rules }: View): boolean => traitsOf(rules, here.channel).carriesTexts

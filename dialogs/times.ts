@@ -1,3 +1,4 @@
+import { sameAddress } from '#core/address'
 import { isAtLeast } from '#core/authority'
 import type { Booking, SlotOffer } from '#core/booking'
 import type { Brief } from '#core/brief'
@@ -60,14 +61,14 @@ const ofThese = (ahead: readonly Slot[], text: string): Slot | null => {
   return (said.startsWith('la') ? ahead.at(-1) : ahead[0]) ?? null
 }
 
-/** A yes is to what was asked last, and can be given only to what they have seen. */
+/** A yes is to what was asked last, and can be given only to what they have seen, and where they have seen it (L2). */
 const agreedTo = (ahead: readonly Slot[], heard: HeardMessage, { state }: View): Slot | null => {
   const { question, outgoing } = state
   const said = heard.reading?.acceptance
   if (question?.about !== 'meeting' || said?.verdict !== 'accept' || !isAtLeast(said.tier, 'assent'))
     return null
   const asked = question.outgoing === null ? undefined : outgoing[question.outgoing]
-  const isSeen = asked?.sentAt != null && heard.at >= asked.sentAt
+  const isSeen = asked?.sentAt != null && heard.at >= asked.sentAt && sameAddress(asked.to, heard.address)
   const isTheAnswer = heard.answers === null || heard.answers === question.outgoing
   return isSeen && isTheAnswer && ahead.length === 1 ? (ahead[0] ?? null) : null
 }

@@ -1,5 +1,6 @@
-import { addressKey } from '#core/address'
-import { type DialogOf, pass, say } from '#core/dialog'
+import { addressKey, sameAddress } from '#core/address'
+import { type DialogOf, pass, say, type View } from '#core/dialog'
+import { isByLogin } from '#core/login'
 import { traitsOf } from '#core/rules'
 import { knownFacts } from './known.ts'
 
@@ -7,13 +8,25 @@ import { knownFacts } from './known.ts'
 export const welcome: DialogOf<'sdr'> = {
   name: 'welcome',
   role: 'sdr',
-  propose: ({ state, here, rules }) => {
+  propose: (view) => {
+    const { state, here, rules } = view
     if (state.turn.heard.length === 0) return pass()
+    const known = knownFacts(state).filter(
+      ({ kind, evidence }) =>
+        !state.turn.learned.includes(kind) && (isSurelyTheirs(view) || sameAddress(evidence.address, here)),
+    )
+    const isTold = known.length > 0 && !state.payment
+    const back = isTold ? [say({ say: 'welcome-back', known })] : []
     if (!state.addresses[addressKey(here)]?.introduced) {
-      return pass(say({ say: traitsOf(rules, here.channel).carriesTexts ? 'introduce-sms' : 'introduce' }))
+      const introduction = traitsOf(rules, here.channel).carriesTexts ? 'introduce-sms' : 'introduce'
+      // Whoever is logged in on another browser has been here before, though we see them there for the first time.
+      return pass(say({ say: introduction }), ...(isByLogin(here, state) ? back : []))
     }
-    const known = knownFacts(state).filter(({ kind }) => !state.turn.learned.includes(kind))
-    const isBack = state.turn.pause >= rules.business.policy.longPause
-    return isBack && known.length > 0 && !state.payment ? pass(say({ say: 'welcome-back', known })) : pass()
+    return state.turn.pause >= rules.business.policy.longPause ? pass(...back) : pass()
   },
 }
+
+/** A phone that was silent for so long may be somebody else's by now: there only what was said there is said again (M6, I10). */
+const isSurelyTheirs = ({ state, here, rules }: View): boolean =>
+  !traitsOf(rules, here.channel).carriesTexts ||
+  (state.turn.silentThere ?? 0) < rules.business.policy.recycledAfter

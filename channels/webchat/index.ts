@@ -8,6 +8,14 @@ import { render, TEXT_LIMIT } from './render.ts'
 import { appendTo, reconcile, send } from './send.ts'
 import { verify } from './verify.ts'
 
+export {
+  conversationOf,
+  IDENTITY,
+  isIdentity,
+  readIdentity,
+  type SiteUser,
+  userHash,
+} from './identity.ts'
 export { type Append, appendTo, streamOf } from './send.ts'
 export {
   type Caller,
@@ -15,6 +23,7 @@ export {
   callerOf,
   issue,
   type Keys,
+  type Login,
   type Refusal,
   readToken,
   within,

@@ -30,7 +30,7 @@ export const parse =
   (keys: Keys, clock: Clock, bot: Account) =>
   async (request: IncomingRequest): Promise<Parsed> => {
     const conversation = conversationIn(request.url)
-    const posted = read(request.body)
+    const posted = continued(read(request.body))
     if (conversation === null) return { kind: 'malformed', reason: 'The address names no conversation.' }
     if (posted === null) return { kind: 'malformed', reason: 'The body is not an Activity in JSON.' }
     if (posted.type !== 'message' && posted.type !== 'event') {
@@ -42,7 +42,8 @@ export const parse =
     if (posted.type === 'message' && saysNothing(posted)) {
       return { kind: 'unsupported', reason: 'The message has no text, no value and no attachment.' }
     }
-    const from = sender(await callerOf(request.headers.authorization, keys, clock.now()), posted)
+    const caller = await callerOf(request.headers.authorization, keys, clock.now())
+    const from = sender(caller, posted)
     if (from === null)
       return { kind: 'malformed', reason: 'With the secret, from.id must say who it is from.' }
 
@@ -60,7 +61,9 @@ export const parse =
       ...(posted.value == null ? {} : { value: posted.value }),
       ...(posted.name ? { name: posted.name } : {}),
       ...(posted.locale ? { locale: posted.locale } : {}),
+      ...(posted.start ? { entities: [{ type: 'start', payload: posted.start }] } : {}),
       ...(posted.channelData == null ? {} : { channelData: posted.channelData }),
+      ...loggedIn(caller),
     }
     const address = { channel: 'webchat', id: conversation }
     return { kind: 'activities', activities: [{ address, activity, dedupe: id }] }
@@ -69,6 +72,24 @@ export const parse =
 /** JSON of a bearable depth that has the shape of an Activity; null for anything else. */
 const read = (body: Uint8Array): Posted | null => POSTED.safeParse(shallowJsonIn(body)).data ?? null
 
+const CONTINUES = z.object({
+  type: z.literal('event'),
+  name: z.literal('continue'),
+  value: z.object({ token: z.string().regex(/^[\w-]{1,200}$/) }),
+})
+
+/**
+ * The event `continue` says which link its page was opened by (M6). It is heard as a message that says so in words, and its token
+ * comes as what the chat began with: no answer and no echo has it.
+ */
+const continued = (posted: Posted | null): (Posted & { readonly start?: string }) | null => {
+  const event = CONTINUES.safeParse(posted)
+  if (posted === null || !event.success) return posted
+  const { name: _, value: __, ...rest } = posted
+  const text = posted.text?.trim() || 'Continue our conversation here.'
+  return { ...rest, type: 'message', text, start: `c_${event.data.value.token}` }
+}
+
 const saysNothing = (posted: Posted): boolean =>
   !posted.text?.trim() && posted.value == null && !posted.attachments?.length
 
@@ -76,6 +97,14 @@ const sender = (caller: Caller, posted: Posted): Account | null => {
   const id = caller.kind === 'user' ? caller.claims.user : posted.from?.id
   const name = (caller.kind === 'user' ? caller.claims.name : null) ?? posted.from?.name
   return id ? { id, role: 'user', ...(name ? { name } : {}) } : null
+}
+
+/** What the site says of who is logged in there comes with their token, and from nowhere else (M6). */
+const loggedIn = (caller: Caller): Pick<Activity, 'entities'> => {
+  const said = caller.kind === 'user' ? caller.claims.login?.said : null
+  if (!said) return {}
+  const { user, email, phone } = said
+  return { entities: [{ type: 'site-user', user, ...(email && { email }), ...(phone && { phone }) }] }
 }
 
 const CLIENT_ID = z.object({ clientActivityID: z.string().min(1) })
@@ -87,13 +116,13 @@ const CLIENT_ID = z.object({ clientActivityID: z.string().min(1) })
  */
 const identify = (
   conversation: string,
-  { channelData, text, value, name }: Posted,
+  { channelData, text, value, name, start }: Posted & { readonly start?: string },
   { signingSecret }: Keys,
   clock: Clock,
 ): string => {
   const client = CLIENT_ID.safeParse(channelData)
   return client.success
-    ? `${conversation}-${hash([signingSecret, client.data.clientActivityID, text, value, name]).slice(0, 20)}`
+    ? `${conversation}-${hash([signingSecret, client.data.clientActivityID, text, value, name, ...(start ? [start] : [])]).slice(0, 20)}`
     : `${conversation}-${ulid(clock.now())}`
 }
 

@@ -21,8 +21,25 @@ const CLAIMS = z.object({
   name: z.string().min(1).nullable().default(null),
   /** Where a page with this token must come from; empty: wherever the server lets in. */
   origins: z.array(z.string()).readonly().default([]),
+  /**
+   * Who is logged in, by the site's word: `owner` is the conversation of that user, `until` when they must be named again,
+   * in epoch milliseconds, and `said` what the site says of them. Tokens before 0.2 lack it.
+   */
+  login: z
+    .object({
+      owner: z.string(),
+      until: z.number(),
+      said: z
+        .object({ user: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
+        .nullable(),
+    })
+    .nullable()
+    .default(null),
   exp: z.number(),
 })
+
+/** Who is logged in where a token is used. */
+export type Login = NonNullable<Claims['login']>
 
 /** Who a request comes from, as its bearer credential proves. */
 export type Caller =
@@ -38,14 +55,16 @@ export type Refusal = {
   readonly reason: string
 }
 
-/** Signs what a token says, valid for `life` from now on. */
+/** Signs what a token says, valid for `life` from now on, and never for longer than whoever is logged in. */
 export const issue = (
-  claims: Omit<Claims, 'exp'>,
+  claims: Omit<z.input<typeof CLAIMS>, 'exp'>,
   keys: Keys,
   now: Instant,
   life: Milliseconds,
-): Promise<string> =>
-  sign({ ...claims, exp: Math.floor(after(now, life) / 1_000) }, keys.signingSecret, 'HS256')
+): Promise<string> => {
+  const until = Math.min(after(now, life), claims.login?.until ?? Number.POSITIVE_INFINITY)
+  return sign({ ...claims, exp: Math.floor(until / 1_000) }, keys.signingSecret, 'HS256')
+}
 
 /** Whose request this is, by its Authorization header. */
 export const callerOf = async (

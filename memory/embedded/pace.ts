@@ -7,6 +7,13 @@ import type { Store } from './store.ts'
 /** Times are kept with a fraction of a millisecond; sums of fractions are off by less than this part of a call. */
 const ROUNDING = 1e-3
 
+/** More accounts than this are tidied: those that are whole again are as good as new. */
+const TIDY_AT = 1_000
+
+const tidy = ({ paces }: Store, now: number): void => {
+  for (const [account, due] of paces) if (due <= now) paces.delete(account)
+}
+
 /**
  * Grants calls of an account: `due` is when all granted so far would be made if they came evenly, and calls are granted
  * as long as it lies less than a burst ahead (the generic cell rate algorithm: one number an account).
@@ -19,6 +26,7 @@ export const pace = (store: Store, { account, rate, most, now }: Args['pace']): 
   const next = due + (granted - rate.burst + 1) * interval
   const answer = { granted, next: instant(Math.max(now, Math.ceil(next - (ROUNDING / 2) * interval))) }
   if (granted === 0) return unchanged(answer)
+  if (store.paces.size >= TIDY_AT) tidy(store, now)
   store.paces.set(account, due + granted * interval)
   return changed(answer)
 }

@@ -29,4 +29,5 @@ export const ACTS: { readonly [act in NewParcel['deed']['act']]: true } = {
   'tell-crm': true,
   'bring-past': true,
   'pass-on': true,
+  'expect-text': true,
 }

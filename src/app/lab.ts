@@ -22,6 +22,8 @@ export type Lab = {
   /** The buyers' side of each network, by its name: handsets and apps. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   readonly desk: LabDesk
+  /** What the lab's website signs its logins with. */
+  readonly siteSecret: string
   readonly close: () => Promise<void>
 }
 
@@ -43,8 +45,9 @@ type Emulator = {
 
 type Network = Emulator['fetch']
 
-/** The numbers that the business texts from in the lab, and has on WhatsApp. */
-const NUMBER = '+14155550100'
+/** The number that the business texts from in the lab. */
+export const NUMBER = '+14155550100'
+/** And has on WhatsApp. */
 const WHATSAPP = '+14155550199'
 
 /** The workspace that the business's app is in. */
@@ -89,6 +92,7 @@ const secretsOf = (signingSecret: string) => {
       username: 'throughline_lab_bot',
     },
     slack: { botToken: `xoxb-${slack.slice(0, 32)}`, signingSecret: slack.slice(32) },
+    site: digest('lab site'),
     crm: `whsec_${Buffer.from(digest('lab crm'), 'hex').toString('base64')}`,
   }
 }
@@ -173,6 +177,7 @@ const labAt = (
   crm: urls.crm === undefined ? null : { url: `${urls.crm}${CRM_PATH}`, secrets: [secrets.crm] },
   networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),
   desk: { ...DESK, reps: Object.entries(REPS).map(([id, name]) => ({ id, name })) },
+  siteSecret: secrets.site,
   close,
 })
 

@@ -12,8 +12,10 @@ import { inProcessFeed } from '#memory/shared/feed'
 import { channelsOf } from './channels.ts'
 import { EXAMPLE } from './example.ts'
 import { setUp } from './ground.ts'
+import { NUMBER } from './lab.ts'
 import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
+import { waysInOf } from './ways-in.ts'
 
 /** What a server of this configuration judges by, without any server. `other`: a file with another business, or another policy. */
 export const playbookOf = async (config: Config, other: string | null = null): Promise<Playbook> => {
@@ -25,6 +27,7 @@ export const playbookOf = async (config: Config, other: string | null = null): P
     business: rules && 'policy' in rules ? { ...business, policy: rules.policy } : business,
     dialogs: loaded.dialogs ?? DIALOGS,
     channels: await traitsFor(config, loaded),
+    waysIn: waysInOf({ ...(config.lab ? NO_ACCOUNTS : {}), ...setUp(config) }, null),
     desk: config.lab || (config.slack?.deskChannel ?? null) !== null,
   }
 }
@@ -60,7 +63,7 @@ const NO_ACCOUNTS: Platforms = {
   twilio: {
     accountSid: '',
     authToken: '',
-    from: '',
+    from: NUMBER,
     whatsapp: '-',
     whatsappTemplate: null,
     apiRoot: null,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { isOnThisMachine } from '#botframework/connector'
-import { webchatAdapter } from '#channels/webchat/index'
+import { userHash, webchatAdapter } from '#channels/webchat/index'
 import type { Config } from '#config/environment'
 import { type Loaded, loadBusiness } from '#config/load-business'
 import type { Adapter } from '#contracts/adapter'
@@ -23,6 +23,7 @@ import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
 import { type KeptSecret, secretIn } from './secret-file.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
+import { waysInOf } from './ways-in.ts'
 
 /** A server that runs as the environment says. */
 export type Running = {
@@ -147,7 +148,13 @@ const optionsOf = (
   webhooks: { ...ours.webhooks, ...brought },
   senders: ours.senders,
   desk: ours.desk,
-  webchat: { ...config.webchat, adapter: webchat, uploads: join(config.data, 'uploads') },
+  webchat: {
+    ...config.webchat,
+    identity: loginSecrets(config, lab),
+    adapter: webchat,
+    uploads: join(config.data, 'uploads'),
+  },
+  waysIn: waysInOf(platforms, config.telegram === null && lab !== null ? publicUrl : null),
   calendar,
   crm: crmOf(config.crm ?? lab?.crm ?? null, publicUrl, clock),
   checkout: checkoutOf(config, business, clock),
@@ -160,10 +167,17 @@ const optionsOf = (
     number: platforms.twilio?.from ?? '',
     whatsapp: platforms.twilio?.whatsapp ?? null,
     desk: config.slack === null ? lab.desk : null,
+    logIn: (user) => ({ user_id: user, user_hash: userHash(user, lab.siteSecret) }),
     time,
     open: config.labForAll,
   },
 })
+
+/** The lab's website signs with a secret of its own: who may play there must not sign for the business's users. */
+const loginSecrets = ({ webchat }: Config, lab: Ground['lab']): readonly string[] => [
+  ...webchat.identity,
+  ...(lab ? [lab.siteSecret] : []),
+]
 
 /** Channels that nothing calls by a path of its own still have their names. */
 const named = (adapters: readonly Adapter[]): Webhooks =>

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
 import { gestureBy } from '#bus/gesture'
+import { linksOf } from '#bus/links'
+import { logInto } from '#bus/log-in'
 import { together } from '#bus/pump'
 import { takeReportsInto } from '#bus/report'
 import { startTimers, type Timers } from '#bus/timers'
@@ -27,12 +29,14 @@ import type { Instant } from '#core/time'
 import { openDesk } from '#desk/index'
 import { redact } from '#language/redact/index'
 import { openMedia } from '#media/index'
+import { clientBehind } from '#server/directline/index'
 import { HUNG_UP, hungUp } from '#server/hung-up'
 import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
 import { openHosts } from './hosts.ts'
+import { opening } from './opening.ts'
 import { redacting, redactingReports } from './redacting.ts'
 
 /** What an app is made of. Everything it touches comes in here, so a test can bring its own clock or memory. */
@@ -51,11 +55,17 @@ export type ThroughlineOptions = {
     readonly adapter: Adapter
     readonly origins: readonly string[]
     readonly secret: string | null
+    /** How many proxies of one's own stand between the server and the world; absent: none. */
+    readonly proxies?: number
+    /** What the site signs its logins with; none: nobody's login is believed. */
+    readonly identity?: readonly string[]
     /** Where what people send is kept, uploads and all that is fetched from platforms (C9); null keeps none. */
     readonly uploads: string | null
   }
   /** The platform that reps have their desk on; null: hand-offs name whom to write to. */
   readonly desk?: DeskPort | null
+  /** How somebody who is elsewhere gets to us, for each channel where that can be said. */
+  readonly waysIn?: Playbook['waysIn']
   /** Where meetings are booked; absent: the built-in calendar, if the business has hours for one. */
   readonly calendar?: Calendar | null
   /** Where sales keeps its records; null: nothing is written for one. */
@@ -70,7 +80,7 @@ export type ThroughlineOptions = {
   readonly clock: Clock
   readonly log: Log
   /** The lab's emulated networks, and the number they know us by; null leaves the lab out. */
-  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'time' | 'open'> | null
+  readonly lab: Pick<LabParts, 'networks' | 'number' | 'whatsapp' | 'desk' | 'logIn' | 'time' | 'open'> | null
 }
 
 /** A running app: mount `fetch` anywhere that speaks web-standard requests. */
@@ -87,9 +97,12 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
   const { business, memory, clock, log, publicUrl, desk: port = null, crm = null } = options
-  const webchat = { ...options.webchat, adapter: redacting(options.webchat.adapter) }
+  const seal = sealWith(options.signingSecret)
+  const taken = (adapter: Adapter): Adapter =>
+    redacting(opening(adapter, { seal, records: memory.records, publicUrl }))
+  const webchat = { ...options.webchat, adapter: taken(options.webchat.adapter) }
   const webhooks = Object.fromEntries(
-    Object.entries(options.webhooks).map(([path, adapter]) => [path, redacting(adapter)]),
+    Object.entries(options.webhooks).map(([path, adapter]) => [path, taken(adapter)]),
   )
   const all = [webchat.adapter, ...Object.values(webhooks), ...(options.senders ?? [])]
   const adapters = [...new Map(all.map((adapter) => [adapter.channel, adapter])).values()]
@@ -99,8 +112,9 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
     desk: port !== null,
     crm: crm !== null,
+    ...(options.waysIn && { waysIn: options.waysIn }),
   }
-  const seal = sealWith(options.signingSecret)
+  const links = linksOf({ memory, clock })
   const gesture = gestureBy(adapters)
   const watch = watchOver(log)
   const media =
@@ -140,6 +154,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     gesture,
     publicUrl,
     seal,
+    links,
     provider: options.checkout ?? null,
     rules: playbook,
     calendar,
@@ -148,6 +163,8 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       adapter: webchat.adapter,
       origins: webchat.origins,
       secret: webchat.secret,
+      clientOf: clientBehind(webchat.proxies ?? 0),
+      login: { secrets: webchat.identity ?? [], tell: logInto(accepting) },
       files,
       memory,
       accept,
@@ -173,7 +190,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       redact,
     })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar }
+  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar, links }
   const turns = turnPump({
     memory,
     clock,

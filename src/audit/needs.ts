@@ -8,8 +8,11 @@ import { listed, moneyOf, percent } from './text.ts'
 /** What a tool does, after "to". */
 export const TOOL_WORDS: { readonly [tool in ToolCall['tool'] | CrmTool | 'say']: string } = {
   'send-code': 'send a code to a phone that they named',
-  'join-address': 'take an address for theirs, by its code',
+  'join-address': 'take an address for theirs, by a code or a link',
+  'issue-link': 'give a link to go on elsewhere',
+  'show-code': 'show a code to be texted from a phone that they named',
   'join-vouched': 'take a phone for theirs, on the word of the platform',
+  'join-login': 'take them for the user whom the site says is logged in',
   'hand-off': 'call for a person',
   'check-identity': 'send a code to their phone, to see who says yes',
   'offer-slots': 'offer times for a meeting',
@@ -52,7 +55,7 @@ export const TRIGGER_WORDS: { readonly [trigger in HandOffTrigger]: string } = {
   'failure-in-closing': 'something failed while they were buying',
   'payment-mismatch': 'a payment does not fit what was agreed',
   'payment-reversed': 'a payment went back, or is disputed',
-  'not-me': 'an address says that this is somebody else',
+  'not-me': 'a chat says that this is somebody else',
 }
 
 /** Requirements that are not met, in words; empty where none is missing. */

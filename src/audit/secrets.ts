@@ -21,11 +21,16 @@ const withInner = (events: readonly Event[]): readonly Event[] =>
 /** What was typed where a code was checked, right or wrong; and what looks like one while a code was under way. */
 const codesIn = (journal: readonly Event[]): readonly string[] => {
   const events = withInner(journal)
-  const checked = new Set(events.flatMap((event) => (event.kind === 'code-checked' ? [event.message] : [])))
+  const checked = new Set(
+    events.flatMap((event) =>
+      event.kind === 'code-checked' || event.kind === 'text-checked' ? [event.message] : [],
+    ),
+  )
   const codes = new Set<string>()
   let until: Instant | null = null
   for (const event of events) {
-    if (event.kind === 'code-issued') until = after(event.expiresAt, LATE)
+    if (event.kind === 'code-issued' || event.kind === 'text-expected' || event.kind === 'code-shown')
+      until = after(event.expiresAt, LATE)
     // Whoever has become another may be sent one there, and type it here.
     if (event.kind === 'merged-away') until = instant(Number.MAX_SAFE_INTEGER)
     if (event.kind !== 'message-received') continue

@@ -21,9 +21,16 @@ export type AcceptParts = {
 /** Accepts what channels parsed into this memory, with the patience that makes a burst one turn (C7). */
 export const acceptInto =
   ({ memory, clock, burst, expect }: AcceptParts): Accept =>
-  async ({ address, activity, dedupe }) => {
+  async ({ address, activity, dedupe, network }) => {
     const now = clock.now()
-    const event: Incoming = { kind: 'message-received', at: now, address, activity, more: false }
+    const event: Incoming = {
+      kind: 'message-received',
+      at: now,
+      address,
+      activity,
+      more: false,
+      ...(network !== undefined && { network }),
+    }
     const envelope = { id: `${address.channel}:${dedupe}`, event }
     if (burst.quiet <= 0) return memory.mailbox.accept(address, envelope, now)
     const answer = await memory.mailbox.accept(address, { ...envelope, patience: burst }, now)

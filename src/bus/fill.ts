@@ -35,6 +35,8 @@ export const fill = (
         return [SLOTS.checkout, payUrl(of.checkout, of.expiresAt)]
       case 'invitation':
         return [SLOTS.invitation, `${publicUrl}/calendar/${seal.sealInvitation(of.booking)}.ics`]
+      case 'link':
+        return [SLOTS.link, `${publicUrl}/c/${seal.sealLink(of.link)}`]
       default:
         return of satisfies never
     }

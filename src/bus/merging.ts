@@ -40,8 +40,9 @@ export const bringPast = async (
   const events = historyOf(recalled.events.slice(0, end))
   const past = { kind: 'past-arrived' as const, at, from: person, address, why: 'merged' as const, events }
   await memory.mailbox.accept(into, { id: `past:${id}`, event: past }, at)
-  for (const contact of Object.values(recalled.snapshot.addresses))
-    await memory.directory.join(contact.address, into)
+  const theirs = Object.values(recalled.snapshot.addresses).map((contact) => contact.address)
+  // Who was never heard from has no address in their journal, and is one.
+  for (const one of [...theirs, address]) await memory.directory.join(one, into)
 }
 
 /** G2: mail of somebody who is another by now. A claim still ends the turn that is under way (I12). */
@@ -56,7 +57,7 @@ export const passOn = async (
 
 /** G3 */
 export const part = async (
-  { address }: Of<'leave'>,
+  { address, parting }: Of<'leave'>,
   { person, id }: Parcel,
   { memory, clock }: Parts,
 ): Promise<void> => {
@@ -70,9 +71,11 @@ export const part = async (
     from: person,
     address,
     why: 'parted' as const,
+    ...(parting && { parting }),
     events: theirs,
   }
   await memory.mailbox.accept(stranger, { id: `parted:${id}`, event: past }, at)
-  await memory.mailbox.accept(person, { id: `part:${id}`, event: { kind: 'part-asked', at, address } }, at)
+  const asked = { kind: 'part-asked' as const, at, address, ...(parting && { parting }) }
+  await memory.mailbox.accept(person, { id: `part:${id}`, event: asked }, at)
   await memory.directory.join(address, stranger)
 }

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
-import { html, raw } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
+import { html } from 'hono/html'
 import type { Terms } from '#core/catalogue'
+import { frame, type Page } from './frame.ts'
 import { money, onceOnly, termLines } from './term-lines.ts'
-
-type Page = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** Who sells, and where a person is reached, for whoever finds the link closed. */
 export type Seller = { readonly name: string; readonly contact: string }
@@ -81,36 +78,3 @@ export const previewPage = ({ name }: Seller): Page =>
 
 const termList = (terms: Terms): Page =>
   html`<dl>${termLines(terms).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
-
-const frame = (title: string, body: Page): Page => html`<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="robots" content="noindex" />
-      <title>${title}</title>
-      <style>${raw(STYLE)}</style>
-    </head>
-    <body>
-      <main>
-        <h1>${title}</h1>
-        ${body}
-      </main>
-    </body>
-  </html>`
-
-const STYLE = `
-  :root { color-scheme: light dark; }
-  body { margin: 0; font: 1.0625rem/1.5 system-ui, sans-serif; background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
-  main { max-width: 30rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
-  h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem; }
-  dl { margin: 1.5rem 0; border-top: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
-  dl div { display: flex; gap: 1rem; padding: .6rem 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
-  dt { flex: 0 0 8rem; } dd { margin: 0; font-weight: 600; }
-  button { width: 100%; padding: .9rem; font: inherit; font-weight: 600; color: #fff; background: #1c5d3a; border: 1px solid #6cc091; border-radius: .6rem; cursor: pointer; }
-  button:focus-visible, a:focus-visible { outline: 3px solid #6cc091; outline-offset: 3px; }
-  .note { font-size: .9rem; }
-`
-
-/** The one style that these pages may use, for their content security policy. */
-export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`

@@ -19,6 +19,7 @@ export const screen = (
     '',
     ...rows([
       ['website chat', `on      <script src="${url}/widget.js" async></script>`],
+      ['site logins', logins(config)],
       ...platforms(config),
       takesEmulator ? emulated(url) : teams(config),
       ...Object.entries(brought).map(
@@ -41,6 +42,13 @@ export const screen = (
     '  Stop with Ctrl-C; nothing is lost. "throughline doctor" checks each channel live.',
     '',
   ].join('\n')
+
+/** Whose word is taken for who is logged in on the site that carries the chat. */
+const logins = ({ webchat, lab }: Config): string => {
+  if (webchat.identity.length > 0)
+    return `on      believed where your site signs them${webchat.identity.length > 1 ? ', with either of two secrets' : ''}`
+  return lab ? 'lab     signed by the lab alone' : 'off     set WEBCHAT_IDENTITY_SECRET'
+}
 
 /** Shown once, when it is made; after that it is where it says. */
 const tokenOf = (made: Shown['consoleToken']): string => {

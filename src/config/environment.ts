@@ -24,7 +24,14 @@ export type Config = Platforms & {
   readonly calcom: Calcom | null
   /** Null: nothing is written for a CRM; in the lab, for the emulated one. */
   readonly crm: CrmWebhook | null
-  readonly webchat: { readonly origins: readonly string[]; readonly secret: string | null }
+  readonly webchat: {
+    readonly origins: readonly string[]
+    readonly secret: string | null
+    /** How many proxies of one's own stand between the server and the world. */
+    readonly proxies: number
+    /** What the site signs its logins with; two while the second takes the place of the first, none where it signs none. */
+    readonly identity: readonly string[]
+  }
   /** Emulated platforms and the page to try everything on. */
   readonly lab: boolean
   /** The lab was asked for by name, so other machines may look too. */
@@ -152,8 +159,21 @@ const Variables = z.object({
     .optional(),
   CALCOM_API_ROOT: url('write the root of a server that speaks the Cal.com API, or leave it out.').optional(),
   ...CRM_VARIABLES,
+  PROXY_HOPS: z.coerce
+    .number({ error: 'is no number: write how many proxies of yours stand before the server, such as 1.' })
+    .int('is no whole number: write how many proxies of yours stand before the server, such as 1.')
+    .min(0, 'is below 0: write how many proxies of yours stand before the server, such as 1.')
+    .max(9, 'is above 9: write how many proxies of yours stand before the server, such as 1.')
+    .default(0),
   WEBCHAT_ORIGINS: z.string().default(''),
   WEBCHAT_SECRET: z.string().min(16, 'is too short to be safe: write at least 16 characters.').optional(),
+  WEBCHAT_IDENTITY_SECRET: z
+    .string()
+    .refine((text) => listIn(text).length > 0 && listIn(text).every((secret) => secret.length >= 12), {
+      error:
+        'is too short to be safe: write at least 12 characters, better $(openssl rand -hex 32), and the same where your site signs; while it is changed, both with a comma between.',
+    })
+    .optional(),
 })
 
 type Said = z.infer<typeof Variables>
@@ -219,14 +239,22 @@ const configOf = (said: Said): Config => {
     calcom: calcomOf(said),
     crm: crmOf(said),
     webchat: {
-      origins: said.WEBCHAT_ORIGINS.split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
+      origins: listIn(said.WEBCHAT_ORIGINS),
       secret: said.WEBCHAT_SECRET ?? null,
+      proxies: said.PROXY_HOPS,
+      identity: listIn(said.WEBCHAT_IDENTITY_SECRET ?? ''),
     },
     lab,
     labForAll: said.THROUGHLINE_LAB === '1',
   }
+}
+
+/** What stands between the commas. */
+function listIn(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
 }
 
 const stripeOf = (said: Said): Stripe | null => {

@@ -105,6 +105,8 @@ export type ParsedActivity = {
   readonly address: Address
   readonly activity: Activity
   readonly dedupe: string
+  /** Which network it came from, under a name that nobody can read; absent where the platform does not tell (M9). */
+  readonly network?: string
 }
 
 /** `typing`: an answer to this activity is being written (C7). `taken`: it is kept, so its button need not wait any more. */

@@ -50,8 +50,18 @@ export const GEO = 'application/geo+json'
 export type Entity =
   /** This phone is theirs: the platform has checked it, and they chose to share it (M6). */
   | { readonly type: 'vouched-phone'; readonly number: string }
+  /** The site that carries the chat says that this is its user, and vouches for its login alone (M6). */
+  | {
+      readonly type: 'site-user'
+      readonly user: string
+      readonly email?: string
+      /** E.164. Nobody has shown that they hold it. */
+      readonly phone?: string
+    }
   /** What a link that started the chat carried. */
   | { readonly type: 'start'; readonly payload: string }
+  /** A link of ours to go on elsewhere was opened with it, by its name and never by its token; null: none of ours (M6). */
+  | { readonly type: 'continue'; readonly link: string | null }
   /** What was taken out of it on arrival, since nobody should keep it (M9). */
   | { readonly type: 'redacted'; readonly what: readonly SecretKind[] }
 

@@ -19,3 +19,6 @@ export const sameAddress = (a: Address, b: Address): boolean => a.channel === b.
  */
 export const strangerAt = (address: Address): PersonId =>
   personId(`p${hash(addressKey(address)).slice(0, 20)}`)
+
+/** The last two digits of a number, by which whoever holds the phone knows it again, and nobody else learns it (I10); null: no number. */
+export const endingOf = ({ id }: Address): string | null => /^\+\d{5,}(\d\d)$/.exec(id)?.[1] ?? null

@@ -2,6 +2,7 @@ import { type Address, addressKey, sameAddress } from './address.ts'
 import { type Authority, holds, missingFor } from './authority.ts'
 import type { Brief } from './brief.ts'
 import { type Terms, termsHash, termsOf } from './catalogue.ts'
+import { codeBarrier, isProven } from './code.ts'
 import { isSuppressedAt } from './contacts.ts'
 import { CRM_TOOLS, type CrmEntry, type CrmRole } from './crm.ts'
 import { isHeld } from './desk.ts'
@@ -11,12 +12,12 @@ import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
 import { groupBarrier, isAmongOthers } from './group.ts'
+import { givingBarrier, isProvenElsewhere, type JoinCall } from './link-gate.ts'
 import { meetingBarrier } from './meet.ts'
 import { isWhole } from './payment.ts'
 import type { Requirement, Role } from './policy.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
-import { days } from './time.ts'
 import { TOOLS, type ToolCall } from './tool.ts'
 
 /**
@@ -34,7 +35,8 @@ export const authorize = (
   const missing = missingFor(authority, tool.level)
   if (tool.role !== role)
     return refuse(`${call.tool} belongs to the ${tool.role}, not to the ${role}`, missing)
-  if (isHeld(state)) return refuse(HELD, missing)
+  // It says nothing to anybody, and the site says it once: whoever has the conversation is told by it who they talk to.
+  if (isHeld(state) && call.tool !== 'join-login') return refuse(HELD, missing)
   const barrier = guardrail(call, state, rules)
   if (barrier) return refuse(barrier, missing)
   return holds(authority, tool.level)
@@ -59,12 +61,23 @@ export const authorizeWords = (to: Address, briefs: readonly Brief[], state: Sta
 
 const SAID_BESIDE_A_REP: ReadonlySet<Brief['say']> = new Set([
   'rep-here',
+  'parted',
   'introduce-sms',
   'stopped',
   'started',
   'start-there',
   'help',
   'redacted',
+  // Where they would rather go on with the rep, which no rep can bring about (M6).
+  'introduce',
+  'ask-number',
+  'code',
+  'code-sent',
+  'code-wrong',
+  'code-void',
+  'codes-spent',
+  'joined',
+  'continued',
   'paid',
   'confirmed',
   'payment-failed',
@@ -104,6 +117,7 @@ export const permit = (deed: Deed): Act => deed as Act
 
 /** What no evidence lifts. */
 const guardrail = (call: ToolCall, state: State, rules: Rules): string | null => {
+  if (NOT_BEFORE_OTHERS.has(call.tool) && isAmongOthers(state)) return AMONG_OTHERS
   switch (call.tool) {
     case 'state-recap':
       if (state.payment) return 'they have paid; nothing more is sold'
@@ -120,22 +134,25 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       if (call.terms.net === undefined) return 'these terms are paid now'
       return isAccepted(call.terms, state)
     case 'send-code':
-      if (isAmongOthers(state)) return AMONG_OTHERS
       return codeBarrier(call.to, state, rules)
     case 'check-identity':
-      if (isAmongOthers(state)) return AMONG_OTHERS
       if (!isIdentityDue(state, rules.business.policy)) return 'nothing waits for who they are'
       return addressKey(call.phone) in state.addresses
         ? codeBarrier(call.phone, state, rules)
         : 'this phone is not proven to be theirs'
     case 'join-address':
-      if (isAmongOthers(state)) return AMONG_OTHERS
-      return isProven(call.challenge, state, rules) ? null : 'nobody has proven that this address is theirs'
+      return isJoinProven(call, state, rules) ? null : 'nobody has proven that this address is theirs'
+    case 'issue-link':
+    case 'show-code':
+      return givingBarrier(call, state, rules)
     case 'join-vouched':
-      if (isAmongOthers(state)) return AMONG_OTHERS
       return state.turn.heard.some(({ vouched }) => vouched && sameAddress(vouched, call.address))
         ? null
         : 'no platform has vouched for this address'
+    case 'join-login':
+      return state.turn.login && sameAddress(state.turn.login.user, call.address)
+        ? null
+        : 'the site has not said that this is who is logged in'
     case 'offer-slots':
     case 'book-slot':
     case 'move-booking':
@@ -152,6 +169,17 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
   }
 }
 
+/** What joins an address, or leads to that (G1). */
+const NOT_BEFORE_OTHERS: ReadonlySet<ToolCall['tool']> = new Set([
+  'send-code',
+  'check-identity',
+  'join-address',
+  'join-vouched',
+  'join-login',
+  'issue-link',
+  'show-code',
+])
+
 const AMONG_OTHERS = 'others read along here; no address is joined before them'
 
 const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null => {
@@ -159,21 +187,9 @@ const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null =
   return termsHash(terms) === acceptance?.hash ? null : 'these are not the terms they accepted'
 }
 
-const codeBarrier = (to: Address, state: State, { business }: Rules): string | null => {
-  if (isSuppressedAt(to, state)) return 'they asked us to stop'
-  return codesToday(state) < business.policy.codesPerDay ? null : 'enough codes were sent today'
-}
-
-const codesToday = ({ codes, now }: State): number => codes.filter((at) => at > now - days(1)).length
-
-/** The right code, in time, and within its tries (M6). */
-const isProven = (challenge: string, { turn, challenge: open, now }: State, { business }: Rules): boolean =>
-  turn.code === 'right' &&
-  open?.id === challenge &&
-  open.purpose === undefined &&
-  now < open.expiresAt &&
-  open.tries < business.policy.codeTries
-
+/** By the code that was sent there; or by a link or a code that was given there (M6). */
+const isJoinProven = (call: JoinCall, state: State, rules: Rules): boolean =>
+  call.by === undefined ? isProven(call.challenge, state, rules) : isProvenElsewhere(call, state, rules)
 const areKnown = (terms: Terms, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)

@@ -55,14 +55,29 @@ export type Brief =
   /** What they typed was not kept, and where money is paid instead (M9). */
   | { readonly say: 'redacted'; readonly what: SecretKind }
   | { readonly say: 'ask-number' }
-  /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
-  | { readonly say: 'elsewhere'; readonly channel: ChannelId }
+  /** A link to go on elsewhere; as many as may in a day were given. */
+  | { readonly say: 'continue-link'; readonly minutes: number }
+  | { readonly say: 'links-spent' }
+  /** Whose conversation the link continues, partly, and the one question whether it is theirs; `again`: that was no clear yes. */
+  | { readonly say: 'link-question'; readonly from: Address; readonly again?: true }
+  | { readonly say: 'connecting' }
+  | { readonly say: 'link-left' }
+  /** Several speak here. */
+  | { readonly say: 'link-alone' }
+  | { readonly say: 'link-expired' }
+  | { readonly say: 'link-used' }
+  | { readonly say: 'link-void' }
+  | { readonly say: 'link-unknown' }
+  /** The phone itself may text a code that is shown here. */
+  | { readonly say: 'or-text'; readonly number: string; readonly minutes: number }
   | { readonly say: 'code'; readonly minutes: number }
   | { readonly say: 'code-sent'; readonly to: Address }
   | { readonly say: 'code-wrong'; readonly triesLeft: number }
   | { readonly say: 'code-void' }
   | { readonly say: 'joined'; readonly address: Address }
   | { readonly say: 'continued'; readonly known: readonly Signal[] }
+  /** They have logged in here, and what they had said elsewhere has come along (M6). */
+  | { readonly say: 'logged-in'; readonly known: readonly Signal[] }
   /** `before`: the terms stated last, where they were others (A5). */
   | {
       readonly say: 'recap'
@@ -142,6 +157,8 @@ export type Brief =
   | { readonly say: 'beyond-me-called' }
   /** As many codes went out as may in a day (M6). */
   | { readonly say: 'codes-spent' }
+  /** As many tries at codes were made as may be in a day, so nobody has looked at this one (M6). */
+  | { readonly say: 'tries-spent' }
   /** They asked for a person, and no desk can be called: where one is reached. */
   | { readonly say: 'human' }
   /** They asked for a person, and the reps' desk has been called (D6). */
@@ -209,6 +226,10 @@ export type Brief =
   | { readonly say: 'not-yours' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
+  /** How somebody else who sits at this chat now is rid of what was said in it before. */
+  | { readonly say: 'forget-here' }
+  /** Elsewhere they said that these are not one person, so they are two again (M6). */
+  | { readonly say: 'parted' }
   | { readonly say: 'rep-here'; readonly rep: string }
   /** The rep who had the conversation has given it back. */
   | { readonly say: 'rep-gone'; readonly rep: string }
@@ -238,7 +259,7 @@ export type SentKind = Exclude<FileKind, 'place'>
 /** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
 export type Words = {
   readonly [name in
-    | Exclude<Brief['say'], 'words' | 'message' | 'redacted'>
+    | Exclude<Brief['say'], 'words' | 'message' | 'redacted' | 'link-question'>
     | `ask-${DiscoveryFact}`
     | 'ask-again'
     | 'ask-plans'

@@ -2,7 +2,10 @@ import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import type { State } from './state.ts'
 
-type ChallengeEvent = Extract<Event, { readonly kind: 'code-issued' | 'code-checked' | 'identity-proven' }>
+type ChallengeEvent = Extract<
+  Event,
+  { readonly kind: 'code-issued' | 'code-counted' | 'code-checked' | 'identity-proven' }
+>
 
 /** The state after a code was sent, tried, or has shown who they are (M6, A4). */
 export const challenged = (state: State, event: ChallengeEvent): State => {
@@ -21,7 +24,10 @@ export const challenged = (state: State, event: ChallengeEvent): State => {
         codes: [...state.codes, event.at].slice(-KEPT_CODES),
         counts: { ...state.counts, challenges: state.counts.challenges + 1 },
       }
+    case 'code-counted':
+      return inTurn(state, { counted: { to: event.to, spent: event.spent } })
     case 'code-checked':
+      if (event.spent) return inTurn(state, { code: 'unseen' })
       return inTurn(
         event.right || !state.challenge
           ? state
@@ -37,4 +43,5 @@ export const challenged = (state: State, event: ChallengeEvent): State => {
   }
 }
 
-const KEPT_CODES = 20
+/** So many codes that were sent are remembered: a policy allows at most 50 a day, and counts no further back. */
+export const KEPT_CODES = 50

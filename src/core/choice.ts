@@ -1,4 +1,6 @@
+import { type Address, sameAddress } from './address.ts'
 import type { Choice } from './message.ts'
+import type { State } from './state.ts'
 
 /**
  * The choice that a reply takes: its number, its words, or its value as a tapped button sends it (I14).
@@ -18,6 +20,15 @@ export const named = (text: string, offered: readonly Choice[]): Choice | null =
   if (exact || /[?¿]/.test(text)) return exact ?? null
   const said = plainWords(text)
   return offered.find(({ title, value }) => plainWords(title) === said || plainWords(value) === said) ?? null
+}
+
+/**
+ * Whether a number said here would be one of another list: choices were put to them elsewhere last, and before them here lie
+ * others. Where they were shown none it can only be of those.
+ */
+export const isOfOther = (here: Address, { outgoing, offeredIn }: State): boolean => {
+  const shown = Object.entries(outgoing).findLast(([, { to, choices }]) => choices && sameAddress(to, here))
+  return shown !== undefined && shown[0] !== offeredIn
 }
 
 const ORDINALS = [

@@ -1,14 +1,15 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Event } from './event.ts'
+import { namesIn } from './login.ts'
+import { unjoint } from './parting.ts'
 import type { Contact, State } from './state.ts'
-import { type Instant, type Milliseconds, milliseconds } from './time.ts'
+import { type Instant, instant, type Milliseconds, milliseconds } from './time.ts'
 
 /** Something was heard from an address. */
 export const heardAt = (
   state: State,
   { address, at, activity }: Extract<Event, { kind: 'message-received' }>,
 ): State => {
-  const { from, conversation } = activity
   const known = state.addresses[addressKey(address)] ?? {
     ...UNKNOWN,
     address,
@@ -18,17 +19,20 @@ export const heardAt = (
   const contact: Contact = {
     ...known,
     lastHeard: at,
-    ...(from.name && { name: from.name }),
-    ...(conversation.isGroup && { shared: true }),
+    ...namesIn(activity),
+    ...(activity.conversation.isGroup && { shared: true }),
   }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
 /** Where they were heard last: there they are now; where others read along only if there is no other place (M6). */
-export const lastContact = ({ addresses }: Pick<State, 'addresses'>): Contact | null =>
+export const lastContact = (state: Pick<State, 'addresses'>): Contact | null => byLastHeard(state)[0] ?? null
+
+/** Their addresses, the one they were heard at last first; those where others read along after all others (M6). */
+export const byLastHeard = ({ addresses }: Pick<State, 'addresses'>): readonly Contact[] =>
   Object.values(addresses).sort(
     (a, b) => Number(a.shared ?? false) - Number(b.shared ?? false) || b.lastHeard - a.lastHeard,
-  )[0] ?? null
+  )
 
 /** What a platform calls them, the one they were heard on last first; null where none does (D5). */
 export const nameOf = ({ addresses }: Pick<State, 'addresses'>): string | null =>
@@ -87,7 +91,8 @@ export const withProven = (
     ...UNKNOWN,
     address,
     firstHeard: at,
-    lastHeard: at,
+    // That a site knows its user is no word of theirs from there.
+    lastHeard: proof === 'site' ? instant(0) : at,
     consent: state.agreements[addressKey(address)] ?? null,
   }
   const contact: Contact = { ...known, introduced: known.introduced || proof === 'code', proof }
@@ -120,7 +125,7 @@ export const parted = (state: State, address: Address): State => {
   )
   const [elsewhere] = Object.values(addresses)
   const { checkout } = state
-  return {
+  return unjoint({
     ...state,
     addresses,
     departed: [...state.departed, addressKey(address)],
@@ -128,7 +133,7 @@ export const parted = (state: State, address: Address): State => {
       checkout && elsewhere && sameAddress(checkout.to, address)
         ? { ...checkout, to: elsewhere.address }
         : checkout,
-  }
+  })
 }
 
 /** Where they spoke last; null for who never spoke. */
@@ -138,4 +143,14 @@ export const lastHeardOf = (state: State): Address | null => lastContact(state)?
 export const silenceBefore = (state: State, at: Instant): Milliseconds => {
   const last = Math.max(...Object.values(state.addresses).map((contact) => contact.lastHeard), 0)
   return milliseconds(last === 0 ? 0 : at - last)
+}
+
+/** How long nothing was heard from an address; absent where nothing ever was. */
+export const silenceThere = (
+  { addresses }: Pick<State, 'addresses'>,
+  address: Address,
+  at: Instant,
+): Pick<State['turn'], 'silentThere'> => {
+  const known = addresses[addressKey(address)]
+  return known ? { silentThere: milliseconds(at - known.lastHeard) } : {}
 }

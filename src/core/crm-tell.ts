@@ -19,10 +19,11 @@ import type { State } from './state.ts'
  * W2 Each role writes its own fields, and each entry passes the gate (A2).
  * W3 Whoever has become another is told of under that name, and under their own no more (M7).
  * W4 A person of whom the CRM knows nothing yet, as where it was set up later, is told as they are known by now.
+ * W5 That somebody claims their phone is nothing that they have said or done (I10).
  */
 export const crmTold = (before: State, events: readonly Event[], rules: Rules): readonly Decided[] => {
   const [first] = events
-  if (!rules.crm || !first || isGone(before, first)) return []
+  if (!rules.crm || !first || isGone(before, first) || first.kind === 'text-expected') return []
   const written: Written[] = before.counts.crm === 0 && before.length > 0 ? [...known(before)] : []
   let state = before
   for (const event of events) {

@@ -1,6 +1,7 @@
 import { authorityOf, missingFor } from './authority.ts'
 import { permit } from './authorize.ts'
 import { buyerZone } from './buyer-zone.ts'
+import { mayBeTexted } from './continuing.ts'
 import { crmTold } from './crm-tell.ts'
 import type { Act, Ask } from './effect.ts'
 import type { Decided, Event } from './event.ts'
@@ -46,9 +47,11 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
       ...unread.map((heard) => ({
         ask: 'read' as const,
         message: heard.message,
-        text: readable(heard, known.state),
+        text: readable(heard, known.state, playbook.business.policy),
         at: heard.at,
-        expecting: question?.about ?? null,
+        expecting: mayBeTexted(heard, known.state, playbook.business.policy)
+          ? 'code'
+          : (question?.about ?? null),
         ...clocksFor(known.state, playbook),
       })),
     ])

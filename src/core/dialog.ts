@@ -44,7 +44,20 @@ export type Floor<R extends Role> = { readonly keeps: boolean; readonly proposal
 export type Proposal<R extends Role = Role> =
   | {
       readonly propose: 'ask'
-      readonly ask: Extract<Ask, { ask: 'look-up' | 'check-code' | 'host' | 'slots' }>
+      readonly ask: Extract<
+        Ask,
+        {
+          ask:
+            | 'look-up'
+            | 'count-code'
+            | 'check-code'
+            | 'host'
+            | 'slots'
+            | 'look-at-link'
+            | 'redeem-link'
+            | 'check-text'
+        }
+      >
     }
   | ({ readonly propose: 'say' } & Say)
   /** `say` goes out if the gate allows the tool, `instead` if it does not. */

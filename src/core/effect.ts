@@ -6,6 +6,8 @@ import type { DeskOrder, Writer } from './desk.ts'
 import type { Incoming } from './event.ts'
 import { hash } from './hash.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { ShownCode } from './link-event.ts'
+import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Clocks, Expecting } from './reading.ts'
 import type { Slot } from './slot.ts'
@@ -27,9 +29,14 @@ export type Ask =
       readonly calendar?: Clocks
     }
   | { readonly ask: 'look-up'; readonly question: string }
+  /** Whether one more code may go to an address: counted over all who ask, on every node. Asked twice it counts twice, which errs on the safe side (M6). */
+  | { readonly ask: 'count-code'; readonly to: Address; readonly network: string | null }
+  /** Whether these are the digits that were sent to `sentTo`; such tries are counted as well. */
   | {
       readonly ask: 'check-code'
       readonly challenge: string
+      readonly sentTo: Address
+      readonly network: string | null
       readonly message: MessageId
       readonly guess: string
     }
@@ -41,6 +48,27 @@ export type Ask =
     }
   /** Which times are free; the dialogs find the answer by its `slotsKey`. */
   | { readonly ask: 'slots'; readonly from: Instant; readonly to: Instant; readonly zone: string }
+  /** What a link that was opened here is worth now. */
+  | {
+      readonly ask: 'look-at-link'
+      readonly link: string
+      readonly message: MessageId
+      readonly here: Address
+    }
+  /** Spends a link, once for everybody; whoever has spent it may ask again and is told the same. */
+  | {
+      readonly ask: 'redeem-link'
+      readonly link: string
+      readonly message: MessageId
+      readonly here: Address
+    }
+  /** Whether digits that came by text are one of these codes. */
+  | {
+      readonly ask: 'check-text'
+      readonly challenges: readonly string[]
+      readonly message: MessageId
+      readonly guess: string
+    }
   | { readonly ask: 'compose'; readonly order: string; readonly briefs: readonly Brief[] }
 
 declare const permit: unique symbol
@@ -86,7 +114,9 @@ export type Deed =
   /** From now on the address belongs to this person. */
   | { readonly act: 'join'; readonly address: Address }
   /** From now on the address is nobody's but its own again. */
-  | { readonly act: 'leave'; readonly address: Address }
+  | { readonly act: 'leave'; readonly address: Address; readonly parting?: Parting }
+  /** Whose phone it is must know which code may be texted from it. */
+  | { readonly act: 'expect-text'; readonly address: Address; readonly code: ShownCode }
   | { readonly act: 'suppress'; readonly address: Address }
   | { readonly act: 'allow'; readonly address: Address }
   /** The calendar knows it by the booking's name, however often it is asked (D3). */

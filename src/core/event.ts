@@ -1,11 +1,13 @@
 import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
 import type { Cents, Terms } from './catalogue.ts'
+import type { CodeAnswer } from './code-event.ts'
 import type { CrmTold, CrmTool } from './crm-event.ts'
 import type { DeskFact, Writer } from './desk.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
 import type { DeliveryState, FromOutside, Proof, Undelivered } from './incoming.ts'
+import type { LinkAnswer, LinkDecided } from './link-event.ts'
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { MergeAsked, MergedAway, PartAsked, PassedOn, PastArrived, Rewoven } from './merge-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
@@ -33,6 +35,8 @@ export type Incoming = FromOutside | MergeAsked | PartAsked | PastArrived<Event>
 /** The answer to an Ask: journalled, so that replay never asks again. */
 export type Answer =
   | SlotsFound
+  | CodeAnswer
+  | LinkAnswer
   | {
       readonly kind: 'message-read'
       readonly at: Instant
@@ -44,13 +48,6 @@ export type Answer =
       readonly at: Instant
       readonly question: string
       readonly passages: readonly Passage[]
-    }
-  | {
-      readonly kind: 'code-checked'
-      readonly at: Instant
-      readonly challenge: string
-      readonly message: MessageId
-      readonly right: boolean
     }
   /** `said` is null when the bot failed; then `reason` says why. */
   | {
@@ -78,6 +75,7 @@ export type Decided =
   | MergedAway
   | PassedOn<Incoming>
   | OrderPlaced
+  | LinkDecided
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant
@@ -147,7 +145,7 @@ export type Decided =
       readonly at: Instant
       readonly address: Address
       readonly proof: Proof
-      /** The code it was proven by; null where the platform vouched for it. */
+      /** The code or the link it was proven by; null where the platform vouched for it. */
       readonly challenge: string | null
     }
   /** A joint is undone: the address is a stranger's again (M6). */

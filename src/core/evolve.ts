@@ -8,9 +8,11 @@ import {
   parted,
   reopened,
   silenceBefore,
+  silenceThere,
   undeliverable,
   withProven,
 } from './contacts.ts'
+import { withLink, withoutSpent } from './continuing.ts'
 import { dealt } from './deal.ts'
 import { atDesk } from './desk-evolve.ts'
 import { EDITION } from './edition.ts'
@@ -20,10 +22,15 @@ import { called, decidedOn, handedOver, judged } from './handed-over.ts'
 import { heardIn } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
+import { isOfLink } from './link-event.ts'
+import { joinedAlone } from './login.ts'
 import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
+import { afterParting } from './parting.ts'
+import { standing } from './place.ts'
+import type { Expecting } from './reading.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
 import { isOfReport } from './report.ts'
 import { confirmable, withPut, withReport } from './reports.ts'
@@ -44,6 +51,7 @@ export const initialState = (person: PersonId): State => ({
   reports: {},
   put: {},
   question: null,
+  stood: [],
   asked: {},
   offered: [],
   offeredIn: null,
@@ -100,6 +108,7 @@ const NO_TURN: ThisTurn = {
 
 const apply = (state: State, event: Event): State => {
   if (isOfMeeting(event)) return withMeeting(state, event)
+  if (isOfLink(event)) return withLink(state, event)
   if (isOfReport(event)) return withReport(state, event)
   switch (event.kind) {
     case 'message-received':
@@ -135,8 +144,9 @@ const apply = (state: State, event: Event): State => {
       return {
         ...(event.report ? withPut(state, [event.about]) : state),
         question: { about: event.about, at: event.at, outgoing: null, ...confirmable(state, event) },
+        ...standing(state, event),
         silence: CLOSING.includes(event.about) ? afterAsking(state, event.at) : state.silence,
-        asked: { ...state.asked, [event.about]: (state.asked[event.about] ?? 0) + 1 },
+        asked: asking(state, event.about),
         recap: state.recap && event.about === 'acceptance' ? { ...state.recap, awaiting: true } : state.recap,
       }
     case 'opted-out':
@@ -154,29 +164,35 @@ const apply = (state: State, event: Event): State => {
         put: {},
         silence: null,
         question: null,
+        stood: [],
         asked: {},
         offered: [],
         offeredIn: null,
         challenge: null,
       }
     case 'code-issued':
+    case 'code-counted':
     case 'code-checked':
     case 'identity-proven':
       return challenged(state, event)
     case 'address-joined':
       return {
         ...withProven(state, event),
+        ...withoutSpent(state, event.challenge),
         challenge: null,
         question: null,
         departed: state.departed.filter((key) => key !== addressKey(event.address)),
       }
+    case 'logged-in':
+      return inTurn(state, { news: 'logged-in', login: { here: event.address, user: event.user } })
     case 'file-kept':
       return withKept(state, event)
     case 'file-lost':
       return withLost(state, event)
     case 'address-left':
+      return inTurn(parted(state, event.address), { unjoined: true })
     case 'address-taken':
-      return parted(state, event.address)
+      return inTurn(parted(state, event.address), { news: 'parted' })
     case 'past-joined':
       return inTurn(
         {
@@ -184,7 +200,7 @@ const apply = (state: State, event: Event): State => {
           signals: event.signals.reduce(learn, state.signals),
           files: withBrought(state.files, event),
         },
-        { news: 'joined', joined: event.address },
+        joinedAlone(state, event),
       )
     case 'rewoven':
       return woven(state, event)
@@ -254,12 +270,15 @@ const apply = (state: State, event: Event): State => {
   }
 }
 
-/** From here on the journal is another one. Of a joined past they hear where it was joined. */
+/** What is taken up again where they go on is not asked once more. */
+const asking = ({ asked, turn }: State, about: Expecting): State['asked'] =>
+  turn.news === 'joined' ? asked : { ...asked, [about]: (asked[about] ?? 0) + 1 }
+
+/** From here on the journal is another one. Of a joined past they hear where it was joined, of a parting where it was not said. */
 const woven = (state: State, event: Extract<Event, { kind: 'rewoven' }>): State => {
   const made = rewovenState(state, fold(initialState(state.person), event.events), event)
-  return event.why === 'merged'
-    ? inTurn({ ...made, turn: NO_TURN }, { news: 'joined', joined: event.address })
-    : { ...made, turn: NO_TURN }
+  if (event.why === 'parted') return afterParting({ ...made, turn: NO_TURN }, event)
+  return inTurn({ ...made, turn: NO_TURN }, { news: 'joined', joined: event.address })
 }
 
 const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
@@ -273,7 +292,10 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   }
   return inTurn(known, {
     heard: [...turn.heard, heardIn(event)],
-    pause: turn.heard.length > 0 ? turn.pause : silenceBefore(state, event.at),
+    ...(turn.heard.length === 0 && {
+      pause: silenceBefore(state, event.at),
+      ...silenceThere(state, event.address, event.at),
+    }),
     more: event.more,
   })
 }

@@ -16,8 +16,11 @@ import type { HeardMessage, State } from './state.ts'
 export const isShared = (address: Address, { addresses }: Pick<State, 'addresses'>): boolean =>
   addresses[addressKey(address)]?.shared ?? false
 
-/** Whether this turn is had before others (G1). */
-export const isAmongOthers = ({ turn }: State): boolean => turn.heard.at(-1)?.speaker !== undefined
+/** Whether anything of this turn was said before others, or a login was (G1). */
+export const isAmongOthers = (state: State): boolean => {
+  const { heard, login } = state.turn
+  return heard.some(({ address }) => isShared(address, state)) || (!!login && isShared(login.here, state))
+}
 
 /** Whether somebody is known from elsewhere as well as from where others read along (G3). */
 export const isKnownElsewhere = (address: Address, state: State): boolean =>

@@ -1,8 +1,9 @@
 import type { Acceptance } from './acceptance.ts'
-import { sameAddress, strangerAt } from './address.ts'
+import { strangerAt } from './address.ts'
+import { arrived, isAnswerTo } from './answering.ts'
 import { isAtLeast } from './authority.ts'
 import { termsHash, termsOf } from './catalogue.ts'
-import { chosen, named } from './choice.ts'
+import { chosen, isOfOther, named } from './choice.ts'
 import { isHeld } from './desk.ts'
 import { hearDesk } from './desk-hear.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
@@ -13,6 +14,8 @@ import { evolve } from './evolve.ts'
 import { isAnothers } from './group.ts'
 import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
+import { isAboutLink, linkReply } from './link-reply.ts'
+import { saidBySite } from './login.ts'
 import { stirred } from './meetings.ts'
 import { afterWeaving, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
@@ -45,11 +48,11 @@ export const hear = (state: State, event: Event, rules: Rules): readonly Decided
 const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   switch (event.kind) {
     case 'message-received':
-      return [...lapsed(state, rules), ...choiceTaken(state)]
+      return [...lapsed(state, rules), ...choiceTaken(state), ...saidBySite(state, event, rules)]
     case 'message-read':
       return inOrder(
         state,
-        [timeout, letGoBy, service, signals, ...[confirmed, ready, reply].map(toUsAlone)],
+        [timeout, letGoBy, service, linkReply, signals, ...[confirmed, ready, reply].map(toUsAlone)],
         event,
         rules,
       )
@@ -102,12 +105,12 @@ const lapsed = (state: State, rules: Rules): readonly Decided[] => {
 
 const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 
-/** What was tapped or said is one of the choices that were shown last; an old button counts by its words alone (I14). */
+/** What was tapped or said is one of the choices that were shown last; of an older list, or of another that they have before them where they speak, words alone count (I14). */
 const choiceTaken = (state: State): readonly Decided[] => {
   const { now, offered, offeredIn, turn } = state
   const heard = turn.heard.at(-1)
   if (!heard || isAnothers(heard, state)) return []
-  const isOld = heard.answers !== null && heard.answers !== offeredIn
+  const isOld = heard.answers === null ? isOfOther(heard.address, state) : heard.answers !== offeredIn
   const choice = isOld
     ? named(heard.text, offered)
     : heard.picked === null
@@ -156,11 +159,11 @@ const signals: Step = (state, { reading }, heard, rules) => {
 const noticedIn = ({ noticed }: Reading, { meant }: HeardMessage): readonly Noticed[] =>
   noticed.filter(({ quote }) => meant.includes(quote))
 
-/** The YES that opens a phone at the platform is said to the platform, and one to a rep to the rep: neither accepts anything of ours. */
+/** The YES that opens a phone at the platform is said to the platform, one to a rep to the rep, and one to a link is about whose it is: none of them accepts anything of ours. */
 const toUsAlone =
   (step: Step): Step =>
   (state, read, heard, rules) =>
-    reopens(heard, state) || isHeld(state) ? [] : step(state, read, heard, rules)
+    reopens(heard, state) || isHeld(state) || isAboutLink(state) ? [] : step(state, read, heard, rules)
 
 /** A yes to what is noted elsewhere, or a nod, makes it a word of their own: a fact, which binds nobody (M4). */
 const confirmed: Step = (state, { reading }, heard, rules) => {
@@ -233,21 +236,9 @@ const isStill = (recapHash: string, state: State, rules: Rules): boolean => {
   return known.kind === 'complete' && termsHash(known.terms) === recapHash
 }
 
-/** Where the platform tells which message of ours is answered, it must be one of these (H4). */
-const isAnswerTo = (outgoing: readonly (string | null | undefined)[], { answers }: HeardMessage): boolean =>
-  answers === null || outgoing.includes(answers)
-
 /** From an address of their own it can be nobody else (H5). */
 const isTheirs = ({ speaker }: Recap, heard: HeardMessage): boolean =>
   speaker === undefined || heard.speaker === undefined || heard.speaker === speaker
-
-/** Nobody can say yes to what has not left us, or was put elsewhere only: a second, quick yes is not the answer to the next question. */
-const arrived = (outgoing: string | null, heard: HeardMessage, state: State): boolean => {
-  const sent = outgoing === null ? undefined : state.outgoing[outgoing]
-  if (!sent || sent.sentAt === null || heard.at < sent.sentAt) return false
-  if (!sameAddress(sent.to, heard.address)) return false
-  return sent.state === 'sent' || sent.state === 'delivered' || sent.state === 'read'
-}
 
 const isYes = (said: Acceptance): boolean => said.verdict === 'accept' && isAtLeast(said.tier, 'assent')
 

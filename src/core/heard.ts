@@ -10,9 +10,11 @@ export const heardIn = ({
   activity,
   address,
   at,
+  network,
 }: Extract<Event, { kind: 'message-received' }>): HeardMessage => ({
   message: messageId(activity.id),
   address,
+  ...(network !== undefined && { network }),
   ...(activity.conversation.isGroup ? { speaker: activity.from.id } : {}),
   at,
   text: activity.text,
@@ -23,6 +25,7 @@ export const heardIn = ({
   files: activity.attachments.map(({ contentType }) => fileKind(contentType)),
   place: placeIn(activity),
   ...redactedIn(activity),
+  ...continuesIn(activity),
   reading: null,
 })
 
@@ -44,6 +47,11 @@ const LONGEST_PLACE = 120
 const redactedIn = ({ entities = [] }: Activity): Pick<HeardMessage, 'redacted'> => {
   const redacted = entities.flatMap((one) => (one.type === 'redacted' ? one.what : []))
   return redacted.length === 0 ? {} : { redacted }
+}
+
+const continuesIn = ({ entities = [] }: Activity): Pick<HeardMessage, 'continues'> => {
+  const opened = entities.find((one) => one.type === 'continue')
+  return opened ? { continues: opened.link } : {}
 }
 
 const vouchedIn = ({ entities = [] }: Activity): Address | null => {

@@ -44,6 +44,7 @@ export const parted = (
       switch (event.kind) {
         case 'message-received':
         case 'address-closed':
+        case 'logged-in':
           return sameAddress(event.address, address)
         case 'delivery-updated':
         case 'delivery-revived':

@@ -16,6 +16,7 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'link-opened': true,
   'file-kept': true,
   'file-lost': true,
+  'logged-in': true,
   'address-closed': true,
   'address-taken': true,
   'past-joined': true,
@@ -32,4 +33,5 @@ export const INCOMING: { readonly [kind in Incoming['kind']]: true } = {
   'past-arrived': true,
   'part-asked': true,
   rewoven: true,
+  'text-expected': true,
 }

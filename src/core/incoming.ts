@@ -4,6 +4,8 @@ import type { DeliveryState } from './delivery.ts'
 import type { RepNews } from './desk.ts'
 import type { FileLoss, KeptFile, ReceivedFile } from './file.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { LinkIncoming } from './link-event.ts'
+import type { LoggedIn } from './login-event.ts'
 import type { MeetingIncoming } from './meeting-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { PaymentNews } from './payment-event.ts'
@@ -19,6 +21,8 @@ export type FromOutside =
   | MeetingIncoming
   | ReportIncoming
   | PaymentNews
+  | LoggedIn
+  | LinkIncoming
   /** `more`: other messages of the same person wait right behind it, so the reply can answer them together. */
   | {
       readonly kind: 'message-received'
@@ -26,6 +30,8 @@ export type FromOutside =
       readonly address: Address
       readonly activity: Activity
       readonly more: boolean
+      /** Which network it came from, under a name that nobody can read; absent where the channel does not tell. */
+      readonly network?: string
     }
   | {
       readonly kind: 'delivery-updated'
@@ -79,5 +85,8 @@ export type FromOutside =
 /** A message that could not be delivered, as it was to be sent. */
 export type Undelivered = { readonly message: Message; readonly secret: Secret | null }
 
-/** How an address was proven to be theirs: by the code sent there, or by the platform's own word (M6). */
-export type Proof = 'code' | 'vouched'
+/**
+ * How an address was proven to be theirs: by the code sent there, by the platform's own word, by the site's login, by a link that was
+ * given there, or by a code that was shown there and came from their phone (M6).
+ */
+export type Proof = 'code' | 'vouched' | 'site' | 'link' | 'texted'

@@ -1,9 +1,10 @@
-import { type Address, addressKey, sameAddress } from './address.ts'
+import type { Address } from './address.ts'
 import type { Booking, Meetings } from './booking.ts'
-import { lastHeardOf } from './contacts.ts'
 import { slotsKey } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import type { MeetingDecided, MeetingIncoming, SlotsFound } from './meeting-event.ts'
+import { whereTheyAre, whereUnasked } from './place.ts'
+import type { Rules } from './rules.ts'
 import { isAlive } from './signal.ts'
 import { type Meeting, type Slot, sameSlot } from './slot.ts'
 import type { State, ThisTurn } from './state.ts'
@@ -188,14 +189,10 @@ export const stirred = (
 export const reminded = (state: State): State =>
   upcoming(state)?.standing === 'booked' ? told(state, 'reminder') : state
 
-/** Where news of a meeting goes: where it was booked, while that is theirs; else where they spoke last. */
-export const meetingPlace = (state: State): Address | null => {
+/** Where they are reminded of a meeting: where they are, if that may be; else where it was booked. */
+export const meetingPlace = (state: State, rules: Rules): Address | null => {
   const { booking } = state.meetings
-  if (!booking || state.turn.news === 'slot-gone') return lastHeardOf(state)
-  const there = state.addresses[addressKey(booking.to)]
-  return there && !there.suppressed && sameAddress(there.address, booking.to)
-    ? booking.to
-    : lastHeardOf(state)
+  return booking ? whereUnasked(state, booking.to, rules) : whereTheyAre(state)
 }
 
 const told = (state: State, news: MeetingNews): State => ({ ...state, turn: { ...state.turn, news } })

@@ -10,8 +10,16 @@ export type MergeAsked = {
   readonly address: Address
 }
 
-/** An address has left them; the turn takes what was said there out of their journal (M6). */
-export type PartAsked = { readonly kind: 'part-asked'; readonly at: Instant; readonly address: Address }
+/** Where somebody said that these are not one person, and when: there they know it, and elsewhere they are told (M6). */
+export type Parting = { readonly said: Address; readonly at: Instant }
+
+/** An address has left them; the turn takes what was said there out of their journal (M6). Journals before 0.2 lack the `parting`. */
+export type PartAsked = {
+  readonly kind: 'part-asked'
+  readonly at: Instant
+  readonly address: Address
+  readonly parting?: Parting
+}
 
 /**
  * Another's journal has arrived; the turn weaves it with their own, and only `rewoven` is journalled. `E` is any event of a
@@ -23,6 +31,7 @@ export interface PastArrived<E> {
   readonly from: PersonId
   readonly address: Address
   readonly why: 'merged' | 'parted'
+  readonly parting?: Parting
   readonly events: readonly E[]
 }
 

@@ -1,5 +1,6 @@
 import { addressKey } from './address.ts'
 import { termsHash, termsOf } from './catalogue.ts'
+import { KEPT_CODES } from './challenged.ts'
 import type { Decided, Event, Incoming } from './event.ts'
 import type { PersonId } from './ids.ts'
 import type { Rules } from './rules.ts'
@@ -75,6 +76,9 @@ export const rewovenState = (before: State, made: State, event: Of<'rewoven'>): 
       // What the CRM was told of another was told under their name, and counts there.
       crm: before.counts.crm,
     },
+    // Who has had their codes for today has had them, whoever they are by then.
+    codes: [...new Set([...before.codes, ...made.codes])].sort((a, b) => a - b).slice(-KEPT_CODES),
+    ...(before.parted !== undefined && { parted: before.parted }),
     deskCalls: Math.max(before.deskCalls, made.deskCalls),
     meetings: { ...made.meetings, count: Math.max(before.meetings.count, made.meetings.count) },
     departed: departedWith(before, made, event),

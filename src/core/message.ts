@@ -54,6 +54,7 @@ export const SLOTS = {
   code: '{{code}}',
   checkout: '{{checkout}}',
   invitation: '{{invitation}}',
+  link: '{{link}}',
 } as const
 
 /** Which secret a message needs filled in, and what it is derived from. */
@@ -61,3 +62,4 @@ export type Secret =
   | { readonly kind: 'code'; readonly challenge: string }
   | { readonly kind: 'checkout'; readonly checkout: string; readonly expiresAt: number }
   | { readonly kind: 'invitation'; readonly booking: string }
+  | { readonly kind: 'link'; readonly link: string }

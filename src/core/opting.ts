@@ -31,9 +31,9 @@ export const wrongNumber = (
 
 /** Whether they had written from there before anybody gave us the number, or became somebody else's joint themselves. */
 const wasTheirsBefore = (address: Address, { addresses, person }: State): boolean => {
-  const contact = addresses[addressKey(address)]
-  if (strangerAt(address) === person) return Object.keys(addresses).length > 1
-  return !!contact?.consent && contact.firstHeard < contact.consent.at
+  const { consent, firstHeard = 0 } = addresses[addressKey(address)] ?? {}
+  if (consent) return firstHeard < consent.at
+  return strangerAt(address) === person && Object.keys(addresses).length > 1
 }
 
 /** Opens the address it was said at, and no other. Of a phone it is a new consent: the old one went with the STOP (C8). */

@@ -79,6 +79,7 @@ const queued = (outgoing: State['outgoing'], event: Queued): State['outgoing'] =
     sentAt: null,
     promptedAt: event.promptedAt ?? null,
     insteadOf: event.insteadOf ?? null,
+    ...(event.message.choices.length > 0 && { choices: true as const }),
     ...(event.by && { by: event.by }),
   }
   return withOne(outgoing, event.outgoing, fresh, Object.keys(outgoing).slice(1 - KEPT))

@@ -1,5 +1,6 @@
 import type { Address } from './address.ts'
 import { termsHash } from './catalogue.ts'
+import { codeName } from './code.ts'
 import type { DeskOrder, Win } from './desk.ts'
 import { DESK_TIMERS, REP_FILE } from './desk-hear.ts'
 import { afterHours } from './desk-hours.ts'
@@ -10,6 +11,7 @@ import { toFetch } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import { identified } from './identity.ts'
 import { messageId, numbered } from './ids.ts'
+import { given, shownIn } from './link-gate.ts'
 import { meet, meetingDeeds } from './meet.ts'
 import { nextCheckout, orderNumber } from './order-number.ts'
 import type { Rules } from './rules.ts'
@@ -29,7 +31,7 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         {
           kind: 'code-issued',
           at,
-          challenge: numbered(state.person, 'code', state.counts.challenges + 1),
+          challenge: codeName(call.to, state),
           for: call.to,
           from: here,
           expiresAt: after(at, policy.codeValid),
@@ -37,16 +39,27 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
       ]
     case 'join-address':
       return [
-        { kind: 'address-joined', at, address: call.address, proof: 'code', challenge: call.challenge },
+        {
+          kind: 'address-joined',
+          at,
+          address: call.address,
+          proof: call.by ?? 'code',
+          challenge: call.challenge,
+        },
         // The code that joined the phone has shown as well that they hold it.
-        ...(isIdentityDue(state, policy) ? identified(call.address, here, state, policy) : []),
+        ...(call.by === undefined && isIdentityDue(state, policy)
+          ? identified(call.address, here, state, policy)
+          : []),
       ]
+    case 'issue-link':
+    case 'show-code':
+      return given(call, here, state, policy)
     case 'check-identity':
       return [
         {
           kind: 'code-issued',
           at,
-          challenge: numbered(state.person, 'code', state.counts.challenges + 1),
+          challenge: codeName(call.phone, state),
           for: call.phone,
           from: here,
           expiresAt: after(at, policy.codeValid),
@@ -58,6 +71,8 @@ export const perform = (call: ToolCall, here: Address, state: State, rules: Rule
         { kind: 'consent-given', at, address: call.address, wording: call.wording, evidence: call.evidence },
         { kind: 'address-joined', at, address: call.address, proof: 'vouched', challenge: null },
       ]
+    case 'join-login':
+      return [{ kind: 'address-joined', at, address: call.address, proof: 'site', challenge: null }]
     case 'offer-slots':
     case 'book-slot':
     case 'move-booking':
@@ -133,8 +148,12 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
       ]
     case 'address-joined':
       return [{ act: 'join', address: event.address }]
+    case 'code-shown':
+      return [{ act: 'expect-text', address: event.for, code: shownIn(event) }]
     case 'address-left':
-      return [{ act: 'leave', address: event.address }]
+      return [
+        { act: 'leave', address: event.address, parting: { said: event.evidence.address, at: event.at } },
+      ]
     case 'merged-away':
       return [{ act: 'bring-past', into: event.into, address: event.address }]
     case 'passed-on':

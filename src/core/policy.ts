@@ -58,6 +58,19 @@ export type Policy = {
   readonly codeTries: number
   /** Codes that one person may have sent within a day: each is a text to somebody's phone. */
   readonly codesPerDay: number
+  /**
+   * So many codes within a day, and so many tries at one, whoever they are for: at one address, by one person, out of one network
+   * (M6). All of them at once, and then one more for each part of the day.
+   */
+  readonly codeLimits: {
+    readonly address: { readonly codes: number; readonly tries: number }
+    readonly person: { readonly tries: number }
+    readonly network: { readonly codes: number; readonly tries: number }
+  }
+  /** How long a link to go on elsewhere can be used (M6). */
+  readonly linkValid: Milliseconds
+  /** Links, and codes to be texted to us, that one person gets within a day. */
+  readonly linksPerDay: number
   readonly acknowledgements: readonly Acknowledgement[]
   /** More due now than this is said yes to twice; null: never (A5). */
   readonly confirmTwiceAbove: Cents | null

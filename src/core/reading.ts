@@ -40,8 +40,8 @@ export type Question = {
   readonly plan: string | null
 }
 
-/** What an open question of ours is about: a fact, a phone number's code, a recap's yes, an acknowledgement. */
-export type Expecting = SignalKind | 'code' | 'acceptance' | 'acknowledgement'
+/** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, a recap's yes, an acknowledgement. */
+export type Expecting = SignalKind | 'code' | 'link' | 'acceptance' | 'acknowledgement'
 
 /** By whose clocks times are meant, by whose where they say "your time", and what a time may be about besides the order. */
 export type Clocks = {

@@ -1,3 +1,4 @@
+import { sameAddress } from './address.ts'
 import { decide } from './decide.ts'
 import type { Ask } from './effect.ts'
 import type { Answer, Decided, Event } from './event.ts'
@@ -151,6 +152,8 @@ const isAnswerTo = (answer: Answer, ask: Ask): boolean => {
       return answer.kind === 'message-read' && answer.message === ask.message
     case 'look-up':
       return answer.kind === 'looked-up' && answer.question === ask.question
+    case 'count-code':
+      return answer.kind === 'code-counted' && sameAddress(answer.to, ask.to)
     case 'check-code':
       return (
         answer.kind === 'code-checked' && answer.challenge === ask.challenge && answer.message === ask.message
@@ -168,6 +171,12 @@ const isAnswerTo = (answer: Answer, ask: Ask): boolean => {
         answer.to === ask.to &&
         answer.zone === ask.zone
       )
+    case 'look-at-link':
+      return answer.kind === 'link-seen' && answer.link === ask.link && answer.message === ask.message
+    case 'redeem-link':
+      return answer.kind === 'link-redeemed' && answer.link === ask.link && answer.message === ask.message
+    case 'check-text':
+      return answer.kind === 'text-checked' && answer.message === ask.message
     case 'compose':
       return answer.kind === 'composed' && answer.order === ask.order
     default:

@@ -3,6 +3,7 @@ import type { Event } from './event.ts'
 import type { MessageId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
 import { canonical } from './json.ts'
+import { openQuestion } from './place.ts'
 import {
   learnReport,
   REPORTED_KINDS,
@@ -131,8 +132,12 @@ const isSaid = (kind: ReportedKind, { signals, now }: State): boolean => {
   return signal !== undefined && isAlive(signal, now)
 }
 
-const wasPut = ({ kind, value }: Report, { put }: State): boolean =>
-  put[kind]?.includes(canonical(value)) ?? false
+const wasPut = (report: Report, state: State): boolean =>
+  !isTakenUp(report, state) && (state.put[report.kind]?.includes(canonical(report.value)) ?? false)
+
+/** The question that it was put with is still open, and is taken up where they go on now (M5). */
+const isTakenUp = ({ evidence }: Report, state: State): boolean =>
+  state.turn.news === 'joined' && openQuestion(state)?.report === evidence.message
 
 /** "Before December 1" and "by November 30" are one start, and no contradiction. */
 const isSame = (one: Fact, other: Fact): boolean => meaningOf(one) === meaningOf(other)

@@ -3,7 +3,7 @@ import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
 import { termsHash } from './catalogue.ts'
-import { lastContact, lastHeardOf } from './contacts.ts'
+import { lastContact } from './contacts.ts'
 import { isHeld } from './desk.ts'
 import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
@@ -11,9 +11,10 @@ import type { Decided, Event, Verdict } from './event.ts'
 import { fold } from './evolve.ts'
 import { isShared } from './group.ts'
 import { numbered } from './ids.ts'
-import { isMeetingNews, meetingPlace } from './meetings.ts'
+import { meetingPlace } from './meetings.ts'
 import type { Message, Secret } from './message.ts'
 import { perform } from './perform.ts'
+import { whereItGoesOn, whereTheyAre } from './place.ts'
 import type { Playbook } from './playbook.ts'
 import type { Expecting } from './reading.ts'
 import { type Rules, traitsOf } from './rules.ts'
@@ -25,7 +26,7 @@ export const respond = (
   state: State,
   playbook: Playbook,
 ): { readonly asks: readonly Ask[]; readonly events: readonly Event[] } => {
-  const here = addressee(state)
+  const here = addressee(state, playbook)
   if (!here) return { asks: [], events: [] }
   const authority = authorityOf(state, playbook)
   const proposed = listen(
@@ -186,10 +187,11 @@ const promptOf = (state: State): Instant | null => {
   return turn.heard.at(-1)?.at ?? turn.lost?.at ?? promptOfNews(state, turn.news, now)
 }
 
-/** What reps do answers what they had said last; of a meeting, or of what they left unanswered, they are reminded unasked. */
+/** What reps do, and that two were parted, answers what they had said last; of a meeting, or of what they left unanswered, they are reminded unasked. */
 const promptOfNews = (state: State, news: State['turn']['news'], now: Instant): Instant | null => {
   if (news === null || news === 'reminder' || news === 'silent') return null
-  return news === 'desk' ? (lastContact(state)?.lastHeard ?? null) : now
+  const answersThem = news === 'desk' || news === 'parted'
+  return answersThem ? (lastContact(state)?.lastHeard ?? null) : now
 }
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
@@ -211,6 +213,10 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   if (state.checkout && briefs.some(({ say }) => say === 'checkout' || say === 'checkout-free')) {
     return { kind: 'checkout', checkout: state.checkout.id, expiresAt: state.checkout.expiresAt }
   }
+  const { issued, shown } = state.continuing ?? {}
+  if (issued && briefs.some(({ say }) => say === 'continue-link')) return { kind: 'link', link: issued.link }
+  if (shown && briefs.some(({ say }) => say === 'or-text'))
+    return { kind: 'code', challenge: shown.challenge }
   const { booking } = state.meetings
   if (booking && briefs.some(({ say }) => BRINGS_INVITATION.includes(say))) {
     return { kind: 'invitation', booking: booking.id }
@@ -218,13 +224,13 @@ const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
   return null
 }
 
-/** Whoever spoke last is answered where they spoke; news of a payment goes where its link went, of a file where it came from (C4, D7). */
-const addressee = (state: State): Address | null => {
-  if (state.turn.heard.length > 0) return state.turn.heard.at(-1)?.address ?? null
-  if (state.turn.news === 'joined') return lastHeardOf(state) ?? state.turn.joined
-  if (state.turn.news === 'file-lost') return state.turn.lost?.address ?? null
-  const { news } = state.turn
-  if (news === 'turn-failed' || news === 'desk' || news === 'silent') return lastHeardOf(state)
-  if (isMeetingNews(state.turn.news)) return meetingPlace(state)
-  return state.turn.news ? (state.checkout?.to ?? lastHeardOf(state)) : null
+/** Whoever spoke is answered where they spoke last; news goes to where they are, of a file to where it came from (C4, D7). */
+const addressee = (state: State, rules: Rules): Address | null => {
+  const { heard, news, lost, login } = state.turn
+  if (heard.length > 0) return heard.at(-1)?.address ?? null
+  if (news === 'joined') return whereItGoesOn(state)
+  if (news === 'logged-in') return login?.here ?? null
+  if (news === 'file-lost') return lost?.address ?? null
+  if (news === 'reminder') return meetingPlace(state, rules)
+  return news ? whereTheyAre(state) : null
 }

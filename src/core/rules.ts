@@ -5,11 +5,19 @@ import type { Business } from './business.ts'
 export type Rules = {
   readonly business: Business
   readonly channels: { readonly [channel: ChannelId]: ChannelTraits }
+  /** How somebody who is elsewhere gets to us, for each channel where that can be said. */
+  readonly waysIn?: { readonly [channel: ChannelId]: WayIn }
   /** Whether reps have a desk that hand-offs are called to; without one the buyer is told whom to write to. */
   readonly desk?: boolean
   /** Whether there is a CRM to be told; without one nothing is written for it. */
   readonly crm?: boolean
 }
+
+/** On a page of ours, in any browser; by a text to this number; or by a link, to whose end is put what the chat begins with. */
+export type WayIn =
+  | { readonly by: 'page' }
+  | { readonly by: 'text'; readonly number: string }
+  | { readonly by: 'start'; readonly url: string }
 
 /** What the core must know of a channel: never its name (design, "Ask what it can do"). */
 export type ChannelTraits = {

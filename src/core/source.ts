@@ -8,10 +8,14 @@ export type Input = Incoming | Extract<Decided, { readonly kind: 'turn-failed' }
 export const ANSWERS: { readonly [K in Answer['kind']]: true } = {
   'message-read': true,
   'looked-up': true,
+  'code-counted': true,
   'code-checked': true,
   hosted: true,
   composed: true,
   'slots-found': true,
+  'link-seen': true,
+  'link-redeemed': true,
+  'text-checked': true,
 }
 
 /** Every kind of fact that is concluded, but for the one that begins a turn. */
@@ -28,6 +32,9 @@ export const DECIDED: { readonly [K in Exclude<Decided, Input>['kind']]: true } 
   'question-put': true,
   'code-issued': true,
   'identity-proven': true,
+  'link-issued': true,
+  'link-answered': true,
+  'code-shown': true,
   'address-joined': true,
   'address-left': true,
   'merged-away': true,

@@ -3,11 +3,13 @@ import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
+import type { JointsNow } from './code-event.ts'
 import type { DeskFact, OpenHandOff, Writer } from './desk.ts'
 import type { DeliveryState, Proof } from './event.ts'
 import type { FileKind, FileLoss, ReceivedFile } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
+import type { LinkNow, LinkState } from './link-state.ts'
 import type { Choice, Message } from './message.ts'
 import type { PaidOrder } from './paid-order.ts'
 import type { Reversals, UnmatchedPayment } from './payment-event.ts'
@@ -16,10 +18,11 @@ import type { Expecting, Passage, Reading } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
 import type { Evidence, Signal, SignalKind, Signals } from './signal.ts'
 import type { Slot } from './slot.ts'
+import type { StoodAt } from './stood.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** What the journal adds up to: the fold of its events, and nothing that is not in them (M1, I11). */
-export type State = {
+export type State = LinkState & {
   readonly person: PersonId
   /** Who they are by now, where they have become somebody else (M7); absent while they are themselves. */
   readonly mergedInto?: PersonId
@@ -37,6 +40,8 @@ export type State = {
   readonly put: { readonly [K in ReportedKind]?: readonly string[] }
   /** The question of ours that waits for an answer. */
   readonly question: OpenQuestion | null
+  /** Where the conversation stands: the last question that was put at each address, the latest last. */
+  readonly stood: readonly StoodAt[]
   /** How often each thing has been asked, so that nobody is pestered. */
   readonly asked: { readonly [about in Expecting]?: number }
   /** What was last offered to choose from, on any channel, and in which message (I14). */
@@ -70,6 +75,8 @@ export type State = {
   readonly agreements: { readonly [key: string]: NonNullable<Contact['consent']> }
   /** When the last codes were sent. */
   readonly codes: readonly Instant[]
+  /** The last parting that they were told of elsewhere than where it was said; absent: of none (M6). */
+  readonly parted?: Instant
   /** Addresses that were parted from this person; what they still say here is not heard. */
   readonly departed: readonly string[]
   /** The last 50 things sent, and what became of them (C6). */
@@ -83,6 +90,8 @@ export type State = {
       readonly promptedAt: Instant | null
       /** The undelivered message in whose place it goes. */
       readonly insteadOf: string | null
+      /** It showed choices to take by their number; absent where it showed none (I14). */
+      readonly choices?: true
       /** Who wrote it; absent where the bot did. */
       readonly by?: Writer
     }
@@ -137,6 +146,8 @@ export type Contact = {
   readonly name?: string
   /** Others read along there; absent where nobody does. */
   readonly shared?: true
+  /** Who they are to the site that carries the chat, where somebody is logged in there. */
+  readonly login?: string
   readonly firstHeard: Instant
   readonly lastHeard: Instant
   /** Whether we have said who we are there (L5). */
@@ -205,78 +216,85 @@ export type Silence = {
 }
 
 /** What this turn has heard and learned so far; empty between turns. */
-export type ThisTurn = {
-  readonly heard: readonly HeardMessage[]
-  /** How long they had been silent, on every channel, before this turn. */
-  readonly pause: Milliseconds
-  /** More messages of this turn are still to come. */
-  readonly more: boolean
-  readonly lookedUp: { readonly [question: string]: readonly Passage[] }
-  readonly composed: { readonly [order: string]: Message }
-  /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
-  readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
-  /** Free times that were asked for, by `slotsKey`; null: the calendar could not be seen. Absent where none were. */
-  readonly slots?: { readonly [key: string]: readonly Slot[] | null }
-  /** What could not be done at the calendar, if that is the news. */
-  readonly failure?: {
-    readonly what: 'book' | 'move' | 'cancel'
-    readonly reason: 'taken' | 'unavailable'
-    readonly slot: Slot
-    readonly zone: string
+export type ThisTurn = JointsNow &
+  LinkNow & {
+    readonly heard: readonly HeardMessage[]
+    /** How long they had been silent, on every channel, before this turn. */
+    readonly pause: Milliseconds
+    /** How long the address that it began at had been silent; absent where it never spoke before. */
+    readonly silentThere?: Milliseconds
+    /** More messages of this turn are still to come. */
+    readonly more: boolean
+    readonly lookedUp: { readonly [question: string]: readonly Passage[] }
+    readonly composed: { readonly [order: string]: Message }
+    /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
+    readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
+    /** Free times that were asked for, by `slotsKey`; null: the calendar could not be seen. Absent where none were. */
+    readonly slots?: { readonly [key: string]: readonly Slot[] | null }
+    /** What could not be done at the calendar, if that is the news. */
+    readonly failure?: {
+      readonly what: 'book' | 'move' | 'cancel'
+      readonly reason: 'taken' | 'unavailable'
+      readonly slot: Slot
+      readonly zone: string
+    }
+    /** Something other than a message that the dialogs should speak to. */
+    readonly news:
+      | 'paid'
+      | 'payment-failed'
+      | 'payment-reversed'
+      | 'payment-restored'
+      | 'payment-disputed'
+      | 'checkout-unavailable'
+      | 'turn-failed'
+      | 'joined'
+      | 'parted'
+      | 'logged-in'
+      | 'booked'
+      | 'rebooked'
+      | 'booking-failed'
+      | 'called-off'
+      | 'moved-there'
+      | 'off-there'
+      | 'turned-down'
+      | 'slot-gone'
+      | 'reminder'
+      | 'file-lost'
+      | 'silent'
+      | 'desk'
+      | null
+    /** What they are reminded of in this turn. */
+    readonly reminds: Pick<Silence, 'of' | 'terms'> | null
+    /** The address that has just been joined, with all that it had told us. */
+    readonly joined: Address | null
+    /** Where they have just logged in on the site, and which conversation is theirs everywhere else; absent: nowhere. */
+    readonly login?: { readonly here: Address; readonly user: Address }
+    /** A file they sent that we cannot take, and whether they can do better. */
+    readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
+    /** What has just happened at the desk that the buyer should hear of. */
+    readonly desk?: Extract<
+      DeskFact,
+      { readonly kind: 'hand-off-claimed' | 'exception-judged' | 'hand-off-closed' | 'hand-off-unclaimed' }
+    >
+    /** An address that had been open is closed now. */
+    readonly closed: boolean
+    /** An address that had been closed is open again: at the platform too, or only ours. */
+    readonly reopened: 'at-platform' | 'ours' | null
+    /** The recap or acknowledgement that was answered, and not clearly. */
+    readonly unclear: 'acceptance' | 'acknowledgement' | null
+    /** Facts learned in this turn, to be noted aloud. */
+    readonly learned: readonly SignalKind[]
+    /** What they had said before of facts that they state otherwise now; absent: nothing. */
+    readonly corrected?: readonly Signal[]
+    readonly reverted: 'refused' | 'hedged' | null
   }
-  /** Something other than a message that the dialogs should speak to. */
-  readonly news:
-    | 'paid'
-    | 'payment-failed'
-    | 'payment-reversed'
-    | 'payment-restored'
-    | 'payment-disputed'
-    | 'checkout-unavailable'
-    | 'turn-failed'
-    | 'joined'
-    | 'booked'
-    | 'rebooked'
-    | 'booking-failed'
-    | 'called-off'
-    | 'moved-there'
-    | 'off-there'
-    | 'turned-down'
-    | 'slot-gone'
-    | 'reminder'
-    | 'file-lost'
-    | 'silent'
-    | 'desk'
-    | null
-  /** What they are reminded of in this turn. */
-  readonly reminds: Pick<Silence, 'of' | 'terms'> | null
-  /** The address that has just been joined, with all that it had told us. */
-  readonly joined: Address | null
-  /** A file they sent that we cannot take, and whether they can do better. */
-  readonly lost: { readonly address: Address; readonly at: Instant; readonly why: FileLoss } | null
-  /** What has just happened at the desk that the buyer should hear of. */
-  readonly desk?: Extract<
-    DeskFact,
-    { readonly kind: 'hand-off-claimed' | 'exception-judged' | 'hand-off-closed' | 'hand-off-unclaimed' }
-  >
-  /** An address that had been open is closed now. */
-  readonly closed: boolean
-  /** An address that had been closed is open again: at the platform too, or only ours. */
-  readonly reopened: 'at-platform' | 'ours' | null
-  /** What the last guess at a code was worth. */
-  readonly code: 'right' | 'wrong' | null
-  /** The recap or acknowledgement that was answered, and not clearly. */
-  readonly unclear: 'acceptance' | 'acknowledgement' | null
-  /** Facts learned in this turn, to be noted aloud. */
-  readonly learned: readonly SignalKind[]
-  /** What they had said before of facts that they state otherwise now; absent: nothing. */
-  readonly corrected?: readonly Signal[]
-  readonly reverted: 'refused' | 'hedged' | null
-}
 
 /** A message of this turn: what was said, and what was meant where that took a choice ("2"). */
 export type HeardMessage = {
   readonly message: MessageId
   readonly address: Address
+  /** Which network it came from, under a name that nobody can read; absent where the channel does not tell. */
+  readonly network?: string
   /** Who spoke, where several do; absent where it can only be the one. */
   readonly speaker?: string
   readonly at: Instant
@@ -293,5 +311,7 @@ export type HeardMessage = {
   readonly place: string | null
   /** The secrets it held, which were taken out on arrival; absent where it held none. */
   readonly redacted?: readonly SecretKind[]
+  /** The link to go on elsewhere that it opened, by its name; null: one that is none of ours. */
+  readonly continues?: string | null
   readonly reading: Reading | null
 }

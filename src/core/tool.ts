@@ -14,7 +14,17 @@ export type ToolCall =
       readonly wording: string
       readonly evidence: Evidence
     }
-  | { readonly tool: 'join-address'; readonly address: Address; readonly challenge: string }
+  /** By the code that was sent there, unless by a link that was given there, or a code shown there and texted here. */
+  | {
+      readonly tool: 'join-address'
+      readonly address: Address
+      readonly challenge: string
+      readonly by?: 'link' | 'texted'
+    }
+  /** A link to go on elsewhere, for the address that is being answered (M6). */
+  | { readonly tool: 'issue-link' }
+  /** A code shown where they are, which proves this phone by being texted from it. */
+  | { readonly tool: 'show-code'; readonly phone: Address }
   /** The platform itself says that this phone is theirs, and they chose to share it (M6). */
   | {
       readonly tool: 'join-vouched'
@@ -22,6 +32,8 @@ export type ToolCall =
       readonly wording: string
       readonly evidence: Evidence
     }
+  /** The site says who is logged in here, and this is that user's own conversation (M6). */
+  | { readonly tool: 'join-login'; readonly address: Address }
   /** `matter`: what it is about, where one trigger may stand for several; each is handed over once (D4). */
   | { readonly tool: 'hand-off'; readonly trigger: HandOffTrigger; readonly matter?: string }
   /** A code to a phone of theirs, to be typed where the yes was said (A4). */
@@ -65,7 +77,10 @@ export type ToolCall =
 export const TOOLS = {
   'send-code': { role: 'sdr', level: 'engage' },
   'join-address': { role: 'sdr', level: 'engage' },
+  'issue-link': { role: 'sdr', level: 'engage' },
+  'show-code': { role: 'sdr', level: 'engage' },
   'join-vouched': { role: 'sdr', level: 'engage' },
+  'join-login': { role: 'sdr', level: 'engage' },
   'offer-slots': { role: 'sdr', level: 'engage' },
   'book-slot': { role: 'sdr', level: 'book' },
   // Whoever has booked has shown what it takes; to have less of it, or at another time, takes no more.

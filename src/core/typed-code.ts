@@ -1,4 +1,6 @@
-import { sameAddress } from './address.ts'
+import { type Address, sameAddress } from './address.ts'
+import { textable } from './continuing.ts'
+import type { Policy } from './policy.ts'
 import type { HeardMessage, State } from './state.ts'
 
 /** Words around a code that say nothing else. */
@@ -6,7 +8,12 @@ const BARE = /^\W*(?:(?:my|the|your|here|it|its|it's|is|code)\b\W*)*\d{3}[ -]?\d
 
 /**
  * What of a message a reader is asked about. A code that is still good opens an address to whoever knows it, so while one is
- * waited for where this was said, its digits are nobody's to read: neither a model's, nor in what is kept of a model's calls (M6, L3).
+ * waited for where this was said, whether it was sent by us or is shown elsewhere to be texted, its digits are nobody's to read: neither
+ * a model's, nor in what is kept of a model's calls (M6, L3).
  */
-export const readable = ({ meant, address }: HeardMessage, { challenge }: State): string =>
-  challenge && sameAddress(challenge.from, address) && BARE.test(meant) ? meant.replace(/\d/g, '•') : meant
+export const readable = ({ meant, address }: HeardMessage, state: State, policy: Policy): string =>
+  isAwaited(address, state, policy) && BARE.test(meant) ? meant.replace(/\d/g, '•') : meant
+
+const isAwaited = (address: Address, state: State, policy: Policy): boolean =>
+  (state.challenge !== null && sameAddress(state.challenge.from, address)) ||
+  textable(address, state, policy).length > 0

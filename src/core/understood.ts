@@ -1,4 +1,5 @@
 import { isInTime } from './escalation.ts'
+import { isAboutLink } from './link-reply.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { State } from './state.ts'
 
@@ -6,8 +7,9 @@ import type { State } from './state.ts'
 export const wasUnderstood = (state: State): boolean =>
   state.turn.learned.length > 0 ||
   state.turn.heard.some(
-    ({ reading, files, vouched, redacted, text, meant }) =>
+    ({ reading, files, vouched, redacted, continues, text, meant }) =>
       meant !== text ||
+      continues !== undefined ||
       redacted !== undefined ||
       files.length > 0 ||
       vouched !== null ||
@@ -21,7 +23,8 @@ export const wasUnderstood = (state: State): boolean =>
 /** Whether this turn was lost on us: not read, or no answer to what we had just asked (D4). */
 export const isLost = (state: State): boolean => {
   const { turn, recap, payment, question, meetings } = state
-  if (turn.heard.length === 0 || turn.code !== null || turn.reverted !== null) return false
+  if (turn.heard.length === 0 || turn.code !== null || isAboutLink(state) || turn.reverted !== null)
+    return false
   if (isEvaded(state)) return true
   if (wasUnderstood(state)) return false
   const said = turn.heard.at(-1)?.reading?.acceptance
@@ -29,8 +32,12 @@ export const isLost = (state: State): boolean => {
   if (!said || said.hesitates || meetings.offer !== null) return false
   if (turn.unclear !== null) return said.verdict === 'uncertain' && said.tier === 'none'
   const isAnswer = said.verdict === 'accept' || said.verdict === 'refuse'
-  return recap === null && payment === null && !(isAnswer && question !== null)
+  return recap === null && payment === null && !(isAnswer && (question !== null || isBooking(state)))
 }
+
+/** Whether a time is being booked or moved: their yes has begun it, and there is no question any more. */
+const isBooking = ({ meetings: { booking } }: State): boolean =>
+  booking?.standing === 'asked' || (booking?.movingTo ?? null) !== null
 
 /**
  * Whether only a yes came to a question for a fact: "let's do it" is understood, and says nothing of what they look for.

@@ -7,6 +7,7 @@ import type { Rules } from '#core/rules'
 import { stageOf } from '#core/stage'
 import type { State } from '#core/state'
 import type { Instant } from '#core/time'
+import { contactInWords } from './contact.ts'
 import { type Button, contentOf, type Line, type Section } from './content.ts'
 import { knownLines, objectionLines } from './known.ts'
 import { nextStep } from './next-step.ts'
@@ -65,10 +66,7 @@ const standing = (open: OpenHandOff | null, { state, authority, handOff, events,
   const end = endOf(handOff, events)
   const channels = Object.values(state.addresses)
     .sort((a, b) => b.lastHeard - a.lastHeard)
-    .map(
-      ({ address, lastHeard, suppressed, shared }) =>
-        `${address.channel} ${address.id}${shared ? ', where others read along' : ''}, ${suppressed ? 'has opted out' : `last heard ${ago(now - lastHeard)}`}`,
-    )
+    .map((contact) => contactInWords(contact, now))
   return [
     open === null
       ? `Closed${end ? `: ${end.how} by ${end.rep.name}` : ''}`

@@ -5,6 +5,7 @@ import { nameOf } from '#core/contacts'
 import { type PersonId, personId } from '#core/ids'
 import { stageOf } from '#core/stage'
 import type { State } from '#core/state'
+import { contactInWords } from './contact.ts'
 import { type Button, contentOf } from './content.ts'
 import type { DeskParts } from './parts.ts'
 import { whoIs } from './said.ts'
@@ -83,9 +84,7 @@ const about = async (state: State, parts: DeskParts): Promise<DeskContent> => {
   const { rules, clock, whole } = parts
   const events = await tailOf(state, parts, fillsTimeline)
   const now = clock.now()
-  const channels = Object.values(state.addresses).map(
-    ({ address, lastHeard }) => `${address.channel} ${address.id}, last heard ${ago(now - lastHeard)}`,
-  )
+  const channels = Object.values(state.addresses).map((contact) => contactInWords(contact, now))
   const owner = state.desk?.owner
   const standing = owner
     ? [`${owner.quiet ? 'Paused by' : 'With'} ${owner.name} since ${ago(now - owner.since)}`]

@@ -18,7 +18,11 @@ export const lastWords = (events: readonly Event[], now: Instant): readonly stri
 
 /** What was typed as a code is for nobody else to read, right or wrong (M6). */
 export const withoutCodes = (events: readonly Event[]): readonly Event[] => {
-  const typed = new Set(events.flatMap((event) => (event.kind === 'code-checked' ? [event.message] : [])))
+  const typed = new Set(
+    events.flatMap((event) =>
+      event.kind === 'code-checked' || event.kind === 'text-checked' ? [event.message] : [],
+    ),
+  )
   if (typed.size === 0) return events
   return events.map((event) => {
     if (event.kind !== 'message-received' || !typed.has(messageId(event.activity.id))) return event

@@ -3,7 +3,8 @@ import { type Message, SLOTS } from '#core/message'
 import { confirmPart } from './templates/confirm.ts'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
-import { channelName, counted, maskedAddress } from './templates/format.ts'
+import { counted, maskedAddress } from './templates/format.ts'
+import { linkPart } from './templates/link.ts'
 import { meetingPart } from './templates/meeting.ts'
 import { moneyPart } from './templates/money.ts'
 import {
@@ -56,6 +57,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return confirmPart(brief, voice)
     case 'welcome-back':
     case 'continued':
+    case 'logged-in':
     case 'own-facts':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
     case 'ask':
@@ -67,8 +69,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'by-quote':
     case 'prices':
       return planPart(brief, voice, among)
-    case 'elsewhere':
-      return sentence(say(voice, 'elsewhere', { channel: channelName(brief.channel) }))
     case 'code':
     case 'code-sent':
     case 'code-wrong':
@@ -76,6 +76,10 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'joined':
     case 'start-there':
       return identityPart(brief, voice)
+    case 'continue-link':
+    case 'link-question':
+    case 'or-text':
+      return linkPart(brief, voice)
     case 'redacted':
       return sentence(say(voice, `redacted-${brief.what}`))
     case 'files':
@@ -149,6 +153,14 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'no-answer':
     case 'not-understood':
     case 'thanks':
+    case 'links-spent':
+    case 'connecting':
+    case 'link-left':
+    case 'link-alone':
+    case 'link-expired':
+    case 'link-used':
+    case 'link-void':
+    case 'link-unknown':
     case 'code-void':
     case 'deferred':
     case 'reverted':
@@ -166,6 +178,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'beyond-me':
     case 'beyond-me-called':
     case 'codes-spent':
+    case 'tries-spent':
     case 'human':
     case 'human-called':
     case 'stopped':
@@ -175,6 +188,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'in-private':
     case 'not-yours':
     case 'not-me':
+    case 'forget-here':
+    case 'parted':
     case 'nobody-yet':
     case 'resumed':
     case 'trouble':

@@ -7,6 +7,7 @@ import { authorityOf } from '#core/authority'
 import { isCurrent } from '#core/edition'
 import { fold, initialState } from '#core/evolve'
 import { type PersonId, personId } from '#core/ids'
+import type { Json } from '#core/json'
 import type { Rules } from '#core/rules'
 import { roleIn, stageOf } from '#core/stage'
 import type { State } from '#core/state'
@@ -37,6 +38,8 @@ export type LabParts = {
   readonly whatsapp: string | null
   /** Where reps are called to; null where that is no network of the lab's. */
   readonly desk: LabDesk | null
+  /** What the lab's website signs when somebody logs in on it. */
+  readonly logIn: (user: string) => Json
   /** Lets time pass; null where the time is not the lab's own. */
   readonly time: LabTime | null
   /** Asked for by THROUGHLINE_LAB=1: then other machines may look too. */
@@ -78,6 +81,7 @@ export const lab = (parts: LabParts): Hono => {
   routes.use(telling(clock))
   if (time) routes.route('/time', passing(time))
   routes.get('/about', (context) => context.json(about(parts)))
+  routes.get('/login', (context) => context.json(parts.logIn(context.req.query('user') ?? '')))
   routes.get('/people', async (context) => {
     const people = await Promise.all((await memory.journal.persons(50)).map(summary))
     // Who has become another is shown as that other (M7).

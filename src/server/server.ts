@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Adapter } from '#contracts/adapter'
 import type { Calendar } from '#contracts/calendar'
+import { type ContinueParts, continueRoutes } from './continue.ts'
 import { type DirectLine, directLine } from './directline/index.ts'
 import { file } from './files.ts'
 import { health } from './health.ts'
@@ -17,6 +18,7 @@ import { type WebhookParts, webhook } from './webhooks.ts'
 /** What the server mounts. `webhooks` maps a path to the adapter whose platform calls it. */
 export type ServerParts = WebhookParts &
   PayParts &
+  Pick<ContinueParts, 'links'> &
   Pick<SignalParts, 'takeReports'> & {
     readonly webhooks: { readonly [path: string]: Adapter }
     readonly webchat: Parameters<typeof directLine>[0]
@@ -35,6 +37,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   for (const [path, adapter] of Object.entries(parts.webhooks)) routes.route(path, webhook(adapter, parts))
   routes.route('/v3/directline', chat.routes)
   routes.route('/pay', pay(parts))
+  routes.route('/c', continueRoutes({ ...parts, chatToken: chatTokenOf(parts.webchat, chat) }))
   routes.route('/calendar', invitations(parts))
   if (parts.provider) routes.route(`/webhooks/${parts.provider.name}`, payments(parts.provider, parts))
   if (parts.consoleToken !== null) routes.route('/signals', signals(parts.consoleToken, parts))
@@ -57,3 +60,16 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   })
   return { routes, chat }
 }
+
+/** Where tokens are given for WEBCHAT_SECRET alone, a page of ours gets one with it. */
+const chatTokenOf = (
+  { secret }: ServerParts['webchat'],
+  { routes }: DirectLine,
+): ContinueParts['chatToken'] =>
+  secret === null
+    ? null
+    : async () =>
+        routes.request('/tokens/generate', {
+          method: 'POST',
+          headers: { authorization: `Bearer ${secret}` },
+        })

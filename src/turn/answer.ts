@@ -2,9 +2,14 @@ import type { Calendar, Free } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Hosted, Hosting } from '#contracts/host'
 import type { Language } from '#contracts/language'
+import type { Links } from '#contracts/links'
+import type { Memory } from '#contracts/memory'
 import type { Seal } from '#contracts/seal'
 import type { Ask } from '#core/effect'
 import type { Answer } from '#core/event'
+import type { LinkFound } from '#core/link-event'
+import type { Rules } from '#core/rules'
+import { type Counted, count } from './count.ts'
 import type { Pass } from './pass.ts'
 
 /** Who answers what a turn asks. */
@@ -12,8 +17,13 @@ export type Answering = {
   readonly language: Language
   readonly seal: Seal
   readonly clock: Clock
+  /** Where codes and tries at them are counted, and by which rules (M6). */
+  readonly memory: Pick<Memory, 'outbox'>
+  readonly playbook: Rules
   /** Who knows which times are free; null or absent: nobody. */
   readonly calendar?: Calendar | null
+  /** What links to go on elsewhere are worth; absent: nothing. */
+  readonly links?: Links
   /** Bots of the business's own, by name. */
   readonly hosts?: { readonly [bot: string]: Hosting }
 }
@@ -35,9 +45,17 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       const passages = await language.lookUp(ask.question)
       return { kind: 'looked-up', at: clock.now(), question: ask.question, passages }
     }
+    case 'count-code': {
+      const { to, network } = ask
+      const spent = await counted({ what: 'codes', to, network }, parts, pass)
+      return { kind: 'code-counted', at: clock.now(), to, spent }
+    }
     case 'check-code': {
-      const right = seal.isCode(ask.challenge, ask.guess)
-      return { kind: 'code-checked', at: clock.now(), challenge: ask.challenge, message: ask.message, right }
+      const { challenge, message, network } = ask
+      const spent = await counted({ what: 'tries', to: ask.sentTo, network }, parts, pass)
+      // What is not looked at is not compared either: how long it takes would tell.
+      const right = spent === null && seal.isCode(challenge, ask.guess)
+      return { kind: 'code-checked', at: clock.now(), challenge, message, right, ...(spent && { spent }) }
     }
     case 'host': {
       const hosted = await hostedBy(parts.hosts?.[ask.bot], ask, pass)
@@ -51,6 +69,20 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       const [slots, reason] = free.kind === 'free' ? [free.slots, null] : [null, free.reason]
       return { kind: 'slots-found', at: clock.now(), from, to, zone, slots, reason }
     }
+    case 'look-at-link': {
+      const { link, message, here } = ask
+      const seen = await (parts.links?.look(link, here) ?? NO_LINKS)
+      return { kind: 'link-seen', at: clock.now(), link, message, here, seen }
+    }
+    case 'redeem-link': {
+      const { link, message, here } = ask
+      const seen = await (parts.links?.redeem(link, here) ?? NO_LINKS)
+      return { kind: 'link-redeemed', at: clock.now(), link, message, seen }
+    }
+    case 'check-text': {
+      const challenge = ask.challenges.find((one) => seal.isCode(one, ask.guess)) ?? null
+      return { kind: 'text-checked', at: clock.now(), message: ask.message, challenge }
+    }
     case 'compose': {
       const message = await language.compose(ask.briefs)
       return { kind: 'composed', at: clock.now(), order: ask.order, message }
@@ -59,6 +91,14 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       return ask satisfies never
   }
 }
+
+const counted = (one: Omit<Counted, 'person'>, parts: Answering, { state }: Pass) =>
+  count(
+    { ...one, person: state.person },
+    { memory: parts.memory, seal: parts.seal, policy: parts.playbook.business.policy },
+    parts.clock.now(),
+  )
+const NO_LINKS: LinkFound = { found: 'void' }
 
 const NO_CALENDAR: Free = { kind: 'unavailable', reason: 'no calendar is set up here' }
 

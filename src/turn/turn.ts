@@ -15,7 +15,7 @@ import { recall } from './recall.ts'
 /** What a turn works with. */
 export type TurnParts = Settling & { readonly memory: Memory }
 
-/** What it takes to come to an answer; nothing of it is kept anywhere yet. */
+/** What it takes to come to an answer; nothing of it is kept anywhere yet, but that codes were counted. */
 type Settling = Answering & {
   readonly playbook: Playbook
   /** How long one event may take: what the policy gives the role that leads, unless somebody has less time. */

@@ -24,16 +24,17 @@ export const weave = async (
   let isGone = mergedInto !== undefined
   return incoming.map((event) => {
     if (!isPast(event)) return event
-    const { at, address } = event
+    const { at, address, parting } = event
+    const left = { at, address, why: 'parted' as const, ...(parting && { parting }) }
     if (event.kind === 'past-arrived' && event.why === 'parted') {
       own = event.events
       isGone = false
-      return { kind: 'rewoven', at, from: event.from, address, why: 'parted', events: own }
+      return { kind: 'rewoven', ...left, from: event.from, events: own }
     }
     if (isGone) return event
     if (event.kind === 'part-asked') {
       own = parted(own, address).rest
-      return { kind: 'rewoven', at, from: person, address, why: 'parted', events: own }
+      return { kind: 'rewoven', ...left, from: person, events: own }
     }
     own = woven(own, event.events)
     return { kind: 'rewoven', at, from: event.from, address, why: 'merged', events: own }

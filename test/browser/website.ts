@@ -11,6 +11,7 @@ import type { Message } from '#core/message'
 import { days, instant } from '#core/time'
 import { fileStore } from '#media/store'
 import { type DirectLine, directLine, socketServer } from '#server/directline/index'
+import { SITE_SECRET } from '../support/browser.ts'
 import { streamsInMemory } from '../support/streams.ts'
 
 /** What the bot of a test answers to a text. */
@@ -66,6 +67,7 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
     clock,
     signingSecret: 'test-signing-secret',
     secret: null,
+    login: { secrets: [SITE_SECRET], tell: async () => {} },
     origins: [],
     publicUrl: url,
     files: fileStore({

@@ -51,4 +51,26 @@ describe('the seal', () => {
     expect(seal.openInvitation(seal.sealCheckout(ticket))).toBeNull()
     fc.assert(fc.property(fc.string(), (text) => expect(seal.openInvitation(text)).toBeNull()))
   })
+
+  test('a link to go on elsewhere fits into what Telegram passes on, opens nothing else, and tells nothing', () => {
+    const link = `${ticket.person}.link41`
+    const token = seal.sealLink(link)
+    expect(`c_${token}`).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
+    expect(seal.openLink(token)).toBe(link)
+    expect(seal.openCheckout(token)).toBeNull()
+    expect(seal.openLink(seal.sealInvitation(`${ticket.person}.meet2`))).toBeNull()
+    fc.assert(
+      fc.property(fc.nat(token.length - 1), fc.constantFrom(...'aZ0_.'), (at, letter) => {
+        const changed = token.slice(0, at) + letter + token.slice(at + 1)
+        if (changed !== token) expect(seal.openLink(changed)).toBeNull()
+      }),
+    )
+    fc.assert(fc.property(fc.string(), (text) => expect(seal.openLink(text)).toBeNull()))
+  })
+
+  test('stands for a link by eight signs that are no word, and by others for another', () => {
+    const short = Array.from({ length: 500 }, (_, n) => seal.shortLink(`${ticket.person}.link${n}`))
+    expect(new Set(short).size).toBe(500)
+    for (const one of short) expect(one).toMatch(/^[B-DF-HJKMNP-TV-XZ][B-DF-HJKMNP-TV-XZ2-9]{7}$/)
+  })
 })

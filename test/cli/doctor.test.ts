@@ -73,11 +73,12 @@ describe('throughline doctor', () => {
     const { stdout, code } = await doctor({
       ...right,
       TWILIO_AUTH_TOKEN: 'hunter2-old',
-      PUBLIC_URL: 'http://127.0.0.1:1',
+      PUBLIC_URL: 'https://127.0.0.1:1',
     })
     expect(stdout).toMatch(/^texts and WhatsApp \(Twilio\)\n {2}! .+\n {6}.*TWILIO_AUTH_TOKEN/m)
     expect(stdout).toMatch(/^Telegram\n[\s\S]*! .*\n {6}.*setWebhook/m)
-    expect(stdout).toMatch(/! http:\/\/127\.0\.0\.1:1\/healthz does not answer/)
+    expect(stdout).toMatch(/! https:\/\/127\.0\.0\.1:1\/healthz does not answer/)
+    expect(stdout).toMatch(/\? PUBLIC_URL is https.*\n {6}Write into PROXY_HOPS/)
     expect(stdout).toMatch(/things are wrong/)
     expect(code).toBe(1)
   })

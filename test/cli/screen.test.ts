@@ -51,6 +51,17 @@ test('what start prints of the token for operators is the token only when it has
   expect(shownWith(null)).toMatch(/console token {1,3}as CONSOLE_TOKEN says\n/)
 })
 
+test('what start prints of logins on the site is who signs them, and never with what', () => {
+  const shownWith = (environment: Record<string, string>) => screen(readConfig(environment), SHOWN)
+  expect(shownWith({})).toMatch(/site logins {3}lab {5}signed by the lab alone\n/)
+  expect(shownWith({ THROUGHLINE_LAB: '0' })).toMatch(/site logins {3}off {5}set WEBCHAT_IDENTITY_SECRET\n/)
+  const set = shownWith({ WEBCHAT_IDENTITY_SECRET: 'hunter2-hunter2,hunter3-hunter3' })
+  expect(set).toMatch(
+    /site logins {3}on {6}believed where your site signs them, with either of two secrets\n/,
+  )
+  expect(set).not.toContain('hunter')
+})
+
 test('what start prints of a channel that the business brought is where its platform finds it', () => {
   expect(shown(null)).toMatch(
     /\n {2}line {10}on {6}its platform calls http:\/\/localhost:3000\/webhooks\/line\n/,

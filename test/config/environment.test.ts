@@ -58,6 +58,7 @@ describe('the environment', () => {
       REDIS_CLUSTER: 'yes',
       REDIS_PREFIX: 'shop{1}',
       LOG_LEVEL: 'loud',
+      PROXY_HOPS: '-1',
     })
     for (const name of [
       'PORT',
@@ -71,6 +72,7 @@ describe('the environment', () => {
       'REDIS_CLUSTER',
       'REDIS_PREFIX',
       'LOG_LEVEL',
+      'PROXY_HOPS',
     ]) {
       expect(told).toMatch(new RegExp(`- ${name} .+[.:].+`))
     }
@@ -83,6 +85,23 @@ describe('the environment', () => {
     ).not.toMatch(/hunter/)
     expect(problemsOf({ REDIS_URL: 'redis://user:hunter2@' })).toMatch(/^- REDIS_URL is no Redis address/m)
     expect(problemsOf({ REDIS_URL: 'redis://user:hunter2@', REDIS_CLUSTER: '1' })).not.toMatch(/hunter/)
+  })
+
+  test('nobody’s word on where a request comes from is taken, but that of so many proxies', () => {
+    expect(readConfig({}).webchat.proxies).toBe(0)
+    expect(readConfig({ PROXY_HOPS: '2' }).webchat.proxies).toBe(2)
+  })
+
+  test('what the site signs its logins with is long enough, and two while it is changed', () => {
+    const identity = (text: string) => readConfig({ WEBCHAT_IDENTITY_SECRET: text }).webchat.identity
+    expect(readConfig({}).webchat.identity).toEqual([])
+    expect(identity('widget-secret')).toEqual(['widget-secret'])
+    expect(identity('the next secret, widget-secret')).toEqual(['the next secret', 'widget-secret'])
+    for (const weak of ['hunter2', 'widget-secret,hunter2', ' , '])
+      expect(problemsOf({ WEBCHAT_IDENTITY_SECRET: weak })).toMatch(
+        /^- WEBCHAT_IDENTITY_SECRET is too short to be safe: write at least 12/m,
+      )
+    expect(problemsOf({ WEBCHAT_IDENTITY_SECRET: 'hunter2' })).not.toContain('hunter2')
   })
 
   test('without REDIS_URL memory is embedded; with it, in that Redis, under a prefix', () => {

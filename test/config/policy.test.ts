@@ -19,6 +19,18 @@ describe('a policy', () => {
     expect(definePolicy({ timeZone: 'UTC', fileSize: '500 kb' }).fileSize).toBe(500 * 1024)
   })
 
+  test('limits codes by address, person and network as it says, and what it does not say is the usual (M6)', () => {
+    const { codeLimits } = definePolicy({ timeZone: 'UTC', codeLimits: { network: { codes: 100 } } })
+    expect(codeLimits).toEqual({
+      ...DEFAULT_POLICY.codeLimits,
+      network: { codes: 100, tries: DEFAULT_POLICY.codeLimits.network.tries },
+    })
+    for (const codes of [0, 2.5, 10_001])
+      expect(() => definePolicy({ timeZone: 'UTC', codeLimits: { address: { codes } } })).toThrow(
+        /codeLimits\.address\.codes .*whole number from 1 to 10,000/s,
+      )
+  })
+
   test('names a policy after what it says, so that the log can tell two apart (A8)', () => {
     const [one, same, other] = [{}, {}, { codeTries: 3 }].map(
       (rules) => definePolicy({ timeZone: 'UTC', ...rules }).version,

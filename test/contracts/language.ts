@@ -211,6 +211,7 @@ export const unfilled = (message: Message): readonly string[] =>
   everything(message)
     .replaceAll(SLOTS.code, '')
     .replaceAll(SLOTS.checkout, '')
+    .replaceAll(SLOTS.link, '')
     .match(/[{}]|undefined|null/g) ?? []
 
 const _lastQuestion = ({ text }: Message): string | undefined => text.match(/[^.?!\n]*\?$/)?.[0].trim()

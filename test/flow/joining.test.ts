@@ -183,7 +183,7 @@ describe('joining', () => {
   test('so many codes a day, and no more', async ({ web }) => {
     await web.say('can I text with you instead?')
     for (let n = 0; n < 5; n++) expect(await web.say(`+1415555014${n}`)).toMatch(/sent a code/i)
-    expect(await web.say('+14155550149')).toMatch(/as many codes as I may in one day.*tomorrow/i)
+    expect(await web.say('+14155550149')).toMatch(/no more codes today.*tomorrow/i)
   })
 
   test('START on the website does not open a phone that said STOP', async ({ web, mobile, join }) => {

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type App, openApp } from '../support/app.ts'
 import { phone, visitorAt } from '../support/buyer.ts'
@@ -41,6 +43,28 @@ describe('Two servers on one Redis', () => {
     expect(await here.hear()).toMatch(/R-[0-9A-F]{8}/)
   })
 
+  test('make one of two chats that prove one phone at the same moment, and Redis never had a code of theirs (M6)', async () => {
+    const [a, b] = apps.map(({ url }) => url)
+    if (!a || !b) throw new Error('Two servers were to be up.')
+    const number = '+12125550178'
+    const mobile = phone(a, number)
+    const webs = [await visitorAt([a]), await visitorAt([b])]
+    const codes: string[] = []
+    await webs[0]?.say('Hi, we are about 40 people and want coffee machines before Dec 1')
+    for (const web of webs) {
+      await web.say('can I text with you instead?')
+      await web.say(number)
+      codes.push(/\b\d{6}\b/.exec(await mobile.hear())?.[0] ?? 'none came')
+    }
+    const kept = await appendedTo(redis)
+    expect(kept).toContain('{{code}}')
+    for (const code of codes) expect(kept).not.toMatch(new RegExp(`\\b${code}\\b`))
+    const said = await Promise.all(webs.map((web, n) => web.say(codes[n] ?? '')))
+    for (const words of said) expect(words).toMatch(/one conversation/)
+    await mobile.hear()
+    for (const web of webs) expect(await web.say("let's do it")).toMatch(/People: 40/)
+  })
+
   test('go on as one when one of them is gone', async () => {
     const [a, b] = apps
     if (!a || !b) throw new Error('Two servers were to be up.')
@@ -50,3 +74,11 @@ describe('Two servers on one Redis', () => {
     expect(await web.say('do you have decaf?')).toMatch(/decaf/i)
   })
 })
+
+/** All that was ever written to a Redis, as it writes it to its file. */
+const appendedTo = async (redis: RedisServer): Promise<string> => {
+  const said = await redis.command('CONFIG', 'GET', 'dir')
+  const directory = join(String(Object.values(Object(said)).at(-1)), 'appendonlydir')
+  const files = await readdir(directory)
+  return (await Promise.all(files.map((file) => readFile(join(directory, file), 'latin1')))).join()
+}

@@ -60,6 +60,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
     'lab',
     'app',
     'config',
+    'metrics',
     'examples',
     'test',
   ],

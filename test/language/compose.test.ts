@@ -20,7 +20,9 @@ const text = (...briefs: readonly Brief[]): string => compose(briefs).text
 describe('composing by template', () => {
   test('every brief is in the tests', () => {
     const said = new Set(BRIEFS.map(({ brief }) => sentenceOf(brief)))
-    expect([...said, 'ask'].sort()).toEqual([...Object.keys(DEFAULT_WORDS), 'words', 'message'].sort())
+    expect([...said, 'ask'].sort()).toEqual(
+      [...Object.keys(DEFAULT_WORDS), 'words', 'message', 'link-question'].sort(),
+    )
   })
 
   test.each(BRIEFS)('$brief.say costs no more than two text messages, in GSM-7', ({ brief }) => {

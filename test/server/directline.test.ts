@@ -158,7 +158,7 @@ describe('the stock client botframework-directlinejs', () => {
     await client.say('one')
     await until('the reply is shown', () => client.seen.length === 2)
     const before = await sessionOf(server(), client)
-    server().pass(days(200))
+    server().pass(days(400))
     await client.say('too late')
     expect(client.statuses).toContain(ConnectionStatus.ExpiredToken)
     expect(server().accepted.length).toBe(1)

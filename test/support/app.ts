@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Running, run } from '#app/production'
 import type { ThroughlineOptions } from '#app/throughline'
 import { readConfig } from '#config/environment'
+import type { Log } from '#contracts/log'
 import type { Policy } from '#core/policy'
 import { after, type Instant, instant, type Milliseconds } from '#core/time'
 import { ruleLanguage } from '#language/index'
@@ -24,10 +25,11 @@ export type App = {
 /** 2026-11-23, a Monday, 10:00 in New York. */
 const MONDAY = instant(Date.UTC(2026, 10, 23, 15))
 
-/** Starts the lab as `npm start` does; `environment` overrides single variables, and `policy` single rules. */
+/** Starts the lab as `npm start` does; `environment` overrides single variables, `policy` single rules, and what is logged may be read. */
 export const openApp = async (
   environment: Record<string, string> = {},
   policy: Partial<Policy> = {},
+  log: Log | null = null,
 ): Promise<App> => {
   const data = await mkdtemp(join(tmpdir(), 'throughline-'))
   const started = performance.now()
@@ -37,7 +39,10 @@ export const openApp = async (
     run(
       readConfig({ PORT: port, THROUGHLINE_DATA: data, LOG_LEVEL: 'silent', ...environment }),
       { now },
-      (options) => (Object.keys(policy).length === 0 ? options : withPolicy(options, policy)),
+      (options) => ({
+        ...(Object.keys(policy).length === 0 ? options : withPolicy(options, policy)),
+        ...(log && { log }),
+      }),
     )
   let running = await open('0')
   const { port } = running

@@ -16,8 +16,14 @@ export type Device = {
   readonly all: () => Promise<readonly string[]>
 }
 
-/** A device, and the person that its mailbox is until it is joined to another. */
-export type Visitor = Device & { readonly person: PersonId }
+/** The website's chat as a device. */
+export type Chat = Device & {
+  /** Opens the chat by a link that continues a conversation, and waits for the answer. */
+  readonly continueBy: (token: string) => Promise<string>
+}
+
+/** A chat, and the person that its mailbox is until it is joined to another. */
+export type Visitor = Chat & { readonly person: PersonId }
 
 /** The website's chat, as any Direct Line client: the texts are a message's words, its card's lines and its links. */
 export const visitor = (url: string): Promise<Visitor> => visitorAt([url])
@@ -30,22 +36,40 @@ export const visitorAt = async (urls: readonly string[]): Promise<Visitor> => {
     return `${urls[requests % urls.length]}/v3/directline`
   }
   const { token } = Token.parse(await (await fetch(`${next()}/tokens/generate`, { method: 'POST' })).json())
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const headers = { Authorization: `Bearer ${token}` }
   const { conversationId } = Token.parse(
     await (await fetch(`${next()}/conversations`, { method: 'POST', headers })).json(),
   )
-  const activities = () => `${next()}/conversations/${conversationId}/activities`
+  const person = strangerAt({ channel: 'webchat', id: conversationId })
+  return { ...chatIn(() => ({ token, conversationId }), next), person }
+}
+
+/** What opens a conversation of the website's chat. */
+export type Opening = { readonly token: string; readonly conversationId: string }
+
+/** A page in the conversation that `opening` says it is in now, at the server that is next. */
+export const chatIn = (opening: () => Opening, next: () => string): Chat => {
+  const call = async (init: RequestInit = {}): Promise<Response> => {
+    const { token, conversationId } = opening()
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const response = await fetch(`${next()}/conversations/${conversationId}/activities`, { ...init, headers })
+    if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
+    return response
+  }
   const all = async () => {
-    const set = ActivitySet.parse(await (await fetch(activities(), { headers })).json())
+    const set = ActivitySet.parse(await (await call()).json())
     return set.activities.filter(({ from }) => from.role === 'bot').map(textOf)
   }
-  const send = async (text: string) => {
-    const body = JSON.stringify({ type: 'message', text, from: { id: 'me' } })
-    const response = await fetch(activities(), { method: 'POST', headers, body })
-    if (!response.ok) throw new Error(`The chat answered ${response.status}: ${await response.text()}`)
+  const post = (activity: object) =>
+    call({ method: 'POST', body: JSON.stringify({ ...activity, from: { id: 'me' } }) })
+  const chat = device(async (text) => void (await post({ type: 'message', text })), all)
+  return {
+    ...chat,
+    continueBy: async (token) => {
+      await post({ type: 'event', name: 'continue', value: { token } })
+      return chat.hear()
+    },
   }
-  const person = strangerAt({ channel: 'webchat', id: conversationId })
-  return { ...device(send, all), person }
 }
 
 /** A phone of the emulated network: the lab's, or one that stands by itself under a path of its own. */
@@ -59,6 +83,21 @@ export const phone = (url: string, number: string, network = '/lab/phone'): Devi
     const headers = { 'Content-Type': 'application/json' }
     const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify({ text }) })
     if (!response.ok) throw new Error(`The phone answered ${response.status}: ${await response.text()}`)
+  }
+  return device(send, all)
+}
+
+/** A private chat with the bot in the lab's Telegram. */
+export const telegramApp = (url: string, user: number): Device => {
+  const messages = `${url}/lab/telegram/clients/${user}/messages`
+  const all = async () => {
+    const thread = Thread.parse(await (await fetch(messages)).json())
+    return thread.messages.filter(({ mine }) => !mine).map(({ text }) => text)
+  }
+  const send = async (text: string) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify({ text }) })
+    if (!response.ok) throw new Error(`Telegram answered ${response.status}: ${await response.text()}`)
   }
   return device(send, all)
 }

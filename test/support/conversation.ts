@@ -1,4 +1,6 @@
 import { sealWith } from '#checkout/seal'
+import type { Links } from '#contracts/links'
+import type { Memory } from '#contracts/memory'
 import type { Activity } from '#core/activity'
 import { type Address, strangerAt } from '#core/address'
 import type { Event, Incoming } from '#core/event'
@@ -26,22 +28,24 @@ export type Conversation = {
   readonly code: () => string
 }
 
-/** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook. */
+/** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook; with others, where they share a memory. */
 export const conversation = async (
   first: Address,
   playbook: Playbook,
   begins: Instant = MONDAY,
+  { memory, links }: { readonly memory?: Memory; readonly links?: Links } = {},
 ): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
   let at = begins
   let pass: Pass = { state: initialState(strangerAt(first)), events: [], acts: [] }
   let messages = 0
   const parts: TurnParts = {
-    memory: await openEmbedded({ directory: null }),
+    memory: memory ?? (await openEmbedded({ directory: null })),
     playbook,
     language: ruleLanguage(playbook.business),
     seal,
     clock: { now: () => at },
+    ...(links && { links }),
   }
   const take = async (event: Event): Promise<void> => {
     const acts = pass.acts.length

@@ -82,6 +82,8 @@ const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
       return { kind: 'message-read', at, message: ask.message, reading: read(ask.text) }
     case 'look-up':
       return { kind: 'looked-up', at, question: ask.question, passages: [] }
+    case 'count-code':
+      return { kind: 'code-counted', at, to: ask.to, spent: null }
     case 'check-code':
       return {
         kind: 'code-checked',
@@ -90,6 +92,20 @@ const answerTo = (ask: Ask, at: Instant, read: Reader): Answer => {
         message: ask.message,
         right: ask.guess === '123456',
       }
+    // Nobody else is in such a life, so no link is of anybody.
+    case 'look-at-link':
+      return {
+        kind: 'link-seen',
+        at,
+        link: ask.link,
+        message: ask.message,
+        here: ask.here,
+        seen: { found: 'void' },
+      }
+    case 'redeem-link':
+      return { kind: 'link-redeemed', at, link: ask.link, message: ask.message, seen: { found: 'void' } }
+    case 'check-text':
+      return { kind: 'text-checked', at, message: ask.message, challenge: null }
     case 'slots':
       return {
         kind: 'slots-found',

@@ -87,6 +87,10 @@ export const fetchPerson = (person: PersonId, from: number): Promise<PersonView>
 export const fetchCrmRecord = (person: PersonId): Promise<CrmRecord> =>
   get(`/lab/crm/people/${encodeURIComponent(person)}`)
 
+/** What the website's server signs when somebody has logged in there. */
+export const fetchLogin = (user: string): Promise<unknown> =>
+  get(`/lab/login?user=${encodeURIComponent(user)}`)
+
 const get = async <T>(url: string): Promise<T> => answer(await fetch(url))
 
 /** The lab's API is ours and was built with this page, so its answers are trusted as they are. */

@@ -1,13 +1,15 @@
 import { isOfDesk } from '#core/desk'
 import type { Event, Verdict } from '#core/event'
+import { isOfLink } from '#core/link-event'
 import { isOfMeeting } from '#core/meetings'
 import { isOfPayment } from '#core/payment'
 import { isOfReport } from '#core/report'
 import { crmLine } from './crm-line.ts'
 import { type DealEvent, dealLine } from './deal-line.ts'
 import { deskLine } from './desk-line.ts'
-import { OUTCOMES, QUESTIONS, STATES, TRIGGERS, understood } from './event-words.ts'
+import { OUTCOMES, PROOFS, QUESTIONS, STATES, TRIGGERS, understood } from './event-words.ts'
 import type { EventLine } from './line.ts'
+import { linkLine } from './link-line.ts'
 import { meetingLine } from './meeting-line.ts'
 import { isOfMerge, mergeLine } from './merge-line.ts'
 import { paymentLine } from './payment-line.ts'
@@ -81,6 +83,7 @@ export const lineOf = (event: Event): EventLine => {
       if (isOfDesk(event)) return deskLine(event)
       if (isOfPayment(event)) return paymentLine(event)
       if (isOfReport(event)) return reportLine(event)
+      if (isOfLink(event)) return linkLine(event)
       if (isOfMerge(event)) return mergeLine(event)
       return isOfMeeting(event) ? meetingLine(event) : contactLine(event)
   }
@@ -90,11 +93,13 @@ type Rest<E extends Event, K extends Event['kind']> = Extract<E, { kind: K }>
 type ContactEvent = Rest<
   Event,
   | 'code-issued'
+  | 'code-counted'
   | 'code-checked'
   | 'identity-proven'
   | 'address-joined'
   | 'past-joined'
   | 'address-left'
+  | 'logged-in'
   | 'address-taken'
   | 'address-closed'
   | 'consent-given'
@@ -112,13 +117,21 @@ const contactLine = (event: ContactEvent | DealEvent): EventLine => {
         weight: 'key',
       }
     case 'code-checked':
-      return { what: 'code checked', detail: event.right ? 'right' : 'wrong' }
+      return { what: 'code checked', detail: event.spent ? 'nobody looked' : event.right ? 'right' : 'wrong' }
+    case 'code-counted':
+      return { what: 'code counted', detail: event.spent ? `no more by the ${event.spent}` : 'one more' }
     case 'identity-proven':
       return { what: 'identity', detail: `they hold ${addressName(event.phone)}`, weight: 'key' }
     case 'address-joined':
       return {
         what: 'joined',
-        detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' ? ': the platform vouches for it' : ''}`,
+        detail: `${addressName(event.address)} is the same person${event.proof === 'vouched' || event.proof === 'site' ? `: ${PROOFS[event.proof]}` : ''}`,
+        weight: 'key',
+      }
+    case 'logged-in':
+      return {
+        what: 'logged in',
+        detail: `${addressName(event.address)} is ${addressName(event.user)} elsewhere`,
         weight: 'key',
       }
     case 'address-taken':

@@ -60,6 +60,9 @@ export const PROOFS: { readonly [P in Proof | 'first']: string } = {
   first: 'they wrote to us from there first',
   code: 'proven by the code sent there',
   vouched: 'the platform vouches for it',
+  site: 'the site says that they are logged in',
+  link: 'proven by a link given there',
+  texted: 'proven by a code that their phone texted',
 }
 
 /** What became of a message, by rank (C6); what is waiting for a platform's word has its own. */

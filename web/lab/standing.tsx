@@ -8,7 +8,13 @@ import { addressName } from './values.ts'
 const STAGES: readonly Stage[] = ['discovery', 'qualified', 'closing', 'committed', 'won']
 const ROLES = { sdr: 'sdr, who explores', closer: 'closer, who converges' } as const
 
-const SHORT = { code: 'proven by code', vouched: 'vouched for' } as const
+const SHORT = {
+  code: 'proven by code',
+  vouched: 'vouched for',
+  site: 'by login',
+  link: 'proven by link',
+  texted: 'proven by text',
+} as const
 
 /** Where the sale stands, who leads, and on which addresses they can be reached. */
 export const Standing = ({ person: { stage, role, snapshot } }: { readonly person: PersonView }) => (

@@ -1,4 +1,4 @@
-import type { About } from './api.ts'
+import { type About, fetchLogin } from './api.ts'
 import { SAMPLE } from './devices/sample.ts'
 import { money } from './values.ts'
 
@@ -14,6 +14,7 @@ export const Website = ({ about }: { readonly about: About }) => (
     <div class="browser">
       <p class="bar">
         <span>{about.business.toLowerCase().replace(/\W+/g, '-')}.example</span>
+        <Login />
       </p>
       <div class="page">
         <div class="pitch">
@@ -42,6 +43,33 @@ export const Website = ({ about }: { readonly about: About }) => (
     </div>
   </section>
 )
+
+/** Who is logged in on the website: the widget is told as any site tells it, with what the site's server has signed (M6). */
+const Login = () => (
+  <select
+    aria-label="Who is logged in"
+    value={localStorage.getItem(WHO) ?? ''}
+    onChange={({ currentTarget }) => void logIn(currentTarget.value)}
+  >
+    <option value="">Not logged in</option>
+    {USERS.map((user) => (
+      <option key={user} value={user.toLowerCase()}>
+        {user} is logged in
+      </option>
+    ))}
+  </select>
+)
+
+const USERS = ['Dana', 'Lee']
+
+/** The site remembers it, and so does the widget. */
+const WHO = 'throughline-lab:logged-in'
+
+const logIn = async (user: string): Promise<void> => {
+  localStorage.setItem(WHO, user)
+  if (user === '') window.Throughline?.logout()
+  else window.Throughline?.identify(await fetchLogin(user))
+}
 
 /** Writes into the widget as a person would, for them to send; where it cannot be reached, the words are copied. */
 export const fillWidget = (text: string): void => {

@@ -24,6 +24,9 @@ export type Action =
 /** What is posted for a person: `shown` stands in the bubble, `fields` go to the server. */
 export type Saying = { readonly shown: string; readonly fields: SayingFields }
 export type SayingFields = {
+  /** An event of this name, and no message. */
+  readonly type?: 'event'
+  readonly name?: string
   readonly text?: string
   readonly value?: unknown
   readonly channelData?: Record<string, unknown>

@@ -1,3 +1,5 @@
+import type { Identity } from './identity.ts'
+import { payloadOf } from './identity.ts'
 import type { ActivitySet, Grant } from './protocol.ts'
 import { readGrant, readSet } from './protocol.ts'
 import { json, member, text } from './read.ts'
@@ -21,7 +23,9 @@ export type Answer<T> =
 /** The calls of Direct Line 3.0 that a chat needs, as the specification names them. */
 export type DirectLine = {
   /** Any page of the site may stand in for this one, as long as it answers the same. */
-  generate(): Promise<Answer<Grant>>
+  generate(identity: Identity | null): Promise<Answer<Grant>>
+  /** Somebody is logged in where this token has opened a conversation: an operation of our own server's. */
+  identify(token: string, identity: Identity): Promise<Answer<Grant>>
   refresh(token: string): Promise<Answer<Grant>>
   start(token: string): Promise<Answer<Grant>>
   resume(credentials: Credentials, watermark: string | null): Promise<Answer<Grant>>
@@ -40,7 +44,8 @@ export const directLine = (server: string, tokens: string): DirectLine => {
   const conversation = ({ conversationId }: Credentials): string =>
     `conversations/${encodeURIComponent(conversationId)}`
   return {
-    generate: async () => readAs(await call(tokens, 'POST', null, {}), readGrant),
+    generate: async (identity) => readAs(await call(tokens, 'POST', null, identity ?? {}), readGrant),
+    identify: (token, identity) => grant('POST', 'tokens/identify', token, identity),
     refresh: (token) => grant('POST', 'tokens/refresh', token),
     start: (token) => grant('POST', 'conversations', token, { locale: navigator.language }),
     resume: (credentials, watermark) =>
@@ -133,11 +138,4 @@ const formOf = (activity: unknown, files: readonly File[]): FormData => {
 }
 
 /** The token is a JWT that names its user; a server with other tokens puts the right id in by itself. */
-const userOf = (token: string): string => {
-  const payload = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')
-  try {
-    return text(member(json(atob(payload)), 'user')) || 'visitor'
-  } catch {
-    return 'visitor'
-  }
-}
+const userOf = (token: string): string => text(member(payloadOf(token), 'user')) || 'visitor'

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { directLine } from './client.ts'
+import { readIdentity } from './identity.ts'
 import { Launcher } from './launcher.tsx'
 import type { Options } from './options.ts'
 import { followPresence } from './presence.ts'
@@ -9,11 +10,19 @@ import { storageFor } from './storage.ts'
 import { createStore } from './store.ts'
 import { STYLES } from './styles.ts'
 import { Panel } from './view/panel.tsx'
+import { WORDS } from './words.ts'
 
 /** What a page may do with the chat: `window.Throughline`. */
 export type Api = {
   open(): void
   close(): void
+  /**
+   * Somebody is logged in: `{ user_id, user_hash }` or `{ user_jwt }`, as the site's server has signed it. Another user than
+   * before gets a conversation of their own; nobody at all is a logout.
+   */
+  identify(identity: unknown): void
+  /** Nobody is logged in any more: the conversation is forgotten here, and the next one begins anew. */
+  logout(): void
   /** Calls back on `open`, `close`, and on `unread` with the number of messages nobody has looked at; returns the undo. */
   on(name: EventName, handler: (unread: number) => void): () => void
 }
@@ -31,6 +40,7 @@ export const mount = (options: Options): Api => {
   const open = (): void => {
     store.tell({ kind: 'opened' })
     session.start()
+    if (options.continues !== null) session.continueBy(options.continues, WORDS.continues)
   }
   const close = (): void => {
     if (options.target === null) store.tell({ kind: 'closed' })
@@ -40,6 +50,9 @@ export const mount = (options: Options): Api => {
     if (unread(state) !== unread(before)) call('unread')
   })
   followPresence(session)
+  storage.whenForgotten(() => session.logout())
+  if (options.identity === 'nobody') session.logout()
+  else if (options.identity !== null) session.identify(options.identity)
   whenReady(() => {
     const root = place(options)
     if (root === null) return
@@ -61,6 +74,12 @@ export const mount = (options: Options): Api => {
   return {
     open,
     close,
+    identify: (raw) => {
+      const identity = readIdentity(raw)
+      if (identity === null) session.logout()
+      else session.identify(identity)
+    },
+    logout: () => session.logout(),
     on(name, handler) {
       const set = handlers.get(name) ?? new Set()
       handlers.set(name, set.add(handler))

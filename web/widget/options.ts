@@ -1,3 +1,5 @@
+import type { Identity } from './identity.ts'
+import { readIdentity } from './identity.ts'
 import { WORDS } from './words.ts'
 
 /** How the site wants its chat: read from the `data-` attributes of the script tag. */
@@ -16,6 +18,10 @@ export type Options = {
   readonly target: string | null
   /** Where tokens come from: the server itself, or a page of the site that keeps WEBCHAT_SECRET and knows who is logged in. */
   readonly tokens: string
+  /** Who is logged in as the page is served; null: the page says it later, or never. */
+  readonly identity: Identity | 'nobody' | null
+  /** The token of a link that continues a conversation from elsewhere; null: a visit like any other. */
+  readonly continues: string | null
 }
 
 /** The accent, and what can be read on it. */
@@ -37,8 +43,16 @@ export const readOptions = (script: HTMLScriptElement): Options => {
     position: dataset.position === 'left' ? 'left' : 'right',
     open: dataset.open !== undefined && dataset.open !== 'false',
     target: dataset.target ?? null,
+    continues: dataset.continue || null,
     tokens: new URL(dataset.tokenUrl ?? `${server}/v3/directline/tokens/generate`, location.href).href,
+    identity: identityOf(dataset),
   }
+}
+
+/** A page that names its users leaves the attribute empty where nobody is logged in. */
+const identityOf = ({ userId, userHash, userJwt }: DOMStringMap): Options['identity'] => {
+  const identity = readIdentity({ user_id: userId, user_hash: userHash, user_jwt: userJwt })
+  return identity ?? (userId === undefined && userJwt === undefined ? null : 'nobody')
 }
 
 const originOf = (address: string): string => new URL(address, location.href).origin

@@ -38,6 +38,8 @@ export type ChatEvent =
   | { readonly kind: 'heard'; readonly set: ActivitySet }
   | { readonly kind: 'went-quiet' }
   | { readonly kind: 'written'; readonly unsent: readonly Unsent[] }
+  /** Another conversation: what waits is said there, unless it is somebody else's words. */
+  | { readonly kind: 'left'; readonly unsent: 'kept' | 'dropped' }
   | { readonly kind: 'moved'; readonly key: string; readonly delivery: Delivery }
 
 /** The state before anything happened; `seen` is remembered from the last visit. */
@@ -68,6 +70,10 @@ export const reduce = (state: State, event: ChatEvent): State => {
         ...state,
         unsent: [...state.unsent, ...event.unsent.filter((one) => !isKnown(state, one.key))],
       }
+    case 'left': {
+      const { open, link, unsent } = state
+      return { ...initial(null), open, link, unsent: event.unsent === 'kept' ? unsent : [] }
+    }
     case 'moved':
       return { ...state, unsent: move(state.unsent, event.key, event.delivery) }
     default:

@@ -8,6 +8,8 @@ export type Credentials = {
   readonly token: string
   /** Epoch milliseconds. */
   readonly expiresAt: number
+  /** Who is logged in there; null: nobody. */
+  readonly user: string | null
 }
 
 /**
@@ -22,6 +24,10 @@ export type Storage = {
   unsent(): readonly Unsent[]
   keepUnsent(unsent: Unsent): void
   dropUnsent(key: string): void
+  /** Whoever is here next finds nothing of it. */
+  forget(): void
+  /** Another tab has made this browser forget. */
+  whenForgotten(act: () => void): void
 }
 
 /** The memory of one widget; `server` keeps two businesses on one page apart. */
@@ -42,6 +48,13 @@ export const storageFor = (server: string, shelf: Shelf = localShelf()): Storage
     keepUnsent: ({ key, shown, fields, at: when }) =>
       shelf.set(unsentAt(key), JSON.stringify({ key, shown, fields, at: when })),
     dropUnsent: (key) => shelf.remove(unsentAt(key)),
+    forget: () => {
+      for (const name of shelf.names()) if (name.startsWith(at(''))) shelf.remove(name)
+    },
+    whenForgotten: (act) =>
+      window.addEventListener('storage', ({ key, newValue }) => {
+        if (key === at('conversation') && newValue === null) act()
+      }),
   }
 }
 
@@ -95,7 +108,8 @@ const readCredentials = (raw: unknown): Credentials | null => {
   const conversationId = text(member(raw, 'conversationId'))
   const token = text(member(raw, 'token'))
   if (conversationId === '' || token === '') return null
-  return { conversationId, token, expiresAt: Number(member(raw, 'expiresAt')) || 0 }
+  const user = text(member(raw, 'user')) || null
+  return { conversationId, token, expiresAt: Number(member(raw, 'expiresAt')) || 0, user }
 }
 
 const readUnsent = (raw: unknown): readonly Unsent[] => {
@@ -110,9 +124,11 @@ const readFields = (raw: unknown): SayingFields => {
   const words = member(raw, 'text')
   const value = member(raw, 'value')
   const channelData = member(raw, 'channelData')
+  const name = text(member(raw, 'name'))
   return {
     ...(typeof words === 'string' ? { text: words } : {}),
     ...(value === undefined ? {} : { value }),
     ...(isRecord(channelData) ? { channelData } : {}),
+    ...(member(raw, 'type') === 'event' && name !== '' ? { type: 'event', name } : {}),
   }
 }

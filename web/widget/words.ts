@@ -24,6 +24,8 @@ export const WORDS = {
   sent: 'Sent',
   failed: 'Not sent.',
   retry: 'Retry',
+  /** Said for whoever opens the chat by a link that continues a conversation. */
+  continues: 'Continue our conversation here.',
   today: 'Today',
   yesterday: 'Yesterday',
   newTab: '(opens in a new tab)',

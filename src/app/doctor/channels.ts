@@ -34,19 +34,40 @@ export const examineChannels = async (config: Config, clock: Clock): Promise<rea
       findings: (await findings) ?? [fine(config.lab || lab === BUILT_IN ? lab : 'Not set up.')],
     })),
   )
-  return [{ part: 'website chat', findings: chat(webchat) }, ...examined]
+  return [
+    { part: 'website chat', findings: chat(webchat, config.publicUrl?.startsWith('https:') ?? false) },
+    ...examined,
+  ]
 }
 
 const BUILT_IN = 'No account is set up; the built-in page takes test payments and moves no money.'
 const EMULATED = 'No account is set up; the lab emulates it.'
 const LOCAL = 'No app is set up; a Bot Framework Emulator on this machine may come in without one.'
 
-const chat = ({ origins, secret }: Config['webchat']): readonly Finding[] => [
+const LOGINS = [
+  'Who is logged in on the site is not believed: WEBCHAT_IDENTITY_SECRET is not set.',
+  'Who is logged in on the site is believed where it is signed with WEBCHAT_IDENTITY_SECRET.',
+  'Who is logged in on the site is believed with either secret of WEBCHAT_IDENTITY_SECRET. Leave the former out once nothing is signed with it.',
+] as const
+
+const chat = (
+  { origins, secret, identity, proxies }: Config['webchat'],
+  isBehindProxy: boolean,
+): readonly Finding[] => [
   secret === null
     ? fine(
         `Visitors of ${origins.length === 0 ? "the server's own pages" : origins.join(', ')} get a token by themselves.`,
       )
     : fine('Only the holder of WEBCHAT_SECRET gives out tokens.'),
+  ...(isBehindProxy && proxies === 0
+    ? [
+        unknown(
+          'PUBLIC_URL is https, and this server speaks plain http: something stands before it, and hides which network a chat is in.',
+          'Write into PROXY_HOPS how many proxies of yours that is, usually 1, so that codes are limited by network as well.',
+        ),
+      ]
+    : []),
+  fine(LOGINS[Math.min(identity.length, 2)] ?? ''),
   ...(origins.includes('*')
     ? [
         unknown(

@@ -46,11 +46,12 @@ const addressesIn = ({ state, clock }: Standing): readonly string[] =>
   Object.values(state.addresses).map((contact) => contactInWords(contact, clock))
 
 const contactInWords = (
-  { address, proof, lastHeard, suppressed, consent }: Contact,
+  { address, proof, login, lastHeard, suppressed, consent }: Contact,
   { moment }: PageClock,
 ): string =>
   [
-    `${addressInWords(address)}, ${PROOFS[proof]}, last heard ${moment(lastHeard)}`,
+    `${addressInWords(address)}, ${PROOFS[proof]}, ${lastHeard === 0 ? 'not heard yet' : `last heard ${moment(lastHeard)}`}`,
+    ...(login === undefined ? [] : [`logged in on the site as ${quoted(login)}`]),
     ...(consent ? [`agreed to texts ${moment(consent.at)} by ${quoted(consent.evidence.quote)}`] : []),
     ...(suppressed ? ['CLOSED: nothing is sent there'] : []),
   ].join('; ')

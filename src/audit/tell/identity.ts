@@ -7,9 +7,18 @@ export const IDENTITY = {
     who: 'Identity',
     what: `A code goes to ${addressInWords(to)}, to be typed on ${addressInWords(from)} until ${clock.moment(expiresAt)}: ${purpose === 'identity' ? 'to see who says yes to so large an amount' : 'to prove that both are theirs'}.`,
   }),
-  'code-checked': ({ right, message }, { said, before }) => ({
+  'code-counted': ({ to, spent }) =>
+    spent === null
+      ? null
+      : {
+          who: 'Identity',
+          what: `No more codes go to ${addressInWords(to)} for now: ${SPENT[spent]} has had as many as it may.`,
+        },
+  'code-checked': ({ right, message, spent }, { said, before }) => ({
     who: 'Identity',
-    what: `What they typed is ${right ? 'the right code' : 'not the code'}: ${said(message) ?? 'a message that is not in this journal'}.${before.challenge && !right ? ` That was try ${before.challenge.tries + 1}.` : ''}`,
+    what: spent
+      ? `Nobody looked whether this is the code: ${said(message) ?? ELSEWHERE}. As many tries as may be were made by ${SPENT[spent]}.`
+      : `What they typed is ${right ? 'the right code' : 'not the code'}: ${said(message) ?? ELSEWHERE}.${before.challenge && !right ? ` That was try ${before.challenge.tries + 1}.` : ''}`,
   }),
   'identity-proven': ({ phone, here, validUntil }, { clock }) => ({
     who: 'Identity',
@@ -18,6 +27,10 @@ export const IDENTITY = {
   'address-joined': ({ address, proof }) => ({
     who: 'Identity',
     what: `${addressInWords(address)} is theirs, ${PROOFS[proof]}.`,
+  }),
+  'logged-in': ({ address, user }) => ({
+    who: 'Identity',
+    what: `On ${addressInWords(address)} somebody has logged in, by the site's signed word, who is ${addressInWords(user)} everywhere else.`,
   }),
   'address-left': ({ address, evidence }) => ({
     who: 'Identity',
@@ -37,18 +50,28 @@ export const IDENTITY = {
   }),
 } satisfies TellersOf<
   | 'code-issued'
+  | 'code-counted'
   | 'code-checked'
   | 'identity-proven'
   | 'address-joined'
+  | 'logged-in'
   | 'address-left'
   | 'address-taken'
   | 'address-closed'
   | 'past-joined'
 >
 
+const ELSEWHERE = 'a message that is not in this journal'
+
+/** Whose allowance was used up. */
+const SPENT = { address: 'that address', person: 'this person', network: 'their network' } as const
+
 /** How an address was proven to be theirs. */
 export const PROOFS = {
   first: 'the one they wrote from first',
   code: 'proven by a code that was sent there',
   vouched: 'on the word of its platform',
+  site: 'on the word of the site, where they are logged in',
+  link: 'proven by a link that was given there',
+  texted: 'proven by a code that was shown there and texted by their phone',
 } as const

@@ -6,6 +6,7 @@ import { DESK } from './desk.ts'
 import { GATE } from './gate.ts'
 import { IDENTITY } from './identity.ts'
 import { KEEPING } from './keeping.ts'
+import { LINK } from './link.ts'
 import { MEETING } from './meeting.ts'
 import { isOnlyPassed, MERGING } from './merging.ts'
 import { MONEY } from './money.ts'
@@ -22,6 +23,7 @@ const TELLERS: TellersOf<Event['kind']> = {
   ...DEAL,
   ...MONEY,
   ...IDENTITY,
+  ...LINK,
   ...MERGING,
   ...DESK,
   ...MEETING,

@@ -71,6 +71,7 @@ const ABOUT: { readonly [about in Expecting]: string } = {
   acceptance: 'their yes to the terms',
   acknowledgement: 'what they must agree to by itself',
   code: 'the code that was sent',
+  link: 'whether the conversation behind a link is theirs',
 }
 
 /** Only what something can follow from: a yes counts where one is waited for. */

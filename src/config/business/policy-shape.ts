@@ -3,6 +3,7 @@ import { SECOND_YES } from '#core/duty'
 import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { minutes } from '#core/time'
+import { codeLimitsShape } from './code-limits-shape.ts'
 import { deskShape, repsShape } from './desk-shape.ts'
 import { closingShape, controlShape, count, escalateShape, limit } from './escalate-shape.ts'
 import { duration, money, pause, size, span, timeZone, words } from './leaves.ts'
@@ -135,6 +136,7 @@ const engagement = z.strictObject(
 
 const tries = expects('a number of tries', 'Write a whole number from 1 to 10.')
 
+const links = expects('a number of links', 'Write a whole number from 1 to 50.')
 const codes = expects('a number of codes', 'Write a whole number from 1 to 50.')
 
 /** A policy as its file writes it: times in words, money in dollars, and only what differs from the defaults. */
@@ -175,6 +177,9 @@ export const policyShape = z.strictObject(
     codeValid: duration().exactOptional(),
     codeTries: z.number(tries).int(tries).min(1, tries).max(10, tries).exactOptional(),
     codesPerDay: z.number(codes).int(codes).min(1, codes).max(50, codes).exactOptional(),
+    codeLimits: codeLimitsShape.exactOptional(),
+    linkValid: duration().exactOptional(),
+    linksPerDay: z.number(links).int(links).min(1, links).max(50, links).exactOptional(),
     acknowledgements: z
       .array(acknowledgement, expects('a list', 'Write a list of { id, text }.'))
       .exactOptional(),

@@ -53,6 +53,9 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
   codeValid: minutes(10),
   codeTries: 5,
   codesPerDay: 5,
+  codeLimits: { address: { codes: 5, tries: 10 }, person: { tries: 10 }, network: { codes: 30, tries: 60 } },
+  linkValid: minutes(15),
+  linksPerDay: 10,
   acknowledgements: [],
   confirmTwiceAbove: null,
   identityAbove: null,
@@ -131,6 +134,11 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     ladder: { ...DEFAULT_POLICY.ladder, ...given.ladder },
     validity: { ...DEFAULT_POLICY.validity, ...given.validity },
     engagement: { ...DEFAULT_POLICY.engagement, ...given.engagement },
+    codeLimits: {
+      address: { ...DEFAULT_POLICY.codeLimits.address, ...given.codeLimits?.address },
+      person: { ...DEFAULT_POLICY.codeLimits.person, ...given.codeLimits?.person },
+      network: { ...DEFAULT_POLICY.codeLimits.network, ...given.codeLimits?.network },
+    },
     escalate: { ...DEFAULT_POLICY.escalate, ...given.escalate },
     control: {
       sdr: { ...DEFAULT_POLICY.control.sdr, ...given.control?.sdr },

@@ -27,6 +27,14 @@ const onNetwork = (name: string): RegExp =>
     'g',
   )
 
+/** To go on, and nothing else that is done on a website or at a desk. */
+const MOVING =
+  '\\b(?<!\\b(?:the|your|our|a|this|that) )(?:continue|move|switch|go on|carry on|keep (?:going|talking|chatting)|pick (?:this|it|things) up|(?:do|finish|take) (?:this|it|that)|talk|chat)(?: (?:with you|with me|this|it|that|the conversation|our conversation|our chat|chatting|talking|there))?'
+
+/** Our own chat, or what has a browser in which it can be opened. */
+const SITE =
+  '(?:web ?site|web ?chat|site|web|browser|online chat)(?: chat)?|(?:lap ?top|desktop|computer|pc|mac|macbook|ipad|tablet)(?: computer)?'
+
 const CHANNELS: readonly (readonly [string, RegExp])[] = [
   [
     'sms',
@@ -38,4 +46,11 @@ const CHANNELS: readonly (readonly [string, RegExp])[] = [
   ['telegram', onNetwork('telegram')],
   ['slack', new RegExp(`${onNetwork('slack').source}|\\bslack me\\b`, 'g')],
   ['msteams', onNetwork('(?:ms |microsoft )?teams')],
+  [
+    'webchat',
+    new RegExp(
+      `(?:${MOVING} (?:over |back )?(?:to|on|over|via|by|through|in|using|from|at)|\\b(?:prefer|rather use|(?:can|could|may) (?:we|i) use|let'?s use)) (?:(?:your|the|our|this|that|my|a|another) )?(?:${SITE})(?![a-z])`,
+      'g',
+    ),
+  ],
 ]

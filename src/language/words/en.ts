@@ -67,16 +67,32 @@ export const DEFAULT_WORDS: Words = {
     'For your safety I have not kept that key: nobody here needs one, so please revoke it where it was made.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
-  elsewhere:
-    'We are on {channel} as well, and you are welcome to write to us there. Here everything stays as it is, so you can go on at any time.',
-  code: '{name}: your code is {code}. Type it in the chat where you asked for it; it works for {valid}. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
-  'code-sent': 'I sent a code to {address}. Please type it here.',
+  'continue-link':
+    'Gladly. Open this link where you would like to go on. It works once, within {valid}, and whoever opens it can go on as you: please do not pass it on.',
+  'links-spent':
+    'I have given as many links as I may in one day, so please ask again tomorrow. Nothing is lost: here you can go on at any time.',
+  connecting: 'One moment, I am bringing our conversation here.',
+  'link-left': 'All right, nothing was connected. We can just talk here.',
+  'link-alone':
+    'Several people read what is said here, so I cannot bring a conversation of yours here. Please open the link in a chat of your own.',
+  'link-expired': 'That link has run out, and nothing was connected. Ask for a new one where you got it.',
+  'link-used':
+    'That link was used already, and it works only once. Nothing was connected; ask for a new one where you got it.',
+  'link-void': 'That link no longer works, and nothing was connected. Ask for a new one where you got it.',
+  'link-unknown':
+    'That is not a link or code of ours, or it was cut short on the way. Nothing was connected.',
+  'or-text': 'Or text {code} to {number} from that phone, within {valid}.',
+  code: '{name}: your code is {code}. Type it in the chat where you asked for it, within {valid}, and tell it to nobody. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
+  'code-sent':
+    'I sent a code to {address}, where it comes if that phone takes our texts. Please type it here.',
   'code-wrong': 'That is not the code I sent. You have {tries} left.',
   'code-void': 'That code no longer works. Tell me the number again and I will send a new one.',
   joined:
     'You can go on from {address} too: it is all one conversation. If that was not you, write "not me".',
   continued:
     'We can go on right here: this and our chat are one conversation now. If that was not you, write "not me". What I have so far: {facts}.',
+  'logged-in':
+    'You are logged in, so what you told us elsewhere counts here too. If that was not you, write "not me". What I have so far: {facts}.',
   recap: 'Changed: {changed}. Please check this order.',
   'link-gone': 'The link you had no longer holds; a new one follows your yes.',
   'confirm-again': 'Nothing is ordered yet, and I want to be sure I read you right.',
@@ -127,7 +143,9 @@ export const DEFAULT_WORDS: Words = {
   'beyond-me-called':
     'That is not mine to decide, so I have asked a person at {name}, who answers you here. You can also reach one at {contact}.',
   'codes-spent':
-    'I have sent as many codes as I may in one day, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
+    'I may send no more codes today, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
+  'tries-spent':
+    'That is one try more than I may take in one day, so I have not looked at this code. Please ask for a new one tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
   human: 'I have noted that you want a person. You reach one at {name} here: {contact}.',
   'human-called':
     'I have asked a person at {name} to join you here. Until then I go on answering, or you reach one at {contact}.',
@@ -178,6 +196,9 @@ export const DEFAULT_WORDS: Words = {
   'ask-email': 'Which e-mail address should the invitation go to?',
   restarted: 'All right, we start over. What are you looking for?',
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This conversation stands by itself again.',
+  'forget-here': 'If somebody else wrote here before you, write "start over" and I forget what they told me.',
+  parted:
+    'I was told that this and our other chat are not of one person, so they are two conversations again. What was said here stays here.',
   'rep-here': 'You are now chatting with {rep} from {name}.',
   'rep-gone': '{rep} has handed our conversation back to me, the assistant.',
   'nobody-yet':
@@ -195,6 +216,14 @@ export const QUESTIONS = {
   recap: 'Shall I go ahead with exactly this?',
   acknowledge: 'Do you agree?',
   secondYes: 'Do you confirm it?',
+  link: 'Is that conversation yours?',
+} as const
+
+/** What a yes to a link does, and for whom it is; whose conversation it is stands for `{origin}` (M6). */
+export const LINK = {
+  first:
+    'This connects this chat with the conversation from {origin}: what was said there can be seen here, and what is said here there. Only say yes if that is yours. If somebody else sent you the link, say no.',
+  again: 'I need a clear yes or no: this connects this chat with the conversation from {origin}.',
 } as const
 
 /** What leads to a list of free times, and what is being done, or could not be done, at the calendar. */
@@ -227,7 +256,8 @@ export const CHOICES: {
     | 'decision'
     | 'suggest'
     | 'slot'
-    | 'confirm']: readonly Choice[]
+    | 'confirm'
+    | 'link']: readonly Choice[]
 } = {
   recap: [
     { title: 'Yes, go ahead', value: 'Yes, go ahead' },
@@ -253,6 +283,10 @@ export const CHOICES: {
   ],
   confirm: [
     { title: 'Yes, that is right', value: 'Yes, that is right' },
+    { title: 'No, it is not', value: 'No, it is not' },
+  ],
+  link: [
+    { title: 'Yes, that is mine', value: 'Yes, that is mine' },
     { title: 'No, it is not', value: 'No, it is not' },
   ],
   suggest: [{ title: "Let's do it", value: "Let's do it" }],

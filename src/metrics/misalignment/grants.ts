@@ -12,8 +12,12 @@ type Tool = ToolCall['tool']
 const DEEDS: { readonly [tool in Tool]: (event: Event) => boolean } = {
   'send-code': (event) => event.kind === 'code-issued' && event.purpose === undefined,
   'check-identity': (event) => event.kind === 'code-issued' && event.purpose === 'identity',
-  'join-address': (event) => event.kind === 'address-joined' && event.proof === 'code',
+  'join-address': (event) =>
+    event.kind === 'address-joined' && ['code', 'link', 'texted'].includes(event.proof),
+  'issue-link': (event) => event.kind === 'link-issued',
+  'show-code': (event) => event.kind === 'code-shown',
   'join-vouched': (event) => event.kind === 'address-joined' && event.proof === 'vouched',
+  'join-login': (event) => event.kind === 'address-joined' && event.proof === 'site',
   'hand-off': (event) => event.kind === 'hand-off-requested',
   'offer-slots': (event) => event.kind === 'slots-offered',
   'book-slot': (event) => event.kind === 'booking-asked',

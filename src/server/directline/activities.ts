@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Append, streamOf } from '#channels/webchat/index'
 import type { ParsedActivity } from '#contracts/adapter'
 import { type Json, jsonOf } from '#core/json'
+import { networkOf } from './client.ts'
 import { refuse } from './errors.ts'
 import type { Door, Env, Operation } from './options.ts'
 import { activitySet, watermarkOf } from './watermark.ts'
@@ -40,8 +41,15 @@ export const receive = async (door: Door, c: Context<Env>, body: Uint8Array): Pr
   // Typing and the like are taken politely: 204 would make directlinejs trip over the missing id.
   if (parsed.kind !== 'activities') return c.json({ id: ulid(door.clock.now()) })
   for (const one of parsed.activities)
-    await door.inLine(one.address.id, () => keep(door, one, echoOf(one, body)))
+    await door.inLine(one.address.id, () => keep(door, { ...one, ...networkIn(door, c) }, echoOf(one, body)))
   return c.json({ id: parsed.activities[0]?.activity.id ?? '' })
+}
+
+/** A buyer's own; of a site's server that speaks for its visitors it would be one for all of them. */
+const networkIn = (door: Door, c: Context<Env>): Pick<ParsedActivity, 'network'> => {
+  const network =
+    c.get('caller').kind === 'user' ? networkOf(door.clientOf(c), door.keys.signingSecret) : null
+  return network === null ? {} : { network }
 }
 
 const keep = async (door: Door, one: ParsedActivity, echo: Parameters<Append>[2]): Promise<void> => {
@@ -64,6 +72,7 @@ const echoOf = ({ activity }: ParsedActivity, body: Uint8Array): { readonly [key
   const fields = Object.entries(sent.success ? sent.data : {})
     .filter(([name, value]) => value !== null && !WITHHELD.some((withheld) => withheld === name))
     .map(([name, value]) => [name, inWords(name) ? activity[name] : value] as const)
+    .filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(fields), id: activity.id, type: activity.type, from: { ...activity.from } }
 }
 

@@ -3,9 +3,18 @@ import { type Caller, callerOf, streamOf, within } from '#channels/webchat/index
 import type { Streams } from '#contracts/memory'
 import { refuse } from './errors.ts'
 import type { Admitted, Door, Env } from './options.ts'
+import { startOf, toItsOwner } from './owner.ts'
 
 /** Lets a caller with a valid credential pass, and tells the operation who it is. */
 export const admit =
+  (door: Door): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const caller = await callerOf(c.req.header('authorization'), door.keys, door.clock.now())
+    return enter(c, await admitted(door, caller, c), next)
+  }
+
+/** The same for who says who they are: an older token of the conversation is good enough for that. */
+export const admitNewcomer =
   (door: Door): MiddlewareHandler<Env> =>
   async (c, next) => {
     const caller = await callerOf(c.req.header('authorization'), door.keys, door.clock.now())
@@ -21,8 +30,11 @@ export const admitTo =
     if (caller.kind === 'service' && !(await isKnown(door.memory.streams, conversation))) {
       return refuse(c, 'NotFound', 'There is no such conversation. Start one with POST /conversations.')
     }
-    return enter(c, within(fromItsOrigins(caller, c.req.header('origin')), conversation), next)
+    return enter(c, within(await admitted(door, caller, c), conversation), next)
   }
+
+const admitted = (door: Door, caller: Caller, c: Context<Env>): Promise<Caller> =>
+  toItsOwner(fromItsOrigins(caller, c.req.header('origin')), door.memory.streams)
 
 const enter = async (
   c: Context<Env>,
@@ -51,9 +63,6 @@ export const fromItsOrigins = <C extends Caller>(
         code: 'Forbidden',
         reason: `The token was made for other pages than ${origin}. Name it in trustedOrigins.`,
       }
-
-/** A stream of one line, which says that a conversation was started: 201 the first time, 200 ever after. */
-export const startOf = (conversation: string): string => `webchat-start:${conversation}`
 
 /** Whether a conversation has been started or has anything in it. */
 const isKnown = async (streams: Streams, conversation: string): Promise<boolean> =>

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { issue, streamOf } from '#channels/webchat/index'
 import { seconds } from '#core/time'
-import { startOf } from './admit.ts'
 import { readJson } from './body.ts'
 import { refuse } from './errors.ts'
 import type { Admitted, Door, Operation } from './options.ts'
-import { newSeat, type Seat, type Session, session } from './tokens.ts'
+import { startOf } from './owner.ts'
+import { newSeat, type Seat } from './seat.ts'
+import { type Session, session } from './tokens.ts'
 import { watermarkOf } from './watermark.ts'
 
 /** How long a socket's address may lie about before it is used (Direct Line 3.0). */
@@ -49,7 +50,9 @@ const connection = async (
   seat: Seat,
   watermark: number,
 ): Promise<Session & { readonly streamUrl: string }> => {
-  const pass = { ...seat, use: 'webchat-stream' as const }
+  // An address may be written down on the way: what the site says of its user has no place in one.
+  const login = seat.login && { ...seat.login, said: null }
+  const pass = { ...seat, login, use: 'webchat-stream' as const }
   const t = await issue(pass, door.keys, door.clock.now(), STREAM_URL_LIFE)
   const base = door.publicUrl.replace(/^http/, 'ws')
   return {

@@ -13,6 +13,7 @@ const STATUS = {
   Forbidden: 403,
   TokenExpired: 403,
   NotFound: 404,
+  Conflict: 409,
   MessageSizeTooBig: 413,
   UpgradeRequired: 426,
   TooManyRequests: 429,

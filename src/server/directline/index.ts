@@ -1,14 +1,15 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { appendTo } from '#channels/webchat/index'
 import { days, seconds } from '#core/time'
 import { list, post } from './activities.ts'
-import { admit, admitTo } from './admit.ts'
+import { admit, admitNewcomer, admitTo } from './admit.ts'
 import { atMost } from './body.ts'
+import { clientBehind } from './client.ts'
 import { reconnect, start } from './conversations.ts'
 import { cors, refuseStrangers, unstored } from './cors.ts'
 import { failed, refuse, refuseUntil } from './errors.ts'
 import { attachment } from './files.ts'
+import { identify } from './identify.ts'
 import { inLine } from './in-line.ts'
 import { limiter } from './limit.ts'
 import type { DirectLineOptions, Door, Env, Limits } from './options.ts'
@@ -16,6 +17,7 @@ import { admitListener, closeAll, type Sockets, stream } from './stream.ts'
 import { generate, refresh } from './tokens.ts'
 import { upload } from './upload.ts'
 
+export { clientBehind } from './client.ts'
 export type { DirectLineOptions, Limits } from './options.ts'
 export { socketServer } from './stream.ts'
 
@@ -33,7 +35,8 @@ export const LIMITS: Limits = {
   activitiesPerMinute: 60,
   activitySize: 256 * 1024,
   uploadSize: 10 * 1024 * 1024,
-  tokenLife: days(200),
+  tokenLife: days(400),
+  loginLife: days(1),
   keepAlive: seconds(20),
 }
 
@@ -56,6 +59,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
   routes.use(unstored)
   routes.post('/tokens/generate', atMost(door.limits.activitySize), generate(door))
   routes.post('/tokens/refresh', admit(door), refresh(door))
+  routes.post('/tokens/identify', admitNewcomer(door), atMost(door.limits.activitySize), identify(door))
   routes.post('/conversations', admit(door), atMost(door.limits.activitySize), start(door))
   routes.get('/conversations/:id', admitTo(door), reconnect(door))
   routes.get('/conversations/:id/activities', admitTo(door), list(door))
@@ -73,7 +77,8 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
 }
 
 const doorOf = (options: DirectLineOptions): Door => ({
-  clientOf: socketAddress,
+  clientOf: clientBehind(0),
+  login: null,
   onFailure: (error, request) => console.error('Direct Line could not answer', request, error),
   ...options,
   publicUrl: options.publicUrl.replace(/\/$/, ''),
@@ -82,10 +87,6 @@ const doorOf = (options: DirectLineOptions): Door => ({
   append: appendTo(options.memory.streams, options.clock),
   inLine: inLine(),
 })
-
-/** Unknown where the routes are mounted on another server than Node's: then all clients share one allowance. */
-const socketAddress = (c: Context<Env>): string =>
-  c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown'
 
 const pace = (door: Door): MiddlewareHandler<Env> => {
   const allowance = limiter(door.limits.activitiesPerMinute, door.clock)

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Handler } from 'hono'
 import type { Accept } from '#bus/accept'
+import type { LogIn } from '#bus/log-in'
 import type { Append, Caller, Keys } from '#channels/webchat/index'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
@@ -20,6 +21,11 @@ export type DirectLineOptions = {
   readonly signingSecret: string
   /** WEBCHAT_SECRET: who has it may do all. Null: everybody from an allowed origin gets a token. */
   readonly secret: string | null
+  /**
+   * What the site signs with who is logged in there (WEBCHAT_IDENTITY_SECRET, while it is changed two of them), and how a
+   * conversation is told. Null: whoever says so is not believed.
+   */
+  readonly login?: { readonly secrets: readonly string[]; readonly tell: LogIn } | null
   /** WEBCHAT_ORIGINS, such as `https://shop.example`; `*` allows all. The origin of `publicUrl` is always allowed. */
   readonly origins: readonly string[]
   /** PUBLIC_URL: where clients reach this server. Socket and file addresses are built from it. */
@@ -28,10 +34,10 @@ export type DirectLineOptions = {
   readonly files: FileStore | null
   readonly limits?: Partial<Limits>
   /**
-   * Who is asking, for the limit on new tokens. By default the socket's address, which behind a proxy is the proxy's:
-   * there, give the header that your proxy sets.
+   * Who is asking, for the limits on new tokens and on codes. By default the socket's address, which behind a proxy is the
+   * proxy's: there, give `clientBehind(1)`, or the header that your proxy sets.
    */
-  readonly clientOf?: (c: Context<Env>) => string
+  readonly clientOf?: ClientOf
   /** Hears of requests that failed through no fault of the caller. By default the console does. */
   readonly onFailure?: (error: Error, request: string) => void
 }
@@ -45,6 +51,8 @@ export type Limits = {
   readonly activitySize: number
   readonly uploadSize: number
   readonly tokenLife: Milliseconds
+  /** For how long a site's word counts that somebody is logged in: no token lives longer. */
+  readonly loginLife: Milliseconds
   /** How often an open socket hears an empty frame, so that proxies leave it open. */
   readonly keepAlive: Milliseconds
 }
@@ -62,6 +70,9 @@ export type Env = { Bindings: HttpBindings; Variables: { caller: Admitted } }
 
 /** A caller who may be here. */
 export type Admitted = Exclude<Caller, { kind: 'refused' }>
+
+/** Who is asking, as an address of the internet. */
+export type ClientOf = (c: Context<Env>) => string
 
 /** One operation of the protocol: the last handler of its route. */
 export type Operation = Handler<Env>

@@ -1,19 +1,21 @@
 import { upgradeWebSocket, type WebSocketLike, type WebSocketServerLike } from '@hono/node-server'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { WSContext, WSEvents } from 'hono/ws'
 import { WebSocket, WebSocketServer } from 'ws'
 import { BOT_ID, readToken, streamOf, within } from '#channels/webchat/index'
 import { TOPICS } from '#contracts/memory'
 import { fromItsOrigins } from './admit.ts'
 import { refuse } from './errors.ts'
-import type { Door, Env } from './options.ts'
+import type { Admitted, Door, Env } from './options.ts'
+import { startOf, toItsOwner } from './owner.ts'
 import { activitySet, watermarkOf } from './watermark.ts'
 
 /** Who has this much unread is not reading: he is let go, and comes back with his watermark. */
 const MOST_UNREAD = 4 * 1024 * 1024
 
-/** RFC 6455: the server is going away · the server met a condition it did not expect. */
+/** RFC 6455: the server is going away · what is asked for is not allowed · the server met a condition it did not expect. */
 const GOING_AWAY = 1001
+const NOT_ALLOWED = 1008
 const UNEXPECTED = 1011
 
 /**
@@ -41,26 +43,31 @@ export const admitListener =
       return refuse(c, 'BadArgument', 'The watermark is not one of ours.')
     }
     const caller = await readToken(token, 'webchat-stream', door.keys, door.clock.now())
-    const admitted = within(fromItsOrigins(caller, c.req.header('origin')), c.req.param('id') ?? '')
+    const own = await toItsOwner(fromItsOrigins(caller, c.req.header('origin')), door.memory.streams)
+    const admitted = within(own, c.req.param('id') ?? '')
     if (admitted.kind === 'refused') return refuse(c, admitted.code, admitted.reason)
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       return refuse(c, 'UpgradeRequired', 'The streamUrl is for a WebSocket.')
     }
+    c.set('caller', admitted)
     return next()
   }
 
 /** GET /conversations/{id}/stream: what came after the watermark, and then everything as it happens. */
 export const stream = (door: Door, sockets: Sockets): MiddlewareHandler<Env> =>
-  upgradeWebSocket((c) => {
+  upgradeWebSocket((c: Context<Env>) => {
     const watermark = watermarkOf(c.req.query('watermark'))
     const from = typeof watermark === 'number' ? watermark : 0
-    return listener(door, sockets, c.req.param('id') ?? '', from)
+    return listener(door, sockets, { conversation: c.req.param('id') ?? '', caller: c.get('caller') }, from)
   })
+
+/** Who listens to which conversation. */
+type Listening = { readonly conversation: string; readonly caller: Admitted }
 
 const listener = (
   door: Door,
   sockets: Sockets,
-  conversation: string,
+  { conversation, caller }: Listening,
   from: number,
 ): WSEvents<WebSocketLike> => {
   const endings: (() => void)[] = []
@@ -69,16 +76,23 @@ const listener = (
   }
   return {
     onOpen: (_event, socket) => {
-      const { feed } = door.memory
+      const { feed, streams } = door.memory
       const follow = follower(door, conversation, from, socket)
+      const leaveToOwner = async (): Promise<void> => {
+        const still = await toItsOwner(caller, streams)
+        if (still.kind === 'refused') socket.close(NOT_ALLOWED, 'Somebody has logged in here.')
+      }
+      const look = (): void => void leaveToOwner().catch(() => socket.close(UNEXPECTED, 'Connect again.'))
       const timer = setInterval(() => {
         socket.send('')
         // News may get lost between nodes; what it announced does not.
         follow()
+        look()
       }, door.limits.keepAlive)
       sockets.add(socket)
       endings.push(
         feed.subscribe(TOPICS.stream(streamOf(conversation)), follow),
+        feed.subscribe(TOPICS.stream(startOf(conversation)), look),
         feed.subscribe(TOPICS.typing({ channel: 'webchat', id: conversation }), () =>
           socket.send(typing(conversation)),
         ),

@@ -1,19 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { callerOf, issue } from '#channels/webchat/index'
+import { callerOf, IDENTITY, isIdentity, issue, readIdentity } from '#channels/webchat/index'
 import { seconds } from '#core/time'
 import { readJson } from './body.ts'
 import { refuse, refuseUntil } from './errors.ts'
 import { limiter } from './limit.ts'
 import type { Door, Operation } from './options.ts'
-
-/** Whose token, for which conversation, on which pages. */
-export type Seat = {
-  readonly conv: string
-  readonly user: string
-  readonly name: string | null
-  readonly origins: readonly string[]
-}
+import { newSeat, type Seat, userSeat } from './seat.ts'
 
 /** The three fields that every answer about a conversation begins with. */
 export type Session = {
@@ -22,24 +14,15 @@ export type Session = {
   readonly expires_in: number
 }
 
-/** Ids of ours: nobody guesses them, and clients put them into addresses unescaped. */
-export const newId = (): string => randomBytes(18).toString('base64url')
-
-/** A seat that nobody sat on before. */
-export const newSeat = (user: string | null, name: string | null): Seat => ({
-  conv: newId(),
-  user: user ?? `dl_${newId()}`,
-  name,
-  origins: [],
-})
-
 /** A token for the API: stock clients refresh it every 15 minutes, and a laptop may sleep for weeks. */
 export const session = async (door: Door, seat: Seat): Promise<Session> => {
+  const now = door.clock.now()
   const { tokenLife } = door.limits
+  const life = Math.min(tokenLife, (seat.login?.until ?? Number.POSITIVE_INFINITY) - now)
   return {
     conversationId: seat.conv,
-    token: await issue({ ...seat, use: 'webchat-api' }, door.keys, door.clock.now(), tokenLife),
-    expires_in: tokenLife / seconds(1),
+    token: await issue({ ...seat, use: 'webchat-api' }, door.keys, now, tokenLife),
+    expires_in: Math.floor(life / seconds(1)),
   }
 }
 
@@ -57,10 +40,14 @@ const REQUEST = z.preprocess(
   z.object({
     user: z.preprocess(uncapitalised, USER).nullish(),
     trustedOrigins: z.array(text).max(20).nullish(),
+    ...IDENTITY.shape,
   }),
 )
 
-/** POST /tokens/generate: with the secret where there is one, else for anyone from an allowed origin, so many a minute. */
+/**
+ * POST /tokens/generate: with the secret where there is one, else for anyone from an allowed origin, so many a minute. With an
+ * identity that the site has signed it is a token for that user's conversation; one that does not hold gets none.
+ */
 export const generate = (door: Door): Operation => {
   const allowance = limiter(door.limits.tokensPerMinute, door.clock)
   return async (c) => {
@@ -81,7 +68,10 @@ export const generate = (door: Door): Operation => {
     if (request.kind === 'malformed') return refuse(c, 'BadArgument', request.reason)
     const { user, trustedOrigins } = request.value
     const seat = { ...newSeat(user?.id ?? null, user?.name ?? null), origins: trustedOrigins ?? [] }
-    return c.json(await session(door, seat))
+    if (!isIdentity(request.value)) return c.json(await session(door, seat))
+    const identified = await readIdentity(request.value, door.login?.secrets ?? [], door.clock.now())
+    if (identified.kind === 'refused') return refuse(c, identified.code, identified.reason)
+    return c.json(await session(door, userSeat(door, identified.user, seat)))
   }
 }
 

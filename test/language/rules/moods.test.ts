@@ -122,6 +122,9 @@ describe('where they would rather talk', () => {
     ['is texting ok?', 'sms'],
     ['can we move to Telegram?', 'telegram'],
     ['message me on slack', 'slack'],
+    ['can we continue on the website?', 'webchat'],
+    ["I'll switch to my laptop", 'webchat'],
+    ["I'd rather use the website chat", 'webchat'],
   ])('%s', (text, channel) => {
     expect(facts(text).preference).toEqual({ channel })
   })
@@ -132,6 +135,10 @@ describe('where they would rather talk', () => {
     'we use Slack',
     'do you integrate with slack?',
     'a text book',
+    'do you have prices on the website?',
+    'can I pay on your website?',
+    'the chat on your website is broken',
+    'we run it on our computer',
   ])('is none: %s', (text) => {
     expect(facts(text).preference).toBeUndefined()
   })

@@ -8,7 +8,7 @@ describe('Direct Line: tokens', () => {
 
   test('are given to anyone without an origin, for months and a user of their own', async () => {
     const { token, expires_in } = await generate()
-    expect(expires_in).toBe(days(200) / 1000)
+    expect(expires_in).toBe(days(400) / 1000)
     expect(claimsOf(token)).toMatchObject({ user: expect.stringMatching(/^dl_/) })
   })
 
@@ -35,7 +35,7 @@ describe('Direct Line: tokens', () => {
 
   test('are refreshed for as long again, and refused once they have expired', async () => {
     const session = await generate()
-    server().pass(milliseconds(days(200) - minutes(1)))
+    server().pass(milliseconds(days(400) - minutes(1)))
     const refreshed = await call('POST', '/tokens/refresh', { token: session.token })
     const { token, conversationId } = SESSION.parse(await refreshed.json())
     expect(conversationId).toBe(session.conversationId)

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { PersonView } from '../api.ts'
+import { bring } from '../dock.tsx'
 import { shortTime } from '../values.ts'
 import { Composer } from './composer.tsx'
 import { Device } from './device.tsx'
@@ -24,6 +25,7 @@ type Props = {
 export const Telegram = ({ number, business, person, draft, onDraft }: Props) => {
   const { user, take } = useUser(TELEGRAM_USERS)
   const inbox = useInbox<Entry>(deviceUrl('telegram', user))
+  useStart((text) => void inbox.post('messages', { text }))
   const share = (): void => void inbox.post('messages', { contact: 'own', phone: number.slice(1) })
   const tap = ({ id, buttons }: Bubble, n: number): void => {
     if (buttons[n]?.kind === 'contact') share()
@@ -69,6 +71,19 @@ export const Telegram = ({ number, business, person, draft, onDraft }: Props) =>
       />
     </Device>
   )
+}
+
+/** A link into Telegram leads here: what it carries begins the chat, as the app's Start button does, once. */
+const useStart = (say: (text: string) => void): void => {
+  useEffect(() => {
+    const page = new URL(location.href)
+    const payload = page.searchParams.get('start')
+    if (payload === null) return
+    page.searchParams.delete('start')
+    history.replaceState(null, '', page)
+    bring('telegram')
+    say(`/start ${payload}`)
+  }, [])
 }
 
 /** What a user can do to a bot that will not be quiet: the platform then takes nothing more for them. */

@@ -1,0 +1,24 @@
+import { addressKey } from './address.ts'
+import type { Event } from './event.ts'
+import { inTurn } from './in-turn.ts'
+import type { State } from './state.ts'
+
+/** Without what rested on a joint: a code that is under way or spent, and that they hold a phone which is not theirs (M6). */
+export const unjoint = (state: State): State => {
+  const { identity, addresses } = state
+  const isHeld = identity && [identity.phone, identity.here].every((one) => addressKey(one) in addresses)
+  return { ...state, challenge: null, identity: isHeld ? identity : null }
+}
+
+/**
+ * The state once its journal was parted. They hear of it once, however many addresses left, unless it was said where they are
+ * (M6).
+ */
+export const afterParting = (
+  state: State,
+  { parting }: Extract<Event, { readonly kind: 'rewoven' }>,
+): State => {
+  const alone = unjoint(state)
+  if (!parting || addressKey(parting.said) in alone.addresses || alone.parted === parting.at) return alone
+  return inTurn({ ...alone, parted: parting.at }, { news: 'parted' })
+}
