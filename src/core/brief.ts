@@ -1,5 +1,5 @@
 import type { SecretKind } from './activity.ts'
-import type { Address, ChannelId } from './address.ts'
+import type { Address } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
 import type { Message } from './message.ts'

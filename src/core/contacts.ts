@@ -1,6 +1,5 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Event } from './event.ts'
-import { namesIn } from './login.ts'
 import { unjoint } from './parting.ts'
 import type { Contact, State } from './state.ts'
 import { type Instant, instant, type Milliseconds, milliseconds } from './time.ts'
@@ -8,7 +7,9 @@ import { type Instant, instant, type Milliseconds, milliseconds } from './time.t
 /** Something was heard from an address. */
 export const heardAt = (
   state: State,
-  { address, at, activity }: Extract<Event, { kind: 'message-received' }>,
+  address: Address,
+  at: Instant,
+  said: Pick<Contact, 'name' | 'login' | 'shared'>,
 ): State => {
   const known = state.addresses[addressKey(address)] ?? {
     ...UNKNOWN,
@@ -16,12 +17,7 @@ export const heardAt = (
     firstHeard: at,
     proof: 'first' as const,
   }
-  const contact: Contact = {
-    ...known,
-    lastHeard: at,
-    ...namesIn(activity),
-    ...(activity.conversation.isGroup && { shared: true }),
-  }
+  const contact: Contact = { ...known, lastHeard: at, ...said }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 

@@ -47,7 +47,7 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
       ...unread.map((heard) => ({
         ask: 'read' as const,
         message: heard.message,
-        text: readable(heard, known.state, playbook.business.policy),
+        text: readable(heard.meant, heard.address, known.state, playbook.business.policy),
         at: heard.at,
         expecting: mayBeTexted(heard, known.state, playbook.business.policy)
           ? 'code'
