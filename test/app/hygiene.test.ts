@@ -53,6 +53,13 @@ const codeFor = (phone: string) => (app: ListeningApp) => {
   return /\b\d{6}\b/.exec(text)?.[0] ?? 'no code'
 }
 
+/** What is shown to them last at an address of theirs: a link to go on elsewhere, or a code to be texted. */
+const shownAt = (id: string, what: RegExp) => (app: ListeningApp) =>
+  app.sent
+    .filter(({ to }) => to.id === id)
+    .flatMap(({ message }) => what.exec(JSON.stringify(message))?.slice(1, 2) ?? [])
+    .at(-1) ?? 'nothing was shown'
+
 const everything = (n: number): Life['says'] =>
   [0, 7, 3, 11, 12, 13, 14].map((s) => ({ at: 0, text: SENTENCES[s]?.(markOf(n)) ?? '' }))
 
@@ -68,6 +75,9 @@ const marksOf = (n: number): readonly string[] => {
     email,
   ]
 }
+
+const CONTINUE = /(https:\/\/bot\.example\.com\/c\/[\w-]+)/
+const TO_TEXT = /text (\d{6}) to/
 
 /** Joined by a code, after both sides have had a life of their own; at a phone; in a group, where two others are; and in private. */
 const LIVES: readonly Life[] = [
@@ -101,8 +111,35 @@ const LIVES: readonly Life[] = [
     isGroup: true,
   },
   // The same human as the one before, in private: what is said in one of the two places stays there.
-  { marks: marksOf(5), addresses: [{ channel: 'telegram', id: '4' }], says: everything(5) },
-  { marks: marksOf(6), addresses: [{ channel: 'chat', id: 'c-6' }], says: everything(6) },
+  // They go on elsewhere by a link.
+  {
+    marks: marksOf(5),
+    addresses: [
+      { channel: 'telegram', id: '4' },
+      { channel: 'chat', id: 'c-5' },
+    ],
+    says: [
+      ...everything(5),
+      { at: 0, text: 'can we continue on the website?' },
+      { at: 1, text: shownAt('4', CONTINUE) },
+      { at: 1, text: 'yes, that is mine' },
+    ],
+  },
+  // By a code that their phone texts.
+  {
+    marks: marksOf(6),
+    addresses: [
+      { channel: 'chat', id: 'c-6' },
+      { channel: 'sms', id: markOf(6).phone },
+    ],
+    says: [
+      ...everything(6),
+      { at: 0, text: 'can I text with you instead?' },
+      { at: 0, text: `my number is ${markOf(6).phone}` },
+      { at: 1, text: shownAt('c-6', TO_TEXT) },
+      { at: 1, text: 'can I talk to a person?' },
+    ],
+  },
 ]
 
 /** What else each says, and in which order they speak. */
@@ -152,33 +189,38 @@ const ownersIn = (text: string): readonly number[] =>
 /** The lives that a person is. */
 const livesOf = async (app: ListeningApp): Promise<ReadonlyMap<string, number>> => {
   const found = new Map<string, number>()
+  const merged = new Map<string, string>()
   for (const person of await app.memory.journal.persons(100)) {
     const { snapshot } = (await app.memory.journal.recall(person)) ?? {}
     const keys = Object.keys(snapshot?.addresses ?? {})
     const life = LIVES.findIndex(({ addresses }) => addresses.some((one) => keys.includes(addressKey(one))))
-    found.set(person, snapshot?.mergedInto === undefined ? life : 0)
+    found.set(person, life)
+    if (snapshot?.mergedInto !== undefined) merged.set(person, snapshot.mergedInto)
   }
+  for (const [person, into] of merged) found.set(person, found.get(into) ?? -1)
   return found
 }
 
-/** Where a secret stands: what was typed and should not have been, codes, links to pay. */
+/** Where a secret stands: what was typed and should not have been, codes, links to pay or to go on elsewhere. */
 const secretIn = (codes: readonly string[]) => {
   const digits = SECRETS.card.replaceAll(' ', '')
   const known = [SECRETS.card, digits, SECRETS.password, SECRETS.ssn, ...codes]
   return (text: string): string | undefined =>
-    known.find((one) => text.includes(one)) ?? /\/pay\/[\w.-]{8,}/.exec(text)?.[0]
+    known.find((one) => text.includes(one)) ?? /\/(?:pay|c)\/[\w.-]{8,}/.exec(text)?.[0]
 }
 
 const codesIn = ({ sent }: ListeningApp): readonly string[] =>
   sent.flatMap(({ to, message }) =>
-    to.channel === 'sms' ? (/code[^\d]{0,40}(\d{6})\b/i.exec(message.text)?.[1] ?? []) : [],
+    to.channel === 'sms'
+      ? (/code[^\d]{0,40}(\d{6})\b/i.exec(message.text)?.[1] ?? [])
+      : (TO_TEXT.exec(message.text)?.[1] ?? []),
   )
 
 /** Each is half a hundred turns. */
 const RUNS = 2
 
 test('nothing of another person reaches a model, a card, the CRM, a log or a buyer, and no secret does', async () => {
-  const reached = { prompts: 0, cards: 0, crm: 0, joined: 0, group: 0, codes: 0 }
+  const reached = { prompts: 0, cards: 0, crm: 0, joined: 0, linked: 0, texted: 0, group: 0, codes: 0 }
   await fc.assert(
     fc.asyncProperty(more, async (turns) => {
       const app = await openListening()
@@ -221,6 +263,8 @@ test('nothing of another person reaches a model, a card, the CRM, a log or a buy
         reached.cards += app.desk.filter(({ content }) => ownersIn(content.text).length > 0).length
         reached.crm += app.crm.filter(({ told }) => ownersIn(JSON.stringify(told)).length > 0).length
         reached.joined += [...lives.values()].filter((life) => life === 0).length
+        reached.linked += [...lives.values()].filter((life) => life === 4).length - 1
+        reached.texted += [...lives.values()].filter((life) => life === 5).length - 1
         reached.codes += codes.length
         reached.group += app.sent.filter(({ to }) => to.id.startsWith('-')).length
       } finally {

@@ -92,6 +92,7 @@ export const openListening = async (): Promise<ListeningApp> => {
         return ACCEPTED
       },
     },
+    waysIn: { webchat: { by: 'page' }, sms: { by: 'text', number: '+14155550100' } },
     signingSecret,
     publicUrl: 'https://bot.example.com',
     clock,
