@@ -201,6 +201,15 @@ const livesOf = async (app: ListeningApp): Promise<ReadonlyMap<string, number>> 
   return found
 }
 
+/** How many persons have all addresses of a life. */
+const joinedIn = async ({ memory }: ListeningApp, life: number): Promise<number> => {
+  const people = await memory.journal.persons(100)
+  const known = await Promise.all(people.map((person) => memory.journal.recall(person)))
+  return known.filter((one) =>
+    LIVES[life]?.addresses.every((address) => addressKey(address) in (one?.snapshot?.addresses ?? {})),
+  ).length
+}
+
 /** Where a secret stands: what was typed and should not have been, codes, links to pay or to go on elsewhere. */
 const secretIn = (codes: readonly string[]) => {
   const digits = SECRETS.card.replaceAll(' ', '')
@@ -263,8 +272,8 @@ test('nothing of another person reaches a model, a card, the CRM, a log or a buy
         reached.cards += app.desk.filter(({ content }) => ownersIn(content.text).length > 0).length
         reached.crm += app.crm.filter(({ told }) => ownersIn(JSON.stringify(told)).length > 0).length
         reached.joined += [...lives.values()].filter((life) => life === 0).length
-        reached.linked += [...lives.values()].filter((life) => life === 4).length - 1
-        reached.texted += [...lives.values()].filter((life) => life === 5).length - 1
+        reached.linked += await joinedIn(app, 4)
+        reached.texted += await joinedIn(app, 5)
         reached.codes += codes.length
         reached.group += app.sent.filter(({ to }) => to.id.startsWith('-')).length
       } finally {
