@@ -2,6 +2,7 @@ import { addressKey } from '#core/address'
 import type { Brief } from '#core/brief'
 import { textable } from '#core/continuing'
 import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dialog'
+import { isShared } from '#core/group'
 import type { LinkFound } from '#core/link-event'
 import type { HeardMessage } from '#core/state'
 import { guessIn } from './code.ts'
@@ -24,7 +25,7 @@ export const continuing: DialogOf<'sdr'> = {
 
 /** A link joins nothing by being opened: whose it is, is asked first. */
 const openedHere = (link: string | null, heard: HeardMessage, view: View): Floor<'sdr'> => {
-  if (heard.speaker !== undefined) return keep(say({ say: 'link-alone' }))
+  if (isShared(heard.address, view.state)) return keep(say({ say: 'link-alone' }))
   if (link === null) return keep(say({ say: 'link-unknown' }))
   const { message, address } = heard
   const { seen } = view.state.turn.link ?? {}

@@ -1,5 +1,6 @@
 import { sameAddress } from '#core/address'
 import { type Floor, keep, say, type View } from '#core/dialog'
+import { isShared } from '#core/group'
 import { phoneOf } from '#core/identity'
 import type { Challenge } from '#core/state'
 import { counting, guessIn, trying, withoutCode } from './code.ts'
@@ -7,6 +8,7 @@ import { counting, guessIn, trying, withoutCode } from './code.ts'
 /** A large amount takes a code to a phone that is theirs, typed where the yes was said (A4). */
 export const identify = (view: View): Floor<'closer'> => {
   const { state, rules } = view
+  if (isShared(view.here, state)) return keep(say({ say: 'in-private' }))
   const phone = phoneOf(state, rules)
   if (!phone) return keep(say({ say: 'identity-number' }, 'contact'))
   const open = openFor(view)

@@ -8,6 +8,7 @@ import { continuing } from './continuing.ts'
 import { desk } from './desk.ts'
 import { discovery } from './discovery.ts'
 import { followUp } from './follow-up.ts'
+import { group } from './group.ts'
 import { join } from './join.ts'
 import { login } from './login.ts'
 import { service } from './service.ts'
@@ -19,6 +20,7 @@ export const DIALOGS: readonly Dialog[] = [
   login,
   desk,
   service,
+  group,
   care,
   welcome,
   continuing,

@@ -1,7 +1,8 @@
-import { type Address, addressKey, type ChannelId, sameAddress } from '#core/address'
+import { type Address, addressKey, sameAddress } from '#core/address'
 import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
+import { isShared } from '#core/group'
 import { ordersOf } from '#core/orders'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
@@ -21,6 +22,7 @@ export const join: DialogOf<'sdr'> = {
     const { challenge, turn } = view.state
     if (turn.news === 'joined') return whereTheyWere(view)
     if (turn.news === 'parted' && view.heard.length === 0) return keep(say({ say: 'parted' }))
+    if (isShared(view.here, view.state)) return isForTwo(view) ? keep(say({ say: 'in-private' })) : pass()
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     const asked = claim(view) ?? invite(view)
@@ -29,6 +31,13 @@ export const join: DialogOf<'sdr'> = {
     const guess = challenge && isMine ? guessIn(view) : null
     return challenge && guess ? checkGuess(view, challenge, guess) : pass()
   },
+}
+
+/** They want to go on elsewhere, which others would read as well (M6). */
+const isForTwo = ({ state, rules, here }: View): boolean => {
+  const wanted = alive(state.signals, 'preference', state.now)
+  const isSaid = state.turn.learned.some((kind) => kind === 'preference' || kind === 'contact')
+  return isSaid && !!wanted && wanted.channel in rules.channels && wanted.channel !== here.channel
 }
 
 const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr'> => {
@@ -143,13 +152,11 @@ const invite = (view: View): Floor<'sdr'> | null => {
   if (known && !isPage) return keep(say({ say: 'joined', address: known.address }))
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
-    : linkTo(wanted.channel, view)
+    : linkTo(view)
 }
 
-/** A link for whoever speaks alone; a group only hears that we are there too. */
-const linkTo = (channel: ChannelId, { rules, heard }: View): Floor<'sdr'> => {
-  const elsewhere = { say: 'elsewhere' as const, channel }
-  if (heard.at(-1)?.speaker !== undefined) return pass(say(elsewhere))
+/** A link that leads on from here. */
+const linkTo = ({ rules }: View): Floor<'sdr'> => {
   const minutes = rules.business.policy.linkValid / 60_000
   return pass({
     propose: 'use',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Gesture } from '#contracts/adapter'
 import type { Address } from '#core/address'
+import { isAnothersTap } from '#core/group'
 import { referred } from '../shared/reference.ts'
 import { Tap } from './payload.ts'
 import { plainText } from './piece.ts'
@@ -17,7 +18,7 @@ export const gestureSlack = async (
 ): Promise<void> => {
   const place = placeOf(to)
   const found = place && (await workspaces.find([place.team]))
-  if (!place || found?.kind !== 'workspace') return
+  if (!place || found?.kind !== 'workspace' || isAnothersTap(activity, to)) return
   try {
     if (kind === 'taken')
       await showTaken(found.workspace, Object(activity.channelData).Payload, activity.text)

@@ -45,7 +45,7 @@ export const slackAdapter = (options: SlackOptions, app: SlackApp = slackApp(opt
     },
     verify: async (request) => verifySlack(options, request, options.clock.now()),
     parse: (request) => parseSlack(app, request),
-    render: (message, _to, outgoing) => renderSlack(message, outgoing),
+    render: (message, to, outgoing) => renderSlack(message, to, outgoing),
     send: (payload, to, key) => sendSlack({ workspaces, threads }, payload, to, key),
     reconcile: (_payload, to, key, since) => reconcileSlack(workspaces, to, key, since),
     gesture: (gesture, to) => gestureSlack(workspaces, gesture, to),

@@ -1,3 +1,4 @@
+import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Card, Choice, Link, Message, SentFile } from '#core/message'
 import { choiceLine, factLine } from '../shared/plain.ts'
@@ -13,6 +14,7 @@ import {
   sizeOf,
   textPieces,
 } from './piece.ts'
+import { speakerOf } from './place.ts'
 import { escaped } from './text.ts'
 import { buttonTitle, isShort } from './title.ts'
 
@@ -28,24 +30,40 @@ const MOST_CHOICES = 99
 
 /**
  * A message as Block Kit, and the whole of it once more as text, for whoever has it read aloud (C4, I14). What is too long
- * for one post becomes several, cut between its parts.
+ * for one post becomes several, cut between its parts. Where several read it, it begins with whom it is for.
  */
-export const renderSlack = (message: Message, outgoing: string): readonly Json[] =>
-  pagesOf([
+export const renderSlack = (message: Message, to: Address, outgoing: string): readonly Json[] => {
+  const speaker = speakerOf(to)
+  const pages = pagesOf([
+    ...(speaker === null ? [] : [namePiece(speaker)]),
     ...textPieces(message.text),
     ...message.cards.flatMap(cardPieces),
     ...linePieces((message.files ?? []).map(fileLine)),
     ...textPieces(message.question ?? ''),
     ...choicePieces(message.choices, outgoing),
-  ]).map((pieces) => ({
-    text: escaped(
-      pieces
-        .map(({ words }) => words)
-        .filter(Boolean)
-        .join('\n'),
-    ),
-    blocks: pieces.flatMap(({ blocks }) => blocks),
-  }))
+  ])
+  return pages.map((pieces, n) => {
+    const [name, said] = n === 0 && speaker !== null ? [mentionOf(speaker), pieces.slice(1)] : ['', pieces]
+    const words = said.map((piece) => escaped(piece.words))
+    return {
+      text: [name, ...words].filter(Boolean).join('\n'),
+      blocks: pieces.flatMap(({ blocks }) => blocks),
+    }
+  })
+}
+
+/** Slack shows the name that belongs to it, and tells them. */
+const mentionOf = (user: string): string => `<@${user}>`
+
+const namePiece = (user: string): Piece => ({
+  blocks: [
+    {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: [{ type: 'user', user_id: user }] }],
+    },
+  ],
+  words: mentionOf(user),
+})
 
 /** As many pieces in one post as it holds. */
 const pagesOf = (pieces: readonly Piece[]): readonly (readonly Piece[])[] =>

@@ -3,7 +3,7 @@ import type { Parsed } from '#contracts/adapter'
 import type { Activity, Attachment } from '#core/activity'
 import type { Hearing } from './app.ts'
 import { Envelope, filesIn, kept, SaidEvent } from './payload.ts'
-import { addressOf, idOf, isDirect, isoOf, type Place } from './place.ts'
+import { addressIn, idOf, isDirect, isoOf, type Place } from './place.ts'
 import { emojiIn, plainOf } from './text.ts'
 import type { Threads } from './threads.ts'
 
@@ -16,9 +16,10 @@ type Hearer = { readonly team: string; readonly botId: string; readonly botUser:
 type Listening = { readonly threads: Threads; readonly deskChannel: string | null }
 
 /**
- * Step 2 for words. What is a conversation with us: a direct message, a message that calls us, and whatever follows in a
- * thread where we were called or speak. Nothing else in a channel or among several is; nor is an edit or a deletion,
- * because what was said has been heard, nor anything that a bot says.
+ * Step 2 for words. What is a conversation with us: a direct message, a message that calls us, and what follows in the same
+ * thread by whoever has called us there or was answered there, unless it begins with somebody else's name. Nothing else in
+ * a channel or among several is: the others there talk to each other. Nor is an edit or a deletion, because what was said
+ * has been heard, nor anything that a bot says.
  */
 export const parseSaid = async (
   body: unknown,
@@ -46,16 +47,21 @@ const otherTalk = async (
   { workspace }: Hearing,
   threads: Threads,
 ): Promise<Parsed | null> => {
+  const user = said.user ?? ''
   const isCalled = said.type === 'app_mention' || said.text?.includes(`<@${botUser}`) === true
+  if (!isCalled && isToAnother(said.text ?? '')) return unsupported(NOT_TO_US)
   if (isCalled || said.parent_user_id === botUser) {
-    threads.join(place)
+    threads.join(place, user)
     return null
   }
   if (!said.thread_ts) return unsupported(NOT_TO_US)
-  const isOurs = workspace && (await threads.isOurs(place, workspace))
+  const isOurs = workspace && (await threads.isWithUs(place, user, workspace))
   if (isOurs === null) return { kind: 'malformed', reason: WHOSE_THREAD }
   return isOurs ? null : unsupported(NOT_TO_US)
 }
+
+/** It begins with somebody's name. */
+const isToAnother = (text: string): boolean => /^\s*<@[UW][A-Z0-9]+/.test(text)
 
 const NOT_TO_US = 'It was said in a channel, and not to us.'
 const NOBODY = 'The event does not say for whom it is.'
@@ -110,7 +116,8 @@ const activitiesOf = (body: unknown, said: Said, place: Place, hearer: Hearer): 
     attachments: filesIn(said.files ?? []).map((file) => attachmentOf(file, place.team)),
     channelData: { SlackMessage: kept(body) },
   }
-  return { kind: 'activities', activities: [{ address: addressOf(place), activity, dedupe: id }] }
+  const address = addressIn(place, said.user ?? '')
+  return { kind: 'activities', activities: [{ address, activity, dedupe: id }] }
 }
 
 /** By reference: its address at Slack is no secret, but whoever fetches it must be told which token goes with it (C9). */

@@ -6,7 +6,7 @@ import type { Json } from '#core/json'
 import type { WebClient } from './client.ts'
 import { receiptOf, refusalIn } from './errors.ts'
 import { linePieces } from './piece.ts'
-import { idOf, type Place, placeOf } from './place.ts'
+import { idOf, type Place, placeOf, speakerOf } from './place.ts'
 import type { Threads } from './threads.ts'
 import type { Workspaces } from './workspaces.ts'
 
@@ -35,7 +35,8 @@ export const sendSlack = async (
   if (found.kind === 'unasked') return found.receipt
   try {
     const posted = Posted.parse(await posting(found.workspace.client, post.data, place, key))
-    threads.join(place)
+    const speaker = speakerOf(to)
+    if (speaker !== null) threads.join(place, speaker)
     return { kind: 'accepted', externalId: idOf({ ...place, channel: posted.channel, thread: posted.ts }) }
   } catch (error) {
     return receiptOf(error)

@@ -4,7 +4,7 @@ import type { Activity } from '#core/activity'
 import { referred } from '../shared/reference.ts'
 import type { Hearing } from './app.ts'
 import { kept, Tap } from './payload.ts'
-import { addressOf, idOf, isDirect, isoOf } from './place.ts'
+import { addressIn, idOf, isDirect, isoOf } from './place.ts'
 import { fullTitle } from './title.ts'
 
 /** Step 2 for a tap: one of our choices, or a link that was only opened. Slack does not repeat taps. */
@@ -45,7 +45,7 @@ export const parseTapped = (
     replyToId: choice.outgoing,
     channelData: { Payload: kept(body) },
   }
-  return { kind: 'activities', activities: [{ address: addressOf(place), activity, dedupe: id }] }
+  return { kind: 'activities', activities: [{ address: addressIn(place, user.id), activity, dedupe: id }] }
 }
 
 const NO_ACTION = new z.ZodError([])

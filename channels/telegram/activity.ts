@@ -1,9 +1,10 @@
 import type { Parsed } from '#contracts/adapter'
 import type { Account, Activity } from '#core/activity'
 import type { TelegramCalls } from './api.ts'
+import { addressIn, isGroup } from './place.ts'
 import type { TelegramMessage, TelegramUser } from './update.ts'
 
-/** The parts of an Activity that say who speaks, where, and to whom. In a group the chat is the mailbox, and `from` the one who speaks. */
+/** The parts of an Activity that say who speaks, where, and to whom. */
 export const frame = (
   id: string,
   chat: TelegramMessage['chat'],
@@ -15,7 +16,7 @@ export const frame = (
   channelId: 'telegram',
   from: accountOf(from),
   recipient: { id: String(calls.botId), role: 'bot' },
-  conversation: { id: String(chat.id), isGroup: chat.type !== 'private' },
+  conversation: { id: String(chat.id), isGroup: isGroup(chat) },
   ...localeOf(from),
 })
 
@@ -30,12 +31,17 @@ const localeOf = ({ language_code: tag }: TelegramUser): Pick<Activity, 'locale'
 /** IETF tags, as the clients set them. */
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 
-/** One Activity for its chat. Numbers of updates may begin anew after a quiet week, so the message's own id goes along (I2). */
-export const activities = (update: number, activity: Activity): Parsed => ({
+/** One Activity for whoever spoke. Numbers of updates may begin anew after a quiet week, so the message's own id goes along (I2). */
+export const activities = (
+  update: number,
+  chat: TelegramMessage['chat'],
+  from: TelegramUser,
+  activity: Activity,
+): Parsed => ({
   kind: 'activities',
   activities: [
     {
-      address: { channel: 'telegram', id: activity.conversation.id },
+      address: addressIn(chat, from),
       activity,
       dedupe: `${update}.${activity.id}`,
     },

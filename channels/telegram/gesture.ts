@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Gesture } from '#contracts/adapter'
 import type { Activity } from '#core/activity'
 import type { Address } from '#core/address'
+import { isAnothersTap } from '#core/group'
 import type { TelegramCalls } from './api.ts'
+import { chatOf } from './place.ts'
 import { CAPTION_LIMIT, TEXT_LIMIT } from './rich.ts'
 
 /** What `parse` kept of a tap. */
@@ -28,7 +30,7 @@ export const gestureTelegram = async (
   to: Address,
 ): Promise<void> => {
   if (kind === 'typing') {
-    await calls.call('sendChatAction', { chat_id: to.id, action: 'typing' })
+    await calls.call('sendChatAction', { chat_id: chatOf(to), action: 'typing' })
     return
   }
   const tapped = Tapped.safeParse(activity.channelData)
@@ -36,7 +38,8 @@ export const gestureTelegram = async (
   const { callback_query_id, message } = tapped.data
   // Late, it is refused as too old; the client has stopped waiting by then.
   await calls.call('answerCallbackQuery', { callback_query_id })
-  if (message !== undefined && activity.replyToId !== undefined) await showTaken(calls, message, activity, to)
+  if (message === undefined || activity.replyToId === undefined || isAnothersTap(activity, to)) return
+  await showTaken(calls, message, activity, to)
 }
 
 /** The choices go, so that an old one is not tapped; the one that was taken is written under the message; links stay. */
@@ -48,7 +51,7 @@ const showTaken = async (
 ): Promise<void> => {
   const links = reply_markup.inline_keyboard.map((row) => row.filter((button) => 'url' in button))
   const common = {
-    chat_id: to.id,
+    chat_id: chatOf(to),
     message_id,
     reply_markup: { inline_keyboard: links.filter((row) => row.length > 0) },
   }

@@ -27,7 +27,7 @@ export const readMessage = async (
   const said = isTheirs(message) ? own(message, words) : passedOn(message)
   if (said.text === '' && said.attachments.length === 0 && said.entities === undefined)
     return unsupported(`Nothing of it is read here: ${kindsIn(message)}.`)
-  return activities(update, {
+  return activities(update, chat, from, {
     ...frame(
       [chat.id, message_id, ...(edit_date === undefined ? [] : [update])].join('.'),
       chat,

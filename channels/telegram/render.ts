@@ -4,6 +4,7 @@ import type { Card, Link, Message, SentFile } from '#core/message'
 import { factLine } from '../shared/plain.ts'
 import { areButtons, choiceRows, choicesText, contactKeyboard, linkRows } from './keyboard.ts'
 import { isButton, isPublic, isVisible, MOST_LINKS, namedLink } from './link.ts'
+import { chatOf, isInGroup } from './place.ts'
 import { bold, CAPTION_LIMIT, fits, htmlOf, joined, pieces, type Rich, TEXT_LIMIT, unmarked } from './rich.ts'
 
 /** What becomes one call: words, perhaps under a picture or a file, and the links under them. */
@@ -24,22 +25,31 @@ type Media = {
  *    that it would not take, titles that no button holds.
  * R2 A call has one keyboard. The one that shares a phone number has no room for links, so those are written out, and its
  *    choices come back by their words. It hides after use; the next call without buttons takes it away for good.
+ * R3 In a group the first call quotes what it answers, so that everybody sees who is meant.
  */
 export const renderTelegram = (message: Message, to: Address, outgoing: string): readonly Json[] => {
-  const isPrivate = !to.id.startsWith('-')
+  const isPrivate = !isInGroup(to)
   const wantsPhone = message.wants === 'phone' && isPrivate
   const parts = partsOf(message, wantsPhone, outgoing)
   const choices = areButtons(message.choices, outgoing) ? message.choices : []
   return parts.map((part, n): Json => {
     const isLast = n === parts.length - 1
     const rows = [...linkRows(part.links), ...(isLast && !wantsPhone ? choiceRows(choices, outgoing) : [])]
-    if (isLast && wantsPhone) return payload(part, contactKeyboard(choices))
-    if (rows.length > 0) return payload(part, { inline_keyboard: rows })
-    return payload(part, isPrivate ? { remove_keyboard: true } : null)
+    const markup = rows.length > 0 ? { inline_keyboard: rows } : isPrivate ? { remove_keyboard: true } : null
+    const shown = payload(part, isLast && wantsPhone ? contactKeyboard(choices) : markup)
+    return n === 0 ? { ...shown, ...quoting(message, to) } : shown
   })
 }
 
-const payload = ({ words, media }: Part, markup: Json): Json => {
+/** One that is gone by then is not quoted, and what we say stands by itself. */
+const quoting = ({ replyTo }: Message, to: Address): { readonly [name: string]: Json } => {
+  const [chat, id] = replyTo?.split('.') ?? []
+  return isInGroup(to) && chat === chatOf(to) && /^\d{1,15}$/.test(id ?? '')
+    ? { reply_parameters: { message_id: Number(id), allow_sending_without_reply: true } }
+    : {}
+}
+
+const payload = ({ words, media }: Part, markup: Json): { readonly [name: string]: Json } => {
   const html = htmlOf(words) + (isVisible(words.text) ? '' : POINTER)
   const common = { parse_mode: 'HTML', ...(markup === null ? {} : { reply_markup: markup }) }
   return media === null

@@ -3,6 +3,7 @@ import type { Receipt } from '#contracts/adapter'
 import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Called, Refusal, TelegramCalls } from './api.ts'
+import { chatOf, isInGroup } from './place.ts'
 import { Payload, plainer } from './plainer.ts'
 
 /** One call. The Bot API has no idempotency key, so whatever may have reached it is `uncertain` and not tried again (I5). */
@@ -16,7 +17,7 @@ export const sendTelegram = async (calls: TelegramCalls, payload: Json, to: Addr
 }
 
 const say = (calls: TelegramCalls, { method, ...parameters }: Payload, to: Address): Promise<Called> =>
-  calls.call(method, { chat_id: to.id, ...parameters })
+  calls.call(method, { chat_id: chatOf(to), ...parameters })
 
 const NOT_OURS = 'The payload is no message that this adapter rendered. Send what render answers.'
 
@@ -56,7 +57,10 @@ const messageIn = (result: unknown): string | null => {
 
 const receiptOfRefusal = (refusal: Refusal, to: Address): Receipt => {
   const { code, description, retryAfter, migratedTo } = refusal
-  if (code === 429) return { kind: 'retry', afterMs: retryAfter, reason: description, slowDown: !isGroup(to) }
+  // One message a second to a chat is kept by our own pace, so a complaint about a private chat is about all we send. A
+  // group has a limit of its own, 20 a minute, that is nobody else's matter (Bots FAQ, "My bot is hitting limits").
+  if (code === 429)
+    return { kind: 'retry', afterMs: retryAfter, reason: description, slowDown: !isInGroup(to) }
   if (code >= 500) return { kind: 'uncertain', reason: `Telegram answered ${code}: ${description}.` }
   if (code === 401 || code === 404) return { kind: 'refused', reason: TOKEN, suppress: false }
   if (migratedTo !== null) return { kind: 'refused', reason: moved(migratedTo), suppress: false }
@@ -64,12 +68,6 @@ const receiptOfRefusal = (refusal: Refusal, to: Address): Receipt => {
   if (/chat not found/i.test(description)) return { kind: 'refused', reason: STRANGER, suppress: false }
   return { kind: 'refused', reason: `Telegram does not take it: ${description}.`, suppress: false }
 }
-
-/**
- * One message a second to a chat is kept by our own pace, so a complaint about a private chat is about all we send. A
- * group has a limit of its own, 20 a minute, that is nobody else's matter (Bots FAQ, "My bot is hitting limits").
- */
-const isGroup = ({ id }: Address): boolean => id.startsWith('-')
 
 /** The recipient shut us out; nothing more is sent there until they open the chat again (C8). */
 const LEFT = /blocked|deactivated|kicked|not a member/i

@@ -18,7 +18,7 @@ export const readTap = (update: number, tap: Tap, calls: TelegramCalls, now: Ins
   // Of a message that is gone only the number of the choice is left, which says as much (C4).
   const text = title ?? (ours === null ? null : String(ours.choice))
   if (text === null) return unsupported('The button is not ours, and what stood on it is gone.')
-  return activities(update, {
+  return activities(update, message.chat, from, {
     ...frame(id, message.chat, from, calls),
     timestamp: new Date(now).toISOString(),
     text,

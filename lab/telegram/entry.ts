@@ -19,6 +19,8 @@ export type Entry = {
   readonly buttons: readonly EntryButton[]
   readonly photo?: string
   readonly document?: { readonly url: string; readonly name: string }
+  /** The message that stands quoted above it. */
+  readonly quotes?: number
   readonly edited: boolean
   readonly at: number
 }
@@ -35,6 +37,7 @@ export const entryOf = ({ message, keyboard, photo, document }: Kept, user: numb
     buttons: [...inlineButtons(message), ...(keyboard?.rows.flat() ?? []).map(letterButton)],
     ...(photo === null ? {} : { photo }),
     ...(document === null ? {} : { document }),
+    ...(message.reply_to_message && { quotes: message.reply_to_message.message_id }),
     edited: message.edit_date !== undefined,
     at: message.date * 1_000,
   }

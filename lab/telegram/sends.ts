@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Answer, bad, botOf, openChat, type Parameters, type Parts, readContent } from './content.ts'
 import { type Keyboards, readMarkup } from './markup.ts'
 import type { Kept, Message, Store } from './store.ts'
@@ -57,17 +58,33 @@ const post = (parameters: Parameters, parts: Parts, body: Partial<Message>, medi
   if ('code' in chat) return chat
   const markup = readMarkup(parameters.reply_markup, chat.type === 'private')
   if ('trouble' in markup) return bad(markup.trouble)
+  const quoted = quotedBy(parameters, chat.id, store)
+  if (quoted === 'none') return bad('message to be replied not found')
   const message: Message = {
     message_id: store.nextMessageId(),
     date: Math.floor(clock.now() / 1_000),
     chat,
     from: botOf(options),
+    ...(quoted && { reply_to_message: { ...quoted, reply_to_message: undefined } }),
     ...body,
     ...(markup.inline && { reply_markup: markup.inline }),
   }
   replaceKeyboard(store, chat.id, markup)
   store.keep({ message, keyboard: markup.keyboard, photo: null, document: null, ...media })
   return { result: message }
+}
+
+const Reply = z.object({
+  message_id: z.number().int(),
+  allow_sending_without_reply: z.boolean().default(false),
+})
+
+/** The message that is quoted; null where none is to be, or it is gone and that is no matter. */
+const quotedBy = ({ reply_parameters }: Parameters, chat: number, store: Store): Message | null | 'none' => {
+  const reply = Reply.safeParse(reply_parameters)
+  if (!reply.success) return null
+  const { message_id: id, allow_sending_without_reply: isAllowed } = reply.data
+  return store.find(chat, id)?.message ?? (isAllowed ? null : 'none')
 }
 
 /** A chat shows the last keyboard it was given, until one is given or taken away. */

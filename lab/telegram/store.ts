@@ -42,6 +42,7 @@ const Message = z.looseObject({
   entities: z.array(Stretch).optional(),
   caption_entities: z.array(Stretch).optional(),
   reply_markup: z.object({ inline_keyboard: z.array(z.array(InlineButton)) }).optional(),
+  reply_to_message: z.looseObject({ message_id: z.number() }).optional(),
 })
 
 const KeyboardButton = z.object({ text: z.string(), request_contact: z.boolean().optional() })

@@ -12,6 +12,7 @@ import type { Act, Deed } from './effect.ts'
 import { isWithRep } from './escalation.ts'
 import type { Verdict } from './event.ts'
 import { groundsOf } from './grounds.ts'
+import { groupBarrier, isAmongOthers } from './group.ts'
 import { givingBarrier, isProvenElsewhere, type JoinCall } from './link-gate.ts'
 import { meetingBarrier } from './meet.ts'
 import { isWhole } from './payment.ts'
@@ -48,10 +49,13 @@ const HELD = 'a rep has the conversation'
 
 /**
  * Whether words of ours may go to an address at all: after STOP only its one confirmation (C8, I9); and while a rep has the
- * conversation, what is about that, about the way out, about money that has moved, or about an appointment of theirs (D6, I12).
+ * conversation, what is about that, about the way out, about money that has moved, or about an appointment of theirs (D6, I12);
+ * and where others read along, what is theirs to hear (M6).
  */
 export const authorizeWords = (to: Address, briefs: readonly Brief[], state: State): Verdict => {
   if (isSuppressedAt(to, state) && !briefs.some(isConfirmation)) return refuse('they asked us to stop')
+  const barrier = groupBarrier(to, briefs, state)
+  if (barrier) return refuse(barrier)
   if (isHeld(state) && !briefs.every(({ say }) => SAID_BESIDE_A_REP.has(say))) return refuse(HELD)
   return { outcome: 'allow', level: 'engage' }
 }
@@ -114,6 +118,7 @@ export const permit = (deed: Deed): Act => deed as Act
 
 /** What no evidence lifts. */
 const guardrail = (call: ToolCall, state: State, rules: Rules): string | null => {
+  if (NOT_BEFORE_OTHERS.has(call.tool) && isAmongOthers(state)) return AMONG_OTHERS
   switch (call.tool) {
     case 'state-recap':
       if (state.payment) return 'they have paid; nothing more is sold'
@@ -165,6 +170,19 @@ const guardrail = (call: ToolCall, state: State, rules: Rules): string | null =>
       return call satisfies never
   }
 }
+
+/** What joins an address, or leads to that (G1). */
+const NOT_BEFORE_OTHERS: ReadonlySet<ToolCall['tool']> = new Set([
+  'send-code',
+  'check-identity',
+  'join-address',
+  'join-vouched',
+  'join-login',
+  'issue-link',
+  'show-code',
+])
+
+const AMONG_OTHERS = 'others read along here; no address is joined before them'
 
 const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null => {
   if (recap && !isWhole(recap)) return 'the terms that are kept are not the ones that were stated'

@@ -1,5 +1,5 @@
 import type { SecretKind } from './activity.ts'
-import type { Address, ChannelId } from './address.ts'
+import type { Address } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { FileKind } from './file.ts'
 import type { Occasion } from './follow-up-event.ts'
@@ -58,8 +58,6 @@ export type Brief =
   /** What they typed was not kept, and where money is paid instead (M9). */
   | { readonly say: 'redacted'; readonly what: SecretKind }
   | { readonly say: 'ask-number' }
-  /** They would rather be on a channel that we are on too, and to which nothing leads from here. */
-  | { readonly say: 'elsewhere'; readonly channel: ChannelId }
   /** A link to go on elsewhere; as many as may in a day were given. */
   | { readonly say: 'continue-link'; readonly minutes: number }
   | { readonly say: 'links-spent' }
@@ -239,6 +237,10 @@ export type Brief =
   /** They are asked about an order first, and are offered nothing until that is settled (A6). */
   | { readonly say: 'meet-after' }
   | { readonly say: 'ask-email' }
+  /** Others read along: what they want is for the two of us (M6). */
+  | { readonly say: 'in-private' }
+  /** They tapped what was put to somebody else. */
+  | { readonly say: 'not-yours' }
   | { readonly say: 'restarted' }
   | { readonly say: 'not-me' }
   /** How somebody else who sits at this chat now is rid of what was said in it before. */

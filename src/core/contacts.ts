@@ -9,7 +9,7 @@ export const heardAt = (
   state: State,
   address: Address,
   at: Instant,
-  names: Pick<Contact, 'name' | 'login'>,
+  said: Pick<Contact, 'name' | 'login' | 'shared'>,
 ): State => {
   const known = state.addresses[addressKey(address)] ?? {
     ...UNKNOWN,
@@ -17,13 +17,18 @@ export const heardAt = (
     firstHeard: at,
     proof: 'first' as const,
   }
-  const contact: Contact = { ...known, lastHeard: at, ...names }
+  const contact: Contact = { ...known, lastHeard: at, ...said }
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: contact } }
 }
 
-/** Where they were heard last: there they are now. */
-export const lastContact = ({ addresses }: Pick<State, 'addresses'>): Contact | null =>
-  Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)[0] ?? null
+/** Where they were heard last: there they are now; where others read along only if there is no other place (M6). */
+export const lastContact = (state: Pick<State, 'addresses'>): Contact | null => byLastHeard(state)[0] ?? null
+
+/** Their addresses, the one they were heard at last first; those where others read along after all others (M6). */
+export const byLastHeard = ({ addresses }: Pick<State, 'addresses'>): readonly Contact[] =>
+  Object.values(addresses).sort(
+    (a, b) => Number(a.shared ?? false) - Number(b.shared ?? false) || b.lastHeard - a.lastHeard,
+  )
 
 /** What a platform calls them, the one they were heard on last first; null where none does (D5). */
 export const nameOf = ({ addresses }: Pick<State, 'addresses'>): string | null =>

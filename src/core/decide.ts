@@ -18,6 +18,7 @@ import type { Clocks } from './reading.ts'
 import { respond } from './respond.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
+import { readable } from './typed-code.ts'
 
 /** What an event leads to: facts for the journal, questions to ask now, and acts for after the commit. */
 export type Decision = Known & {
@@ -50,7 +51,7 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
       ...unread.map((heard) => ({
         ask: 'read' as const,
         message: heard.message,
-        text: heard.meant,
+        text: readable(heard.meant, heard.address, known.state, playbook.business.policy),
         at: heard.at,
         expecting: mayBeTexted(heard, known.state, playbook.business.policy)
           ? 'code'

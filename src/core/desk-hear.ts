@@ -16,6 +16,7 @@ import { type Message, plain } from './message.ts'
 import { paymentProblem } from './payment.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
+import { readable } from './typed-code.ts'
 
 /**
  * What reps do, and what of the rest reps must hear of (D6, A9).
@@ -39,7 +40,7 @@ export const hearDesk = (state: State, event: Event, rules: Rules): readonly Dec
     case 'timer-fired':
       return waited(state, event.timer)
     case 'message-received':
-      return isHeld(state) ? relayed(state, event) : []
+      return isHeld(state) ? relayed(state, event, rules) : []
     case 'file-kept':
       return shared(state, event)
     case 'file-lost':
@@ -144,12 +145,16 @@ const waited = (state: State, timer: string): readonly Decided[] => {
 }
 
 /** What the buyer says while a rep has it; what was said from an address that has left them is not theirs. */
-const relayed = (state: State, { activity, address }: Of<'message-received'>): readonly Decided[] =>
+const relayed = (
+  state: State,
+  { activity, address }: Of<'message-received'>,
+  { business }: Rules,
+): readonly Decided[] =>
   state.turn.heard.some(({ message }) => message === activity.id)
     ? noted(state, {
         do: 'relay',
         from: address,
-        text: activity.text,
+        text: readable(activity.text, address, state, business.policy),
         files: activity.attachments.map(({ contentType }) => fileKind(contentType)),
       })
     : []

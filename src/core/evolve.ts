@@ -26,7 +26,7 @@ import { heardIn, withHeard, withReading } from './heard.ts'
 import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
 import { isOfLink } from './link-event.ts'
-import { joinedAlone, namesIn } from './login.ts'
+import { joinedAlone, saidAlong } from './login.ts'
 import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
@@ -283,7 +283,7 @@ const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
   const known = {
-    ...heardAt(state, event.address, event.at, namesIn(event.activity)),
+    ...heardAt(state, event.address, event.at, saidAlong(event.activity)),
     files: awaited(state.files, event),
     paces: pacesWith(state, event),
     counts: { ...counts, heard: counts.heard + 1 },

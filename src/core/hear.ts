@@ -12,6 +12,7 @@ import type { Decided, Event, WithdrawalReason } from './event.ts'
 import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { followUp } from './follow-up.ts'
+import { isAnothers } from './group.ts'
 import { letGoBy } from './hold.ts'
 import { codeTyped } from './identity.ts'
 import { isAboutLink, linkReply } from './link-reply.ts'
@@ -87,7 +88,7 @@ type Step = (state: State, read: Read, heard: HeardMessage, rules: Rules) => rea
 /** Each step sees what the steps before it concluded. */
 const inOrder = (state: State, steps: readonly Step[], read: Read, rules: Rules): readonly Decided[] => {
   const heard = state.turn.heard.find((one) => one.message === read.message)
-  if (!heard) return []
+  if (!heard || isAnothers(heard, state)) return []
   const concluded: Decided[] = []
   let known = state
   for (const step of steps) {
@@ -113,7 +114,7 @@ const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 const choiceTaken = (state: State): readonly Decided[] => {
   const { now, offered, offeredIn, turn } = state
   const heard = turn.heard.at(-1)
-  if (!heard) return []
+  if (!heard || isAnothers(heard, state)) return []
   const isOld = heard.answers === null ? isOfOther(heard.address, state) : heard.answers !== offeredIn
   const choice = isOld
     ? named(heard.text, offered)

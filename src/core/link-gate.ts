@@ -17,10 +17,9 @@ export type JoinCall = Call<'join-address'>
 
 type GivingCall = Call<'issue-link' | 'show-code'>
 
-/** Why no link and no code to be texted may be given: it is for one person, and so many a day (M6). */
+/** Why no link and no code to be texted may be given, to whoever speaks alone: so many a day (M6). */
 export const givingBarrier = (call: GivingCall, state: State, rules: Rules): string | null => {
-  const { continuing, turn, now } = state
-  if (turn.heard.some(({ speaker }) => speaker !== undefined)) return 'several people read what is said here'
+  const { continuing, now } = state
   if (call.tool === 'show-code' && rules.waysIn?.[call.phone.channel]?.by !== 'text')
     return 'there is no number that it could be texted to'
   if (call.tool === 'show-code' && addressKey(call.phone) in state.addresses)

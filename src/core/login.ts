@@ -11,10 +11,18 @@ import type { Contact, State, ThisTurn } from './state.ts'
 type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 type SiteUser = Extract<Entity, { readonly type: 'site-user' }>
 
-/** What they are called where they write: by the platform, and by the site that they are logged in on. */
-export const namesIn = ({ from, entities }: Activity): Pick<Contact, 'name' | 'login'> => {
+/** What they are called where they write, by the platform and by the site that they are logged in on; and whether others read it. */
+export const saidAlong = ({
+  from,
+  entities,
+  conversation,
+}: Activity): Pick<Contact, 'name' | 'login' | 'shared'> => {
   const site = siteUserIn(entities)
-  return { ...(from.name && { name: from.name }), ...(site && { login: site.user }) }
+  return {
+    ...(from.name && { name: from.name }),
+    ...(site && { login: site.user }),
+    ...(conversation.isGroup && { shared: true }),
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { MessageId } from './ids.ts'
+
 /**
  * What we say, before an adapter shapes it for its channel (C4). Every choice and every link reaches the buyer on
  * every channel (I14): buttons where there are buttons, numbered lines where there are none.
@@ -12,6 +14,8 @@ export type Message = {
   readonly files?: readonly SentFile[]
   /** What the platform can vouch for with one tap, where it can; the words ask for it in any case (M6). */
   readonly wants?: 'phone'
+  /** The message of theirs that it answers, where others read along and are not to think that they were meant. */
+  readonly replyTo?: MessageId
 }
 
 /** One answer the buyer can tap, or give by its number; `value` is what is meant by it. With `detail` it is a row of a list. */

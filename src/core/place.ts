@@ -1,5 +1,5 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
-import { lastHeardOf } from './contacts.ts'
+import { byLastHeard, lastHeardOf } from './contacts.ts'
 import type { Event } from './event.ts'
 import type { Expecting } from './reading.ts'
 import { type Rules, traitsOf } from './rules.ts'
@@ -7,11 +7,11 @@ import { isAlive } from './signal.ts'
 import type { Contact, State } from './state.ts'
 import type { StoodAt } from './stood.ts'
 
-/** Where they are: where they were heard last, of all addresses that are open to us; null for who never spoke. */
+/** Where they are: where they were heard last, of all addresses that are open to us, one where nobody reads along before any other (M6); null for who never spoke. */
 export const whereTheyAre = (state: State): Address | null =>
   byLastHeard(state).find(({ suppressed }) => !suppressed)?.address ?? lastHeardOf(state)
 
-/** The same for what nobody has just asked for: where that may come to, else where it was agreed on (C8, D3). */
+/** The same for what nobody has just asked for: where that may come to, else where it was agreed on (C8, D3); never where others read along, unless it is all we have, and there the gate keeps it back (G2). */
 export const whereUnasked = (state: State, agreed: Address, rules: Rules): Address | null => {
   const there = state.addresses[addressKey(agreed)]
   return (
@@ -20,11 +20,11 @@ export const whereUnasked = (state: State, agreed: Address, rules: Rules): Addre
   )
 }
 
-/** Their addresses that what nobody has just asked for may come to, heard last first: a phone only with their consent (C8). */
+/** Their addresses that what nobody has just asked for may come to, heard last first: a phone only with their consent (C8), and nowhere that others read along (G2). */
 export const openUnasked = (state: State, rules: Rules): readonly Contact[] =>
   byLastHeard(state).filter(
-    ({ address, suppressed, consent }) =>
-      !suppressed && (consent !== null || !traitsOf(rules, address.channel).carriesTexts),
+    ({ address, suppressed, consent, shared }) =>
+      !suppressed && !shared && (consent !== null || !traitsOf(rules, address.channel).carriesTexts),
   )
 
 /**
@@ -61,9 +61,6 @@ export const openQuestion = ({ stood, signals, now }: State): StoodAt | null =>
     const [answer] = Object.values(signals).filter(({ kind }) => kind === about)
     return !answer || !isAlive(answer, now)
   }) ?? null
-
-const byLastHeard = ({ addresses }: State): readonly Contact[] =>
-  Object.values(addresses).sort((a, b) => b.lastHeard - a.lastHeard)
 
 /** Questions that are put to find out who they are: a conversation does not stand at them, it comes back from them. */
 const ON_THE_WAY: readonly Expecting[] = ['contact', 'code']

@@ -9,9 +9,10 @@ import type { Dialog, Proposal, Say, View } from './dialog.ts'
 import { type Ask, orderOf } from './effect.ts'
 import type { Decided, Event, Verdict } from './event.ts'
 import { fold } from './evolve.ts'
+import { isShared } from './group.ts'
 import { numbered } from './ids.ts'
 import { meetingPlace } from './meetings.ts'
-import type { Secret } from './message.ts'
+import type { Message, Secret } from './message.ts'
 import { perform } from './perform.ts'
 import { whereItGoesOn, whereTheyAre } from './place.ts'
 import type { Playbook } from './playbook.ts'
@@ -158,7 +159,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       at,
       outgoing: numbered(state.person, 'out', state.counts.sent + n + 1),
       to: letter.to,
-      message,
+      message: toThem(message, letter.to, state),
       secret: secretOf(letter.briefs, state),
       recap: recapIn(letter.briefs),
       confirmsStop: letter.briefs.some(isConfirmation),
@@ -168,6 +169,12 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
       ...(state.turn.follows ? { followsUp: at } : {}),
     },
   ]
+}
+
+/** Where others read along, it says what it answers. */
+const toThem = (message: Message, to: Address, state: State): Message => {
+  const answered = state.turn.heard.findLast(({ address }) => sameAddress(address, to))
+  return answered && isShared(to, state) ? { ...message, replyTo: answered.message } : message
 }
 
 const questionIn = ({ to, briefs }: Letter, about: Expecting, at: Instant): Decided => {

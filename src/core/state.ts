@@ -151,6 +151,8 @@ export type Contact = {
   readonly address: Address
   /** What the platform calls them there, where it does. */
   readonly name?: string
+  /** Others read along there; absent where nobody does. */
+  readonly shared?: true
   /** Who they are to the site that carries the chat, where somebody is logged in there. */
   readonly login?: string
   readonly firstHeard: Instant

@@ -1,5 +1,6 @@
 import { lastHeardOf, nameOf } from '#core/contacts'
 import type { Event } from '#core/event'
+import { messageId } from '#core/ids'
 import type { Message } from '#core/message'
 import type { State } from '#core/state'
 import type { Instant } from '#core/time'
@@ -11,7 +12,24 @@ const LENGTH = 240
 
 /** The last words of both sides, oldest first. */
 export const lastWords = (events: readonly Event[], now: Instant): readonly string[] =>
-  events.flatMap((event) => lineOf(event, now)).slice(-MESSAGES)
+  withoutCodes(events)
+    .flatMap((event) => lineOf(event, now))
+    .slice(-MESSAGES)
+
+/** What was typed as a code is for nobody else to read, right or wrong (M6). */
+export const withoutCodes = (events: readonly Event[]): readonly Event[] => {
+  const typed = new Set(
+    events.flatMap((event) =>
+      event.kind === 'code-checked' || event.kind === 'text-checked' ? [event.message] : [],
+    ),
+  )
+  if (typed.size === 0) return events
+  return events.map((event) => {
+    if (event.kind !== 'message-received' || !typed.has(messageId(event.activity.id))) return event
+    const { activity } = event
+    return { ...event, activity: { ...activity, text: activity.text.replace(/\d/g, '•') } }
+  })
+}
 
 /** Whether all that is shown of them is among these events. */
 export const isEnough = (events: readonly Event[]): boolean =>

@@ -1,6 +1,6 @@
 import type { Event } from '#core/event'
 import type { Instant } from '#core/time'
-import { lineOf } from './said.ts'
+import { lineOf, withoutCodes } from './said.ts'
 import { ago } from './text.ts'
 import { TRIGGERS } from './words.ts'
 
@@ -13,7 +13,9 @@ export const fillsTimeline = (events: readonly Event[]): boolean =>
 
 /** What was said and what came of it, on all channels, oldest first. */
 export const timelineOf = (events: readonly Event[], now: Instant): readonly string[] =>
-  events.flatMap((event) => momentOf(event, now) ?? []).slice(-SHOWN)
+  withoutCodes(events)
+    .flatMap((event) => momentOf(event, now) ?? [])
+    .slice(-SHOWN)
 
 const momentOf = (event: Event, now: Instant): string | null => {
   const [said] = lineOf(event, now)

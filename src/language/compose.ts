@@ -3,7 +3,7 @@ import { type Message, SLOTS } from '#core/message'
 import { confirmPart } from './templates/confirm.ts'
 import { factsOf } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
-import { channelName, counted, maskedAddress } from './templates/format.ts'
+import { counted, maskedAddress } from './templates/format.ts'
 import { linkPart } from './templates/link.ts'
 import { meetingPart } from './templates/meeting.ts'
 import { moneyPart } from './templates/money.ts'
@@ -70,8 +70,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'by-quote':
     case 'prices':
       return planPart(brief, voice, among)
-    case 'elsewhere':
-      return sentence(say(voice, 'elsewhere', { channel: channelName(brief.channel) }))
     case 'code':
     case 'code-sent':
     case 'code-wrong':
@@ -190,6 +188,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'started':
     case 'started-sms':
     case 'restarted':
+    case 'in-private':
+    case 'not-yours':
     case 'not-me':
     case 'forget-here':
     case 'parted':

@@ -168,7 +168,8 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'started' }, must: ['Fernhill', 'STOP'] },
   { brief: { say: 'started-sms' }, must: ['Fernhill', 'STOP', 'rates'] },
   { brief: { say: 'start-there', address: phone }, must: ['START', '0147'] },
-  { brief: { say: 'elsewhere', channel: 'telegram' }, must: ['Telegram'] },
+  { brief: { say: 'in-private' }, must: ['direct message'] },
+  { brief: { say: 'not-yours' }, must: ['somebody else'] },
   { brief: { say: 'payment-failed' }, must: ['nothing was charged'] },
   {
     brief: { say: 'payment-reversed', how: 'refunded', ...PAID },

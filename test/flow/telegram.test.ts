@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { run } from '#app/production'
 import { TELEGRAM_PATH, telegramAdapter } from '#channels/telegram/index'
 import { readConfig } from '#config/environment'
@@ -18,7 +18,9 @@ afterAll(async () => {
 })
 
 let buyer: ReturnType<typeof client>
-let colleagues: readonly [typeof buyer, typeof buyer]
+let ada: typeof buyer
+let bob: typeof buyer
+let cleo: typeof buyer
 
 beforeAll(async () => {
   const data = await mkdtemp(join(tmpdir(), 'throughline-'))
@@ -37,7 +39,9 @@ beforeAll(async () => {
   }))
   open.push(running.stop)
   buyer = client(emulator, BUYER)
-  colleagues = [client(emulator, 7002), client(emulator, 7003)]
+  ada = client(emulator, 7002)
+  bob = client(emulator, 7003)
+  cleo = client(emulator, 7004)
 })
 
 /** All that came after this, once something has. */
@@ -84,22 +88,54 @@ test('blocking the bot ends it, and the button that opens a chat begins it again
   expect(await answerTo(() => buyer.start())).not.toBe('')
 })
 
-test('in a group, the yes of another is no yes of the one whom the recap answered', async () => {
-  const [ada, bob] = colleagues
+describe('in a group', () => {
   const shown = async () => (await ada.thread('group')).filter(({ mine }) => !mine).at(-1)
   const until = (words: RegExp) => eventually(async () => expect((await shown())?.text).toMatch(words), 5_000)
-  const toUs = (words: string) => ada.say(`@${USERNAME} ${words}`, { chat: 'group' })
+  const toUs = async (who: typeof buyer, words: string) => who.say(`@${USERNAME} ${words}`, { chat: 'group' })
 
-  await toUs('we are 40 people and want coffee machines before Dec 1, and I decide')
-  await until(/budget/)
-  await toUs("let's do it")
-  await until(/Shall I go ahead with exactly this/)
-  await bob.tap((await shown())?.id ?? 0, 'Yes, go ahead')
-  await until(/Nothing is ordered yet/)
-  await ada.tap((await shown())?.id ?? 0, 'Yes, go ahead')
-  await until(/Do you agree/)
-  await bob.tap((await shown())?.id ?? 0, 'I agree')
-  await until(/I need a clear answer/)
-  await ada.tap((await shown())?.id ?? 0, 'I agree')
-  await until(/Pay \$249\.00/)
+  test('who calls us is answered to their own words, and the others are left to talk', async () => {
+    const asked = await toUs(ada, 'we are 40 people and want coffee machines before Dec 1, and I decide')
+    await until(/budget/)
+    expect(await shown()).toMatchObject({ quotes: asked })
+    await bob.say('I would rather have tea', { chat: 'group' })
+    await toUs(ada, "let's do it")
+    await until(/Shall I go ahead with exactly this/)
+  })
+
+  test('the yes of another is no yes: it takes nothing, and the question stays open', async () => {
+    const recap = await shown()
+    await bob.tap(recap?.id ?? 0, 'Yes, go ahead')
+    await until(/put to somebody else here/)
+    const still = (await ada.thread('group')).find(({ id }) => id === recap?.id)
+    expect(still).toEqual(recap)
+    await ada.tap(recap?.id ?? 0, 'Yes, go ahead')
+    await until(/Do you agree/)
+    await ada.tap((await shown())?.id ?? 0, 'I agree')
+    await until(/Pay \$249\.00/)
+  })
+
+  test('another is somebody by themselves: asked for what they want, and stopped alone', async () => {
+    await toUs(bob, 'we are 10 people and want coffee')
+    await until(/10 people/)
+    expect((await shown())?.text).not.toMatch(/40|Pay/)
+    await toUs(bob, 'stop')
+    await until(/unsubscribed/)
+    await toUs(ada, 'what did I order?')
+    await until(/Team/)
+  })
+
+  test('what is for two is had in a direct message: no number is asked for, and no code is sent', async () => {
+    for (const words of ['can I text with you instead?', 'text me at +1 212 555 0190']) {
+      const asked = await toUs(cleo, words)
+      await eventually(async () => expect((await shown())?.quotes).toBe(asked), 5_000)
+      expect((await shown())?.text).toMatch(/direct message/)
+    }
+  })
+
+  test('nothing that was said in private is heard in the group, and nothing of the group in private', async () => {
+    expect(await answerTo(() => buyer.say('what did I tell you?'))).toMatch(/40|Team/)
+    const asked = await toUs(buyer, 'what did I tell you?')
+    await eventually(async () => expect((await shown())?.quotes).toBe(asked), 5_000)
+    expect((await shown())?.text).not.toMatch(/40|Team|249|300/)
+  })
 })

@@ -43,7 +43,7 @@ describe('a client of the emulated Telegram', () => {
     const { client, adapter, update, api } = await openBench()
     const id = await client.say('@fernhill_bot hello', { chat: 'group' })
     expect(await adapter.parse(await update(id))).toMatchObject({
-      activities: [{ address: { id: '-1001000000001' }, activity: { text: 'hello' } }],
+      activities: [{ address: { id: '-1001000000001|7001' }, activity: { text: 'hello' } }],
     })
     await api.sendMessage(-1001000000001, 'Hello, all.')
     expect((await client.thread('group')).map(({ text }) => text)).toEqual([

@@ -32,6 +32,12 @@ const SECRETS: readonly (readonly [said: string, kept: string])[] = [
   ['4242\u200B4242\u200B4242\u200B4242', '[card number removed]'],
   ['4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2', '[card number removed]'],
   ['٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢', '[card number removed]'],
+  ['４２４２ ４２４２ ４２４２ ４２４２', '[card number removed]'],
+  ['card 4242 4242\n4242 4242', 'card [card number removed]'],
+  ['4242/4242/4242/4242', '[card number removed]'],
+  ['SSN １２３-４５-６７８９', 'SSN [social security number removed]'],
+  ['passcode=1234abcd', 'passcode=[password removed]'],
+  ['here is my password: hunter22', 'here is my password: [password removed]'],
   ['amex 3782 822463 10005 exp 12/27', 'amex [card number removed] exp 12/27'],
   ['4242 4242 4242 4242 12/27 cvv 123', '[card number removed] 12/27 cvv [card number removed]'],
   ['4242424242424242 1227 123', '[card number removed] 1227 123'],
@@ -59,6 +65,9 @@ const HARMLESS = [
   'our order 4242424242424241 has not come',
   'from Mon 9:00 to Fri 17:00, 2026-12-01',
   'about 40 people, $300 a month, zip 10001-1234',
+  'offers of 4000, 4100, 4200, 4305 and 4000/4100 a year',
+  'budget 2026/2027: 120000/130000, order 4242-0007-11',
+  '2024/2025/2026/2027',
   'the code is 482913',
   'EIN 12-3456789',
   'my password is wrong',
@@ -146,6 +155,24 @@ describe('an activity', () => {
       entities: [{ type: 'redacted', what: ['card'] }],
     })
     expect(redactActivity(redacted)).toEqual(redacted)
+  })
+
+  test('holds none in words that came along as a file, and leaves other files alone', () => {
+    const text = (words: string) => `data:text/plain;charset=utf-8,${encodeURIComponent(words)}`
+    const urls = [
+      text('pay with 4242 4242 4242 4242'),
+      text('50 % of it'),
+      'data:text/plain,100%',
+      'https://a.example/4242424242424242',
+    ]
+    const kept = redactActivity({
+      ...activity,
+      attachments: urls.map((contentUrl) => ({ contentType: 'text/plain', contentUrl })),
+    })
+    expect(kept.attachments.map(({ contentUrl }) => contentUrl)).toEqual([
+      text('pay with [card number removed]'),
+      ...urls.slice(1),
+    ])
   })
 
   test('keeps the names that a platform gave things, even where they look like a card', () => {

@@ -13,14 +13,33 @@ export const redactActivity = (activity: Activity): Activity => {
   return {
     ...activity,
     text,
-    attachments: activity.attachments.map((one) =>
-      one.name === undefined ? one : { ...one, name: redact(one.name).text },
-    ),
+    attachments: activity.attachments.map((one) => ({
+      ...one,
+      contentUrl: inAddress(one.contentUrl),
+      ...(one.name === undefined ? {} : { name: redact(one.name).text }),
+    })),
     ...(value === undefined ? {} : { value }),
     ...(channelData === undefined ? {} : { channelData: inData(channelData, secrets) }),
     ...(what.length === 0
       ? {}
       : { entities: [...(activity.entities ?? []), { type: 'redacted' as const, what }] }),
+  }
+}
+
+/** A text that goes as a file, such as words passed on from somebody else, lies in its own address (RFC 2397). */
+const inAddress = (url: string): string => {
+  const [, head, words] = /^(data:text\/[^,]*,)([\s\S]*)$/i.exec(url) ?? []
+  if (head === undefined || words === undefined || /;base64,$/i.test(head)) return url
+  const kept = redact(decoded(words))
+  return kept.what.length === 0 ? url : head + encodeURIComponent(kept.text)
+}
+
+/** What is no escape stands for itself. */
+const decoded = (words: string): string => {
+  try {
+    return decodeURIComponent(words)
+  } catch {
+    return words
   }
 }
 

@@ -40,7 +40,7 @@ const groupsIn = (text: string): readonly Group[] => {
 const DIGITS = /(?<![\p{L}\p{N}+])\d+(?![\p{L}\p{N}])/gu
 
 /** What people, and those who would hide a number, put between its groups. */
-const BETWEEN = /^[\s.\-_·\u00AD\u2010-\u2015\u200B-\u200D\u2060]{1,3}$/u
+const BETWEEN = /^[\s.\-_/·\u00AD\u2010-\u2015\u200B-\u200D\u2060]{1,3}$/u
 
 /** The last group of the card that begins with this one; null where none does. The longest that fits is it. */
 const lastOfCard = (groups: readonly Group[], first: number): number | null => {

@@ -69,8 +69,6 @@ export const DEFAULT_WORDS: Words = {
     'For your safety I have not kept that key: nobody here needs one, so please revoke it where it was made.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
-  elsewhere:
-    'We are on {channel} as well, and you are welcome to write to us there. Here everything stays as it is, so you can go on at any time.',
   'continue-link':
     'Gladly. Open this link where you would like to go on. It works once, within {valid}, and whoever opens it can go on as you: please do not pass it on.',
   'links-spent':
@@ -161,6 +159,9 @@ export const DEFAULT_WORDS: Words = {
   'started-sms':
     '{name}: you are subscribed again. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'start-there': 'To hear from us at {address} again, please write START from there.',
+  'in-private':
+    'Others read along here, so please send me a direct message for that. What was said here stays here.',
+  'not-yours': 'That question was put to somebody else here, so it stays open. What can I do for you?',
   'offer-slots': '{opening} Times are in {zone}. Which one suits you?',
   'offer-slot': '{slot} is free for {title}. Shall I book it?',
   'no-slots':

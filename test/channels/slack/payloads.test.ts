@@ -92,7 +92,7 @@ test('a payload with anything in the place of anything is read without an except
           ),
         )
         const ids = parsed.kind === 'activities' ? parsed.activities.map(({ address }) => address.id) : []
-        for (const id of ids) expect(id).toMatch(/^T[A-Z0-9]+:[CDG][A-Z0-9]+(:\d+\.\d+)?$/)
+        for (const id of ids) expect(id).toMatch(/^T[A-Z0-9]+:[CDG][A-Z0-9]+(:\d+\.\d+)?(:[UW][A-Z0-9]+)?$/)
       },
     ),
     { numRuns: 300 },

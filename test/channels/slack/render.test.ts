@@ -8,13 +8,16 @@ import { onScreen } from '#lab/slack/words'
 import { richMessage, squeezed } from '../../contracts/messages.ts'
 import { shownIn } from './bench.ts'
 
-const render = (message: Message) => renderSlack(message, 'p1.out7')
+const render = (message: Message, id = 'T1ACME:D1ADA') =>
+  renderSlack(message, { channel: 'slack', id }, 'p1.out7')
 const textOf = (payload: Json | undefined): string => String(Object(payload).text)
 const blocksOf = (
   payload: Json | undefined,
 ): readonly { readonly type: string; readonly elements?: readonly Json[] }[] => Object(payload).blocks
 const typesOf = (payload: Json | undefined) => blocksOf(payload).map(({ type }) => type)
 const read = (text: string): string => onScreen(text, 'bot', 'U1BOT')
+
+const IN_THREAD = 'T1ACME:C1GENERAL:1795000000.000100:U1ADA'
 
 const RECAP: Message = {
   text: 'Here is what we agreed.',
@@ -206,5 +209,23 @@ describe('many parts', () => {
       expect(blockTrouble(Object(payload).blocks)).toBeNull()
       expect(textOf(payload)).toContain(image.url)
     }
+  })
+})
+
+describe('a message where several read it', () => {
+  test('begins with whom it is for, and calls nobody else by what is in it', () => {
+    const [only, ...others] = render(plain('For <@U1BOB>: no.'), IN_THREAD)
+    expect(others).toEqual([])
+    expect(textOf(only)).toBe('<@U1ADA>\nFor &lt;@U1BOB&gt;: no.')
+    const people = JSON.stringify(blocksOf(only)).match(/"type":"user","user_id":"\w+"/g)
+    expect(people).toEqual(['"type":"user","user_id":"U1ADA"'])
+    expect(blockTrouble(blocksOf(only))).toBeNull()
+  })
+
+  test('says so once, and stays within the limits with it', () => {
+    const posts = render({ ...RECAP, text: 'word '.repeat(2_000) }, IN_THREAD)
+    expect(posts.length).toBeGreaterThan(2)
+    expect(posts.filter((post) => textOf(post).includes('<@U1ADA>'))).toHaveLength(1)
+    for (const post of posts) expect(textOf(post).length).toBeLessThanOrEqual(4_000)
   })
 })

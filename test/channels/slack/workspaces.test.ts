@@ -77,7 +77,7 @@ describe('two workspaces', () => {
       },
     }
     const heard = () => slack.adapter.parse(signed(slack.clock.now(), JSON.stringify(shared)))
-    const inAcme = { activities: [{ address: { id: 'T1ACME:C1GENERAL:1795000000.000100' } }] }
+    const inAcme = { activities: [{ address: { id: 'T1ACME:C1GENERAL:1795000000.000100:U9EVE' } }] }
     await slack.faults({ kind: 'http-500', method: 'auth.test' })
     expect(await heard()).toMatchObject(inAcme)
     slack.clock.push(3_000)

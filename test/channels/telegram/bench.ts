@@ -64,6 +64,7 @@ const Entry = z.object({
   html: z.string(),
   buttons: z.array(Button),
   photo: z.string().optional(),
+  quotes: z.number().optional(),
   edited: z.boolean(),
 })
 export type Entry = z.infer<typeof Entry>

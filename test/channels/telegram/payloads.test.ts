@@ -48,7 +48,7 @@ describe('updates in the shapes that Telegram posts', () => {
       })
       for (const member of reads.without) expect(only?.activity).not.toHaveProperty(member)
       expect(only?.address).toEqual({ channel: 'telegram', id: reads.address })
-      expect(only?.activity.conversation.id).toBe(reads.address)
+      expect(only?.activity.conversation.id).toBe(reads.address?.split('|')[0])
       expect(JSON.stringify(parsed)).not.toContain('null')
     })
   }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Address } from '#core/address'
+import { messageId } from '#core/ids'
 import { type Card, type Message, plain } from '#core/message'
 import { parseHtml } from '#lab/telegram/html'
 import { richMessage } from '../../contracts/messages.ts'
 import { adapterAt, HERE } from './bench.ts'
 
 const OUT = `p${'0f'.repeat(10)}.out12`
-const IN_GROUP: Address = { channel: 'telegram', id: '-1001234567890' }
+const IN_GROUP: Address = { channel: 'telegram', id: '-1001234567890|7001' }
 const adapter = adapterAt(null)
 
 type Payload = {
@@ -15,6 +16,7 @@ type Payload = {
   readonly text?: string
   readonly caption?: string
   readonly photo?: string
+  readonly reply_parameters?: object
   readonly document?: string
   readonly reply_markup?: {
     readonly inline_keyboard?: readonly (readonly { text: string; url?: string; callback_data?: string }[])[]
@@ -269,5 +271,20 @@ describe('a message that wants their phone', () => {
 
   test('asks a group with words alone: Telegram shares a phone in private chats only', () => {
     expect(rowsOf(render(asks, IN_GROUP)[0])).toEqual([['Privacy'], ['Not now']])
+  })
+})
+
+describe('an answer in a group', () => {
+  const answer = (chat: string) => ({ ...plain('x'.repeat(5_000)), replyTo: messageId(`${chat}.17`) })
+  const quoted = (message: Message, to: Address) => render(message, to).map((call) => call.reply_parameters)
+
+  test('quotes what it answers, once, so that everybody sees who is meant', () => {
+    const reply = { message_id: 17, allow_sending_without_reply: true }
+    expect(quoted(answer('-1001234567890'), IN_GROUP)).toEqual([reply, undefined])
+  })
+
+  test('quotes nothing of another chat, and nothing where nobody else reads', () => {
+    expect(quoted(answer('-1009'), IN_GROUP)).toEqual([undefined, undefined])
+    expect(quoted(answer(HERE.id), HERE)).toEqual([undefined, undefined])
   })
 })

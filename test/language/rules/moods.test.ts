@@ -9,6 +9,8 @@ describe('who decides', () => {
     ['just me', 'self'],
     ['I make the decisions here', 'self'],
     ['my boss decides', 'other'],
+    ['my partner Bob decides', 'other'],
+    ['our CFO, Dana Ruiz, signs off', 'other'],
     ['need to ask my manager', 'other'],
     ['our CFO signs off', 'other'],
     ["that's not my call", 'other'],
@@ -35,12 +37,14 @@ describe('who decides', () => {
   })
 })
 
-test.each(['I lost my card and I need a new one', 'I decided to wait', 'is it my call?'])(
-  'says nothing of who decides: %s',
-  (text) => {
-    expect(facts(text).decision).toBeUndefined()
-  },
-)
+test.each([
+  'I lost my card and I need a new one',
+  'I decided to wait',
+  'is it my call?',
+  'my boss never decides',
+])('says nothing of who decides: %s', (text) => {
+  expect(facts(text).decision).toBeUndefined()
+})
 
 describe('readiness', () => {
   test.each([
