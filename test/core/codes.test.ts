@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Memory } from '#contracts/memory'
-import type { Address } from '#core/address'
 import { defineDialog, keep } from '#core/dialog'
-import type { Event } from '#core/event'
 import type { Playbook } from '#core/playbook'
 import type { Policy } from '#core/policy'
 import { rejudge } from '#core/rejudge'
@@ -11,8 +8,8 @@ import { days, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { openEmbedded } from '#memory/embedded/index'
 import { business } from '../support/business.ts'
-import { type Conversation, conversation } from '../support/conversation.ts'
-import { activity, MONDAY } from '../support/play.ts'
+import { conversation } from '../support/conversation.ts'
+import { chatNamed, type Visitor, visitors } from '../support/visitors.ts'
 
 const playbookOf = (policy: Partial<Policy> = {}): Playbook => ({
   business: { ...business, policy: { ...business.policy, ...policy } },
@@ -24,53 +21,6 @@ const playbookOf = (policy: Partial<Policy> = {}): Playbook => ({
 })
 
 const NUMBER = '+14155550123'
-
-const chatNamed = (n: number): Address => ({ channel: 'webchat', id: `conversation-${n}` })
-
-/** Somebody at a website chat, in a network of their own if none is named. */
-type Visitor = {
-  readonly talk: Conversation
-  readonly says: (text: string) => Promise<string>
-  readonly asksFor: (number: string) => Promise<string>
-}
-
-const visitors = (memory: Memory, playbook: Playbook) => {
-  let chats = 0
-  return async (network?: string): Promise<Visitor> => {
-    chats += 1
-    const here = chatNamed(chats)
-    const talk = await conversation(here, playbook, MONDAY, { memory })
-    let messages = 0
-    const says = async (text: string): Promise<string> => {
-      const before = talk.pass().events.length
-      messages += 1
-      const said = activity(text, here, `${here.id}-${messages}`)
-      talk.wait(minutes(1))
-      await talk.comes((at) => ({
-        kind: 'message-received',
-        at,
-        address: here,
-        activity: said,
-        more: false,
-        ...(network && { network }),
-      }))
-      return heardAt(here, talk.pass().events.slice(before))
-    }
-    return {
-      talk,
-      says,
-      asksFor: async (number) => {
-        await says('can I text with you instead?')
-        return says(number)
-      },
-    }
-  }
-}
-
-const heardAt = ({ id }: Address, events: readonly Event[]): string =>
-  events
-    .flatMap((event) => (event.kind === 'message-queued' && event.to.id === id ? [event.message.text] : []))
-    .join('\n')
 
 const codesIn = ({ talk }: Visitor): number =>
   talk.pass().events.filter(({ kind }) => kind === 'code-issued').length

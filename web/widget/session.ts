@@ -12,8 +12,8 @@
 import { backoff } from './backoff.ts'
 import type { SayingFields } from './cards.ts'
 import type { Answer, DirectLine } from './client.ts'
-import type { Identity } from './identity.ts'
-import { userIn } from './identity.ts'
+import { type Identity, userIn } from './identity.ts'
+import { newKey } from './key.ts'
 import { Outbox } from './outbox.ts'
 import type { ActivitySet, Grant } from './protocol.ts'
 import { readSet } from './protocol.ts'
@@ -83,14 +83,7 @@ export class Session {
   }
 
   #write(shown: string, fields: SayingFields, files: readonly File[], key: string): void {
-    const unsent = {
-      key,
-      shown,
-      fields,
-      files,
-      at: Date.now(),
-      delivery: 'waiting',
-    } as const
+    const unsent = { key, shown, fields, files, at: Date.now(), delivery: 'waiting' } as const
     this.#store.tell({ kind: 'written', unsent: [unsent] })
     this.start()
     void this.#outbox.pump()
@@ -300,9 +293,3 @@ export class Session {
     })
   }
 }
-
-/** Random enough to be the only one in its conversation; `randomUUID` is missing on pages without https. */
-const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )

@@ -1,6 +1,7 @@
 import type { Words } from '#core/brief'
 import type { Choice } from '#core/message'
 import { FOLLOW_UP_WORDS } from './en-follow-ups.ts'
+import { LINK_WORDS } from './en-links.ts'
 
 /**
  * Every English sentence the templates can say (L1). Two rules for whoever edits them:
@@ -69,21 +70,7 @@ export const DEFAULT_WORDS: Words = {
     'For your safety I have not kept that key: nobody here needs one, so please revoke it where it was made.',
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',
-  'continue-link':
-    'Gladly. Open this link where you would like to go on. It works once, within {valid}, and whoever opens it can go on as you: please do not pass it on.',
-  'links-spent':
-    'I have given as many links as I may in one day, so please ask again tomorrow. Nothing is lost: here you can go on at any time.',
-  connecting: 'One moment, I am bringing our conversation here.',
-  'link-left': 'All right, nothing was connected. We can just talk here.',
-  'link-alone':
-    'Several people read what is said here, so I cannot bring a conversation of yours here. Please open the link in a chat of your own.',
-  'link-expired': 'That link has run out, and nothing was connected. Ask for a new one where you got it.',
-  'link-used':
-    'That link was used already, and it works only once. Nothing was connected; ask for a new one where you got it.',
-  'link-void': 'That link no longer works, and nothing was connected. Ask for a new one where you got it.',
-  'link-unknown':
-    'That is not a link or code of ours, or it was cut short on the way. Nothing was connected.',
-  'or-text': 'Or text {code} to {number} from that phone, within {valid}.',
+  ...LINK_WORDS,
   code: '{name}: your code is {code}. Type it in the chat where you asked for it, within {valid}, and tell it to nobody. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'code-sent':
     'I sent a code to {address}, where it comes if that phone takes our texts. Please type it here.',
