@@ -140,7 +140,7 @@ describe('bad input', () => {
     const crossed = await fetch(theirs.activities, { headers: mine.headers })
     expect(crossed.status).toBe(403)
     expect(await crossed.text()).not.toContain('oat milk')
-    app.push(days(201))
+    app.push(days(401))
     const late = await fetch(mine.activities, { headers: mine.headers })
     expect(late.status).toBe(403)
     expect(await late.json()).toMatchObject({ error: { code: 'TokenExpired' } })
