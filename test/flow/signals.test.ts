@@ -1,6 +1,7 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { strangerAt } from '#core/address'
 import { days, minutes, seconds } from '#core/time'
+import { atOnce } from '../support/apart.ts'
 import { type App, openApp } from '../support/app.ts'
 import { type Device, phone, visitor } from '../support/buyer.ts'
 import { eventually } from '../support/eventually.ts'
@@ -15,6 +16,7 @@ const NUMBER = '+14155550134'
 /** What other systems know reaches a conversation late, and the buyer's own words stay what they are (M4, I8). */
 describe('a note from the CRM', () => {
   const opened = opening()
+  const test = atOnce()
   let names = 0
 
   /** A buyer on the website, alone in the world; `note` brings a number of people, known so long ago. */

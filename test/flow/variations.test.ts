@@ -1,6 +1,7 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { z } from 'zod'
 import { days, minutes } from '#core/time'
+import { atOnce } from '../support/apart.ts'
 import { type App, openApp } from '../support/app.ts'
 import { phone } from '../support/buyer.ts'
 import { crashPoint } from '../support/crash-points.ts'
@@ -18,6 +19,7 @@ const RECAP = /Shall I go ahead/g
 /** The story of the specification, step 7: what else may happen to one sale by text, each from its first word to its end. */
 describe('the same sale, otherwise', () => {
   const open = opening()
+  const test = atOnce()
 
   /** A buyer at a phone who has heard the recap. */
   const readyBuyer = async <A extends App>(opened: Promise<A>) => {
@@ -105,7 +107,7 @@ describe('the same sale, otherwise', () => {
     expect(heard).toHaveLength(LINK)
     expect(heard.filter((text) => text.includes('{{checkout}}'))).toHaveLength(1)
     expect(await (await fetch(await buyer.link())).text()).toMatch(/Pay \$249\.00/)
-  }, 60_000)
+  })
 
   test('a webhook is delivered three times: one reply', async () => {
     const { app, buyer } = await readyBuyer(openApp())

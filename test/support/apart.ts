@@ -38,3 +38,6 @@ export const apart = <Beginning extends { readonly close: () => Promise<unknown>
     })
   }
 }
+
+/** The same for facts that open by themselves what they need, and leave it to be closed after all of them. */
+export const atOnce = () => apart(async () => ({ close: () => Promise.resolve() }))

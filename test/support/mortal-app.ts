@@ -133,7 +133,7 @@ export const openMortalApp = async (points: readonly string[]): Promise<MortalAp
 
 type Life = { readonly child: ChildProcess; readonly begun: Promise<void> }
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 const Standing = z.object({ texts: z.number(), waiting: z.number() })
 

@@ -18,7 +18,7 @@ export type PatientBuyer = {
 }
 
 /** How long a platform goes on, and how long a reply is waited for. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 const PAUSE_MS = 25
 
 /** Repeats a request until it is answered by a program that is up, and took it. */
