@@ -7,6 +7,7 @@ import { type Address, addressKey } from '#core/address'
 import { hash } from '#core/hash'
 import { personId } from '#core/ids'
 import type { LinkFound } from '#core/link-event'
+import { after, type Instant, minutes } from '#core/time'
 
 type Parts = { readonly memory: Pick<Memory, 'journal' | 'records'>; readonly clock: Clock }
 
@@ -15,14 +16,16 @@ type Parts = { readonly memory: Pick<Memory, 'journal' | 'records'>; readonly cl
  *
  * L1 Only the newest link holds, and only while the address that it was issued at is theirs, for as long as the policy says.
  * L2 The record is made once, for all nodes: of two who say yes at the same moment, one was first.
- * L3 Whoever has spent it may ask again, also later: a turn that died after this is taken once more (I2).
+ * L3 Whoever has spent it may ask again, for an hour longer: a turn that died after this is taken once more (I2).
  */
 export const linksOf = (parts: Parts): Links => {
   const look: Links['look'] = async (link, by) => {
     const spent = await spentBy(link, parts)
-    if (spent !== null) return spent === nameOf(link, by) ? issuedAt(link, parts) : { found: 'used' }
+    if (spent !== null && spent !== nameOf(link, by)) return { found: 'used' }
     const found = await issuedAt(link, parts)
-    return found.found === 'open' && parts.clock.now() >= found.expiresAt ? { found: 'expired' } : found
+    if (found.found !== 'open') return found
+    const end = spent === null ? found.expiresAt : after(found.expiresAt, RETRIED)
+    return parts.clock.now() < end ? found : { found: spent === null ? 'expired' : 'used' }
   }
   return {
     look: async (link, by) => plainly(await look(link, by)),
@@ -37,7 +40,10 @@ export const linksOf = (parts: Parts): Links => {
   }
 }
 
-type Issued = Extract<LinkFound, { found: 'open' }> & { readonly expiresAt: number }
+/** L3 */
+const RETRIED = minutes(60)
+
+type Issued = Extract<LinkFound, { found: 'open' }> & { readonly expiresAt: Instant }
 
 const plainly = (found: LinkFound): LinkFound =>
   found.found === 'open' ? { found: 'open', from: found.from } : found

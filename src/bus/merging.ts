@@ -91,7 +91,9 @@ export const passOn = async (
   if (isFromThere && (await memory.directory.personOf(event.address)) === person) return 'later'
   const place = isFromThere ? event.address : to
   const answer = await memory.mailbox.accept(place, { id: `passed:${id}`, event, ...interrupts }, at)
-  if (answer === 'erased') await memory.erasure.begin(person, at)
+  // Whom they have become was erased meanwhile, and so are they; what left with an address is theirs no more, and is dropped (M9).
+  if (answer === 'erased' && (await memory.journal.snapshotOf(person))?.mergedInto === to)
+    await memory.erasure.begin(person, at)
   if (event.kind === 'past-arrived') await handOver(placesIn(event.events), person, to, memory)
   return 'done'
 }
@@ -116,7 +118,7 @@ export const part = async (
     events: theirs,
   }
   await memory.mailbox.accept(stranger, { id: `parted:${id}`, event: past }, at)
-  const asked = { kind: 'part-asked' as const, at, address, ...(parting && { parting }) }
+  const asked = { kind: 'part-asked' as const, at, address, there: stranger, ...(parting && { parting }) }
   await memory.mailbox.accept(person, { id: `part:${id}`, event: asked }, at)
   await memory.directory.join(address, stranger)
 }

@@ -3,11 +3,15 @@ import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import type { State } from './state.ts'
 
-/** Without what rested on a joint: a code that is under way or spent, and that they hold a phone which is not theirs (M6). */
+/**
+ * Without what rested on a joint: a code or a link that is under way or spent, and that they hold a phone which is not theirs
+ * (M6). How many links were given is still known.
+ */
 export const unjoint = (state: State): State => {
-  const { identity, addresses } = state
+  const { identity, addresses, continuing } = state
   const isHeld = identity && [identity.phone, identity.here].every((one) => addressKey(one) in addresses)
-  return { ...state, challenge: null, identity: isHeld ? identity : null }
+  const given = continuing && { continuing: { given: continuing.given, expected: [] } }
+  return { ...state, ...given, challenge: null, identity: isHeld ? identity : null }
 }
 
 /**

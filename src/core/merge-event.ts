@@ -14,11 +14,15 @@ export type MergeAsked = {
 /** Where somebody said that these are not one person, and when: there they know it, and elsewhere they are told (M6). */
 export type Parting = { readonly said: Address; readonly at: Instant }
 
-/** An address has left them; the turn takes what was said there out of their journal (M6). Journals before 0.2 lack the `parting`. */
+/**
+ * An address has left them; the turn takes what was said there out of their journal (M6). Journals before 0.2 lack the `parting`,
+ * and who is `there` by now.
+ */
 export type PartAsked = {
   readonly kind: 'part-asked'
   readonly at: Instant
   readonly address: Address
+  readonly there?: PersonId
   readonly parting?: Parting
 }
 
@@ -43,6 +47,8 @@ export interface Rewoven<E> extends Omit<PastArrived<E>, 'kind'> {
   readonly kind: 'rewoven'
   /** What left with an address, by the names under which more may still be heard of it; absent: nothing. */
   readonly gone?: readonly string[]
+  /** Who has it by now. Absent in older journals: the stranger at the address. */
+  readonly there?: PersonId
 }
 
 /** One fact, as either of two persons had said it before they became one: both still counted, and both cannot be meant. */

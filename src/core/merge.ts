@@ -54,15 +54,17 @@ export const afterWeaving = (state: State, { events }: Of<'rewoven'>, rules: Rul
   // What they are asked about first is not in any recap.
   if (recap && openDiffering(state))
     return [{ kind: 'recap-withdrawn', at: now, hash: recap.hash, reason: 'changed' }]
-  // The one took back a recap that the other's link was for.
-  if (!recap)
-    return checkout?.standing === 'open'
-      ? [{ kind: 'recap-withdrawn', at: now, hash: checkout.hash, reason: 'changed' }]
-      : []
+  // The one took back a recap that the other's yes or link was for.
+  if (!recap) {
+    const rests = checkout?.standing === 'open' ? checkout : acceptance
+    return rests ? [{ kind: 'recap-withdrawn', at: now, hash: rests.hash, reason: 'changed' }] : []
+  }
   const known = termsOf(state.signals, rules.business.catalogue, now)
   const isStill = known.kind === 'complete' && termsHash(known.terms) === recap.hash
+  // Nor is a yes of the one to something else an answer to what the other was shown last.
   const isOther =
-    checkout?.standing === 'open' && (checkout.hash !== recap.hash || checkout.hash !== acceptance?.hash)
+    (acceptance !== null && acceptance.hash !== recap.hash) ||
+    (checkout?.standing === 'open' && acceptance?.hash !== checkout.hash)
   return isStill && !isOther
     ? []
     : [{ kind: 'recap-withdrawn', at: now, hash: recap.hash, reason: 'changed' }]
@@ -132,9 +134,8 @@ const isFrom =
 /** What has left is somebody else's; whoever comes back brings theirs along. */
 const elsewhereAfter = (
   { person, elsewhere = {} }: State,
-  { why, from, address, gone = [] }: Of<'rewoven'>,
+  { why, from, address, gone = [], there = strangerAt(address) }: Of<'rewoven'>,
 ): Pick<State, 'elsewhere'> => {
-  const there = strangerAt(address)
   const kept = Object.entries(elsewhere).filter(([, who]) => why === 'parted' || who !== from)
   const left = why === 'parted' && from === person ? gone.map((name) => [name, there] as const) : []
   const all = [...kept, ...left]

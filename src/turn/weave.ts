@@ -41,7 +41,8 @@ export const weave = async (
     if (event.kind === 'part-asked') {
       const { rest, names } = parted(own, address)
       own = rest
-      return { kind: 'rewoven', ...left, from: person, events: own, gone: names }
+      const { there } = event
+      return { kind: 'rewoven', ...left, from: person, events: own, gone: names, ...(there && { there }) }
     }
     const found = differing(factsIn(own), factsIn(event.events), at)
     const facts = [...found, ...(event.differing ?? []).filter(({ later }) => !found.some(isOf(later.kind)))]

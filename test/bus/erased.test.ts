@@ -48,7 +48,8 @@ const afterErasure = async () => {
   const [parcel] = await memory.outbox.take({ channel: 'sms', now: at(3), hold: HOLD, most: 1 })
   if (!parcel) throw new Error('There is nothing to do.')
   const inbox = async () => {
-    const [lease] = await memory.mailbox.lease({ now: at(4), hold: HOLD, most: 1 })
+    const leases = await memory.mailbox.lease({ now: at(4), hold: HOLD, most: 9 })
+    const lease = leases.find(({ person }) => person !== w)
     return { person: lease?.person, kinds: lease?.envelopes.map(({ event }) => event.kind) }
   }
   return { memory, w, parcel, inbox, clock: { now: () => at(3) } }
@@ -73,4 +74,17 @@ test('a phone that leaves again is of whoever comes next there, and of nobody wh
 test('what a platform tells of a message to whoever comes after an erased person is theirs (M9)', () => {
   const person = strangerAt(PHONE, 2)
   expect(parcelNamed(`${person}.out7~1~r2`)).toEqual({ person, outgoing: `${person}.out7` })
+})
+
+test('what left with a phone whose former owner was erased is looked for with whoever came next there (M6, M9)', async () => {
+  const { memory, w, parcel, clock } = await afterErasure()
+  await part({ act: 'leave', address: PHONE }, parcel, { memory, clock })
+  const leases = await memory.mailbox.lease({ now: at(4), hold: HOLD, most: 9 })
+  const [asked] = leases.find(({ person }) => person === w)?.envelopes.slice(-1) ?? []
+  if (asked?.event.kind !== 'part-asked') throw new Error('They were not asked to part.')
+  const { at: when, address, there } = asked.event
+  const left = { from: w, at: when, address, why: 'parted' as const, events: [], gone: ['p1.out7'] }
+  const known = fold(initialState(w), [{ kind: 'rewoven', ...left, ...(there && { there }) }])
+  expect(known.elsewhere).toEqual({ 'p1.out7': strangerAt(PHONE, 1) })
+  await memory.close()
 })

@@ -96,6 +96,8 @@ describe.each([
     expect(await links[1].redeem(LINK, WEB)).toEqual({ found: 'open', from: PHONE })
     expect(await links[1].redeem(LINK, OTHER)).toEqual({ found: 'used' })
     expect(await links[1].look(LINK, null)).toEqual({ found: 'used' })
+    wait(minutes(15 + 60))
+    expect(await links[1].redeem(LINK, WEB)).toEqual({ found: 'used' })
   })
 
   test('looking at it spends nothing, and after 15 minutes nobody redeems it', async () => {

@@ -18,6 +18,9 @@ import { MONDAY, nothing, type Played, play } from '../support/play.ts'
 const WEB: Address = { channel: 'webchat', id: 'conversation-1' }
 const PHONE: Address = { channel: 'sms', id: '+14155550123' }
 
+/** When a link or a code that was given on that Monday is over. */
+const LATER = after(MONDAY, minutes(15))
+
 const playbook: Playbook = {
   business,
   dialogs: DIALOGS,
@@ -148,6 +151,20 @@ describe('after a joint was undone', () => {
     expect(talk.pass().state.challenge?.for.id).toBe('+14155550177')
     await talk.says("that wasn't me")
     expect(talk.pass().state.challenge).toBeNull()
+  })
+
+  test('a link that had made it, or a code that was to be texted for it, makes it no more either; both are still counted', () => {
+    const at = MONDAY
+    const link = 'p0123456789abcdef0123.link7'
+    const given: readonly Event[] = [
+      { kind: 'link-issued', at, link, from: WEB, expiresAt: LATER },
+      { kind: 'text-expected', at, challenge: 'c', for: PHONE, from: WEB, expiresAt: LATER },
+    ]
+    const before = fold(initialState(personId('p-ana')), given)
+    expect(before.continuing).toMatchObject({ issued: { link }, expected: [{ challenge: 'c' }] })
+    const left = { at, from: before.person, address: PHONE, why: 'parted' as const, events: given }
+    const alone = fold(before, [{ kind: 'rewoven', ...left }])
+    expect(alone.continuing).toEqual({ given: [at], expected: [] })
   })
 
   test('nobody holds a phone that has left them (A4)', () => {

@@ -72,6 +72,38 @@ describe('a journal that was woven anew', () => {
   })
 })
 
+describe('a yes of the one, where another recap of the other stands (A4, A5)', () => {
+  const { events } = linked(playbook)
+  const yes = events.findIndex(({ kind }) => kind === 'acceptance-recorded')
+  const others = events.slice(yes, yes + 1).map((event) => ({ ...event, hash: 'of other terms' }))
+  const wovenOf = (past: readonly Event[]) =>
+    decide(
+      initialState(ANA),
+      { kind: 'rewoven', at: at(99), from: BO, address: BOS_CHAT, why: 'merged', events: past },
+      playbook,
+    )
+
+  test('leaves neither, so that what they want is stated anew', () => {
+    const { events: made, state } = wovenOf([...events.slice(0, yes), ...others])
+    expect(made.filter(({ kind }) => kind === 'recap-withdrawn')).toMatchObject([{ reason: 'changed' }])
+    expect(state.acceptance).toBeNull()
+  })
+
+  test('is none either where the other has taken theirs back', () => {
+    const before = events.slice(0, yes)
+    const stated = before.flatMap((event) => (event.kind === 'recap-stated' ? [event.hash] : []))
+    const back = {
+      kind: 'recap-withdrawn' as const,
+      at: at(90),
+      hash: stated[0] ?? '',
+      reason: 'refused' as const,
+    }
+    const { events: made, state } = wovenOf([...before, back, ...others])
+    expect(made.find(({ kind }) => kind === 'recap-withdrawn')).toMatchObject({ hash: 'of other terms' })
+    expect(state.acceptance).toBeNull()
+  })
+})
+
 describe('what comes for an address that has left (M6)', () => {
   const left = fold(initialState(ANA), [
     said('hi', CHAT, at(1), 'm1'),
