@@ -6,6 +6,7 @@ import type { State } from './state.ts'
 /** Whether anything that was said in this turn meant something to us. */
 export const wasUnderstood = (state: State): boolean =>
   state.turn.learned.length > 0 ||
+  state.turn.link?.answer === 'no' ||
   state.turn.heard.some(
     ({ reading, files, vouched, redacted, continues, text, meant }) =>
       meant !== text ||

@@ -1,4 +1,5 @@
 import type { Journal } from '#contracts/memory'
+import { addressKey } from '#core/address'
 import { differing } from '#core/differing'
 import type { Event, Incoming } from '#core/event'
 import { fold, initialState } from '#core/evolve'
@@ -46,7 +47,7 @@ export const weave = async (
     }
     const found = differing(factsIn(own), factsIn(event.events), at)
     const facts = [...found, ...(event.differing ?? []).filter(({ later }) => !found.some(isOf(later.kind)))]
-    own = woven(own, event.events)
+    own = woven(cameBack(own, event.events), cameBack(event.events, own))
     return {
       kind: 'rewoven',
       at,
@@ -57,6 +58,20 @@ export const weave = async (
       ...(facts.length > 0 && { differing: facts }),
     }
   })
+}
+
+/** Without the leaving of whoever is back: by themselves since, they have spoken there, and must be heard here again (M6). */
+const cameBack = (events: readonly Event[], others: readonly Event[]): readonly Event[] => {
+  const back = new Set(
+    others.flatMap((event) => (event.kind === 'message-received' ? [addressKey(event.address)] : [])),
+  )
+  return events.filter(
+    (event) =>
+      !(
+        (event.kind === 'address-left' || event.kind === 'address-taken') &&
+        back.has(addressKey(event.address))
+      ),
+  )
 }
 
 const factsIn = (events: readonly Event[]): Signals => fold(initialState(NOBODY), events).signals

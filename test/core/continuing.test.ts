@@ -50,6 +50,14 @@ describe('the question of a link', () => {
     expect(joins(talk)).toMatchObject([{ address: phone }])
   })
 
+  test('is answered by a no as well, which is nothing that we did not follow', async () => {
+    const talk = await begin()
+    await talk.says('Continue our conversation here.', web, OPENED)
+    await talk.says('No, it is not')
+    expect(lastSaid(talk)).toMatch(/nothing was connected/)
+    expect(lastSaid(talk)).not.toMatch(/did not follow/)
+  })
+
   test.each(['ok', 'sure', 'sounds good'])('is put once more for "%s", and joins nothing', async (said) => {
     const talk = await begin()
     await talk.says('Continue our conversation here.', web, OPENED)

@@ -185,6 +185,26 @@ describe('a link to go on elsewhere', () => {
     expect(await web.say('sounds good')).not.toMatch(/40/)
   })
 
+  test('that was used is worth nothing once its joint was undone, and a new one joins them again', async ({
+    app,
+    web,
+  }) => {
+    await web.say(FACTS)
+    const chat = telegramApp(app.url, 7_103)
+    const joined = async (token: string) => {
+      await chat.say(`/start c_${token}`)
+      await chat.say('yes')
+      await chat.say('are you there?')
+    }
+    const token = await askForLink(web, "let's use Telegram")
+    await joined(token)
+    await web.say("that wasn't me")
+    await toldIn(chat, /two conversations again/)
+    expect(await chat.say(`/start c_${token}`)).not.toMatch(/Is that conversation yours/)
+    await joined(await askForLink(web, "let's use Telegram"))
+    expect(await chat.say("let's do it")).toMatch(/40/)
+  })
+
   test('so many a day, and no more', async ({ mobile }) => {
     for (let n = 0; n < 10; n++) await askForLink(mobile)
     expect(await mobile.say('can we continue on the website?')).toMatch(/as many links as I may in one day/)
