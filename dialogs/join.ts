@@ -1,4 +1,6 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
+import type { Brief } from '#core/brief'
+import { isSuppressedAt } from '#core/contacts'
 import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
@@ -25,13 +27,18 @@ export const join: DialogOf<'sdr'> = {
     if (isShared(view.here, view.state)) return isForTwo(view) ? keep(say({ say: 'in-private' })) : pass()
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
-    const asked = claim(view) ?? invite(view)
+    // While a rep has it no code and no link goes out, so none is spoken of: the rep reads what they wish.
+    const asked = isHeld(view.state) ? null : (claim(view) ?? invite(view))
     if (asked) return asked
     const isMine = challenge?.purpose === undefined && sameAddress(view.here, challenge?.from ?? view.here)
     const guess = challenge && isMine ? guessIn(view) : null
     return challenge && guess ? checkGuess(view, challenge, guess) : pass()
   },
 }
+
+/** It is theirs; where they have stopped us, it is of no use until they start us again (C8). */
+const alreadyAt = (address: Address, state: State): Brief =>
+  isSuppressedAt(address, state) ? { say: 'start-there', address } : { say: 'joined', address }
 
 /** They want to go on elsewhere, which others would read as well (M6). */
 const isForTwo = ({ state, rules, here }: View): boolean => {
@@ -104,7 +111,7 @@ const claim = (view: View): Floor<'sdr'> | null => {
   if (contact.value.channel !== wanted?.channel && !isAsked) return null
   const to = contact.value
   if (!(to.channel in rules.channels) || sameAddress(to, here)) return null
-  if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
+  if (addressKey(to) in state.addresses) return keep(say(alreadyAt(to, state)))
   const uncounted = counting(to, view)
   if (uncounted) return uncounted
   return keep(
@@ -149,7 +156,7 @@ const invite = (view: View): Floor<'sdr'> | null => {
   if (!(wanted.channel in rules.channels) || (wanted.channel === here.channel && !isPage)) return null
   const known = Object.values(state.addresses).find(({ address }) => address.channel === wanted.channel)
   // A browser is nobody's account: the one they have in mind may be another than the one they came with.
-  if (known && !isPage) return keep(say({ say: 'joined', address: known.address }))
+  if (known && !isPage) return keep(say(alreadyAt(known.address, state)))
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
     : linkTo(view)
