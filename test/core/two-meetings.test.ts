@@ -175,7 +175,7 @@ describe('two persons with a meeting each (M7, D3)', () => {
       )
       const gone = play(
         named,
-        { kind: 'booking-cancelled', at: after(named.state.now, seconds(5)), booking },
+        { kind: 'booking-cancelled', at: instant(named.state.now + 5_000), booking },
         playbook,
         () => nothing,
       )
