@@ -1,10 +1,10 @@
-import type { Brief, SentKind } from '#core/brief'
+import { ahead, underWayOf } from '#core/bookings'
+import type { SentKind } from '#core/brief'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { concernsOf } from '#core/escalation'
-import { upcoming } from '#core/meetings'
 import type { Question } from '#core/reading'
 import { knownFacts } from './known.ts'
-import { isUnderWay, underWayIn } from './times.ts'
+import { underWayIn } from './times.ts'
 
 /**
  * Answers what was asked from the catalogue and the business's own knowledge, and says honestly what we cannot do with files
@@ -81,7 +81,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
     const plan = plans.find(({ id }) => id === question.plan)
     return [say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })]
   }
-  if (!isForKnowledge(question, view)) return [say(meetingOf(view))]
+  if (!isForKnowledge(question, view)) return meetingsOf(view)
   const best = state.turn.lookedUp[question.text]?.[0]
   if (best) return [say({ say: 'answer', passage: best.text })]
   return isWished(question, view) ? [] : [say({ say: 'no-answer' })]
@@ -106,12 +106,12 @@ const ownFacts = (questions: readonly Question[], view: View): readonly Speech[]
   return [say({ say: 'own-facts', known: state.recap ? [] : knownFacts(state) })]
 }
 
-/** The meeting that they have, or that is being booked, moved or called off at this moment (D3). */
-const meetingOf = ({ state }: View): Brief => {
-  const { booking } = state.meetings
-  if (booking && isUnderWay(booking)) return underWayIn(booking)
-  const standing = upcoming(state)
-  return standing
-    ? { say: 'already-booked', slot: standing.slot, zone: standing.zone }
-    : { say: 'no-booking' }
+/** The meetings that they have, or the one that is being booked, moved or called off at this moment (D3). */
+const meetingsOf = ({ state }: View): readonly Speech[] => {
+  const booking = underWayOf(state.meetings)
+  if (booking) return [say(underWayIn(booking))]
+  const standing = ahead(state)
+  return standing.length > 0
+    ? standing.map(({ slot, zone }) => say({ say: 'already-booked', slot, zone }))
+    : [say({ say: 'no-booking' })]
 }

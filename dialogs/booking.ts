@@ -1,6 +1,7 @@
 import { addressKey } from '#core/address'
 import { holds } from '#core/authority'
 import type { Booking, SlotOffer } from '#core/booking'
+import { ahead, underWayOf } from '#core/bookings'
 import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
@@ -12,17 +13,8 @@ import { isAlive } from '#core/signal'
 import type { Meeting, Slot } from '#core/slot'
 import { clockAt } from '#core/zone'
 import { notedIn } from './known.ts'
-import {
-  besides,
-  evidenceOf,
-  isUnderWay,
-  type Pick,
-  pickOf,
-  timesFor,
-  underWayIn,
-  wantedBy,
-  wishNow,
-} from './times.ts'
+import { meant, movedIn, whichOf } from './several.ts'
+import { besides, evidenceOf, type Pick, pickOf, timesFor, underWayIn, wantedBy, wishNow } from './times.ts'
 
 /**
  * Finds a time to meet, books it, moves it and calls it off (D3), all by the calendar's word: free is what it has just called
@@ -43,12 +35,12 @@ export const booking: DialogOf<'sdr'> = {
     if (pick) return taken(pick, view)
     const wish = wishNow(view)
     if (!wish) return unspoken(view)
-    const last = state.meetings.booking
-    if (last && isUnderWay(last)) return underWay(last, view)
+    const last = underWayOf(state.meetings)
+    if (last) return underWay(last, view)
     const standing = upcoming(state)
     switch (wish.wish) {
       case 'cancel':
-        return standing ? cancel(standing, view) : floor(view, say({ say: 'no-booking' }))
+        return standing ? cancel(wish, view) : floor(view, say({ say: 'no-booking' }))
       case 'move':
         return standing ? find(wish, view) : floor(view, say({ say: 'no-booking' }))
       case 'time':
@@ -66,11 +58,11 @@ const besideRecap = (view: View): Floor<'sdr'> => {
   const { state } = view
   const wish = wishNow(view)
   if (!wish) return pass()
-  const last = state.meetings.booking
-  if (last && isUnderWay(last)) return pass(say(underWayIn(last)))
+  const last = underWayOf(state.meetings)
+  if (last) return pass(say(underWayIn(last)))
   const standing = upcoming(state)
   if (wish.wish !== 'cancel') return pass(say({ say: 'meet-after' }))
-  return standing ? cancel(standing, view) : pass(say({ say: 'no-booking' }))
+  return standing ? cancel(wish, view) : pass(say({ say: 'no-booking' }))
 }
 
 /** Words that are no wish of their own: a no or an unclear yes to what was offered, or what was still missing for it. */
@@ -164,16 +156,16 @@ export const offeringOf = (
 ): Proposal<'sdr'> => ({
   propose: 'use',
   call: { tool: 'offer-slots', slots, zone, moves: upcoming(view.state)?.id ?? null },
-  say: [...reminding(view), { brief, asks: 'meeting' }],
+  say: [...movedIn(view), ...reminding(view), { brief, asks: 'meeting' }],
   instead: [],
 })
 
 const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
   const { state } = view
-  const { offer, booking: last } = state.meetings
-  const standing = upcoming(state)
-  if (offer?.moves && standing?.id === offer.moves && standing.reference !== null) {
-    const { id, reference } = standing
+  const { offer } = state.meetings
+  const moved = ahead(state).find(({ id }) => id === offer?.moves)
+  if (moved && moved.reference !== null) {
+    const { id, reference } = moved
     return keep({
       propose: 'use',
       call: { tool: 'move-booking', booking: id, reference, slot, zone, evidence },
@@ -181,7 +173,8 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
       instead: [{ brief: { say: 'beyond-me' } }],
     })
   }
-  if (last && isUnderWay(last)) return underWay(last, view)
+  const last = underWayOf(state.meetings)
+  if (last) return underWay(last, view)
   return keep({
     propose: 'use',
     call: { tool: 'book-slot', slot, zone, email: emailOf(view), evidence, wording: wordingOf(view) },
@@ -193,8 +186,11 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
 /** One thing at a time: what becomes of it will be told. */
 const underWay = (booking: Booking, view: View): Floor<'sdr'> => floor(view, say(underWayIn(booking)))
 
-const cancel = ({ id, reference, slot, zone }: Booking, view: View): Floor<'sdr'> => {
+const cancel = (wish: Meeting, view: View): Floor<'sdr'> => {
   const heard = view.heard.at(-1)
+  const booking = meant(wish, view)
+  if (!booking) return floor(view, say(whichOf(view), 'meeting'))
+  const { id, reference, slot, zone } = booking
   if (!heard || reference === null) return pass()
   return floor(view, {
     propose: 'use',

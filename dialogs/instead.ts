@@ -1,4 +1,5 @@
 import { holds } from '#core/authority'
+import { isOneAsked } from '#core/bookings'
 import { type Proposal, say, type View } from '#core/dialog'
 import { upcoming } from '#core/meetings'
 import { emailOf, offeringOf } from './booking.ts'
@@ -11,14 +12,7 @@ import { timesFor } from './times.ts'
 export const insteadOfReps = (view: View): readonly Proposal<'sdr'>[] => {
   const { state, rules, authority } = view
   const { calendar } = rules.business
-  if (
-    !calendar ||
-    state.payment ||
-    state.recap ||
-    upcoming(state) ||
-    state.meetings.booking?.standing === 'asked'
-  )
-    return []
+  if (!calendar || state.payment || state.recap || upcoming(state) || isOneAsked(state.meetings)) return []
   if (!holds(authority, 'book') || (calendar.email && !emailOf(view))) return [say({ say: 'meet-instead' })]
   const times = timesFor({ when: [], isOut: () => false }, view)
   switch (times.kind) {

@@ -243,10 +243,6 @@ const nearest = (
     .sort((a, b) => a.start - b.start)
 }
 
-/** Whether a booking is being made, moved or called off at this moment. */
-export const isUnderWay = ({ standing, movingTo, ending }: Booking): boolean =>
-  standing === 'asked' || movingTo !== null || ending === true
-
 /** What is being done with it. */
 export const underWayIn = ({ slot, zone, movingTo, ending }: Booking): Brief => {
   const deed = ending ? 'cancel' : movingTo ? 'move' : 'book'

@@ -9,8 +9,10 @@ export type Meetings = {
   readonly offer: SlotOffer | null
   /** The time that is kept free for them while they think, as was asked at the calendar. */
   readonly held: { readonly slot: Slot; readonly until: Instant } | null
-  /** The latest booking, whatever became of it. */
+  /** The booking last heard of, whatever became of it. */
   readonly booking: Booking | null
+  /** Bookings besides it, of somebody whom they have become one with (M7). Absent: none. */
+  readonly others?: readonly Booking[]
   readonly count: number
 }
 
@@ -42,6 +44,8 @@ export type Booking = {
   readonly movingTo: Slot | null
   /** It was asked at the calendar that it be called off, and the answer is still to come. */
   readonly ending?: true
+  /** For which beginning they were reminded of it; absent: for none. */
+  readonly reminded?: Instant
 }
 
 /** Nothing was ever offered or booked. */

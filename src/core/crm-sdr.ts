@@ -1,5 +1,6 @@
 import { strangerAt } from './address.ts'
 import type { Booking } from './booking.ts'
+import { bookingNamed, bookingsOf } from './bookings.ts'
 import { lastContact } from './contacts.ts'
 import type { CrmAddress, CrmEntryOf, CrmEvidence, CrmFields, FactKind } from './crm.ts'
 import type { Event } from './event.ts'
@@ -132,9 +133,12 @@ export const evidenceIn = ({ message, quote, by, address }: Evidence): CrmEviden
 
 /** What only was asked for is no meeting yet. */
 const meeting = (before: State, after: State): readonly Entry[] => {
-  const value = meetingOf(after.meetings.booking)
-  if (value === null || canonical(value) === canonical(meetingOf(before.meetings.booking))) return []
-  return [{ role: 'sdr', field: 'meeting', at: after.now, value }]
+  return bookingsOf(after.meetings).flatMap((booking): readonly Entry[] => {
+    const value = meetingOf(booking)
+    const known = meetingOf(bookingNamed(before.meetings, booking.id))
+    if (value === null || canonical(value) === canonical(known)) return []
+    return [{ role: 'sdr', field: 'meeting', at: after.now, value }]
+  })
 }
 
 const meetingOf = (booking: Booking | null) =>

@@ -27,13 +27,13 @@ import type { PersonId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
 import { isOfLink } from './link-event.ts'
 import { joinedAlone, saidAlong } from './login.ts'
-import { REMINDER } from './meet.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
 import { standing } from './place.ts'
 import type { Expecting } from './reading.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
+import { isReminder } from './reminder.ts'
 import { isOfReport } from './report.ts'
 import { confirmable, withPut, withReport } from './reports.ts'
 import { learn } from './signal.ts'
@@ -220,7 +220,7 @@ const apply = (state: State, event: Event): State => {
     case 'followed-up':
       return followedUp(state, event)
     case 'timer-fired':
-      return event.timer === REMINDER ? reminded(state) : state
+      return isReminder(event.timer) ? reminded(state, event.timer) : state
     case 'hand-off-requested':
       return handedOver(state, event)
     case 'hand-off-closed':

@@ -1,3 +1,4 @@
+import { bookingsOf } from './bookings.ts'
 import { isHeld } from './desk.ts'
 import { lastWordOf } from './engagement.ts'
 import { upcoming } from './meetings.ts'
@@ -12,7 +13,7 @@ export const ended = (state: State): string | null => {
   if (isHeld(state) || desk) return 'a person has the conversation, or was asked for'
   if ((handOffs.at(-1)?.at ?? 0) >= (lastWordOf(state) ?? 0)) return 'a person was asked for'
   if (declined) return 'they said no'
-  if (meetings.booking?.standing === 'asked' || meetings.booking?.standing === 'pending')
+  if (bookingsOf(meetings).some(({ standing }) => standing === 'asked' || standing === 'pending'))
     return 'a meeting is not certain yet'
   return null
 }

@@ -1,9 +1,11 @@
 import { type Address, addressKey } from './address.ts'
+import { ahead, isOneAsked } from './bookings.ts'
 import type { Deed } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import { heldFor, letGo } from './hold.ts'
 import { numbered } from './ids.ts'
 import { upcoming } from './meetings.ts'
+import { reminderOf } from './reminder.ts'
 import type { Rules } from './rules.ts'
 import { type Slot, sameSlot } from './slot.ts'
 import type { State } from './state.ts'
@@ -15,9 +17,6 @@ export type MeetingCall = Extract<
   ToolCall,
   { readonly tool: 'offer-slots' | 'book-slot' | 'move-booking' | 'cancel-booking' }
 >
-
-/** The timer that goes off some time before a meeting. */
-export const REMINDER = 'reminder'
 
 /**
  * What no evidence lifts: nothing is offered that the calendar has not just called free, nothing is booked that was not
@@ -34,8 +33,7 @@ export const meetingBarrier = (call: MeetingCall, state: State): string | null =
         : 'the calendar has not called these free'
     case 'book-slot':
       if (state.payment) return 'they have paid; nothing more is offered'
-      if (upcoming(state) || state.meetings.booking?.standing === 'asked')
-        return 'a meeting is booked already'
+      if (upcoming(state) || isOneAsked(state.meetings)) return 'a meeting is booked already'
       return wasOffered(call.slot, offer?.moves === null ? offer.slots : [], state)
     case 'move-booking':
       if (!isTheirs(call, state)) return 'there is no such booking'
@@ -57,10 +55,7 @@ const wasOffered = (slot: Slot, offered: readonly Slot[], { now }: State): strin
 const isTheirs = (
   { booking, reference }: { readonly booking: string; readonly reference: string },
   state: State,
-): boolean => {
-  const standing = upcoming(state)
-  return standing?.id === booking && standing.reference === reference
-}
+): boolean => ahead(state).some((one) => one.id === booking && one.reference === reference)
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
 export const meet = (call: MeetingCall, here: Address, state: State, rules: Rules): readonly Decided[] => {
@@ -134,7 +129,7 @@ export const meetingDeeds = (event: MeetingFact, { business }: Rules): readonly 
       return [{ act: 'look', booking: event.booking, reference: event.reference }]
     case 'booking-confirmed': {
       const before = instant(event.slot.start - business.policy.booking.remindBefore)
-      return before > at ? [{ act: 'wake', timer: REMINDER, at: before }] : []
+      return before > at ? [{ act: 'wake', timer: reminderOf(event.booking), at: before }] : []
     }
     default:
       return event satisfies never

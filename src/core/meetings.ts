@@ -1,28 +1,26 @@
 import type { Address } from './address.ts'
 import type { Booking, Meetings } from './booking.ts'
+import { ahead, besideBooking, bookingFirst, bookingNamed, bookingsOf, isOneAsked } from './bookings.ts'
 import { slotsKey } from './effect.ts'
 import type { Decided, Event } from './event.ts'
 import type { MeetingDecided, MeetingIncoming, SlotsFound } from './meeting-event.ts'
 import { whereTheyAre, whereUnasked } from './place.ts'
+import { bookingIn } from './reminder.ts'
 import type { Rules } from './rules.ts'
 import { isAlive } from './signal.ts'
 import { type Meeting, type Slot, sameSlot } from './slot.ts'
 import type { State, ThisTurn } from './state.ts'
 
-/** A booking that holds and has not begun. */
-export const upcoming = ({ meetings, now }: Pick<State, 'meetings' | 'now'>): Booking | null => {
-  const { booking } = meetings
-  const holds = booking?.standing === 'booked' || booking?.standing === 'pending'
-  return booking && holds && now < booking.slot.start ? booking : null
-}
+/** A booking that holds and has not begun; of several the nearest. */
+export const upcoming = (state: Pick<State, 'meetings' | 'now'>): Booking | null => ahead(state)[0] ?? null
 
 /** The meeting that they would like and have not got: said since the last was booked, moved or called off; null where none is. */
 export const wished = ({ signals, meetings, payment, now }: State): Meeting | null => {
   const { meeting } = signals
-  const { booking } = meetings
-  const isOver = payment !== null || booking?.standing === 'asked' || upcoming({ meetings, now }) !== null
+  const isOver = payment !== null || isOneAsked(meetings) || upcoming({ meetings, now }) !== null
   if (!meeting || isOver || !isAlive(meeting, now) || meeting.value.wish === 'cancel') return null
-  return meeting.at > Math.max(booking?.askedAt ?? 0, booking?.changedAt ?? 0) ? meeting.value : null
+  const changes = bookingsOf(meetings).flatMap(({ askedAt, changedAt }) => [askedAt, changedAt])
+  return meeting.at > Math.max(0, ...changes) ? meeting.value : null
 }
 
 /** News of a meeting that somebody should hear of; that a time is gone before they took it is none of a meeting yet. */
@@ -68,8 +66,9 @@ const KINDS: { readonly [kind in MeetingEvent['kind']]: true } = {
 
 /** What one more fact of a meeting changes. The calendar's word counts only for the booking that stands. */
 export const withMeeting = (state: State, event: MeetingEvent): State => {
-  const { meetings } = state
-  const { booking } = meetings
+  const meetings = 'booking' in event ? bookingFirst(state.meetings, event.booking) : state.meetings
+  const booking = 'booking' in event && meetings.booking?.id === event.booking ? meetings.booking : null
+  const known = { ...state, meetings }
   switch (event.kind) {
     case 'slots-found': {
       const { turn } = state
@@ -84,6 +83,7 @@ export const withMeeting = (state: State, event: MeetingEvent): State => {
         offer: null,
         held: null,
         booking: askedFor(event),
+        ...besideBooking(meetings, event.at),
         count: meetings.count + 1,
       })
     case 'move-asked':
@@ -91,26 +91,26 @@ export const withMeeting = (state: State, event: MeetingEvent): State => {
         ...meetings,
         offer: null,
         held: null,
-        booking: booking && { ...booking, movingTo: event.slot, zone: event.zone },
+        ...(booking && { booking: { ...booking, movingTo: event.slot, zone: event.zone } }),
       })
     case 'cancel-asked':
       return withoutQuestion(state, {
         ...meetings,
         offer: null,
-        booking: booking && { ...booking, ending: true },
+        ...(booking && { booking: { ...booking, ending: true } }),
       })
     case 'booking-confirmed':
-      return booking?.id === event.booking ? confirmed(state, booking, event) : state
+      return booking ? confirmed(known, booking, event) : state
     case 'booking-failed': {
-      if (booking?.id !== event.booking) return state
+      if (!booking) return state
       const { ending: _, ...rest } = booking
       // A booking that could not be moved or called off is still one.
       const standing = booking.reference === null ? 'off' : booking.standing
-      const failed = told(withBooking(state, { ...rest, standing, movingTo: null }), 'booking-failed')
+      const failed = told(withBooking(known, { ...rest, standing, movingTo: null }), 'booking-failed')
       return { ...failed, turn: { ...failed.turn, failure: failureOf(event, booking) } }
     }
     case 'booking-cancelled':
-      return booking?.id === event.booking ? calledOff(state, booking, event) : state
+      return booking ? calledOff(known, booking, event) : state
     case 'hold-asked':
       return { ...state, meetings: { ...meetings, held: { slot: event.slot, until: event.until } } }
     case 'hold-ended':
@@ -177,17 +177,19 @@ const gone = (state: State, slot: Slot): State => {
  * Something has happened to their booking at the calendar: it must be looked at, behind whatever is under way there. What is
  * not booked yet is under way itself.
  */
-export const stirred = (
-  { meetings: { booking }, now }: State,
-  event: Of<'booking-stirred'>,
-): readonly Decided[] =>
-  booking?.id === event.booking && booking.reference !== null
-    ? [{ kind: 'look-asked', at: now, booking: booking.id, reference: booking.reference }]
-    : []
+export const stirred = ({ meetings, now }: State, event: Of<'booking-stirred'>): readonly Decided[] => {
+  const reference = bookingNamed(meetings, event.booking)?.reference ?? null
+  return reference === null ? [] : [{ kind: 'look-asked', at: now, booking: event.booking, reference }]
+}
 
-/** The timer before a meeting: it says something only while the meeting stands and is ahead. */
-export const reminded = (state: State): State =>
-  upcoming(state)?.standing === 'booked' ? told(state, 'reminder') : state
+/** The timer before a meeting: it says something only while the meeting stands and is ahead, and once. */
+export const reminded = (state: State, timer: string): State => {
+  const named = bookingIn(timer)
+  const booking = named === null ? upcoming(state) : ahead(state).find(({ id }) => id === named)
+  if (booking?.standing !== 'booked' || booking.reminded === booking.slot.start) return state
+  const known = { ...state, meetings: bookingFirst(state.meetings, booking.id) }
+  return told(withBooking(known, { ...booking, reminded: booking.slot.start }), 'reminder')
+}
 
 /** Where they are reminded of a meeting: where they are, if that may be; else where it was booked. */
 export const meetingPlace = (state: State, rules: Rules): Address | null => {

@@ -1,4 +1,5 @@
 import type { Event } from './event.ts'
+import { bookingIn } from './reminder.ts'
 
 /** The name of the link, meeting, hand-off, message or file that an event from outside is about; null where it names none. */
 export const nameIn = (event: Event): string | null => {
@@ -16,6 +17,8 @@ export const nameIn = (event: Event): string | null => {
     case 'booking-cancelled':
     case 'booking-stirred':
       return event.booking
+    case 'timer-fired':
+      return bookingIn(event.timer)
     case 'rep-claimed':
     case 'rep-said':
     case 'rep-closed':

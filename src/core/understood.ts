@@ -1,3 +1,4 @@
+import { bookingsOf } from './bookings.ts'
 import { isInTime } from './escalation.ts'
 import { isAboutLink } from './link-reply.ts'
 import type { DiscoveryFact } from './policy.ts'
@@ -37,8 +38,8 @@ export const isLost = (state: State): boolean => {
 }
 
 /** Whether a time is being booked or moved: their yes has begun it, and there is no question any more. */
-const isBooking = ({ meetings: { booking } }: State): boolean =>
-  booking?.standing === 'asked' || (booking?.movingTo ?? null) !== null
+const isBooking = ({ meetings }: State): boolean =>
+  bookingsOf(meetings).some(({ standing, movingTo }) => standing === 'asked' || movingTo !== null)
 
 /**
  * Whether only a yes came to a question for a fact: "let's do it" is understood, and says nothing of what they look for.

@@ -1,10 +1,12 @@
 import type { DeskContent } from '#contracts/desk'
 import { type Authority, missingFor } from '#core/authority'
+import { ahead } from '#core/bookings'
 import type { OpenHandOff } from '#core/desk'
 import type { Event } from '#core/event'
 import { ordersOf } from '#core/orders'
 import { LEVELS, type Requirement } from '#core/policy'
 import type { Rules } from '#core/rules'
+import { slotTitle, zoneName } from '#core/slot'
 import { stageOf } from '#core/stage'
 import type { State } from '#core/state'
 import type { Instant } from '#core/time'
@@ -45,6 +47,7 @@ export const cardOf = (parts: CardParts): DeskContent => {
       { title: 'What they want', lines: knownLines(state, now, catalogue) },
       { title: 'Objections', lines: objectionLines(state, now, catalogue) },
       { title: 'Order', lines: orderLines(parts) },
+      { title: 'Meetings', lines: meetingLines(parts) },
       { title: 'Authority', lines: authorityLines(parts) },
       { title: 'Files', lines: fileLines(parts) },
       { title: 'Last messages', lines: lastWords(events, now) },
@@ -110,6 +113,13 @@ const orderLines = ({ state, rules, now }: CardParts): readonly string[] => {
     ...(unmatched ? [unmatchedInWords(unmatched)] : []),
   ]
 }
+
+/** By the clocks they were booked by, so that rep and buyer name the same time (D3). */
+const meetingLines = ({ state }: CardParts): readonly string[] =>
+  ahead(state).map(
+    ({ slot, zone, standing }) =>
+      `${slotTitle(slot, zone)} ${zoneName(slot.start, zone)}${standing === 'pending' ? ', its host has to agree yet' : ''}`,
+  )
 
 const authorityLines = ({ authority }: CardParts): readonly string[] => {
   const next = LEVELS[LEVELS.indexOf(authority.level) + 1]

@@ -141,6 +141,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'slot-taken':
     case 'reminder':
     case 'already-booked':
+    case 'which-meeting':
+    case 'moving':
     case 'no-booking':
     case 'meet-after':
     case 'meet-instead':

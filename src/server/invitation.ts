@@ -5,6 +5,7 @@ import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import { holderOf } from '#contracts/present'
 import type { Seal } from '#contracts/seal'
+import { bookingNamed } from '#core/bookings'
 import type { Rules } from '#core/rules'
 
 /** What invitations are made from. */
@@ -31,9 +32,9 @@ export const invitations = ({ memory, seal, rules, log, watch }: InvitationRoute
   routes.get('/:name{[\\w-]+\\.ics}', async (context) => {
     const ticket = seal.openInvitation(context.req.param('name').replace(/\.ics$/, ''))
     const state = ticket && (await holderOf(ticket.booking, ticket.person, memory.journal))
-    const booking = state?.meetings?.booking
+    const booking = state && ticket ? bookingNamed(state.meetings, ticket.booking) : null
     const { business } = rules
-    if (!ticket || booking?.id !== ticket.booking || booking.reference === null || !business.calendar)
+    if (!booking || booking.reference === null || !business.calendar)
       return context.text('There is no meeting behind this link any more. Please ask in our chat.', 404)
     const { title, host } = business.calendar
     const file = invitationOf(booking, { business: business.name, contact: business.contact, title, host })

@@ -243,6 +243,11 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     brief: { say: 'slot-taken', slot: SLOT, zone: NEW_YORK },
     must: ['3:00 PM EST', 'taken', fernhill.contact],
   },
+  {
+    brief: { say: 'which-meeting', meetings: [{ slot: SLOT, zone: NEW_YORK }] },
+    must: ['tasting call', '?'],
+  },
+  { brief: { say: 'moving', slot: SLOT, zone: NEW_YORK }, must: ['3:00 PM EST'] },
   { brief: { say: 'no-booking' }, must: ['tasting call'] },
   { brief: { say: 'not-booked' }, must: [] },
   { brief: { say: 'meet-first' }, must: [] },

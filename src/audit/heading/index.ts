@@ -1,6 +1,6 @@
 import { authorityOf } from '#core/authority'
+import { ahead } from '#core/bookings'
 import type { Event } from '#core/event'
-import { upcoming } from '#core/meetings'
 import { roleIn, type Stage, stageOf } from '#core/stage'
 import type { Contact } from '#core/state'
 import type { PageClock } from '../clock.ts'
@@ -107,14 +107,11 @@ const bindingIn = ({ state, clock }: Standing): readonly string[] => {
   ]
 }
 
-const meetingIn = ({ state }: Standing): readonly string[] => {
-  const booking = upcoming(state)
-  return booking === null
-    ? []
-    : [
-        `${slotInWords(booking.slot, booking.zone)}, reference ${clean(booking.reference ?? 'none yet')}${booking.standing === 'pending' ? ', its host has to agree yet' : ''}.`,
-      ]
-}
+const meetingIn = ({ state }: Standing): readonly string[] =>
+  ahead(state).map(
+    ({ slot, zone, reference, standing }) =>
+      `${slotInWords(slot, zone)}, reference ${clean(reference ?? 'none yet')}${standing === 'pending' ? ', its host has to agree yet' : ''}.`,
+  )
 
 const deskIn = ({ state: { desk }, clock }: Standing): readonly string[] => {
   if (desk === null) return []

@@ -1,5 +1,5 @@
 import { DESK_TIMERS } from '#core/desk-hear'
-import { REMINDER } from '#core/meet'
+import { bookingIn, REMINDER } from '#core/reminder'
 import { SILENCE } from '#core/silence'
 import type { TellersOf } from '../scene.ts'
 import { clean, shortHash } from '../text.ts'
@@ -17,7 +17,7 @@ export const KEEPING = {
   }),
   'timer-fired': ({ timer }) => ({
     who: 'Clock',
-    what: TIMERS.get(timer) ?? `The timer ${clean(timer)} is due.`,
+    what: TIMERS.get(bookingIn(timer) === null ? timer : REMINDER) ?? `The timer ${clean(timer)} is due.`,
   }),
   composed: () => null,
   'turn-failed': ({ reason }) => ({

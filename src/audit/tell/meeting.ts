@@ -1,3 +1,4 @@
+import { bookingNamed } from '#core/bookings'
 import { type Slot, slotTitle, zoneName } from '#core/slot'
 import type { TellersOf } from '../scene.ts'
 import { addressInWords, clean, listed, quoted } from '../text.ts'
@@ -28,7 +29,7 @@ export const MEETING = {
   }),
   'booking-confirmed': ({ booking, slot, reference, pending, seen }, { before, clock }) => ({
     who: 'Calendar',
-    what: `${booking} ${seen ? 'was found in the calendar' : 'stands in the calendar'}: ${slotInWords(slot, before.meetings.booking?.zone ?? clock.zone)}, reference ${clean(reference)}${pending ? '; its host has to agree yet' : ''}.`,
+    what: `${booking} ${seen ? 'was found in the calendar' : 'stands in the calendar'}: ${slotInWords(slot, bookingNamed(before.meetings, booking)?.zone ?? clock.zone)}, reference ${clean(reference)}${pending ? '; its host has to agree yet' : ''}.`,
   }),
   'booking-failed': ({ booking, reason, detail }) => ({
     who: 'Calendar',

@@ -25,6 +25,8 @@ type MeetingBrief = Extract<
       | 'slot-taken'
       | 'reminder'
       | 'already-booked'
+      | 'which-meeting'
+      | 'moving'
       | 'no-booking'
       | 'meet-after'
       | 'meet-instead'
@@ -37,6 +39,14 @@ export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
   switch (brief.say) {
     case 'offer-slots':
       return offer(brief, voice, title)
+    case 'which-meeting':
+      return block(
+        say(voice, 'which-meeting', { title }),
+        brief.meetings.map((one) => ({
+          title: `${slotTitle(one.slot, one.zone)} ${zoneName(one.slot.start, one.zone)}`,
+          value: fill(MEETINGS.callOff, { slot: slotWords(one.slot, one.zone) }),
+        })),
+      )
     case 'offer-slot':
       return sentence(say(voice, 'offer-slot', { title, slot: inFull(brief) }), CHOICES.slot)
     case 'no-slots':
@@ -63,6 +73,7 @@ export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
     case 'slot-taken':
     case 'reminder':
     case 'already-booked':
+    case 'moving':
       return sentence(say(voice, brief.say, { title, slot: inFull(brief) }))
     default:
       return brief satisfies never

@@ -177,6 +177,8 @@ export const DEFAULT_WORDS: Words = {
   reminder: '{name}: a reminder of {title} on {slot}. If you cannot make it, just tell me another time.',
   'already-booked':
     'You have {title} on {slot} already. Tell me another time to move it, or say that you want it called off.',
+  'which-meeting': 'You have {title} booked more than once. Which one shall I call off?',
+  moving: 'This is about {title} on {slot}.',
   'no-booking': 'There is nothing booked for you. If you would like {title}, just say when.',
   'not-booked': 'All right, nothing is booked. Just say when you would like a time.',
   'meet-first': 'Gladly. A question or two first, so that the time is well spent.',
@@ -233,6 +235,8 @@ export const MEETINGS = {
     move: 'move {title} to {slot}',
     cancel: 'call off {title} on {slot}',
   },
+  /** What comes back when one of several is taken: it is read as typed, so it says all. */
+  callOff: 'Cancel the call on {slot}',
 } as const
 
 /** What can be tapped under a question; the value comes back as if the buyer had typed it. */

@@ -152,6 +152,8 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'slot-taken': must('slot'),
   reminder: { may: ['slot', 'title'], must: ['slot'] },
   'already-booked': { may: ['slot', 'title'], must: ['slot'] },
+  'which-meeting': may('title'),
+  moving: { may: ['slot', 'title'], must: ['slot'] },
   'no-booking': may('title'),
   'not-booked': none,
   'meet-first': none,
