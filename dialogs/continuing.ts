@@ -52,10 +52,11 @@ const answered = (view: View): Floor<'sdr'> => {
   const { message, address } = said
   if (!redeemed) return keep({ propose: 'ask', ask: { ask: 'redeem-link', link, message, here: address } })
   if (redeemed.found !== 'open') return keep(say(CLOSED[redeemed.found]))
+  // Nothing is said yet: whoever stays of the two says it once they are one (M7).
   return keep({
     propose: 'use',
     call: { tool: 'join-address', address: redeemed.from, challenge: link, by: 'link' },
-    say: [{ brief: { say: 'connecting' } }],
+    say: [],
     instead: [{ brief: { say: 'beyond-me' } }],
   })
 }
@@ -77,7 +78,7 @@ const texted = (view: View): Floor<'sdr'> => {
   return keep({
     propose: 'use',
     call: { tool: 'join-address', address: code.from, challenge: code.challenge, by: 'texted' },
-    say: [{ brief: { say: 'connecting' } }],
+    say: [],
     instead: [{ brief: { say: 'beyond-me' } }],
   })
 }

@@ -63,7 +63,6 @@ export type Brief =
   | { readonly say: 'links-spent' }
   /** Whose conversation the link continues, partly, and the one question whether it is theirs; `again`: that was no clear yes. */
   | { readonly say: 'link-question'; readonly from: Address; readonly again?: true }
-  | { readonly say: 'connecting' }
   | { readonly say: 'link-left' }
   /** Several speak here. */
   | { readonly say: 'link-alone' }

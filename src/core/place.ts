@@ -63,7 +63,7 @@ export const openQuestion = ({ stood, signals, now }: State): StoodAt | null =>
   }) ?? null
 
 /** Questions that are put to find out who they are: a conversation does not stand at them, it comes back from them. */
-const ON_THE_WAY: readonly Expecting[] = ['contact', 'code']
+const ON_THE_WAY: readonly Expecting[] = ['contact', 'code', 'link']
 
 /** Where the conversation stands after one more question, and at which; of each address the last. */
 export const standing = (

@@ -159,7 +159,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'not-understood':
     case 'thanks':
     case 'links-spent':
-    case 'connecting':
     case 'link-left':
     case 'link-alone':
     case 'link-expired':

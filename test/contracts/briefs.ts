@@ -90,7 +90,6 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'links-spent' }, must: ['tomorrow'] },
   { brief: { say: 'link-question', from: phone }, must: ['ending in 47', 'say no', 'Yes, that is mine'] },
   { brief: { say: 'link-question', from: phone, again: true }, must: ['ending in 47', 'yes or no'] },
-  { brief: { say: 'connecting' }, must: [] },
   { brief: { say: 'link-left' }, must: ['nothing was connected'] },
   { brief: { say: 'link-alone' }, must: ['a chat of your own'] },
   { brief: { say: 'link-expired' }, must: ['run out'] },

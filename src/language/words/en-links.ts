@@ -6,7 +6,6 @@ export const LINK_WORDS = {
     'Gladly. Open this link where you would like to go on. It works once, within {valid}, and whoever opens it can go on as you: please do not pass it on.',
   'links-spent':
     'I have given as many links as I may in one day, so please ask again tomorrow. Nothing is lost: here you can go on at any time.',
-  connecting: 'One moment, I am bringing our conversation here.',
   'link-left': 'All right, nothing was connected. We can just talk here.',
   'link-alone':
     'Several people read what is said here, so I cannot bring a conversation of yours here. Please open the link in a chat of your own.',

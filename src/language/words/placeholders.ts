@@ -53,7 +53,6 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'ask-number': none,
   'continue-link': may('valid'),
   'links-spent': none,
-  connecting: none,
   'link-left': none,
   'link-alone': none,
   'link-expired': none,
