@@ -124,7 +124,8 @@ describe('one buyer, from the website to a text to a paid order', () => {
     const before = await journal()
     await app.restart()
     const after = await journal()
-    expect(after.events).toEqual(before.events)
+    // News of what was sent before may come meanwhile.
+    expect(after.events.slice(0, before.events.length)).toEqual(before.events)
     expect(await mobile.say('do you have oat milk?')).toMatch(/oat milk/i)
   })
 
