@@ -18,12 +18,13 @@ export const withLink = (state: State, event: LinkEvent): State => {
   switch (event.kind) {
     case 'link-issued': {
       const { link, from, expiresAt } = event
-      return { ...state, continuing: { ...given(known, event.at), issued: { link, from, expiresAt } } }
+      const issued = { link, from, expiresAt }
+      return { ...state, continuing: { ...given(known, event.at), ...(!event.void && { issued }) } }
     }
     case 'code-shown': {
       const { challenge, from, expiresAt } = event
       const shown = { challenge, for: event.for, from, expiresAt }
-      return { ...state, continuing: { ...given(known, event.at), shown } }
+      return { ...state, continuing: { ...given(known, event.at), ...(!event.void && { shown }) } }
     }
     case 'link-seen': {
       const { link, here, seen } = event
@@ -41,6 +42,7 @@ export const withLink = (state: State, event: LinkEvent): State => {
     case 'link-redeemed':
       return inTurn(state, { link: { ...state.turn.link, link: event.link, redeemed: event.seen } })
     case 'text-expected':
+      if (event.void) return state
       return { ...state, continuing: { ...known, expected: expecting(event, known, state) } }
     case 'text-checked':
       return inTurn(
