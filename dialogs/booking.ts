@@ -13,7 +13,7 @@ import { isAlive } from '#core/signal'
 import type { Meeting, Slot } from '#core/slot'
 import { clockAt } from '#core/zone'
 import { notedIn } from './known.ts'
-import { meant, movedIn, whichOf } from './several.ts'
+import { meant, movedIn, movingNow, whichOf } from './several.ts'
 import { besides, evidenceOf, type Pick, pickOf, timesFor, underWayIn, wantedBy, wishNow } from './times.ts'
 
 /**
@@ -113,13 +113,16 @@ const alreadyBooked = (standing: Booking, view: View): Floor<'sdr'> =>
   floor(view, say({ say: 'already-booked', slot: standing.slot, zone: standing.zone }, 'meeting'))
 
 /** Free times for a wish, put to them as choices; the calendar is asked first. */
-const find = (wish: Meeting, view: View): Floor<'sdr'> => {
+const find = (wanted: Meeting, view: View): Floor<'sdr'> => {
   const { state, rules } = view
-  const isNew = upcoming(state) === null
+  const moving = movingNow(wanted, view)
+  if (!moving) return floor(view, say(whichOf('move', view), 'meeting'))
+  const { booking, wish } = moving
+  const isNew = booking === null
   if (state.payment && isNew) return pass()
   if (isNew && rules.business.calendar?.email && !emailOf(view))
     return keep(say({ say: 'ask-email' }, 'contact'))
-  const times = timesFor(wantedBy(wish, view), view)
+  const times = timesFor(wantedBy(wish, booking, view), view)
   switch (times.kind) {
     case 'ask': {
       const { from, to, zone } = times
@@ -131,32 +134,35 @@ const find = (wish: Meeting, view: View): Floor<'sdr'> => {
       return floor(view, ...notedIn(view.state), say({ say: 'no-slots' }))
     case 'exact': {
       const { slot, zone } = times
-      return offering([slot], zone, { say: 'offer-slot', slot, zone }, view)
+      return offering([slot], zone, { say: 'offer-slot', slot, zone }, booking, view)
     }
     case 'some': {
       const { slots, zone } = times
       const isMore = wish.wish === 'time' && wish.when.length === 0 && state.meetings.offer !== null
       const opening = isMore && wish.than !== 'any' ? 'more' : times.opening
-      return offering(slots, zone, { say: 'offer-slots', slots, zone, opening, taken: null }, view)
+      return offering(slots, zone, { say: 'offer-slots', slots, zone, opening, taken: null }, booking, view)
     }
     default:
       return times satisfies never
   }
 }
 
-const offering = (slots: readonly Slot[], zone: string, brief: Brief, view: View): Floor<'sdr'> =>
-  floor(view, ...notedIn(view.state), offeringOf(slots, zone, brief, view))
+const offering = (...times: Parameters<typeof offeringOf>): Floor<'sdr'> => {
+  const view = times[4]
+  return floor(view, ...notedIn(view.state), offeringOf(...times))
+}
 
-/** These times are put to them, if the gate lets them be. */
+/** These times are put to them, if the gate lets them be; for a meeting that is to be moved, where there is one. */
 export const offeringOf = (
   slots: readonly Slot[],
   zone: string,
   brief: Brief,
+  moved: Booking | null,
   view: View,
 ): Proposal<'sdr'> => ({
   propose: 'use',
-  call: { tool: 'offer-slots', slots, zone, moves: upcoming(view.state)?.id ?? null },
-  say: [...movedIn(view), ...reminding(view), { brief, asks: 'meeting' }],
+  call: { tool: 'offer-slots', slots, zone, moves: moved?.id ?? null },
+  say: [...movedIn(moved, view), ...reminding(view), { brief, asks: 'meeting' }],
   instead: [],
 })
 
@@ -189,7 +195,7 @@ const underWay = (booking: Booking, view: View): Floor<'sdr'> => floor(view, say
 const cancel = (wish: Meeting, view: View): Floor<'sdr'> => {
   const heard = view.heard.at(-1)
   const booking = meant(wish, view)
-  if (!booking) return floor(view, say(whichOf(view), 'meeting'))
+  if (!booking) return floor(view, say(whichOf('cancel', view), 'meeting'))
   const { id, reference, slot, zone } = booking
   if (!heard || reference === null) return pass()
   return floor(view, {
@@ -233,7 +239,7 @@ const failed = (view: View): Floor<'sdr'> => {
   const { day } = clockAt(slot.start, zone)
   const when = [{ first: day, last: day, from: null, to: null }]
   const times = timesFor({ when, isOut: besides([slot]) }, view)
-  const moves = deed === 'move' ? (upcoming(view.state)?.id ?? null) : null
+  const moves = failure.moves ?? null
   switch (times.kind) {
     case 'ask': {
       const { from, to } = times

@@ -22,11 +22,17 @@ export const insteadOfReps = (view: View): readonly Proposal<'sdr'>[] => {
     }
     case 'exact':
       return [
-        offeringOf([times.slot], times.zone, { say: 'offer-slot', slot: times.slot, zone: times.zone }, view),
+        offeringOf(
+          [times.slot],
+          times.zone,
+          { say: 'offer-slot', slot: times.slot, zone: times.zone },
+          null,
+          view,
+        ),
       ]
     case 'some': {
       const { slots, zone, opening } = times
-      return [offeringOf(slots, zone, { say: 'offer-slots', slots, zone, opening, taken: null }, view)]
+      return [offeringOf(slots, zone, { say: 'offer-slots', slots, zone, opening, taken: null }, null, view)]
     }
     case 'none':
     case 'unavailable':

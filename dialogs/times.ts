@@ -5,7 +5,6 @@ import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import type { View } from '#core/dialog'
 import { slotsKey } from '#core/effect'
-import { upcoming } from '#core/meetings'
 import type { Evidence } from '#core/signal'
 import {
   fits,
@@ -101,10 +100,9 @@ export const besides =
  * What they want, where it is said by what lies before them, or by the meeting that they have: "later", "not that day", "at 4
  * rather", "the same time on Thursday".
  */
-export const wantedBy = ({ when, not = [], than }: Meeting, view: View): Wanted => {
+export const wantedBy = ({ when, not = [], than }: Meeting, standing: Booking | null, view: View): Wanted => {
   const { state, rules } = view
   const zone = buyerZone(state, rules)
-  const standing = upcoming(state)
   const offered = state.meetings.offer?.slots ?? []
   const known = offered.length > 0 ? offered : standing ? [standing.slot] : []
   const [first] = known

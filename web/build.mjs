@@ -34,6 +34,7 @@ const tell = (file) => {
 
 const bundleWidget = async () => {
   await bundle(join(web, 'widget', 'index.ts'), 'widget.js')
+  cpSync(join(web, 'widget', 'icon.svg'), join(out, 'icon.svg'))
   tell('widget.js')
 }
 

@@ -229,9 +229,10 @@ export type Brief =
   | { readonly say: 'slot-taken'; readonly slot: Slot; readonly zone: string }
   | { readonly say: 'reminder'; readonly slot: Slot; readonly zone: string }
   | { readonly say: 'already-booked'; readonly slot: Slot; readonly zone: string }
-  /** Two were booked by whom are one by now: which of them is to be called off (M7). */
+  /** Two were booked by whom are one by now: which of them is to be moved or called off (M7). */
   | {
       readonly say: 'which-meeting'
+      readonly deed: 'move' | 'cancel'
       readonly meetings: readonly { readonly slot: Slot; readonly zone: string }[]
     }
   | { readonly say: 'moving'; readonly slot: Slot; readonly zone: string }

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
-import type { State } from './state.ts'
+import type { Challenge, State } from './state.ts'
 
 type ChallengeEvent = Extract<
   Event,
@@ -13,14 +13,7 @@ export const challenged = (state: State, event: ChallengeEvent): State => {
     case 'code-issued':
       return {
         ...state,
-        challenge: {
-          id: event.challenge,
-          for: event.for,
-          from: event.from,
-          expiresAt: event.expiresAt,
-          tries: 0,
-          ...(event.purpose && { purpose: event.purpose }),
-        },
+        ...(!event.void && { challenge: issued(event) }),
         codes: [...state.codes, event.at].slice(-KEPT_CODES),
         counts: { ...state.counts, challenges: state.counts.challenges + 1 },
       }
@@ -42,6 +35,21 @@ export const challenged = (state: State, event: ChallengeEvent): State => {
       return event satisfies never
   }
 }
+
+const issued = ({
+  challenge: id,
+  for: phone,
+  from,
+  expiresAt,
+  purpose,
+}: Extract<ChallengeEvent, { readonly kind: 'code-issued' }>): Challenge => ({
+  id,
+  for: phone,
+  from,
+  expiresAt,
+  tries: 0,
+  ...(purpose && { purpose }),
+})
 
 /** So many codes that were sent are remembered: a policy allows at most 50 a day, and counts no further back. */
 export const KEPT_CODES = 50

@@ -1,6 +1,7 @@
-import { type Address, addressKey, sameAddress } from './address.ts'
+import { type Address, addressKey, isStrangerAt, sameAddress } from './address.ts'
 import { unjoint } from './after-parting.ts'
 import type { Event } from './event.ts'
+import type { PersonId } from './ids.ts'
 import type { Contact, State } from './state.ts'
 import { type Instant, instant, type Milliseconds, milliseconds } from './time.ts'
 
@@ -113,6 +114,12 @@ export const onContact = (state: State, address: Address, change: Partial<Contac
   if (!known) return state
   return { ...state, addresses: { ...state.addresses, [addressKey(address)]: { ...known, ...change } } }
 }
+
+/** An address of theirs was this person by itself, who came after somebody who was erased there (M9). */
+export const formerlyAt = (state: State, address: Address, person: PersonId): State =>
+  person !== state.person && /-\d+$/.test(person) && isStrangerAt(person, address)
+    ? onContact(state, address, { formerly: person })
+    : state
 
 /** The address is nobody's of this person any more, and what was to go there goes where they still are. */
 export const parted = (state: State, address: Address): State => {

@@ -9,8 +9,8 @@ import type { Instant } from './time.ts'
 const NOTHING_GIVEN: Continuing = { given: [], expected: [] }
 
 const KEPT_TIMES = 20
-/** Whoever claims a phone again and again makes their own older codes void, and fills nobody's state. */
-const KEPT_CODES = 5
+/** So many may claim a phone in one and the same while, and fill nobody's state. */
+const KEPT_CLAIMS = 20
 
 /** The state after a link was issued, opened, said yes to or spent, or a code was shown or texted (M6). */
 export const withLink = (state: State, event: LinkEvent): State => {
@@ -18,12 +18,13 @@ export const withLink = (state: State, event: LinkEvent): State => {
   switch (event.kind) {
     case 'link-issued': {
       const { link, from, expiresAt } = event
-      return { ...state, continuing: { ...given(known, event.at), issued: { link, from, expiresAt } } }
+      const issued = { link, from, expiresAt }
+      return { ...state, continuing: { ...given(known, event.at), ...(!event.void && { issued }) } }
     }
     case 'code-shown': {
       const { challenge, from, expiresAt } = event
       const shown = { challenge, for: event.for, from, expiresAt }
-      return { ...state, continuing: { ...given(known, event.at), shown } }
+      return { ...state, continuing: { ...given(known, event.at), ...(!event.void && { shown }) } }
     }
     case 'link-seen': {
       const { link, here, seen } = event
@@ -41,6 +42,7 @@ export const withLink = (state: State, event: LinkEvent): State => {
     case 'link-redeemed':
       return inTurn(state, { link: { ...state.turn.link, link: event.link, redeemed: event.seen } })
     case 'text-expected':
+      if (event.void) return state
       return { ...state, continuing: { ...known, expected: expecting(event, known, state) } }
     case 'text-checked':
       return inTurn(
@@ -57,14 +59,16 @@ const given = (known: Continuing, at: Instant): Continuing => ({
   given: [...known.given, at].slice(-KEPT_TIMES),
 })
 
+/** Whoever claims a phone again makes their own older code void, and nobody else's. */
 const expecting = (
   { challenge, from, expiresAt, ...event }: Extract<LinkEvent, { kind: 'text-expected' }>,
   { expected }: Continuing,
   { addresses }: State,
 ): readonly ExpectedText[] => {
   const heardBefore = addresses[addressKey(event.for)]?.lastHeard ?? null
-  return [...expected, { challenge, for: event.for, from, expiresAt, tries: 0, heardBefore }].slice(
-    -KEPT_CODES,
+  const others = expected.filter((one) => !sameAddress(one.from, from))
+  return [...others, { challenge, for: event.for, from, expiresAt, tries: 0, heardBefore }].slice(
+    -KEPT_CLAIMS,
   )
 }
 

@@ -49,10 +49,10 @@ const personIn = ({ addresses, mergedInto }: State): CrmFields['sdr']['person'] 
   mergedInto: mergedInto ?? null,
 })
 
-const addressOf = ({ address, proof, suppressed, consent }: Contact): CrmAddress => ({
+const addressOf = ({ address, proof, formerly, suppressed, consent }: Contact): CrmAddress => ({
   ...address,
   proof,
-  formerly: proof === 'first' ? null : strangerAt(address),
+  formerly: proof === 'first' ? null : (formerly ?? strangerAt(address)),
   open: !suppressed,
   consent: consent && { at: consent.at, wording: consent.wording, quote: consent.evidence.quote },
 })

@@ -143,6 +143,8 @@ export type Decided =
       readonly expiresAt: Instant
       /** What it is for; absent: to join two addresses. */
       readonly purpose?: 'identity'
+      /** Since a parting: it opens nothing, and is still counted. */
+      readonly void?: true
     }
   /** The code that was sent to a phone of theirs was typed `here` (A4). */
   | {

@@ -187,14 +187,7 @@ const apply = (state: State, event: Event): State => {
     case 'address-taken':
       return inTurn(parted(state, event.address), { news: 'parted' })
     case 'past-joined':
-      return inTurn(
-        {
-          ...state,
-          signals: event.signals.reduce(learn, state.signals),
-          files: withBrought(state.files, event),
-        },
-        joinedAlone(state, event),
-      )
+      return inTurn(withBrought(state, event), joinedAlone(state, event))
     case 'rewoven':
       return woven(state, event)
     case 'merged-away':

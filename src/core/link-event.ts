@@ -42,6 +42,8 @@ export type LinkDecided =
       readonly link: string
       readonly from: Address
       readonly expiresAt: Instant
+      /** Since a parting: it opens nothing, and is still counted. */
+      readonly void?: true
     }
   /** What they said to the one question whether that conversation is theirs. */
   | {
@@ -52,13 +54,17 @@ export type LinkDecided =
       readonly answer: LinkReply
     }
   /** A code is shown at `from`, to be texted to us by the phone that was claimed there. */
-  | ({ readonly kind: 'code-shown'; readonly at: Instant } & ShownCode)
+  | ({ readonly kind: 'code-shown'; readonly at: Instant; readonly void?: true } & ShownCode)
 
 /** `unclear`: no yes that would do, and no word of anything else. */
 export type LinkReply = 'yes' | 'no' | 'unclear' | 'other'
 
 /** A phone was claimed elsewhere, and a code is shown there: whoever holds the phone may text it. */
-export type LinkIncoming = { readonly kind: 'text-expected'; readonly at: Instant } & ShownCode
+export type LinkIncoming = {
+  readonly kind: 'text-expected'
+  readonly at: Instant
+  readonly void?: true
+} & ShownCode
 
 /** A code that proves the phone by coming from it. */
 export type ShownCode = {

@@ -167,8 +167,10 @@ const gone = (state: State, slot: Slot): State => {
   if (held === null || !sameSlot(held.slot, slot)) return state
   const without = { ...state, meetings: { ...meetings, held: null } }
   if (offer?.slots.length !== 1) return without
-  const what = offer.moves === null ? 'book' : 'move'
-  const failure = { what, reason: 'taken', slot, zone: offer.zone } as const
+  const { moves, zone } = offer
+  const failed = { reason: 'taken', slot, zone } as const
+  const failure =
+    moves === null ? { what: 'book' as const, ...failed } : { what: 'move' as const, ...failed, moves }
   const lost = told(withoutQuestion(without, { ...without.meetings, offer: null }), 'slot-gone')
   return { ...lost, turn: { ...lost.turn, failure } }
 }
@@ -222,9 +224,10 @@ const askedFor = (event: Extract<Event, { kind: 'booking-asked' }>): Booking => 
 
 const failureOf = (
   { reason }: Extract<Event, { kind: 'booking-failed' }>,
-  { slot, zone, movingTo, reference }: Booking,
+  { id, slot, zone, movingTo, reference }: Booking,
 ): NonNullable<ThisTurn['failure']> => ({
   reason,
+  ...(movingTo && { moves: id }),
   what: reference === null ? 'book' : movingTo ? 'move' : 'cancel',
   slot: movingTo ?? slot,
   zone,

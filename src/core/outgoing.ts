@@ -1,5 +1,6 @@
-import { onContact } from './contacts.ts'
+import { formerlyAt, onContact } from './contacts.ts'
 import type { DeliveryState, Event } from './event.ts'
+import { personId } from './ids.ts'
 import { isMeetingNews } from './meetings.ts'
 import type { State } from './state.ts'
 
@@ -41,8 +42,9 @@ type Queued = Extract<Event, { kind: 'message-queued' }>
 export const afterQueued = (state: State, event: Queued): State => {
   const { outgoing, insteadOf, recap } = event
   const { question } = state
+  const known = formerlyAt(state, event.to, personId(outgoing.split('.')[0] ?? ''))
   return {
-    ...onContact(state, event.to, (event.introduces ?? true) ? { introduced: true } : {}),
+    ...onContact(known, event.to, (event.introduces ?? true) ? { introduced: true } : {}),
     recap: state.recap && recap === state.recap.hash ? { ...state.recap, outgoing } : state.recap,
     question:
       question && (question.outgoing === null || question.outgoing === insteadOf)

@@ -2,6 +2,7 @@ import { type Address, addressKey, sameAddress } from './address.ts'
 import type { Event } from './event.ts'
 import { type Piece, piecesOf } from './history.ts'
 import { nameIn } from './names.ts'
+import { voided } from './voided.ts'
 
 /** A journal in two; `names` are those of what went along, by which more may still be heard of it. */
 export type Parted = {
@@ -40,8 +41,10 @@ export const parted = (events: readonly Event[], address: Address): Parted => {
     }
   }
   return {
-    theirs: theirs.filter(isByItself),
-    rest: rest.filter((event) => !isJoining(event, address) && !isSentTo(event, address)),
+    theirs: theirs.filter(isByItself).flatMap((event) => voided(event, address, 'theirs')),
+    rest: rest
+      .filter((event) => !isJoining(event, address) && !isSentTo(event, address))
+      .flatMap((event) => voided(event, address, 'rest')),
     names,
   }
 }

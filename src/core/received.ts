@@ -1,7 +1,9 @@
 import { addressKey } from './address.ts'
+import { formerlyAt } from './contacts.ts'
 import type { Event } from './event.ts'
 import { fileKind, type ReceivedFile, toFetch } from './file.ts'
 import { messageId } from './ids.ts'
+import { learn } from './signal.ts'
 import type { State } from './state.ts'
 
 /** The files that one person sent last and that are remembered here; of older ones the journal tells. */
@@ -25,13 +27,17 @@ export const awaited = (
   return fresh.length === 0 ? files : [...files, ...fresh].slice(-REMEMBERED)
 }
 
-/** An address that is theirs now had sent files while it was somebody by itself (M7). */
+/** An address that is theirs now may have said things, and sent files, while it was somebody by itself (M7). */
 export const withBrought = (
-  files: State['files'],
-  { files: brought = [] }: Of<'past-joined'>,
-): State['files'] => {
-  const fresh = brought.filter((one) => !files.some((file) => isSame(file, one)))
-  return [...fresh, ...files].slice(-REMEMBERED)
+  state: State,
+  { address, from, signals, files: brought = [] }: Of<'past-joined'>,
+): State => {
+  const fresh = brought.filter((one) => !state.files.some((file) => isSame(file, one)))
+  return {
+    ...formerlyAt(state, address, from),
+    signals: signals.reduce(learn, state.signals),
+    files: [...fresh, ...state.files].slice(-REMEMBERED),
+  }
 }
 
 /** A file is in our keeping; also one that had been given up, when an operator had it tried again. */

@@ -163,6 +163,8 @@ export type Contact = {
   /** The platform has closed it as well, so it says itself that it is open again. States before 0.2 lack it. */
   readonly blocked?: boolean
   readonly proof: 'first' | Proof
+  /** Who it was by itself, where one before had been erased and they were of a later generation (M9); absent: the stranger there, or nobody. */
+  readonly formerly?: PersonId
   /** Their agreement to be texted there, in which words of ours and on which of theirs; null: none was asked for, or they opted out (C8). */
   readonly consent: { readonly at: Instant; readonly wording: string; readonly evidence: Evidence } | null
 }

@@ -36,6 +36,8 @@ export type ThisTurn = JointsNow &
       readonly reason: 'taken' | 'unavailable'
       readonly slot: Slot
       readonly zone: string
+      /** The booking that was to be moved; absent: none was. */
+      readonly moves?: string
     }
     /** Something other than a message that the dialogs should speak to. */
     readonly news:

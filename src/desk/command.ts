@@ -40,7 +40,8 @@ export const answerTo = async (text: string, parts: DeskParts): Promise<DeskCont
 /** What people type to see how something is used. */
 const HELP = /^(?:-{0,2}help|-h|\?)$/i
 
-const USAGE = 'Write the end of a phone number, a name, an e-mail address, or a person: /throughline 0134'
+const USAGE =
+  'Write the end of a phone number or an id, a name, an e-mail address, or a person: /throughline 0134'
 
 /** Who is named in full is found however long ago they were heard of. */
 const findAll = async (wanted: string, parts: DeskParts): Promise<readonly State[]> => {
@@ -69,14 +70,16 @@ const holdersOf = async (wanted: string, { memory, rules }: DeskParts): Promise<
   return Promise.all(holders)
 }
 
-/** An e-mail address is only a claim of theirs; it finds them, and proves nothing. */
+/** Somebody without a name is called by the end of their id. An e-mail address is only a claim of theirs; it finds them, and proves nothing. */
 const hasAddress = ({ addresses, signals }: State, wanted: string): boolean => {
   const digits = wanted.replace(/\D/g, '')
   const isNumber = digits.length >= 3 && /^[\d\s().+-]+$/.test(wanted)
+  const end = wanted.replace(/^…/, '')
   const ids = Object.values(addresses).map(({ address }) => address.id.toLowerCase())
   return (
-    ids.some((id) => id === wanted || (isNumber && id.endsWith(digits))) ||
-    signals.contact?.value.id.toLowerCase() === wanted
+    ids.some(
+      (id) => id === wanted || (isNumber && id.endsWith(digits)) || (end.length >= 4 && id.endsWith(end)),
+    ) || signals.contact?.value.id.toLowerCase() === wanted
   )
 }
 

@@ -53,8 +53,24 @@ const wordsOf = ({ text, cards, question, files = [] }: Message): string =>
     .filter((part) => part !== '')
     .join(' ')
 
-/** Who it is: by name where a platform has told one, else by where they are to be reached. */
+/**
+ * Who it is: by name where a platform has told one, else by the number they are to be reached at, else by where they are and the end of
+ * their id, by which the slash command finds them.
+ */
 export const whoIs = (state: State): string => {
   const last = lastHeardOf(state)
-  return nameOf(state) ?? (last ? `${last.channel} ${last.id}` : 'nobody yet')
+  const name = nameOf(state)
+  if (name !== null || last === null) return name ?? 'nobody yet'
+  return last.id.startsWith('+')
+    ? `${last.channel} ${last.id}`
+    : `${PEOPLE.get(last.channel) ?? last.channel} …${last.id.slice(-END)}`
 }
+
+const END = 4
+
+const PEOPLE: ReadonlyMap<string, string> = new Map([
+  ['webchat', 'website visitor'],
+  ['slack', 'somebody on Slack'],
+  ['telegram', 'somebody on Telegram'],
+  ['msteams', 'somebody on Teams'],
+])

@@ -5,6 +5,7 @@ import { presentOf } from '#contracts/present'
 import { type Address, addressKey, isStrangerAt, sameAddress, strangerAt } from '#core/address'
 import type { Event } from '#core/event'
 import { numbered, type PersonId } from '#core/ids'
+import { nameIn } from '#core/names'
 import type { Slot } from '#core/slot'
 import type { State } from '#core/state'
 import { withInner } from './inner.ts'
@@ -49,9 +50,13 @@ export const find = async (
   const persons = lives.map(({ person }) => person)
   const states = lives.flatMap(({ state }) => state ?? [])
   const events = lives.flatMap((life) => life.events)
+  const left = leftWith(states, persons)
+  const theirs = events.filter((event) => !left.has(nameOf(event) ?? ''))
   const addresses = await addressesOf(lives, memory)
   const handOffs = states.flatMap(({ person, deskCalls }) =>
-    Array.from({ length: deskCalls }, (_, n) => numbered(person, 'hand', n + 1)),
+    Array.from({ length: deskCalls }, (_, n) => numbered(person, 'hand', n + 1)).filter(
+      (one) => !left.has(one),
+    ),
   )
   const cards = (await Promise.all(handOffs.map((one) => readCard(one, memory.records)))).flatMap(
     (card) => card ?? [],
@@ -70,10 +75,10 @@ export const find = async (
       ...handOffs.map(deskShelves.handOff),
       ...cards.map(deskShelves.thread),
     ],
-    files: filesIn(events),
+    files: filesIn(theirs),
     cards,
     handOffs,
-    meetings: meetingsIn(events),
+    meetings: meetingsIn(theirs),
     holds: events.flatMap((event) => (event.kind === 'hold-asked' ? [event.slot] : [])),
     told: states.flatMap(({ person, counts: { crm } }) => (crm > 0 ? [{ person, sequence: crm }] : [])),
   }
@@ -85,7 +90,21 @@ type Life = {
   readonly events: readonly Event[]
 }
 
-/** Whoever came along in a journal is looked at as well, unless they have parted since and are somebody by themselves. */
+/** What left with an address is somebody else's, though the journal still tells how it came about: it stays theirs (M6). */
+const leftWith = (states: readonly State[], persons: readonly PersonId[]): ReadonlySet<string> =>
+  new Set(
+    states.flatMap(({ elsewhere = {} }) =>
+      Object.entries(elsewhere).flatMap(([name, person]) => (persons.includes(person) ? [] : [name])),
+    ),
+  )
+
+const nameOf = (event: Event): string | null =>
+  event.kind === 'message-received' ? event.activity.id : nameIn(event)
+
+/**
+ * Whoever came along in a journal is looked at as well, unless they have parted since and are somebody by themselves. So is whoever had a
+ * phone of theirs before it changed hands and is nowhere any more: what is left by its name is nobody else's to ask for.
+ */
 const livesOf = async (
   present: PersonId,
   { journal }: Pick<ReadableMemory, 'journal'>,
@@ -95,7 +114,8 @@ const livesOf = async (
   const waiting = [present]
   for (let person = waiting.shift(); person !== undefined; person = waiting.shift()) {
     if (lives.some((life) => life.person === person)) continue
-    const isThem = person === present || ((await presentOf(person, journal))?.person ?? present) === present
+    const known = person === present ? null : await presentOf(person, journal)
+    const isThem = (known?.person ?? present) === present || isLeftAt(known, lives[0]?.state ?? null)
     if (!isThem) continue
     const mail = await stop(person)
     const recalled = await journal.recall(person)
@@ -105,6 +125,11 @@ const livesOf = async (
   }
   return lives
 }
+
+const isLeftAt = (known: State | null, present: State | null): boolean =>
+  known !== null &&
+  Object.keys(known.addresses).length === 0 &&
+  Object.values(present?.addresses ?? {}).some(({ address }) => isStrangerAt(known.person, address))
 
 const whoCameAlong = (event: Event): readonly PersonId[] => {
   if (event.kind === 'past-joined') return [event.from]

@@ -6,9 +6,10 @@ const TYPES = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   png: 'image/png',
+  svg: 'image/svg+xml',
 } as const
 type Ending = keyof typeof TYPES
-const ENDINGS: readonly Ending[] = ['js', 'css', 'html', 'png']
+const ENDINGS: readonly Ending[] = ['js', 'css', 'html', 'png', 'svg']
 
 /** One built file of `dist/web` under one path. */
 export const file = (path: string, name: `${string}.${Ending}`): Hono => {

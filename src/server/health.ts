@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Memory } from '#contracts/memory'
+import type { Address } from '#core/address'
 import { seconds } from '#core/time'
 
 /** `/healthz`: the process lives. `/readyz`: its memory answers, so messages can be taken. */
@@ -14,13 +15,16 @@ export const health = (memory: Memory): Hono => {
   return routes
 }
 
+const NOBODY: Address = { channel: 'none', id: 'none' }
+
 /** Whoever asks wants to know now: no answer within a second is none. */
 const answers = async ({ directory }: Memory): Promise<boolean> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), seconds(1))
   })
-  const asked = directory.isSuppressed({ channel: 'none', id: 'none' }).then(
+  // The one goes the way of what webhooks ask, the other that of turns: either may be back before the other.
+  const asked = Promise.all([directory.personOf(NOBODY), directory.isSuppressed(NOBODY)]).then(
     () => true,
     () => false,
   )

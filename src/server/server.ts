@@ -51,6 +51,8 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   const { calendar } = parts
   if (calendar?.hook) routes.route(`/webhooks/${calendar.name}`, meetings(calendar.hook, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
+  // Browsers ask for it wherever they show a page of ours, to pay or to go on elsewhere.
+  routes.route('/', file('/favicon.ico', 'icon.svg'))
   if (parts.lab) {
     routes.route('/lab', lab(parts.lab))
     for (const path of ['/', '/lab']) routes.route('/', file(path, 'lab/index.html'))

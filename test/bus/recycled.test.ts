@@ -3,8 +3,9 @@ import { type Address, addressKey, strangerAt } from '#core/address'
 import { fold, initialState } from '#core/evolve'
 import { historyOf } from '#core/history'
 import type { Playbook } from '#core/playbook'
-import { days } from '#core/time'
+import { days, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
+import { type EraseParts, erase } from '#privacy/erase'
 import { business } from '../support/business.ts'
 import { type Crossing, crossing } from '../support/crossing.ts'
 
@@ -69,5 +70,35 @@ test('and once it leaves whoever had proven it, it is nobody’s who was there b
   expect(kept.person).not.toBe(alone.person)
   const { person, recalled } = await ownerOf(KEPT, bus)
   expect(recalled?.snapshot).toEqual(fold(initialState(person), recalled?.events ?? []))
+  await bus.close()
+})
+
+test('whoever had it before and went on elsewhere loses nothing by it when its new owner is erased; the phone starts anew (M9)', async () => {
+  const bus = await recycled()
+  const { memory } = bus
+  const kept = await ownerOf(KEPT, bus)
+  const owner = (await ownerOf(NEW, bus)).person
+  const parts: EraseParts = {
+    memory,
+    clock: { now: bus.now },
+    places: { streamsOf: () => [], shelvesOf: () => [], shelvesOfLink: () => [] },
+    forgetFile: null,
+    file: null,
+  }
+  const { found } = await erase(owner, parts)
+  expect(found.addresses).not.toContainEqual(KEPT)
+  expect(found.persons).not.toContain(kept.person)
+  // What is left by the phone's own name is nobody else's any more, and goes along.
+  expect(found.persons).toEqual([owner, strangerAt(LAPSED)])
+  expect(await memory.erasure.erasedAt(kept.person)).toBeNull()
+  expect(await ownerOf(KEPT, bus)).toEqual(kept)
+  expect(await memory.journal.recall(strangerAt(LAPSED))).toBeNull()
+  bus.wait(minutes(1))
+  await bus.says(LAPSED, 'hello, is this a shop?')
+  await bus.says(KEPT, 'we are 50 people')
+  await bus.settle(first)
+  const fresh = await ownerOf(LAPSED, bus)
+  expect([fresh.person, fresh.words]).toEqual([strangerAt(LAPSED, 1), ['hello, is this a shop?']])
+  expect((await ownerOf(KEPT, bus)).words).toEqual([...kept.words, 'we are 50 people'])
   await bus.close()
 })

@@ -243,7 +243,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     must: ['3:00 PM EST', 'taken', fernhill.contact],
   },
   {
-    brief: { say: 'which-meeting', meetings: [{ slot: SLOT, zone: NEW_YORK }] },
+    brief: { say: 'which-meeting', deed: 'move', meetings: [{ slot: SLOT, zone: NEW_YORK }] },
     must: ['tasting call', '?'],
   },
   { brief: { say: 'moving', slot: SLOT, zone: NEW_YORK }, must: ['3:00 PM EST'] },

@@ -186,10 +186,17 @@ describe('two persons with a meeting each (M7, D3)', () => {
     }
   })
 
-  test('move the nearest, and hear which that is', () => {
-    const moving = says(merged, 'move my call', wish('move', 7))
-    expect(sentIn(merged, moving)[0]).toMatch(/^introduce \+ moving \+ /)
-    expect(moving.state.meetings.offer?.moves).toBe(BOS)
+  test('are asked which to move, and the one they name is; they hear which that is', () => {
+    const asked = says(merged, 'move my call', wish('move', 7))
+    expect(sentIn(merged, asked)).toEqual(['introduce + which-meeting'])
+    for (const [day, booking] of [
+      [5, MINE],
+      [3, BOS],
+    ] as const) {
+      const moving = says(asked, 'move the call then', wish('move', day))
+      expect(sentIn(asked, moving)[0]).toMatch(/^moving \+ /)
+      expect(moving.state.meetings.offer?.moves).toBe(booking)
+    }
   })
 
   test('book no third while those are ahead', () => {

@@ -79,6 +79,12 @@ describe('the command', () => {
       expect((await ask(wanted)).shown).toMatch(/^Grace/)
   })
 
+  test('finds somebody without a number by what a card calls them', async () => {
+    await person({ channel: 'webchat', id: 'Ob-264TAH6QaUJcszExGwW4S' }, 'Ida', 'hi')
+    for (const wanted of ['…wW4S', 'ww4s']) expect((await ask(wanted)).shown).toMatch(/^Ida/)
+    expect((await ask('…W4S')).shown).toMatch(/Nobody/)
+  })
+
   test('shows all whom it fits, three at most, and says how many more there are', async () => {
     for (const n of [1, 2, 3, 4, 5]) await person(phone(`+1212555010${n}`), `Twin ${n}`, 'hello')
     const { shown, buttons } = await ask('twin')
@@ -90,14 +96,14 @@ describe('the command', () => {
   test('says where nobody fits, and what to write where nothing is', async () => {
     await person(phone('+12125550101'), 'Ada', 'hello')
     for (const wanted of ['9999', 'nobody', '', '  ', '<!channel>', 'a@b.example', '..', '__proto__'])
-      expect((await ask(wanted)).shown).toMatch(/Write the end of a phone number/)
+      expect((await ask(wanted)).shown).toMatch(/Write the end of a phone number or an id/)
   })
 
   test.each(['help', 'HELP', '?', '--help'])(
     'says how it is used, and not that nobody fits: %s',
     async (text) => {
       const { shown } = await ask(text)
-      expect(shown).toMatch(/Write the end of a phone number/)
+      expect(shown).toMatch(/Write the end of a phone number or an id/)
       expect(shown).not.toMatch(/Nobody/)
     },
   )

@@ -98,7 +98,7 @@ describe('"can we get 20% off and net-60?"', () => {
     const buyer = await visitor(app.url)
     await buyer.say(READY)
     await buyer.say(WISH)
-    const card = await found(/Hand-off · webchat/, () => ana.cards())
+    const card = await found(/Hand-off · website visitor …/, () => ana.cards())
     await bo.click(card.id, 'Approve')
     await bo.fill({ terms: 'two deliveries a week' })
     const told = await buyer.hear()

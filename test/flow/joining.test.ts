@@ -2,29 +2,12 @@ import { describe, expect } from '@jest/globals'
 import { days, minutes } from '#core/time'
 import { apart } from '../support/apart.ts'
 import { openApp } from '../support/app.ts'
-import { type Device, phone, visitor } from '../support/buyer.ts'
-
-const NUMBER = '+14155550123'
-const FACTS = "Hi, we're about 40 people and want coffee machines before Dec 1"
+import { visitor } from '../support/buyer.ts'
+import { chatAndPhone, FACTS, NUMBER } from '../support/chat-and-phone.ts'
 
 /** Two addresses become one person by proof alone, and can be parted again (M6, I10). */
 describe('joining', () => {
-  const test = apart(async () => {
-    const app = await openApp()
-    const web = await visitor(app.url)
-    const mobile = phone(app.url, NUMBER)
-    const askForCode = async (device: Device): Promise<string> => {
-      await device.say('can I text with you instead?')
-      await device.say(NUMBER)
-      return /code is (\d{6})/.exec(await mobile.hear())?.[1] ?? ''
-    }
-    const join = async () => {
-      const code = await askForCode(web)
-      await web.say(code)
-      await mobile.hear()
-    }
-    return { app, web, mobile, askForCode, join, close: app.close }
-  })
+  const test = apart(async () => chatAndPhone(await openApp()))
 
   test('what the phone had told before comes along, and is not asked again', async ({
     web,
@@ -42,11 +25,11 @@ describe('joining', () => {
   test('the thread that the phone gets says what the phone had told, and asks none of it', async ({
     web,
     mobile,
-    askForCode,
+    codeFor,
   }) => {
     await mobile.say(FACTS)
     await web.say('Hello')
-    const code = await askForCode(web)
+    const code = await codeFor(web)
     await web.say(code)
     const resumed = await mobile.hear()
     expect(resumed).toMatch(/one conversation now.*40 people/s)
@@ -63,22 +46,22 @@ describe('joining', () => {
     expect(said.join()).not.toMatch(/40 people|coffee machines|December/)
   })
 
-  test('five wrong codes are enough: the right one comes too late', async ({ web, askForCode }) => {
-    const code = await askForCode(web)
+  test('five wrong codes are enough: the right one comes too late', async ({ web, codeFor }) => {
+    const code = await codeFor(web)
     const wrong = code === '000000' ? '999999' : '000000'
     for (let tries = 4; tries > 0; tries--) expect(await web.say(wrong)).toMatch(/not the code/i)
     expect(await web.say(wrong)).toMatch(/no longer works/i)
     expect(await web.say(code)).toMatch(/no longer works/i)
   })
 
-  test('a code is good for ten minutes', async ({ app, web, askForCode }) => {
-    const code = await askForCode(web)
+  test('a code is good for ten minutes', async ({ app, web, codeFor }) => {
+    const code = await codeFor(web)
     app.push(minutes(10))
     expect(await web.say(code)).toMatch(/no longer works/i)
   })
 
-  test('a code typed by somebody else joins nobody', async ({ app, web, askForCode }) => {
-    const code = await askForCode(web)
+  test('a code typed by somebody else joins nobody', async ({ app, web, codeFor }) => {
+    const code = await codeFor(web)
     const other = await visitor(app.url)
     expect(await other.say(code)).not.toMatch(/one conversation/)
   })
@@ -114,14 +97,14 @@ describe('joining', () => {
     app,
     web,
     mobile,
-    askForCode,
+    codeFor,
     join,
   }) => {
     await web.say(FACTS)
     await join()
     const other = await visitor(app.url)
     await other.say('Hello')
-    const code = await askForCode(other)
+    const code = await codeFor(other)
     expect(await other.say(code)).toMatch(/one conversation/)
     expect(await mobile.hear()).toMatch(/40 people/)
     expect(await other.say("let's do it")).toMatch(/People: 40/)
@@ -131,7 +114,7 @@ describe('joining', () => {
     app,
     web,
     mobile,
-    askForCode,
+    codeFor,
     join,
   }) => {
     await web.say(FACTS)
@@ -139,7 +122,7 @@ describe('joining', () => {
     app.push(days(46))
     const other = await visitor(app.url)
     await other.say('Hello')
-    const code = await askForCode(other)
+    const code = await codeFor(other)
     expect(await other.say(code)).toMatch(/one conversation/)
     expect(await mobile.hear()).not.toMatch(/40 people|December/)
     expect(await other.say("let's do it")).not.toMatch(/40/)
@@ -175,8 +158,8 @@ describe('joining', () => {
     expect(await web.say("let's do it")).toMatch(/People: 40/)
   })
 
-  test('numbers within other words are no guess at a code', async ({ web, askForCode }) => {
-    await askForCode(web)
+  test('numbers within other words are no guess at a code', async ({ web, codeFor }) => {
+    await codeFor(web)
     expect(await web.say('we spend $300-500 a month')).not.toMatch(/not the code|no longer works/i)
   })
 

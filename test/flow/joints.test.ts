@@ -4,34 +4,18 @@ import { describe, expect } from '@jest/globals'
 import { days, minutes } from '#core/time'
 import { apart } from '../support/apart.ts'
 import { openApp } from '../support/app.ts'
-import { type Device, phone, visitor } from '../support/buyer.ts'
+import { phone, visitor } from '../support/buyer.ts'
+import { chatAndPhone, FACTS, NUMBER } from '../support/chat-and-phone.ts'
 import { hearingLog } from '../support/hearing-log.ts'
 import { everybody, personAt } from '../support/lab-people.ts'
 
-const NUMBER = '+14155550123'
-const FACTS = "Hi, we're about 40 people and want coffee machines before Dec 1"
 const PARTED = /two conversations again/
 
 /** What a joint does for both sides, and what is left of it once one of them says "that wasn't me" (M6, I10). */
 describe('a joint', () => {
   const test = apart(async () => {
     const log = hearingLog()
-    const app = await openApp({}, {}, log)
-    const web = await visitor(app.url)
-    const mobile = phone(app.url, NUMBER)
-    const codeFor = async (device: Device): Promise<string> => {
-      await device.say('can I text with you instead?')
-      await device.say(NUMBER)
-      return /code is (\d{6})/.exec(await mobile.hear())?.[1] ?? ''
-    }
-    const join = async (
-      device: Device = web,
-    ): Promise<{ readonly code: string; readonly told: string[] }> => {
-      const code = await codeFor(device)
-      const told = [await device.say(code), await mobile.hear()]
-      return { code, told }
-    }
-    return { app, log, web, mobile, codeFor, join, close: app.close }
+    return { ...(await chatAndPhone(await openApp({}, {}, log))), log }
   })
 
   test('is told to both sides as it is made, and each can undo it', async ({ join }) => {

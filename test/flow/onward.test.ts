@@ -1,11 +1,26 @@
+import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { Address } from '#core/address'
+import { authorityOf } from '#core/authority'
+import { stageOf } from '#core/stage'
+import fernhill from '#examples/fernhill/business'
 import { breaches } from '../support/laws.ts'
-import { begun, goOn, type Leaving, MAILBOXES, type Network, talkingAt, WAYS } from '../support/onward.ts'
-import { STAGES, type Stage, type StageName } from '../support/stages.ts'
+import {
+  begun,
+  goOn,
+  type Leaving,
+  MAILBOXES,
+  type Network,
+  TRAITS,
+  talkingAt,
+  WAYS,
+} from '../support/onward.ts'
+import { QUESTIONS, SALE, STAGES, type Stage, type StageName } from '../support/stages.ts'
 import type { Talk, Talking } from '../support/talk.ts'
 
 const NETWORKS = Object.keys(MAILBOXES).filter((name): name is Network => name in MAILBOXES)
+const WEB = MAILBOXES.webchat
+const RULES = { business: fernhill, channels: TRAITS }
 const ALL: readonly Address[] = Object.values(MAILBOXES)
 
 /** A stage as it stands on one channel: by whoever is there alone, by whoever is known everywhere, and by whom they are compared with. */
@@ -49,6 +64,25 @@ describe('whoever leaves a conversation', () => {
       }
       expect(found).toEqual([])
     })
+  })
+
+  test('is left at every question of ours, and in every stage of a sale', async () => {
+    const left = async (name: StageName) => {
+      const stage: Stage = STAGES[name]
+      const by = await talkingAt(stage)
+      const { state } = (await goOn(begun(stage, WEB, by), stage.by, WEB, by)).pass
+      return { about: state.question?.about, sale: stageOf(state, authorityOf(state, RULES)) }
+    }
+    for (const [about, name] of Object.entries(QUESTIONS))
+      if (typeof name === 'string') expect([name, (await left(name)).about]).toEqual([name, about])
+    for (const [sale, name] of Object.entries(SALE))
+      expect([name, (await left(name)).sale]).toEqual([name, sale])
+  })
+
+  test('may be on any channel of ours', async () => {
+    const folders = (await readdir('channels')).filter((name) => name !== 'shared')
+    const channels = folders.map((name) => (name === 'teams' ? 'msteams' : name))
+    expect(Object.keys(MAILBOXES).toSorted()).toEqual(channels.toSorted())
   })
 
   test('has been tried at every stage, from every channel to every other', () => {

@@ -153,6 +153,41 @@ describe('erasing', () => {
     await memory.close()
   })
 
+  test('leaves what left with an address to whoever has it by now: their files, meetings and hand-offs (M6)', async () => {
+    const memory = await openEmbedded({ directory: null })
+    const slot = { start: at(999), end: at(1_000) }
+    const file = { id: 'b'.repeat(40), contentType: 'image/png', size: 1, name: 'b.png', keptUntil: at(1) }
+    const theirs: readonly Event[] = [
+      said('by text', PHONE, at(0), 'm1'),
+      { kind: 'file-kept', at: at(0), message: 'm1' as never, index: 0, file },
+      {
+        kind: 'booking-confirmed',
+        at: at(0),
+        booking: `${STAYS}.meet1`,
+        slot,
+        reference: 'r1',
+        pending: false,
+      },
+      { kind: 'hand-off-opened', at: at(0), handOff: `${STAYS}.hand1`, trigger: 'anger' },
+    ]
+    const parting = {
+      kind: 'rewoven' as const,
+      at: at(2),
+      from: STAYS,
+      address: PHONE,
+      why: 'parted' as const,
+    }
+    const gone = ['m1', `${STAYS}.meet1`, `${STAYS}.hand1`]
+    const findAfter = async (events: readonly Event[]) => {
+      await oneTurn(memory, STAYS, at(2), { events, snapshot: fold(initialState(STAYS), events) })
+      const { files, meetings, handOffs } = await find(STAYS, memory, places)
+      return [files, meetings.map(({ reference }) => reference), handOffs]
+    }
+    expect(await findAfter(theirs)).toEqual([['b'.repeat(40)], ['r1'], [`${STAYS}.hand1`]])
+    expect(await findAfter([{ ...parting, events: [], gone, there: GOES }])).toEqual([[], [], []])
+    await memory.close()
+  })
+
   test('what others cannot do now stays to be done, and nothing else', async () => {
     const memory = await openEmbedded({ directory: null })
     await live(memory)

@@ -2,6 +2,14 @@ import { expect, test } from '@jest/globals'
 import { openEmbedded } from '#memory/embedded/index'
 import { health } from '#server/health'
 
+test('a memory that answers turns and not yet webhooks takes no messages', async () => {
+  const memory = await openEmbedded({ directory: null })
+  const personOf = () => Promise.reject(new Error('The connection is being made.'))
+  const half = health({ ...memory, directory: { ...memory.directory, personOf } })
+  expect((await half.request('/readyz')).status).toBe(503)
+  await memory.close()
+})
+
 test('a memory that keeps its answer for more than a second is none to count on', async () => {
   const memory = await openEmbedded({ directory: null })
   const isSuppressed = () => new Promise<boolean>(() => {})

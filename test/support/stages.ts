@@ -1,4 +1,6 @@
 import type { Policy } from '#core/policy'
+import type { Expecting } from '#core/reading'
+import type { Stage as Sale } from '#core/stage'
 import { days, type Milliseconds, minutes } from '#core/time'
 import { approves, claims, confirmed, moved, type News, pays, reports, repSays, rings } from './news.ts'
 
@@ -119,3 +121,47 @@ export const STAGES = {
 
 /** What a stage is called. */
 export type StageName = keyof typeof STAGES
+
+/** Why a question is left at no stage. */
+type NoStage = { readonly because: string }
+
+const NEVER_PUT: NoStage = { because: 'no question of ours is about it' }
+
+/** At which stage each question of ours is the one that is left: a new kind of question does not compile until it has one, or a reason. */
+export const QUESTIONS: { readonly [about in Expecting]: StageName | NoStage } = {
+  need: 'the first question',
+  quantity: 'the second question',
+  timeline: 'the third question',
+  budget: 'several facts known',
+  decision: 'a list, answered by number',
+  readiness: 'a plan suggested',
+  meeting: 'free times, answered by number',
+  contact: 'an e-mail address asked for',
+  code: 'an identity code asked for',
+  acceptance: 'a recap',
+  acknowledgement: 'terms to agree to',
+  product: {
+    because: 'it is asked only whether it is as another system reports, as quantity is at a stage of its own',
+  },
+  link: {
+    because:
+      'it is about another conversation and is answered where it was put: test/core/continuing.test.ts',
+  },
+  urgency: NEVER_PUT,
+  objection: NEVER_PUT,
+  discount: NEVER_PUT,
+  preference: NEVER_PUT,
+  callback: NEVER_PUT,
+  zone: NEVER_PUT,
+  approval: NEVER_PUT,
+  agreement: NEVER_PUT,
+}
+
+/** At which of them each stage of a sale is left. */
+export const SALE: { readonly [stage in Sale]: StageName } = {
+  discovery: 'the first question',
+  qualified: 'a plan suggested',
+  closing: 'a recap',
+  committed: 'a link',
+  won: 'paid',
+}

@@ -18,7 +18,7 @@ export const wovenIn = ({ state, events, clock }: Standing): readonly string[] =
     if (event.why === 'merged') return [`${event.from}, one with them since ${when}, by ${where}.`]
     return event.from === state.person
       ? [
-          `${where} left them on ${when}; the audit of ${strangerAt(event.address)} tells what was said there.`,
+          `${where} left them on ${when}; the audit of ${event.there ?? strangerAt(event.address)} tells what was said there.`,
         ]
       : [`By themselves again since ${when}, when ${where} left ${event.from}.`]
   })

@@ -1,4 +1,4 @@
-import { type Address, strangerAt } from '#core/address'
+import { strangerAt } from '#core/address'
 import type { Event } from '#core/event'
 import type { Differing } from '#core/merge-event'
 import type { State } from '#core/state'
@@ -39,7 +39,7 @@ export const MERGING = {
     who: 'Identity',
     what: `${addressInWords(address)} is somebody's by themselves again: what was said there is to leave this journal.`,
   }),
-  rewoven: ({ why, from, address, differing = [] }, { before }) => {
+  rewoven: ({ why, from, address, there, differing = [] }, { before }) => {
     const where = addressInWords(address)
     if (why === 'merged')
       return {
@@ -54,7 +54,7 @@ export const MERGING = {
       ? {
           who: 'Identity',
           what: `${where} has left them: what was said there, and all it led to, is told here no more.`,
-          more: [toldBy(address)],
+          more: [`The audit of ${there ?? strangerAt(address)} tells it.`],
         }
       : {
           who: 'Identity',
@@ -68,5 +68,3 @@ const otherwise = ({ earlier, later }: Differing): string =>
 
 const counted = (events: readonly Event[]): string =>
   events.length === 1 ? 'one event' : `${events.length} events`
-
-const toldBy = (address: Address): string => `The audit of ${strangerAt(address)} tells it.`

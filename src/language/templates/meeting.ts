@@ -44,7 +44,7 @@ export const meetingPart = (brief: MeetingBrief, voice: Voice): Part => {
         say(voice, 'which-meeting', { title }),
         brief.meetings.map((one) => ({
           title: `${slotTitle(one.slot, one.zone)} ${zoneName(one.slot.start, one.zone)}`,
-          value: fill(MEETINGS.callOff, { slot: slotWords(one.slot, one.zone) }),
+          value: fill(MEETINGS.which[brief.deed], { slot: slotWords(one.slot, one.zone) }),
         })),
       )
     case 'offer-slot':

@@ -177,7 +177,7 @@ export const DEFAULT_WORDS: Words = {
   reminder: '{name}: a reminder of {title} on {slot}. If you cannot make it, just tell me another time.',
   'already-booked':
     'You have {title} on {slot} already. Tell me another time to move it, or say that you want it called off.',
-  'which-meeting': 'You have {title} booked more than once. Which one shall I call off?',
+  'which-meeting': 'You have {title} booked more than once. Which one is it about?',
   moving: 'This is about {title} on {slot}.',
   'no-booking': 'There is nothing booked for you. If you would like {title}, just say when.',
   'not-booked': 'All right, nothing is booked. Just say when you would like a time.',
@@ -236,7 +236,7 @@ export const MEETINGS = {
     cancel: 'call off {title} on {slot}',
   },
   /** What comes back when one of several is taken: it is read as typed, so it says all. */
-  callOff: 'Cancel the call on {slot}',
+  which: { move: 'Move the call on {slot}', cancel: 'Cancel the call on {slot}' },
 } as const
 
 /** What can be tapped under a question; the value comes back as if the buyer had typed it. */
