@@ -29,7 +29,9 @@ export function readAcceptance(message: string, action: PendingAction = {}): Acc
   if (own.verdict === 'accept') return own
 
   const written = detectLocale(text)
-  const others = LOCALES.filter((locale) => locale !== asked && (locale === written || isStrange(own)))
+  const others = LOCALES.filter(
+    (locale) => locale !== asked && (written === null ? isStrange(own) : locale === written),
+  )
   for (const locale of others) {
     const read = readIn(locale, text, action)
     if (saysSomething(read)) return answersIn[asked].includes(locale) ? read : withoutYes(read, locale)

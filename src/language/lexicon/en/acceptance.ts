@@ -33,7 +33,7 @@ const cues = cueMap({
 })
 
 const harmlessPairs = lines(`
-  me well; us well; works well; work well; very well; no problem; no problems; no issues; no changes;
+  me well; us well; works well; work well; very well; as well; no problem; no problems; no issues; no changes;
   no objections; no objection; nothing to; nothing else; may proceed; may go; what i; what we; what you; how i; how we
 `)
 
@@ -161,7 +161,7 @@ export const ENGLISH_ACCEPTANCE: AcceptanceLexicon = {
       place: 'echo',
       patterns: [
         '(it|that|everything|all) is',
-        '(i|we) do',
+        '(i|we) [sure] do',
         '(it|everything) does',
         'that it is',
         '[(it|that)] sure (is|does)',

@@ -16,7 +16,7 @@ export const parts = {
   THESE_DETAILS: `((the|my|your|that|this|those|these|all [of] [the|your|my|those|these|that]) [{ORDER}] {DET} [you (have|gave|{TOLD})])`,
   TOLD: '([have] (said|listed|mentioned)|have there|have said|have got|have)',
   SUBJ: `(that|this|it|everything|all|all of (that|it|this|those|these|them)|all (that|those|this|these)|
-    everything there|that all|it all|this all|{THESE_DETAILS}|those|these|they|(everything|what|all|all of what) you {TOLD}|
+    everything there|that all|it all|this all|{THESE_DETAILS}|those|these|they|(that|this) one|(everything|what|all|all of what) you {TOLD}|
     {DET} you have|the (details|information|info) (you have|provided|given|mentioned))`,
   IS: '(is|are|will be|is all|are all)',
   SEEMS: '(looks|look|sounds|sound|looks to be|would be)',
@@ -24,12 +24,12 @@ export const parts = {
   STRONG: `(right|correct|accurate|confirmed|exact|exactly (right|correct)|spot on|in order|verified|approved|
     as i (requested|asked|wanted|described|said|want)|(right|correct) on|the (right|correct) (one|choice|information|details))`,
   GOOD: `(good|great|perfect|fine|ok|excellent|awesome|wonderful|fantastic|ideal|amazing|brilliant|super|terrific|suitable|
-    superb|acceptable|satisfactory|alright|all right|splendid|marvelous|fabulous|convenient|lovely|just (right|fine|perfect|great))`,
+    superb|acceptable|satisfactory|alright|all right|splendid|marvelous|fabulous|convenient|lovely|delightful|flawless|just (right|fine|perfect|great))`,
   NICE: '(nice|cool|beautiful|sweet|neat)',
   DELIGHT:
     '(excellent|wonderful|awesome|fantastic|lovely|amazing|brilliant|terrific|superb|splendid|fabulous|marvelous)',
   PERFECT: '(perfect|{DELIGHT})',
-  FOR_ME: '((for|to|with|by) (me|us))',
+  FOR_ME: '((for|to|with|by) (me|us) [too|as well])',
   WELL: '(well|great|fine|perfectly|good|nicely|out|out (well|great|fine|perfectly))',
   TO_GO: '(to (go|proceed|go ahead|book|proceed with|continue) [further|with {OBJ}|with the process])',
   I_LIKE: `((i|we) (want|wanted|need|needed|said|asked for|am looking for|was looking for|would like|requested|have in mind|
@@ -60,7 +60,7 @@ export const explicit = lines(`
   {YES} (most certainly|confirmed|confirming|accurate)
   {YES} (i|we) (do|am|are|would|confirm|agree|accept|approve|will take it)
   {YES} (it|that|this|everything|they|all) (is|does|are|will|would|do)
-  {YES} you (are|do|did|have|can|may|can do that)
+  {YES} you [sure] (are|do|did|have|can|may|can do that)
   {YES} please (confirm|book|reserve|proceed|schedule) [it|that|this|all|them|the same]
   {YES} (book|reserve|proceed) [now]
   {YES} {BE} [{ADV}] ({STRONG}|{GOOD}) [{FOR_ME}]
@@ -107,7 +107,7 @@ export const explicit = lines(`
   let us [just] {DO_IT}
   feel free to {DO_IT}
   please (do|book|reserve|proceed)
-  (book|reserve|order) please
+  (book|reserve) please
   let us (go|proceed) with {OBJ}
   [please] book now
   you have a deal
@@ -126,7 +126,7 @@ export const assent = lines(`
   [{SUBJ}] (sounds|looks) like [just|exactly] {WHAT_I_LIKE}
   [{SUBJ}] (sounds|looks) [to be] {STRONG}
   [{SUBJ} {IS}] spot on
-  (i am|we are) (down|up|on board|game) [(with|for) (it|that|this)]
+  (i am|we are) ((down|up) (with|for) (it|that|this)|on board|game)
   [{SUBJ}] (sounds|looks|sound|look) [{ADV}] ({GOOD}|{STRONG}|like a [{GOOD}] (plan|deal|idea)) [{FOR_ME}]
   {SUBJ} {BE} [{ADV}] {GOOD} [{FOR_ME}]
   {SUBJ} {BE} (a good (plan|idea|choice|option)|good to (me|go)|the (one|plan|best|ticket)|a winner)
@@ -163,6 +163,8 @@ export const ack = lines(`
   [{ADV}] {NICE}
   {SUBJ} {BE} [{ADV}] {NICE}
   all (good|set)
+  {SUBJ} ({BE} [much|even|far|all the]|works [much|even]) better [{FOR_ME}]
+  (i|we) [really] (like|love) (it|that|this)
   no problem
   [please] confirm (it|that|this|all|the same|{OBJ}) [{FOR_ME}]
   please confirm
@@ -183,7 +185,6 @@ export const filler = lines(`
   have a (good|great|nice) (day|one|evening|night)
   to proceed [further]
   (i am|we are) [so|very|really] (excited|thrilled)
-  (bye|goodbye)
   that is (all|everything)
   (${[...EMOJI].join('|')})
 `)

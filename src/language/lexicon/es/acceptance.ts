@@ -27,7 +27,7 @@ const cues = cueMap({
 
 /** "Si", if it is typed without its accent and without a comma, is a yes only before these. */
 const harmlessPairs = lines(`
-  sin problema; sin problemas; sin objeciones; sin cambios; sin inconveniente; sin inconvenientes; sin duda; no hay;
+  desde luego; sin problema; sin problemas; sin objeciones; sin cambios; sin inconveniente; sin inconvenientes; sin duda; no hay;
   ningun problema; ningun inconveniente; hay ningun; me parece; nos parece; que si; visto bueno;
   si gracias; si por; si claro; si adelante; si acepto; si aceptamos; si confirmo; si confirmamos; si dale; si correcto; si exacto;
   si senor; si senora; si perfecto; si muchas; que bueno; esta bueno
@@ -131,6 +131,7 @@ export const SPANISH_ACCEPTANCE: AcceptanceLexicon = {
   `),
   phrases: [
     { tier: 'explicit', place: 'anywhere', patterns: explicit },
+    { tier: 'explicit', place: 'echo', patterns: ['(asi|eso) es'] },
     { tier: 'assent', place: 'anywhere', patterns: assent },
     { tier: 'ack', place: 'anywhere', patterns: ack },
     { tier: 'none', place: 'anywhere', patterns: filler },

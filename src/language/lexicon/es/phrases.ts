@@ -49,8 +49,6 @@ export const explicit = lines(`
   {YES} {IS} [{ADV}] {STRONG}
   {IS} [{ADV}] {STRONG}
   [{ADV}] (correcto|exacto|exactamente|confirmado|aprobado|afirmativo|conforme|aceptado|efectivamente)
-  asi es
-  eso es
   (es|era) [justo|exactamente|precisamente] (eso|lo que {I_WANT})
   (exactamente|justo|precisamente) lo que {I_WANT}
   {SUBJ} es [justo|exactamente] lo que {I_WANT}
@@ -74,8 +72,8 @@ export const assent = lines(`
   [{ADV}] {PERFECT} [{FOR_ME}]
   (me|nos) parece [{ADV}] {GOOD}
   {SUBJ} (me|nos) parece [{ADV}] {GOOD}
-  (me|nos) (viene|va|queda|funciona|sirve|conviene|cuadra|encaja|vale) [{ADV}] [{GOOD}]
-  {SUBJ} (me|nos) (viene|va|queda|funciona|sirve|conviene|cuadra|encaja|vale) [{ADV}] [{GOOD}]
+  (me|nos) (viene|va|queda|funciona|sirve|conviene|cuadra|encaja) [{ADV}] [{GOOD}]
+  {SUBJ} (me|nos) (viene|va|queda|funciona|sirve|conviene|cuadra|encaja) [{ADV}] [{GOOD}]
   suena [{ADV}] {GOOD}
   {SUBJ} suena [{ADV}] {GOOD}
   [{SUBJ}] {IS} [{ADV}] {GOOD} [{FOR_ME}]
