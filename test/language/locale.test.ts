@@ -56,6 +56,7 @@ describe('neither', () => {
     'Fernhill',
     'bonjour, je voudrais du café pour le bureau',
     'Olá, quanto custa com leite? preciso de uma para o escritório',
+    'sim, por favor',
     'buongiorno, vorrei un caffè per il mio ufficio',
     'ich möchte bitte Kaffee für die Firma',
     'да, конечно',

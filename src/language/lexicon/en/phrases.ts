@@ -164,7 +164,6 @@ export const ack = lines(`
   {SUBJ} {BE} [{ADV}] {NICE}
   all (good|set)
   {SUBJ} ({BE} [much|even|far|all the]|works [much|even]) better [{FOR_ME}]
-  (i|we) [really] (like|love) (it|that|this)
   no problem
   [please] confirm (it|that|this|all|the same|{OBJ}) [{FOR_ME}]
   please confirm

@@ -8,7 +8,7 @@ export const SPANISH_MARKS: LanguageMarks = {
     es hay tengo tiene tienen tenemos tienes hace hacen hacer hago quiero quiere quieren queremos quisiera
     quisieramos necesito necesita necesitamos necesitan puedo puede pueden podemos podria podrian podriamos debo debe gustaria
     gusta gustan parece creo pienso digo digame dime dame deme denme envieme envie envia mandame mande manden hola buenos
-    buenas dias tardes noches gracias favor claro vale bueno buena muy mucho mucha muchos muchas tambien ahora manana
+    buenas dias tardes noches gracias claro vale bueno buena muy mucho mucha muchos muchas tambien ahora manana
     ayer siempre nunca algo alguien nadie ningun ninguna mis tus su sus nuestro nuestra nuestros nuestras ustedes
     usted vosotros nosotros ella ellos ellas les nos este estos estas ese esa eso esos esas aquello aqui ahi alli alla
     mas menos entonces pues asi aunque mientras hasta desde sobre entre hacia segun sino cada otro otra otros otras
@@ -21,7 +21,7 @@ export const SPANISH_MARKS: LanguageMarks = {
     oye oiga saludos disculpe disculpa perdon esperar espere espera informacion
   `),
   weak: wordSet(
-    'de la los las un una unos unas del al en con sin por para que como si se le lo me te no o a ni y ya yo mi tu nada hoy son solo era fue',
+    'favor de la los las un una unos unas del al en con sin por para que como si se le lo me te no o a ni y ya yo mi tu nada hoy son solo era fue',
   ),
   characters: 'ñ¿¡',
 }
