@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Locale } from '#core/locale'
 import { type PendingAction, readAcceptance } from '#language/acceptance/index'
-import { english } from '#language/lexicon/en'
+import { ENGLISH_ACCEPTANCE as english } from '#language/lexicon/en/acceptance'
+import { detectLocale } from '#language/locale'
 
 /*
  * How well acceptance is read on public replies to recaps, and whether anything that must not unlock does (spec L2).
@@ -92,6 +94,62 @@ function printRecaps(): void {
     }
   }
   print('Replies to a recap (Schema-Guided Dialogue)', table)
+}
+
+/**
+ * How far the labels agree with themselves: the same words, accepted, under both labels. And what a reader would reach that knew
+ * by heart which wordings are mislabelled in the training part, and gave those up, the worst first, as far as a recall of 90 % allows.
+ */
+function printSlips(): void {
+  const readings = rowsOf('sgd_confirm_train').filter((row) => accepts(row, serviceActions))
+  const counted = new Map<string, { right: number; wrong: number }>()
+  for (const { text, label } of readings) {
+    const { right, wrong } = counted.get(sameWords(text)) ?? { right: 0, wrong: 0 }
+    const isRight = label === 'accept'
+    counted.set(sameWords(text), { right: right + (isRight ? 1 : 0), wrong: wrong + (isRight ? 0 : 1) })
+  }
+  const both = [...counted.values()].filter(({ right, wrong }) => right > 0 && wrong > 0)
+  const sum = (of: 'right' | 'wrong') => both.reduce((total, one) => total + one[of], 0)
+
+  const rows = rowsOf('sgd_confirm_dev')
+  const wanted = 0.9 * rows.filter((row) => row.label === 'accept').length
+  const shareWrong = (text: string) => {
+    const { right, wrong } = counted.get(sameWords(text)) ?? { right: 1, wrong: 0 }
+    return wrong / (right + wrong)
+  }
+  const kept = rows
+    .filter((row) => accepts(row, serviceActions))
+    .sort((a, b) => shareWrong(b.text) - shareWrong(a.text))
+  const rightOnes = () => kept.filter((row) => row.label === 'accept').length
+  while (kept.length > 0 && shareWrong(kept[0]?.text ?? '') > 0 && rightOnes() > wanted) kept.shift()
+
+  print('How far the labels agree with themselves', [
+    ['', 'wordings', 'accept', 'another label'],
+    ['sgd_confirm_train, accepted words under both labels', both.length, sum('right'), sum('wrong')],
+    [
+      'sgd_confirm_dev, without the worst of them: precision, kept, wrong',
+      percent(rightOnes(), kept.length),
+      kept.length,
+      kept.length - rightOnes(),
+    ],
+  ])
+}
+
+function printLanguages(): void {
+  const sets = [
+    'clinc_train',
+    'clinc_val',
+    'banking77_train',
+    'nlupp_train',
+    'hwu_feedback',
+    'sgd_confirm_train',
+  ]
+  const table = sets.map((set) => {
+    const found = rowsOf(set).map((row) => detectLocale(row.text))
+    const count = (locale: Locale | null) => found.filter((one) => one === locale).length
+    return [set, found.length, count('en'), count(null), count('es')]
+  })
+  print('The language of English messages', [['set', 'n', 'English', 'neither', 'Spanish'], ...table])
 }
 
 function printVerdicts(): void {
@@ -191,9 +249,13 @@ function printTime(): void {
     for (const text of texts) readAcceptance(text)
     const micros = texts
       .map((text) => {
-        const before = process.hrtime.bigint()
-        readAcceptance(text)
-        return Number(process.hrtime.bigint() - before) / 1000
+        // The best of five: what else the machine does in between says nothing of the grammar.
+        const taken = Array.from({ length: 5 }, () => {
+          const before = process.hrtime.bigint()
+          readAcceptance(text)
+          return Number(process.hrtime.bigint() - before) / 1000
+        })
+        return Math.min(...taken)
       })
       .sort((a, b) => a - b)
     const at = (share: number) => (micros[Math.floor(share * (micros.length - 1))] ?? 0).toFixed(1)
@@ -205,6 +267,8 @@ function printTime(): void {
     'yes '.repeat(2500),
     '?'.repeat(10_000),
     'y'.repeat(10_000),
+    'sí pero '.repeat(1_200),
+    'yes and can you '.repeat(700),
   ]
   print('Microseconds a message', [
     ['texts', 'n', 'median', 'p99', 'worst'],
@@ -224,7 +288,9 @@ function main(): void {
     return
   }
   printRecaps()
+  printSlips()
   printVerdicts()
+  printLanguages()
   const wrong = printAdversarial() + printTransfer()
   printTime()
   console.log(`\nFalse accepts among texts that must never unlock: ${wrong}`)

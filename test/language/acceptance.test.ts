@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readAcceptance } from '#language/acceptance/index'
-import { english } from '#language/lexicon/en'
+import { ENGLISH_ACCEPTANCE as english } from '#language/lexicon/en/acceptance'
 
 const explicit = [
   'Yes',
@@ -163,55 +163,46 @@ describe('not a yes', () => {
   })
 })
 
-describe('every combination of its own words', () => {
-  const patternWords = (source: string) => source.replace(/\{\w+\}/g, ' ').match(/[^\s()[\]|{}]+/g) ?? []
-  const phrases = english.phrases.flatMap((group) => group.patterns)
-  const sources = [...phrases, ...Object.values(english.parts), ...english.verbs, ...english.nouns]
-  const vocabulary = [...new Set([...sources.flatMap(patternWords), ...english.cues.keys()])]
-
-  /** A cue word outside the few pairs in which it is known to be harmless. */
-  function hasCue(words: readonly string[]): boolean {
-    return words.some((word, at) => {
-      const pairs = [`${words[at - 1]} ${word}`, `${word} ${words[at + 1]}`]
-      return english.cues.has(word) && !pairs.some((pair) => english.harmlessPairs.has(pair))
-    })
-  }
-  const acceptedWithCue = (words: readonly string[]) =>
-    hasCue(words) && verdictOf(words.join(' ')) === 'accept'
-
-  test('of one or two words accepts nothing that contains a cue of anything but yes', () => {
-    const wrong: string[] = []
-    for (const first of vocabulary) {
-      if (acceptedWithCue([first])) wrong.push(first)
-      for (const second of vocabulary) {
-        if (acceptedWithCue([first, second])) wrong.push(`${first} ${second}`)
-      }
-    }
-    expect(wrong).toEqual([])
-  })
-
-  test('of three words, sampled, accepts nothing that contains a cue of anything but yes', () => {
-    const word = fc.constantFrom(...vocabulary)
-    fc.assert(
-      fc.property(word, word, word, (...words) => !acceptedWithCue(words)),
-      { seed: 3, numRuns: 60_000 },
-    )
-  })
-
-  test('accepts a cue word only inside these phrases', () => {
-    const cueWords = [...english.cues.keys()]
-    const texts = vocabulary.flatMap((word) =>
-      cueWords.flatMap((cue) => [`${cue} ${word}`, `${word} ${cue}`]),
-    )
-    const found = new Set(texts.filter((text) => verdictOf(text) === 'accept'))
-    expect([...found].sort()).toEqual([
-      'no changes',
-      'no issues',
-      'no objection',
-      'no objections',
-      'no problems',
-      'works well',
-    ])
+describe('every verdict explains itself', () => {
+  /** The words that carried it, each with what it was read as. */
+  test.each([
+    [
+      'yes, go ahead with the order',
+      'accept',
+      'covered',
+      [
+        'yes: {YES}',
+        'go ahead with the order: [please] [just] {DO_IT} [now|right now|right away|asap|{FOR_ME}] [please]',
+      ],
+    ],
+    [
+      'Hi, sounds good. Thanks!',
+      'accept',
+      'covered',
+      [
+        'sounds good: [{SUBJ}] (sounds|looks|sound|look) [{ADV}] ({GOOD}|{STRONG}|like a [{GOOD}] (plan|deal|idea)) [{FOR_ME}]',
+      ],
+    ],
+    ['sure', 'uncertain', 'acknowledgement', ['sure: sure [thing]']],
+    ['thank you', 'uncertain', 'courtesy only', []],
+    ['Yes but make it 50', 'accept-with-change', 'change: make it', ['Yes: {YES}', 'make it: change']],
+    ['No, 60 chairs', 'refuse', 'no, with a change: 60', ['No: refusal', '60: change']],
+    ['Never mind', 'refuse', 'no', ['Never mind: refusal']],
+    ['yes, how long does it take', 'question', 'question', ['how: question']],
+    ['is it new?', 'question', 'question', ['?: question']],
+    ['yes, maybe', 'uncertain', 'hedge: maybe', ['maybe: hedge']],
+    ['yes if I can', 'uncertain', 'condition: if', ['if: condition']],
+    ['yes zebra', 'uncertain', 'uncovered: zebra', ['zebra: uncovered']],
+    ['let me ask my boss', 'uncertain', 'not yet: let me ask', ['let me ask: deferral']],
+    ['no. wait, yes', 'uncertain', 'a no taken back', ['no: refusal']],
+    ['yeah yeah', 'uncertain', 'irony: yeah yeah', ['yeah yeah: irony']],
+    ['they typed "yes"', 'uncertain', 'quotation: "', ['": quotation']],
+    ['sí', 'uncertain', 'not in the language that was asked in: es', ['sí: {YES}']],
+  ])('"%s": %s', (text, verdict, reason, carried) => {
+    const read = readAcceptance(text)
+    expect(read).toMatchObject({ verdict, reason })
+    expect(read.spans.map((span) => `${span.text}: ${span.as}`)).toEqual(carried)
+    for (const { start, end, text: quoted } of read.spans) expect(text.slice(start, end)).toBe(quoted)
   })
 })
 

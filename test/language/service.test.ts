@@ -158,6 +158,71 @@ describe('the other service words', () => {
   })
 })
 
+describe('in Spanish', () => {
+  const said: readonly (readonly [ReturnType<typeof readService>, readonly string[]])[] = [
+    [
+      'stop',
+      [
+        'Alto',
+        'paren',
+        'ya no me escriban',
+        'No me manden más mensajes',
+        'dejen de llamarme por favor',
+        'quiero darme de baja',
+        'quítenme de su lista',
+        'Borren mi número',
+        'No quiero recibir más publicidad',
+        'déjenme en paz',
+        'Hola, no me interesa, basta de mensajes',
+        'Número equivocado, ya no me escriban',
+        'cancelar',
+      ],
+    ],
+    [
+      'human',
+      [
+        '¿Puedo hablar con una persona?',
+        'quiero hablar con un asesor',
+        'Necesito hablar con alguien de ventas',
+        'pásame con un humano por favor',
+        'agente',
+        'Me gustaría hablar con su equipo',
+        'que me llame un representante',
+        'no quiero hablar con un robot',
+      ],
+    ],
+    ['help', ['AYUDA', 'información', 'ayuda por favor']],
+    ['restart', ['empezar de nuevo', 'Empecemos otra vez', 'reiniciar']],
+    ['start', ['reanudar', 'Suscribirme de nuevo', 'denme de alta por favor']],
+    ['not-me', ['Número equivocado', 'se equivocó de persona', 'no soy yo', 'yo no pedí eso']],
+    [
+      null,
+      [
+        'sí, adelante',
+        'para cuarenta personas',
+        'cancelar mi pedido',
+        'no me llamen antes de las nueve',
+        'mi asesor dice que sí',
+        '¿eres una persona real?',
+        'no hace falta hablar con nadie',
+        'quiero más información de los planes',
+        'necesito ayuda para elegir',
+        'empezamos el lunes',
+        'el número equivocado de sillas',
+        'no dejen de llamarme',
+        'hasta cuándo dura el contrato',
+      ],
+    ],
+  ]
+
+  test.each(said.flatMap(([word, texts]) => texts.map((text) => [text, word] as const)))(
+    '"%s" is read as %s',
+    (text, word) => {
+      expect(readService(text)).toBe(word)
+    },
+  )
+})
+
 test('any text is read without an error', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
