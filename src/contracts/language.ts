@@ -1,4 +1,5 @@
 import type { Brief } from '#core/brief'
+import type { Manner } from '#core/manner'
 import type { Message } from '#core/message'
 import type { Clocks, Expecting, Passage, Reading } from '#core/reading'
 import type { Instant } from '#core/time'
@@ -9,8 +10,8 @@ export type Language = {
   perceive(heard: Heard): Promise<Reading>
   /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. */
   lookUp(question: string): Promise<readonly Passage[]>
-  /** One message that says all the briefs, in order, and nothing else. */
-  compose(briefs: readonly Brief[]): Promise<Message>
+  /** One message that says all the briefs, in order, and nothing else; in their language, and not in the words of the last time. */
+  compose(briefs: readonly Brief[], manner?: Manner): Promise<Message>
 }
 
 /** A message to read, with what was asked last and the time by which "tomorrow" is understood. */

@@ -7,6 +7,7 @@ import type { Incoming } from './event.ts'
 import { hash } from './hash.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { ShownCode } from './link-event.ts'
+import type { Manner } from './manner.ts'
 import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Clocks, Expecting } from './reading.ts'
@@ -69,7 +70,12 @@ export type Ask =
       readonly message: MessageId
       readonly guess: string
     }
-  | { readonly ask: 'compose'; readonly order: string; readonly briefs: readonly Brief[] }
+  | {
+      readonly ask: 'compose'
+      readonly order: string
+      readonly briefs: readonly Brief[]
+      readonly manner: Manner
+    }
 
 declare const permit: unique symbol
 

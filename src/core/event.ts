@@ -65,6 +65,8 @@ export type Answer =
       /** The `orderOf` what was to be said, and to whom. */
       readonly order: string
       readonly message: Message
+      /** What it says, by its names. Journals before 0.3 lack it. */
+      readonly says?: readonly string[]
     }
 
 /** What the core concluded. */

@@ -30,6 +30,7 @@ import { joinedAlone, saidAlong } from './login.ts'
 import { isOfMeeting, reminded, withMeeting } from './meetings.ts'
 import { rewovenState } from './merge.ts'
 import { afterQueued, delivered, revived } from './outgoing.ts'
+import { phrased, spokenIn } from './phrased.ts'
 import { standing } from './place.ts'
 import type { Expecting } from './reading.ts'
 import { awaited, withBrought, withKept, withLost } from './received.ts'
@@ -117,13 +118,13 @@ const apply = (state: State, event: Event): State => {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
     case 'choice-taken':
-      return withHeard(state, event.message, { meant: event.choice.value })
+      return withHeard(state, event.message, { meant: event.choice.value, chosen: true })
     case 'message-read':
       return withReading(state, event)
     case 'looked-up':
       return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
     case 'composed':
-      return inTurn(state, { composed: { ...state.turn.composed, [event.order]: event.message } })
+      return phrased(state, event)
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'signal-kept':
@@ -243,7 +244,7 @@ const apply = (state: State, event: Event): State => {
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':
-      return { ...state, lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
+      return { ...spokenIn(state), lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'follow-up-waits':

@@ -11,6 +11,7 @@ import type { Decided, Event, Verdict } from './event.ts'
 import { fold } from './evolve.ts'
 import { isShared } from './group.ts'
 import { numbered } from './ids.ts'
+import { mannerFor } from './manner.ts'
 import { meetingPlace } from './meetings.ts'
 import type { Message, Secret } from './message.ts'
 import { perform } from './perform.ts'
@@ -42,7 +43,15 @@ export const respond = (
   const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
   const unwritten = sent.filter((letter) => !(letter.order in state.turn.composed))
   if (unwritten.length > 0) {
-    return { asks: unwritten.map(({ order, briefs }) => ({ ask: 'compose', order, briefs })), events: [] }
+    return {
+      asks: unwritten.map(({ order, briefs }) => ({
+        ask: 'compose',
+        order,
+        briefs,
+        manner: mannerFor(briefs, state),
+      })),
+      events: [],
+    }
   }
   return {
     asks: [],

@@ -24,6 +24,8 @@ export type ThisTurn = JointsNow &
     readonly more: boolean
     readonly lookedUp: { readonly [question: string]: readonly Passage[] }
     readonly composed: { readonly [order: string]: Message }
+    /** What is said in it, by its names; absent where nobody has counted. */
+    readonly says?: readonly string[]
     /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
     readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
     /** Free times that were asked for, by `slotsKey`; null: the calendar could not be seen. Absent where none were. */
@@ -97,6 +99,8 @@ export type HeardMessage = {
   readonly at: Instant
   readonly text: string
   readonly meant: string
+  /** It took one of our choices; absent where they said it in their own words. */
+  readonly chosen?: true
   /** The message of ours that it answers by a tap or a quote, and the choice that was tapped; null where nobody knows. */
   readonly answers: string | null
   readonly picked: number | null

@@ -9,6 +9,7 @@ import type { Ask } from '#core/effect'
 import type { Answer } from '#core/event'
 import type { LinkFound } from '#core/link-event'
 import type { Rules } from '#core/rules'
+import { isFixed, nameOf } from '#core/sentences'
 import { type Counted, count } from './count.ts'
 import type { Pass } from './pass.ts'
 
@@ -84,8 +85,9 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       return { kind: 'text-checked', at: clock.now(), message: ask.message, challenge }
     }
     case 'compose': {
-      const message = await language.compose(ask.briefs)
-      return { kind: 'composed', at: clock.now(), order: ask.order, message }
+      const message = await language.compose(ask.briefs, ask.manner)
+      const says = ask.briefs.map(nameOf).filter((name) => !isFixed(name))
+      return { kind: 'composed', at: clock.now(), order: ask.order, message, says }
     }
     default:
       return ask satisfies never

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Words } from '#core/brief'
+import type { Words } from '#core/sentences'
 import type { Policy } from '#core/policy'
 import { calendarShape } from './calendar-shape.ts'
 import { money, words } from './leaves.ts'

@@ -1,6 +1,7 @@
 import type { Heard } from '#contracts/language'
 import { emptyReading, type Question, type Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
+import { detectLocale } from '../locale.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
@@ -33,8 +34,14 @@ export const perceiveByRules =
           : orElse([], () => readQuestions(text, business.catalogue)).filter(isOpen(noticed)),
       courtesy: orElse(null, () => readCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
+      ...localeOf(text),
     }
   }
+
+const localeOf = (text: string): Pick<Reading, 'locale'> => {
+  const locale = orElse(null, () => detectLocale(text))
+  return locale ? { locale } : {}
+}
 
 /** "Can we book a call?" is answered by the calendar, and "can you ask me again tomorrow?" by doing so. */
 const isOpen =

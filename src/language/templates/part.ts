@@ -1,4 +1,4 @@
-import type { Words } from '#core/brief'
+import type { Words } from '#core/sentences'
 import type { Business } from '#core/business'
 import type { Card, Choice, Message } from '#core/message'
 import { fill } from '../words/fill.ts'

@@ -1,4 +1,5 @@
-import type { FollowUpHow, Words } from '#core/brief'
+import type { FollowUpHow } from '#core/brief'
+import type { Words } from '#core/sentences'
 
 /**
  * What is said to whoever has fallen silent (A7, D8), under the same two rules as all words. Each occasion has two ways, so that

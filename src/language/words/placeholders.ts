@@ -1,4 +1,4 @@
-import type { Words } from '#core/brief'
+import type { Words } from '#core/sentences'
 
 /** What a sentence may be filled with besides `{name}` and `{contact}`, and what it cannot do without. */
 export type Placeholders = { readonly may: readonly string[]; readonly must: readonly string[] }
