@@ -1,6 +1,7 @@
 import type { Acceptance, ServiceWord } from './acceptance.ts'
 import type { Concern } from './concern.ts'
 import type { Locale } from './locale.ts'
+import type { ModelUse } from './model.ts'
 import type { Noticed, SignalKind } from './signal.ts'
 
 /** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
@@ -19,6 +20,8 @@ export type Reading = {
   readonly concerns?: readonly Concern[]
   /** The language it is written in; absent where it does not tell. */
   readonly locale?: Locale
+  /** A model was asked as well; what it added says so by itself. */
+  readonly model?: ModelUse
 }
 
 /** What a text says to whoever cannot read it. */
