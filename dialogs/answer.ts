@@ -1,3 +1,4 @@
+import { addressKey } from '#core/address'
 import { allowanceIn } from '#core/allowance'
 import { ahead, underWayOf } from '#core/bookings'
 import type { SentKind } from '#core/brief'
@@ -80,7 +81,9 @@ const isForKnowledge = ({ topic }: Question, { rules }: View): boolean =>
 const answerTo = (question: Question, view: View): readonly Speech[] => {
   const { state, rules } = view
   const { currency, plans } = rules.business.catalogue
-  if (question.topic === 'bot') return [say({ say: 'introduce' })]
+  // At first contact it has been said already.
+  if (question.topic === 'bot')
+    return state.addresses[addressKey(view.here)]?.introduced ? [say({ say: 'automated' })] : []
   if (isOfOwn(question, view)) return []
   if (question.topic === 'price') {
     const plan = plans.find(({ id }) => id === question.plan)

@@ -5,6 +5,7 @@ import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { isShared } from '#core/group'
+import { wordsFor } from '#core/manner'
 import { ordersOf } from '#core/orders'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
@@ -65,7 +66,8 @@ const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr
 }
 
 /** A phone that the platform has checked and they chose to share needs no code (M6). */
-const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: View): Floor<'sdr'> => {
+const vouchedFor = (to: Address, heard: HeardMessage, view: View): Floor<'sdr'> => {
+  const { state, rules, here } = view
   if (!(to.channel in rules.channels)) return pass()
   if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
   const { message, text } = heard
@@ -74,7 +76,7 @@ const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: Vi
     call: {
       tool: 'join-vouched',
       address: to,
-      wording: wordingOf(rules),
+      wording: wordingOf(view),
       evidence: { message, address: here, quote: text, by: 'rules' },
     },
     say: [{ brief: { say: 'joined', address: to } }],
@@ -83,8 +85,8 @@ const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: Vi
 }
 
 /** What they agree to by giving a number (C8). */
-const wordingOf = ({ business }: View['rules']): string =>
-  business.words['ask-number'].replaceAll('{name}', business.name)
+const wordingOf = ({ rules: { business }, state }: View): string =>
+  wordsFor(business, state.locale)['ask-number'].replaceAll('{name}', business.name)
 
 /** The thread opens with what is known by now; then whoever had the word goes on, where they want it. While a rep has it, that is the rep. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
@@ -120,7 +122,7 @@ const claim = (view: View): Floor<'sdr'> | null => {
       call: {
         tool: 'send-code',
         to,
-        wording: wordingOf(rules),
+        wording: wordingOf(view),
         evidence: contact.evidence,
       },
       say: [

@@ -93,6 +93,7 @@ export type Ask =
       readonly ask: 'compose'
       readonly order: string
       readonly briefs: readonly Brief[]
+      readonly manner: Manner
       readonly channel?: ChannelId
       readonly model?: Allowance
     }

@@ -41,11 +41,9 @@ type Read = Extract<Event, { kind: 'message-read' }>
 
 /** How it was read; a no to all of it is remembered (D8), and the language that they write in. */
 export const withReading = (state: State, read: Read): State =>
-  withHeard(
-    { ...state, declined: declinesWith(state, read), ...localeIn(state, read) },
-    read.message,
-    { reading: read.reading },
-  )
+  withHeard({ ...state, declined: declinesWith(state, read), ...localeIn(state, read) }, read.message, {
+    reading: read.reading,
+  })
 
 /** What is tapped are words of ours, and tell nothing of theirs. */
 const localeIn = ({ turn }: State, { message, reading }: Read): Pick<State, 'locale'> => {

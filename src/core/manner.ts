@@ -1,8 +1,8 @@
 import type { Brief } from './brief.ts'
 import type { Business } from './business.ts'
 import type { Locale } from './locale.ts'
-import type { State } from './state.ts'
 import { nameOf, type Spoken, type Words } from './sentences.ts'
+import type { State } from './state.ts'
 
 /**
  * How something is to be said beside what it says. All of it comes from the journal, so that the same turn is phrased the same

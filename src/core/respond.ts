@@ -128,16 +128,17 @@ const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
   return letters.map(({ to, briefs, asks }) => ({ to, briefs, asks, order: orderOf(to, briefs) }))
 }
 
-/** The first text to a phone says who we are and how to opt out, whoever it is from (C8). */
+/**
+ * Whatever dialog or bot speaks first to somebody, they hear first that it is a machine (L5); by text also how to opt out, unless the
+ * carrier's own opt-in has said so (C8).
+ */
 const withIntroduction = (letter: Letter, { addresses }: State, rules: Rules): Letter => {
   const { to, briefs, asks } = letter
-  const contact = addresses[addressKey(to)]
-  const { introduce } = rules.business.policy.texts
-  if (!introduce || !traitsOf(rules, to.channel).carriesTexts) return letter
-  if (contact?.introduced || introduces(briefs)) return letter
+  if (addresses[addressKey(to)]?.introduced || introduces(briefs)) return letter
   // A confirmation confirms and says nothing else (47 CFR 64.1200(a)(12)).
   if (briefs.some(isConfirmation)) return letter
-  const introduced: readonly Brief[] = [{ say: 'introduce-sms' }, ...briefs]
+  const isText = traitsOf(rules, to.channel).carriesTexts && rules.business.policy.texts.introduce
+  const introduced: readonly Brief[] = [{ say: isText ? 'introduce-sms' : 'introduce' }, ...briefs]
   return { to, briefs: introduced, asks, order: orderOf(to, introduced) }
 }
 

@@ -76,7 +76,8 @@ export const nameOf = (brief: Brief): string => {
 export type Spoken = { readonly [name: string]: number }
 
 /** As often as before, and once more for each name. */
-export const spokenWith = (spoken: Spoken, names: readonly string[]): Spoken =>
-  names
-    .filter((name) => !isFixed(name))
-    .reduce((all, name) => ({ ...all, [name]: (all[name] ?? 0) + 1 }), spoken)
+export const spokenWith = (spoken: Spoken, names: readonly string[]): Spoken => {
+  const times = new Map(Object.entries(spoken))
+  for (const name of names.filter((one) => !isFixed(one))) times.set(name, (times.get(name) ?? 0) + 1)
+  return Object.fromEntries(times)
+}

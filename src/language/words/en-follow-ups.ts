@@ -58,9 +58,3 @@ export const FOLLOW_UP_WORDS: Pick<
   'follow-date-again':
     'Your day for {wish} comes near, {date}. If it has moved, tell me the new one. {question}',
 }
-
-/** What a follow-up asks that no question of discovery does. */
-export const FOLLOW_UPS = {
-  ready: 'Shall I put the order together?',
-  meeting: 'When would {title} suit you?',
-} as const

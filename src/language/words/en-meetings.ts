@@ -5,9 +5,9 @@ export const MEETING_WORDS = {
   'offer-slots': '{opening} Times are in {zone}. Which one suits you?',
   'offer-slot': '{slot} is free for {title}. Shall I book it?',
   'no-slots':
-    'I can\'t find a free time for {title} in the coming weeks. A person at {name} can arrange one: {contact}.',
+    "I can't find a free time for {title} in the coming weeks. A person at {name} can arrange one: {contact}.",
   'slots-unavailable':
-    'I cannot see the calendar just now, so I can\'t promise a time. Please ask again in a while, or write to {contact}.',
+    "I cannot see the calendar just now, so I can't promise a time. Please ask again in a while, or write to {contact}.",
   'will-remind': 'If you book, {name} texts you here once before it, as a reminder.',
   booking: "One moment, I'm {doing}.",
   booked:
@@ -23,7 +23,7 @@ export const MEETING_WORDS = {
   'off-there':
     '{title} on {slot} was called off in the calendar, sorry about that. If you want another time, just say when.',
   'turned-down':
-    'Sorry, {title} on {slot} can\'t be: the host has not agreed to that time. Just tell me another.',
+    "Sorry, {title} on {slot} can't be: the host has not agreed to that time. Just tell me another.",
   'booking-failed':
     'Sorry, I could not {deed}, because the calendar does not answer. A person at {name} can: {contact}.',
   'slot-taken': 'Sorry, {slot} has just been taken. Tell me another time, or write to {contact}.',
@@ -32,10 +32,11 @@ export const MEETING_WORDS = {
     'You have {title} on {slot} already. Tell me another time to move it, or say that you want it called off.',
   'which-meeting': 'You have {title} booked more than once. Which one shall I call off?',
   moving: 'This is about {title} on {slot}.',
-  'no-booking': 'There is nothing booked for you. If you\'d like {title}, just say when.',
-  'not-booked': 'All right, nothing is booked. Just say when you\'d like a time.',
+  'no-booking': "There is nothing booked for you. If you'd like {title}, just say when.",
+  'not-booked': "All right, nothing is booked. Just say when you'd like a time.",
   'meet-first': 'Gladly. A question or two first, so that the time is well spent.',
-  'meet-after': "About {title}: I'll look for a time as soon as this order is settled. Just tell me again then.",
+  'meet-after':
+    "About {title}: I'll look for a time as soon as this order is settled. Just tell me again then.",
   'ask-email': 'Which e-mail address should the invitation go to?',
   'meet-instead': 'If you would rather meet somebody, tell me when {title} would suit you.',
 } as const satisfies Partial<Words>

@@ -1,7 +1,9 @@
 import type { Words } from '#core/sentences'
-import type { Choice } from '#core/message'
+import { FILE_WORDS } from './en-files.ts'
 import { FOLLOW_UP_WORDS } from './en-follow-ups.ts'
 import { LINK_WORDS } from './en-links.ts'
+import { MEETING_WORDS } from './en-meetings.ts'
+import { ORDER_WORDS } from './en-orders.ts'
 
 /**
  * Every English sentence the templates can say (L1). Two rules for whoever edits them:
@@ -18,8 +20,11 @@ export const DEFAULT_WORDS: Words = {
   automated: "Yes, I'm an automated assistant, not a person. If you'd rather talk to somebody, just say so.",
   'introduce-sms':
     '{name}: this is our automated assistant. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
-  'welcome-back': ['Welcome back. I still have this from you: {facts}.', 'Welcome back. We had got this far: {facts}.'],
-  noted: ['Got it: {facts}.', 'Thanks. So that is {facts}.', 'Noted: {facts}.'],
+  'welcome-back': [
+    'Welcome back. I still have this from you: {facts}.',
+    'Welcome back. We had got this far: {facts}.',
+  ],
+  noted: ['Got it: {facts}.', 'Thanks, I have that: {facts}.', 'Noted: {facts}.'],
   'noted-one': ['Thanks.', 'Got it.', 'All right.'],
   'noted-change': ['Got it, {facts}.', 'Changed: {facts}.'],
   'confirm-noted': 'Our notes of {day} say {noted}. Is that right?',
@@ -40,8 +45,8 @@ export const DEFAULT_WORDS: Words = {
   answer: '{passage}',
   price: 'The {plan} plan is {price}, for {people}. It includes {includes}.',
   suggest: [
-    'The {plan} plan fits you: {price}, for {people}. It includes {includes}. When you\'re ready, say "let\'s do it" and I\'ll put the order together.',
-    'I\'d go for the {plan} plan: {price}, for {people}. Say "let\'s do it" whenever you like, and I\'ll put the order together.',
+    "The {plan} plan fits you: {price}, for {people}. It includes {includes}. When you're ready, say \"let's do it\" and I'll put the order together.",
+    "I'd go for the {plan} plan: {price}, for {people}. Say \"let's do it\" whenever you like, and I'll put the order together.",
   ],
   prices: 'Here is what we offer:\n{plans}',
   'no-answer': [
@@ -75,20 +80,25 @@ export const DEFAULT_WORDS: Words = {
     "No hurry. Nothing is ordered, and I'll keep everything we have. Just write when you are ready.",
     'Take your time. Nothing is ordered, and what we have is kept until you write.',
   ],
-  reverted: ['No problem, nothing is ordered. What should be different?', 'All right, nothing is ordered. What would you like changed?'],
+  reverted: [
+    'No problem, nothing is ordered. What should be different?',
+    'All right, nothing is ordered. What would you like changed?',
+  ],
   'to-decider':
     'Of course, talk it over first. Nothing is ordered, and what we have is kept. Write whenever you know. Otherwise I ask once more in {time}.',
   ...FOLLOW_UP_WORDS,
-  apology:
-    "I'm sorry. A person at {name} should make this right with you. You can reach one at {contact}.",
+  apology: "I'm sorry. A person at {name} should make this right with you. You can reach one at {contact}.",
   lost: "I keep missing what you mean, sorry, so I've asked for a person at {name}. You can reach one at {contact}.",
   'not-served': 'I am not sure that we can serve you there. A person at {name} can tell you: {contact}.',
-  'as-listed': ['Our prices are as they are listed, and I can\'t change them.', 'The listed price is the one I can offer.'],
+  'as-listed': [
+    "Our prices are as they are listed, and I can't change them.",
+    'The listed price is the one I can offer.',
+  ],
   'by-quote':
     '{plan}, for {people}, is priced by quote, which a person at {name} works out with you: {contact}.',
   'beyond-me': 'That is not mine to decide, so a person at {name} has to. You can reach one at {contact}.',
   'beyond-me-called':
-    'That is not mine to decide, so I've asked a person at {name}, who'll answer you here. You can also reach one at {contact}.',
+    "That is not mine to decide, so I've asked a person at {name}, who'll answer you here. You can also reach one at {contact}.",
   'codes-spent':
     'I may send no more codes today, so please ask again tomorrow. Nothing is lost until then, and a person at {name} can help you sooner: {contact}.',
   'tries-spent':
@@ -109,7 +119,7 @@ export const DEFAULT_WORDS: Words = {
     'Others read along here, so please send me a direct message for that. What was said here stays here.',
   'not-yours': 'That question was put to somebody else here, so it stays open. What can I do for you?',
   ...MEETING_WORDS,
-  restarted: 'All right, let\'s start over. What are you looking for?',
+  restarted: "All right, let's start over. What are you looking for?",
   'not-me': 'Thanks for telling me, and sorry for the mix-up. This conversation stands by itself again.',
   'forget-here': 'If somebody else wrote here before you, write "start over" and I forget what they told me.',
   parted:
