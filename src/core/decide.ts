@@ -1,3 +1,4 @@
+import { allowanceIn } from './allowance.ts'
 import { authorityOf, missingFor } from './authority.ts'
 import { permit } from './authorize.ts'
 import { buyerZone } from './buyer-zone.ts'
@@ -57,6 +58,7 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
           ? 'code'
           : (question?.about ?? null),
         ...clocksFor(known.state, playbook),
+        ...allowanceIn(known.state, playbook),
       })),
     ])
   }
