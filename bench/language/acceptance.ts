@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type PendingAction, readAcceptance } from '#language/acceptance/index'
-import { english } from '#language/lexicon/en'
+import { ENGLISH_ACCEPTANCE as english } from '#language/lexicon/en/acceptance'
 
 /*
  * How well acceptance is read on public replies to recaps, and whether anything that must not unlock does (spec L2).

@@ -1,13 +1,7 @@
-import type { Locale } from '#core/locale'
-import { ENGLISH_MARKS } from './lexicon/en/marks.ts'
-import { SPANISH_MARKS } from './lexicon/es/marks.ts'
+import { LOCALES, type Locale } from '#core/locale'
+import { LANGUAGES } from './lexicon/index.ts'
 import type { LanguageMarks } from './lexicon/marks.ts'
 import { MARKS_OF_OTHERS } from './lexicon/other-marks.ts'
-
-const MARKS: readonly (readonly [Locale, LanguageMarks])[] = [
-  ['en', ENGLISH_MARKS],
-  ['es', SPANISH_MARKS],
-]
 
 /** A language is known by its beginning; more of a long message would say the same. */
 const readLength = 1_000
@@ -19,9 +13,9 @@ const strength = 2
 export function detectLocale(text: string): Locale | null {
   const words = wordsOf(text)
   const others = words.filter((word) => MARKS_OF_OTHERS.has(word)).length * strength
-  const [first, second] = MARKS.map(([locale, marks]) => ({
+  const [first, second] = LOCALES.map((locale) => ({
     locale,
-    score: scoreOf(words, text, marks),
+    score: scoreOf(words, text, LANGUAGES[locale].marks),
   })).sort((a, b) => b.score - a.score)
   if (first === undefined || first.score === 0 || first.score <= others) return null
   return first.score === second?.score ? null : first.locale

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readAcceptance } from '#language/acceptance/index'
-import { english } from '#language/lexicon/en'
+import { ENGLISH_ACCEPTANCE as english } from '#language/lexicon/en/acceptance'
 
 const explicit = [
   'Yes',

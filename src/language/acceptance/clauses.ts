@@ -16,12 +16,12 @@ export function clausesFrom({ tokens, grammar }: Reply, from: number): readonly 
   return starts
 }
 
-/** The longest end of any of the patterns at `at` without reading past a comma: "do it. I" is not "do I". */
-export function endInClause({ tokens, words }: Reply, matchers: readonly Matcher[], at: number): number {
+/** The longest end of the pattern at `at` without reading past a comma: "do it. I" is not "do I". */
+export function endInClause({ tokens, words }: Reply, matcher: Matcher, at: number): number {
   const limit = at + longestBeginning
   let end = at
   while (end < limit && tokens[end]?.gap === 'space') end += 1
-  return at + longestEnd(matchers, words.slice(at, end + 1), 0)
+  return at + longestEnd(matcher, words.slice(at, end + 1), 0)
 }
 
 /** Index after the last word of the sentence that `at` is in. */

@@ -1,11 +1,19 @@
 import type { AcceptanceTier } from '#core/acceptance'
-import { english } from '../lexicon/en.ts'
+import type { Locale } from '#core/locale'
+import { LANGUAGES } from '../lexicon/index.ts'
 import type { AcceptanceLexicon, Place } from '../lexicon/lexicon.ts'
 import { normalise } from './normalise.ts'
-import { anyPhrase, compilePattern, type Matcher } from './pattern.ts'
+import { anyOf, anyPhrase, compilePattern, type Matcher } from './pattern.ts'
 
-/** The words of the pending action; "go ahead with the transfer" must not unlock a booking (spec L2). */
-export type PendingAction = { readonly verbs?: readonly string[]; readonly nouns?: readonly string[] }
+/**
+ * The pending action: its words ("go ahead with the transfer" must not unlock a booking), and the language its recap was
+ * put in, which they are in as well; without one it is English (spec L2).
+ */
+export type PendingAction = {
+  readonly verbs?: readonly string[]
+  readonly nouns?: readonly string[]
+  readonly locale?: Locale
+}
 
 /** One phrase of the grammar, compiled. */
 export type Rule = {
@@ -19,28 +27,35 @@ export type Rule = {
 export type Grammar = {
   readonly lexicon: AcceptanceLexicon
   readonly rulesByFirstWord: ReadonlyMap<string, readonly Rule[]>
-  readonly refusals: readonly Matcher[]
-  readonly notRefusals: readonly Matcher[]
-  readonly deferrals: readonly Matcher[]
-  readonly questions: readonly Matcher[]
-  readonly requests: readonly Matcher[]
-  readonly changes: readonly Matcher[]
-  readonly corrections: readonly Matcher[]
-  readonly lookalikes: readonly Matcher[]
+  readonly refusals: Matcher
+  readonly notRefusals: Matcher
+  readonly deferrals: Matcher
+  readonly questions: Matcher
+  readonly requests: Matcher
+  /** Either of the two. */
+  readonly asking: Matcher
+  readonly changes: Matcher
+  readonly corrections: Matcher
+  readonly lookalikes: Matcher
 }
 
 /** A shop has a handful of actions; the cap only keeps a caller that invents words from filling the memory. */
 const keptGrammars = 64
 const grammars = new Map<string, Grammar>()
 
-/** The grammar for a pending action, compiled the first time it is asked for (spec L2). */
-export function grammarFor(action: PendingAction): Grammar {
-  const key = JSON.stringify([action.verbs, action.nouns])
+/** The grammar of a language for a pending action, compiled the first time it is asked for (spec L2). */
+export function grammarFor(locale: Locale, action: PendingAction): Grammar {
+  // The action's own words are in the language of its recap, and say nothing in another.
+  const { verbs, nouns } = locale === (action.locale ?? 'en') ? action : {}
+  const key = verbs === undefined && nouns === undefined ? locale : JSON.stringify([locale, verbs, nouns])
   const known = grammars.get(key)
   if (known !== undefined) return known
   const oldest = grammars.keys().next()
   if (grammars.size >= keptGrammars && !oldest.done) grammars.delete(oldest.value)
-  const grammar = compileGrammar(english, action)
+  const grammar = compileGrammar(LANGUAGES[locale].acceptance, {
+    ...(verbs && { verbs }),
+    ...(nouns && { nouns }),
+  })
   grammars.set(key, grammar)
   return grammar
 }
@@ -61,7 +76,8 @@ function compileGrammar(lexicon: AcceptanceLexicon, action: PendingAction): Gram
     return matcher
   }
 
-  const compileAll = (patterns: readonly string[]) => patterns.map((pattern) => compilePattern(pattern, part))
+  const compileAll = (...patterns: readonly string[]) =>
+    anyOf(patterns.map((pattern) => compilePattern(pattern, part)))
   const rulesByFirstWord = new Map<string, Rule[]>()
   for (const { tier, place, patterns } of lexicon.phrases) {
     for (const pattern of patterns) {
@@ -76,14 +92,15 @@ function compileGrammar(lexicon: AcceptanceLexicon, action: PendingAction): Gram
   return {
     lexicon,
     rulesByFirstWord,
-    refusals: compileAll(lexicon.refusals),
-    notRefusals: compileAll(lexicon.notRefusals),
-    deferrals: compileAll(lexicon.deferrals),
-    questions: compileAll(lexicon.questions),
-    requests: compileAll(lexicon.requests),
-    changes: compileAll(lexicon.changes),
-    corrections: compileAll(lexicon.corrections),
-    lookalikes: compileAll(lexicon.lookalikes),
+    refusals: compileAll(...lexicon.refusals),
+    notRefusals: compileAll(...lexicon.notRefusals),
+    deferrals: compileAll(...lexicon.deferrals),
+    questions: compileAll(...lexicon.questions),
+    requests: compileAll(...lexicon.requests),
+    asking: compileAll(...lexicon.questions, ...lexicon.requests),
+    changes: compileAll(...lexicon.changes),
+    corrections: compileAll(...lexicon.corrections),
+    lookalikes: compileAll(...lexicon.lookalikes),
   }
 }
 

@@ -55,8 +55,11 @@ export function normalise(text: string, lexicon: AcceptanceLexicon): Normalised 
   for (const character of text) {
     const start = at
     at += character.length
-    const letter = apostrophes.includes(character) ? "'" : asciiLower(character)
-    const inWord = isWordCharacter(letter) || (letter === '.' && isDecimalPoint(text, start))
+    const letter = apostrophes.includes(character) ? "'" : lowered(character, lexicon)
+    const inWord =
+      isWordCharacter(letter) ||
+      lexicon.letters.has(letter) ||
+      (letter === '.' && isDecimalPoint(text, start))
     if (inWord) {
       if (word === '') wordStart = start
       word += letter
@@ -76,10 +79,17 @@ export function normalise(text: string, lexicon: AcceptanceLexicon): Normalised 
   }
   finishWord(text.length)
 
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
+    const standsAlone = breaksAfter(tokens, at - 1) && breaksAfter(tokens, at)
+    if (standsAlone) token.word = lexicon.alone.get(token.word) ?? token.word
     if (isValue(token.word)) marks.push({ kind: 'value', start: token.start, end: token.end })
   }
   return { tokens, marks }
+}
+
+/** Whether something other than a space, or nothing, follows the word; before the first one it does. */
+function breaksAfter(tokens: readonly Draft[], at: number): boolean {
+  return tokens[at]?.gap !== 'space' || at === tokens.length - 1
 }
 
 function gapOf(character: string): 'pause' | 'stop' | null {
@@ -104,17 +114,21 @@ function withoutQuotes(word: string): string {
   return word.slice(start, end)
 }
 
-function spell(bare: string, lexicon: AcceptanceLexicon): readonly string[] {
+function spell(bare: string, { spellings, stretched, letters }: AcceptanceLexicon): readonly string[] {
   if (bare === '') return []
-  const meant = lexicon.spellings.get(bare)
+  const plain =
+    letters.size === 0 ? bare : Array.from(bare, (letter) => letters.get(letter) ?? letter).join('')
+  const meant = spellings.get(bare) ?? spellings.get(plain)
   if (meant !== undefined) return meant.split(' ')
-  const squeezed = bare.length > 2 ? bare.replace(/([a-z])\1+/g, '$1') : bare
-  return [lexicon.stretched.has(squeezed) ? squeezed : bare]
+  const squeezed = plain.replace(/(.)\1+/g, '$1')
+  return [squeezed === plain ? plain : (stretched.get(squeezed) ?? plain)]
 }
 
-/** Only ASCII is folded: a look-alike letter from another alphabet must stay a stranger. */
-function asciiLower(character: string): string {
-  return character >= 'A' && character <= 'Z' ? character.toLowerCase() : character
+/** Only ASCII and the language's own letters are folded: a look-alike letter from another alphabet must stay a stranger. */
+function lowered(character: string, { letters }: AcceptanceLexicon): string {
+  if (character >= 'A' && character <= 'Z') return character.toLowerCase()
+  const lower = character < '\x80' ? character : character.toLowerCase()
+  return letters.has(lower) ? lower : character
 }
 
 function isWordCharacter(letter: string): boolean {

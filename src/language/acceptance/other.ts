@@ -49,11 +49,11 @@ function refusalEnd({ words, grammar }: Reply, at: number): number {
   return longestEnd(grammar.notRefusals, words, at) >= end ? at : end
 }
 
-/** "No, cancel it" says no twice. Only a no that ends its clause is a second one, and "do not" turns what follows around. */
+/** "No, cancel it" says no twice. Only a no that ends its clause is a second one, and "do not cancel" is none. */
 function allRefused(reply: Reply, from: number): number {
   const { tokens, words, grammar } = reply
   let end = from
-  while (words[end - 1] !== 'not') {
+  while (words[end - 1] !== grammar.lexicon.negator || tokens[end - 1]?.gap !== 'space') {
     const at = words.findIndex((word, n) => n >= end && !isJoint(word, grammar))
     const next = at === -1 ? end : refusalEnd(reply, at)
     const endsHere =
@@ -65,7 +65,7 @@ function allRefused(reply: Reply, from: number): number {
 }
 
 function isJoint(word: string, { lexicon }: Grammar): boolean {
-  return lexicon.refusalOpeners.has(word) || word === 'and' || word === 'just'
+  return lexicon.refusalOpeners.has(word) || lexicon.joints.has(word)
 }
 
 function takesItBack({ words, grammar }: Reply, from: number): boolean {
@@ -100,9 +100,8 @@ function readQuestion(reply: Reply): Acceptance | null {
     const span = { start: mark.start, end: mark.end, text: text.slice(mark.start, mark.end), as: 'question' }
     return other('question', 'question', [span])
   }
-  const asking = [...grammar.questions, ...grammar.requests]
   for (const at of clausesFrom(reply, 0)) {
-    const end = endInClause(reply, asking, at)
+    const end = endInClause(reply, grammar.asking, at)
     if (end > at) return other('question', 'question', [spanOf(text, tokens.slice(at, end), 'question')])
   }
   return null

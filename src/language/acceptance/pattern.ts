@@ -45,15 +45,12 @@ export function anyPhrase(phrases: readonly (readonly string[])[]): Matcher {
   return anyOf(phrases.filter((phrase) => phrase.length > 0).map((phrase) => inOrder(phrase.map(word))))
 }
 
-/** The longest end of any of the patterns at `at`, or `at` when none of them matches there. */
-export function longestEnd(matchers: readonly Matcher[], words: readonly string[], at: number): number {
+/** The longest end of the pattern at `at`, or `at` when it does not match there. */
+export function longestEnd(matcher: Matcher, words: readonly string[], at: number): number {
   const word = words[at]
   let longest = at
-  if (word === undefined) return longest
-  for (const matcher of matchers) {
-    if (!matcher.first.has(word)) continue
-    for (const end of matcher.ends(words, at)) longest = Math.max(longest, end)
-  }
+  if (word === undefined || !matcher.first.has(word)) return longest
+  for (const end of matcher.ends(words, at)) longest = Math.max(longest, end)
   return longest
 }
 
@@ -90,7 +87,8 @@ function inOrder(parts: readonly Matcher[]): Matcher {
   }
 }
 
-function anyOf(choices: readonly Matcher[]): Matcher {
+/** Matches whatever one of several does. */
+export function anyOf(choices: readonly Matcher[]): Matcher {
   const [only] = choices
   if (choices.length === 1 && only !== undefined) return only
   // Most choices cannot begin with the word at hand; looking them up by it is what keeps the grammar quick.

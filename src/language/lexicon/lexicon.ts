@@ -18,10 +18,14 @@ export type PhraseGroup = {
 
 /** Everything the acceptance grammar has to know about one language, so that another language is data (spec L2). */
 export type AcceptanceLexicon = {
+  /** Letters this language writes besides a to z, each with the one that people type in a hurry: "í" and "i". */
+  readonly letters: ReadonlyMap<string, string>
   /** Spellings to the words they stand for: "that's" is "that is". */
   readonly spellings: ReadonlyMap<string, string>
-  /** Words people stretch: "yesss". */
-  readonly stretched: ReadonlySet<string>
+  /** Words people stretch, by their shortest form: "yesss", "siiii". */
+  readonly stretched: ReadonlyMap<string, string>
+  /** What a word stands for when nothing stands beside it: "si" by itself is a yes and no "if". */
+  readonly alone: ReadonlyMap<string, string>
   /** Emoji a plain yes may carry. */
   readonly emoji: ReadonlySet<string>
   readonly cues: ReadonlyMap<string, CueKind>
@@ -44,6 +48,10 @@ export type AcceptanceLexicon = {
   readonly refusals: readonly string[]
   /** Phrases that begin like a refusal and are none: "no problem", "not sure". */
   readonly notRefusals: readonly string[]
+  /** Words between two refusals that make one of them: "no, and just cancel it". */
+  readonly joints: ReadonlySet<string>
+  /** The word that turns around what follows: after "do not", "cancel it" refuses nothing. */
+  readonly negator: string
   /** Words a refusal may follow: "sorry, no". */
   readonly refusalOpeners: ReadonlySet<string>
   /** Phrases that put the answer off or leave it to somebody else: "let me ask my boss". */
@@ -84,3 +92,20 @@ export function spellingMap(block: string): ReadonlyMap<string, string> {
   }
   return map
 }
+
+/** Reads blocks of words by why they may not be part of a plain yes; a word that stands in two keeps the later one. */
+export function cueMap(blocks: Readonly<Record<CueKind, string>>): ReadonlyMap<string, CueKind> {
+  const map = new Map<string, CueKind>()
+  for (const kind of CUE_KINDS) for (const word of wordSet(blocks[kind])) map.set(word, kind)
+  return map
+}
+
+const CUE_KINDS: readonly CueKind[] = [
+  'negation',
+  'condition',
+  'hedge',
+  'contrast',
+  'question',
+  'retraction',
+  'humour',
+]

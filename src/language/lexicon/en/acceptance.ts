@@ -1,5 +1,6 @@
-import { ack, assent, emoji, explicit, filler, parts } from './en-phrases.ts'
-import { type AcceptanceLexicon, type CueKind, lines, spellingMap, wordSet } from './lexicon.ts'
+import { EMOJI } from '../emoji.ts'
+import { type AcceptanceLexicon, cueMap, lines, spellingMap, wordSet } from '../lexicon.ts'
+import { ack, assent, explicit, filler, parts } from './phrases.ts'
 
 const spellings = spellingMap(`
   that's thats = that is; that'll thatll = that will; that'd = that would; it's its = it is;
@@ -17,38 +18,23 @@ const spellings = spellingMap(`
   definately = definitely; 100% = absolutely
 `)
 
-const cueWords: readonly (readonly [CueKind, string])[] = [
-  [
-    'negation',
-    `no not nope nah never none neither nor without neg negative wrong incorrect nothing hardly barely`,
-  ],
-  [
-    'condition',
-    `if unless until till provided providing assuming once when whenever after before depending depends
+const cues = cueMap({
+  negation: `no not nope nah never none neither nor without neg negative wrong incorrect nothing hardly barely`,
+  condition: `if unless until till provided providing assuming once when whenever after before depending depends
     condition conditional conditionally contingent pending subject otherwise`,
-  ],
-  [
-    'hedge',
-    `maybe perhaps possibly probably prob guess suppose think thinking thought believe hope hopefully seems seem
+  hedge: `maybe perhaps possibly probably prob guess suppose think thinking thought believe hope hopefully seems seem
     kinda kind sort sorta almost nearly mostly mainly partly roughly about pretty idk dunno hmm hm um uh er erm meh eh
     well whatever tentatively tentative leaning principle theory unsure later someday eventually should could might
     may`,
-  ],
-  [
-    'contrast',
-    `but however though although except yet besides apart aside instead rather whereas other than minus plus`,
-  ],
-  ['question', `what which who whose whom where why whether how`],
-  ['retraction', `wait hold hang stop pause cancel forget scratch undo kidding jk oops`],
-  ['humour', `lol lmao rofl haha hahaha hehe`],
-]
-
-const cues = new Map<string, CueKind>()
-for (const [kind, block] of cueWords) for (const word of wordSet(block)) cues.set(word, kind)
+  contrast: `but however though although except yet besides apart aside instead rather whereas other than minus plus`,
+  question: `what which who whose whom where why whether how`,
+  retraction: `wait hold hang stop pause cancel forget scratch undo kidding jk oops`,
+  humour: `lol lmao rofl haha hahaha hehe`,
+})
 
 const harmlessPairs = lines(`
   me well; us well; works well; work well; very well; no problem; no problems; no issues; no changes;
-  no objections; no objection; may proceed; may go; what i; what we; what you; how i; how we
+  no objections; no objection; nothing to; nothing else; may proceed; may go; what i; what we; what you; how i; how we
 `)
 
 const refusals = lines(`
@@ -141,10 +127,12 @@ const changes = lines(`
 `)
 
 /** What the acceptance grammar knows about English (spec L2). */
-export const english: AcceptanceLexicon = {
+export const ENGLISH_ACCEPTANCE: AcceptanceLexicon = {
   spellings,
-  stretched: wordSet('yes yeah yep yup'),
-  emoji,
+  letters: new Map(),
+  stretched: spellingMap('yes = yes; yeah = yeah; yep = yep; yup = yup'),
+  alone: new Map(),
+  emoji: EMOJI,
   cues,
   harmlessPairs: new Set(harmlessPairs),
   irony: {
@@ -154,7 +142,7 @@ export const english: AcceptanceLexicon = {
     casualYes: wordSet('yeah yep yup'),
   },
   yes: wordSet('yes yeah yep yup ye yessir'),
-  courtesies: wordSet(`thanks thank please much i`),
+  courtesies: wordSet('thanks thank please much i yes'),
   parts,
   verbs: lines(`
     book; reserve; schedule; send; place; buy; order; purchase; submit; finalize; finalise; complete;
@@ -176,18 +164,23 @@ export const english: AcceptanceLexicon = {
         '(i|we) do',
         '(it|everything) does',
         'that it is',
-        'it sure is',
+        '[(it|that)] sure (is|does)',
         'indeed it (is|does)',
       ],
     },
     { tier: 'assent', place: 'anywhere', patterns: assent },
+    // Delight by itself finds the recap good; beside thanks or other praise it may only be pleased with us.
+    { tier: 'assent', place: 'alone', patterns: ['[{ADV}] {DELIGHT}'] },
     { tier: 'ack', place: 'anywhere', patterns: ack },
+    { tier: 'ack', place: 'echo', patterns: ['you are'] },
     { tier: 'none', place: 'anywhere', patterns: filler },
     { tier: 'none', place: 'greeting', patterns: ['(hi|hello|hey) [there]'] },
     { tier: 'none', place: 'joint', patterns: ['and', 'so'] },
   ],
   refusals,
   notRefusals,
+  joints: wordSet('and just'),
+  negator: 'not',
   refusalOpeners: wordSet('hi hello hey sorry oh um uh hmm actually ok please'),
   deferrals,
   clauseOpeners: wordSet(

@@ -1,12 +1,10 @@
-import { lines, wordSet } from './lexicon.ts'
+import { EMOJI } from '../emoji.ts'
+import { lines } from '../lexicon.ts'
 
 /*
  * How English-speaking buyers accept a recap (spec L2). Patterns: words, (one|of|these), [perhaps this], {PART}.
  * A phrase earns its place by being a yes to any recap; what merely agrees with a statement ("that is true") stays out.
  */
-
-/** Emoji a plain yes may carry. */
-export const emoji = wordSet('👍 ✅ 🙂 😊 😀 😃 😄 🙏 🎉 👌 💯 ☺ ❤ 🙌 ✔ 😁 🤝')
 
 /** Named parts of the English patterns; {VERB} and {NOUN} come with the pending action. */
 export const parts = {
@@ -14,7 +12,8 @@ export const parts = {
   ADV: `(absolutely|totally|completely|exactly|perfectly|definitely|certainly|indeed|all|just|also|very|really|entirely|
     precisely|quite|clearly|truly|so|very much)`,
   DET: '(details|information|info|order|booking|reservation|summary|recap)',
-  THESE_DETAILS: '((the|your|that|this|those|these|all [of] [the|those|these|that]) {DET})',
+  ORDER: '(order|booking|reservation|purchase|appointment)',
+  THESE_DETAILS: `((the|my|your|that|this|those|these|all [of] [the|your|my|those|these|that]) [{ORDER}] {DET} [you (have|gave|{TOLD})])`,
   TOLD: '([have] (said|listed|mentioned)|have there|have said|have got|have)',
   SUBJ: `(that|this|it|everything|all|all of (that|it|this|those|these|them)|all (that|those|this|these)|
     everything there|that all|it all|this all|{THESE_DETAILS}|those|these|they|(everything|what|all|all of what) you {TOLD}|
@@ -27,17 +26,19 @@ export const parts = {
   GOOD: `(good|great|perfect|fine|ok|excellent|awesome|wonderful|fantastic|ideal|amazing|brilliant|super|terrific|suitable|
     superb|acceptable|satisfactory|alright|all right|splendid|marvelous|fabulous|convenient|lovely|just (right|fine|perfect|great))`,
   NICE: '(nice|cool|beautiful|sweet|neat)',
-  PERFECT:
-    '(perfect|excellent|wonderful|awesome|fantastic|lovely|amazing|brilliant|terrific|superb|splendid|fabulous|marvelous)',
+  DELIGHT:
+    '(excellent|wonderful|awesome|fantastic|lovely|amazing|brilliant|terrific|superb|splendid|fabulous|marvelous)',
+  PERFECT: '(perfect|{DELIGHT})',
   FOR_ME: '((for|to|with|by) (me|us))',
   WELL: '(well|great|fine|perfectly|good|nicely|out|out (well|great|fine|perfectly))',
   TO_GO: '(to (go|proceed|go ahead|book|proceed with|continue) [further|with {OBJ}|with the process])',
   I_LIKE: `((i|we) (want|wanted|need|needed|said|asked for|am looking for|was looking for|would like|requested|have in mind|
-    had in mind|meant|like|have requested|have asked for|have said|just said|am after|would prefer|prefer) [{ADV}])`,
+    had in mind|meant|like|ordered|chose|picked|selected|have requested|have asked for|have said|just said|am after|would prefer|prefer) [{ADV}])`,
   WHAT_I_LIKE: `((what|exactly what|precisely what|the one|the one that|the (thing|details)|everything|exactly how|how|the way)
     {I_LIKE} [it|to do|you to do|for])`,
-  THANKS: `(thanks|thank you [(so|very) much]|thanks (so much|a lot|a bunch|very much|again)|thank u|many thanks|cheers|
-    much appreciated|[i] appreciate it|appreciated|(thanks|thank you) for (your|the) (help|assistance|service))`,
+  THANKS: `(thanks|thank you [(so|very) much]|thanks (so much|a lot|a bunch|very much|again)|thank u|many thanks|cheers|thanks a (ton|million|bunch)|
+    much appreciated|[i] appreciate it|appreciated|(thanks|thank you) [so much|very much] for (all (your|the)|your|the) (help|assistance|service|support|patience|time|work)|
+    (thanks|thank you) for (this|that|everything|(confirming|checking|double checking) [it|that|this|my {ORDER}]))`,
   OBJ: '(it|that|this|them|those|these|(the|my|that|this|our|those|these) {NOUN})',
   CHARGE: '(charge (me|(my|the) card))',
   DO_IT: `({VERB} {OBJ} [for (me|us)]|(send|book|reserve|order|buy|get) (me|us) {OBJ}|(make|confirm|get) (the|my|that|this|our) {NOUN}|
@@ -72,6 +73,11 @@ export const explicit = lines(`
   (correct|confirmed) {TO_GO}
   {SUBJ} {IS} {GOOD} {TO_GO}
   {SUBJ} is what i (do|am) want
+  {DET} {IS} [{ADV}] (correct|right|accurate|confirmed|verified)
+  {SUBJ} {IS} (my|our) {ORDER}
+  {SUBJ} would be [{ADV}] {WHAT_I_LIKE}
+  exactly (that|as {I_LIKE})
+  very much so
   {SUBJ} matches (my request|what i want|what i asked for)
   {SUBJ} is the [exact] (one|thing) (i|we) (want|wanted|need|would like)
   [{ADV}] (correct|confirmed|accurate|exactly|precisely|absolutely|definitely|certainly|indeed|agreed|accepted|approved|affirmative)
@@ -84,7 +90,7 @@ export const explicit = lines(`
   right (that is|it is) (confirmed|correct|right)
   you (are|have [got]) [{ADV}] (right|correct|(it|that|everything) (right|correct)|all of (that|it) right)
   you (got|have|did get) (it|that|everything|all of it|all of that|all that|them) [all|{ADV}] (right|correct)
-  you have (all the details correct|my confirmation|the (right|correct) (details|information|info))
+  you have ((it|everything) [all] (right|correct|exactly|perfectly)|all the details correct|my confirmation|the (right|correct) (details|information|info))
   (i|we) [do|hereby|also] [{ADV}] (confirm|agree|accept|approve|affirm)
   (i|we) [can|do|hereby|also] [{ADV}] (confirm|agree to|agree with|accept|approve) ({OBJ}|everything|all|all of (it|that|this)|that all|it all|all (that|this)|the same)
   (i|we) [can|do|hereby|also] [{ADV}] (confirm|agree to|agree with|accept|approve) ([all] (the|those|these|of the|that) {DET}|to (go ahead|proceed)|{SUBJ} {IS} [{ADV}] {STRONG})
@@ -92,7 +98,7 @@ export const explicit = lines(`
   confirming (it|that|this)
   confirm (all|all of it|everything)
   {SUBJ} {IS} confirmed {TO_GO}
-  [please] [just] {DO_IT} [now|right now|right away|asap] [please]
+  [please] [just] {DO_IT} [now|right now|right away|asap|{FOR_ME}] [please]
   (i|we) would [really] (like|love) [you] to {DO_IT}
   (i|we) want [you] to {DO_IT}
   (i am|we are) [{ADV}] (happy|ready|good) to {DO_IT}
@@ -101,6 +107,8 @@ export const explicit = lines(`
   let us [just] {DO_IT}
   feel free to {DO_IT}
   please (do|book|reserve|proceed)
+  (book|reserve|order) please
+  let us (go|proceed) with {OBJ}
   [please] book now
   you have a deal
   it is a deal
@@ -112,8 +120,13 @@ export const explicit = lines(`
 
 /** English that finds the recap good without a yes word or a go-ahead. */
 export const assent = lines(`
-  [{ADV}] {PERFECT} [{FOR_ME}]
-  {GOOD} {FOR_ME}
+  [{ADV}] perfect
+  [{ADV}] {PERFECT} {FOR_ME}
+  [all] {GOOD} {FOR_ME}
+  [{SUBJ}] (sounds|looks) like [just|exactly] {WHAT_I_LIKE}
+  [{SUBJ}] (sounds|looks) [to be] {STRONG}
+  [{SUBJ} {IS}] spot on
+  (i am|we are) (down|up|on board|game) [(with|for) (it|that|this)]
   [{SUBJ}] (sounds|looks|sound|look) [{ADV}] ({GOOD}|{STRONG}|like a [{GOOD}] (plan|deal|idea)) [{FOR_ME}]
   {SUBJ} {BE} [{ADV}] {GOOD} [{FOR_ME}]
   {SUBJ} {BE} (a good (plan|idea|choice|option)|good to (me|go)|the (one|plan|best|ticket)|a winner)
@@ -131,9 +144,10 @@ export const assent = lines(`
   {SUBJ} {SEEMS} {GOOD} {TO_GO}
   lgtm
   no (objections|objection|changes|issues|problems) [here|with that]
+  nothing [else] to (change|add)
   for sure
   by all means
-  (i|we) (want|need|would like|would love) (it|that|this|to attend {OBJ})
+  (i|we) (want|need|would like|would love) (it|that|this|to attend {OBJ}) [very much]
   just right
 `)
 
@@ -145,13 +159,13 @@ export const ack = lines(`
   ok
   k
   right
-  [{ADV}] {GOOD}
+  [{ADV}] ({GOOD}|{DELIGHT})
   [{ADV}] {NICE}
   {SUBJ} {BE} [{ADV}] {NICE}
   all (good|set)
   no problem
-  please confirm [it|that|this|all|the same|{OBJ}]
-  you are
+  [please] confirm (it|that|this|all|the same|{OBJ}) [{FOR_ME}]
+  please confirm
   {YES} right
   (👍|✅|👌|💯|✔|🤝)
 `)
@@ -166,9 +180,10 @@ export const filler = lines(`
   asap
   [please] continue
   go on
-  (good|great) (work|job)
   have a (good|great|nice) (day|one|evening|night)
   to proceed [further]
+  (i am|we are) [so|very|really] (excited|thrilled)
+  (bye|goodbye)
   that is (all|everything)
-  (${[...emoji].join('|')})
+  (${[...EMOJI].join('|')})
 `)

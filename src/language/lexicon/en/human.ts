@@ -1,5 +1,5 @@
-import { lines } from './lexicon.ts'
-import type { ServiceGroup } from './service-lexicon.ts'
+import { lines } from '../lexicon.ts'
+import type { ServiceGroup } from '../service-lexicon.ts'
 
 /** How people ask for a person, by phrases; what must only come together in a sentence is read in `concerns/person.ts` (D1, D4). */
 export const HUMAN: readonly ServiceGroup[] = [

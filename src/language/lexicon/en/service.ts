@@ -1,8 +1,7 @@
-import { english } from './en.ts'
-import { HUMAN } from './en-human.ts'
-import { STOP_ELSEWHERE } from './es-fr-stop.ts'
-import { lines, spellingMap } from './lexicon.ts'
-import type { ServiceLexicon } from './service-lexicon.ts'
+import { lines, spellingMap } from '../lexicon.ts'
+import type { ServiceLexicon } from '../service-lexicon.ts'
+import { ENGLISH_ACCEPTANCE } from './acceptance.ts'
+import { HUMAN } from './human.ts'
 
 /*
  * How English-speaking buyers ask about the conversation itself (spec C8, D1). Opt-out errs towards stopping: a missed
@@ -74,7 +73,7 @@ const stopWords = lines(`
 
 /** Nothing but one of these in a text means no more texts; in a chat it may be an order, or the end of a talk. */
 const stopTexts = lines(`
-  (cancel|end|quit|remove|removed|no more|never again|cancelar|baja|para)
+  (cancel|end|quit|remove|removed|no more|never again)
   (quit it|end this|end these)
   how (to|do i|can i) stop [this|these|it|them]
 `)
@@ -164,11 +163,9 @@ const stopEndings = lines(`
 `)
 
 /** What the English-speaking buyer may ask about the conversation itself (spec C8, D1). */
-export const englishService: ServiceLexicon = {
-  spellings: new Map([...english.spellings, ...hurried]),
-  padding: [
-    ...STOP_ELSEWHERE.padding,
-    ...lines(`
+export const ENGLISH_SERVICE: ServiceLexicon = {
+  spellings: new Map([...ENGLISH_ACCEPTANCE.spellings, ...hurried]),
+  padding: lines(`
     (please|ok|yes|yeah|no|hi|hey|hello|just|now|sorry|already|asap|guys|dude|man|nope|nah|uh|um|kindly|immediately|right now)
     (thanks|thank you) [so much]
     [and] [i] said
@@ -176,13 +173,12 @@ export const englishService: ServiceLexicon = {
     wrong (number|person)
     (👎|🛑|✋)
   `),
-  ],
   parts,
   groups: [
-    { word: 'stop', extent: 'sentence', patterns: [...stopWords, ...STOP_ELSEWHERE.sentences] },
+    { word: 'stop', extent: 'sentence', patterns: stopWords },
     { word: 'stop', extent: 'message', patterns: stopMessages },
     { word: 'stop', extent: 'message', onTexts: true, patterns: stopTexts },
-    { word: 'stop', extent: 'anywhere', patterns: [...stopPhrases, ...STOP_ELSEWHERE.phrases] },
+    { word: 'stop', extent: 'anywhere', patterns: stopPhrases },
     { word: 'stop', extent: 'ending', patterns: stopEndings },
     {
       word: 'not-me',
