@@ -2,6 +2,7 @@ import { type Plan, planFor } from '#core/catalogue'
 import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
 import { openQuestion } from '#core/place'
 import { alive } from '#core/signal'
+import { isDeferred } from '#core/silence'
 import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
 import { deferred } from './follow.ts'
@@ -15,7 +16,7 @@ export const discovery: DialogOf<'sdr'> = {
     const { state } = view
     if (state.turn.heard.length === 0) return keep(...(state.turn.news === 'joined' ? takenUp(view) : []))
     const noted = notedIn(state)
-    if (state.turn.learned.includes('callback')) return keep(...noted, say(deferred(view)))
+    if (isLeaving(view)) return keep(...noted, say(deferred(view)))
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
@@ -23,6 +24,11 @@ export const discovery: DialogOf<'sdr'> = {
     return keep(...noted, ...(isSaid ? [] : [say({ say: 'not-understood' })]), question)
   },
 }
+
+/** Whoever puts it off is asked nothing more now (A7); but for what they ask meanwhile. */
+const isLeaving = (view: View): boolean =>
+  view.state.turn.learned.includes('callback') ||
+  (isDeferred(view.state) && questionsIn(view).length === 0)
 
 /** Whoever goes on elsewhere has there before them what they were asked last (M5). */
 const takenUp = (view: View): readonly Speech[] => {

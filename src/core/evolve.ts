@@ -41,7 +41,7 @@ import { afterAsking, afterTurn } from './silence.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
-import { isOfWords, spokenIn, withWords } from './words.ts'
+import { isOfWords, countedIn, withWords } from './words.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -241,7 +241,7 @@ const apply = (state: State, event: Event): State => {
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':
-      return { ...spokenIn(state), lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
+      return { ...countedIn(state), lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'follow-up-waits':

@@ -37,7 +37,7 @@ export const withWords = (state: State, event: OfWords): State => {
 }
 
 /** At the end of a turn what was said in it counts as said. */
-export const spokenIn = (state: State): State => {
+export const countedIn = (state: State): State => {
   const spoken = spokenWith(state.spoken ?? {}, state.turn.says ?? [])
   return Object.keys(spoken).length === 0 ? state : { ...state, spoken }
 }

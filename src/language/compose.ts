@@ -5,6 +5,7 @@ import { confirmPart } from './templates/confirm.ts'
 import { factsOf, grantedIn } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
 import { counted, listed, maskedAddress } from './templates/format.ts'
+import { isIdle } from './templates/idle.ts'
 import { linkPart } from './templates/link.ts'
 import { meetingPart } from './templates/meeting.ts'
 import { moneyPart } from './templates/money.ts'
@@ -31,7 +32,8 @@ export const composeByTemplate =
   (business: Speaker) =>
   (briefs: readonly Brief[], manner: Manner = {}): Message => {
     const voice = voiceIn(business, manner)
-    const parts = oneQuestion(briefs.map((brief) => partOf(brief, voice, briefs)))
+    const said = briefs.filter((brief, n) => !isIdle(brief, n, briefs))
+    const parts = oneQuestion(said.map((brief) => partOf(brief, voice, briefs)))
     const choices = parts.flatMap((part) => part.choices)
     const question = parts.findLast((part) => part.question)?.question
     const files = parts.flatMap((part) => part.files ?? [])

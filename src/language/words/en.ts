@@ -26,7 +26,7 @@ export const DEFAULT_WORDS: Words = {
   ],
   noted: ['Got it: {facts}.', 'Thanks, I have that: {facts}.', 'Noted: {facts}.'],
   'noted-one': ['Thanks.', 'Got it.', 'All right.'],
-  'noted-change': ['Got it, {facts}.', 'Changed: {facts}.'],
+  'noted-change': ['Got it: {facts}.', 'All right, {facts}.'],
   'confirm-noted': 'Our notes of {day} say {noted}. Is that right?',
   'confirm-either': 'Our notes of {day} say {noted}, and you told me {theirs}. Which is right?',
   'confirm-sides': 'You told me {earlier} by {one}, and {later} by {other}. Which is right?',
