@@ -15,7 +15,7 @@ import { perceiveByRules } from '#language/rules/perceive'
  * ask:price+own by topic · hi, thx, talk courtesy · human, stop, svc:word service words.
  */
 const FOLDER = 'bench/language/buyers'
-const SETS = ['first', 'second']
+const SETS = ['first']
 const NOW = instant(Date.parse('2026-11-23T15:00:00Z'))
 
 type Row = { readonly text: string; readonly expecting: Expecting | null; readonly want: readonly Mark[] }
@@ -42,7 +42,9 @@ const rowsOf = (set: string): readonly Row[] =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map(rowOf)
 
-const COURTESY = { greeting: 'hi', thanks: 'thx', smalltalk: 'talk' } as { readonly [courtesy: string]: string }
+const COURTESY = { greeting: 'hi', thanks: 'thx', smalltalk: 'talk' } as {
+  readonly [courtesy: string]: string
+}
 
 const whole = (cents: number | null): string => (cents === null ? '' : String(cents / 100))
 
@@ -79,9 +81,7 @@ const marksIn = ({ noticed, service, courtesy, questions }: Reading): readonly M
         return []
     }
   }),
-  ...(questions.length === 0
-    ? []
-    : [{ kind: 'ask', value: questions.map(({ topic }) => topic).join('+') }]),
+  ...(questions.length === 0 ? [] : [{ kind: 'ask', value: questions.map(({ topic }) => topic).join('+') }]),
   ...(service === null ? [] : [{ kind: 'svc', value: service }]),
   ...(courtesy === null ? [] : [{ kind: 'courtesy', value: COURTESY[courtesy] ?? courtesy }]),
 ]
@@ -93,7 +93,8 @@ const isSame = (want: Mark, got: Mark): boolean => {
     const words = want.value.replaceAll('_', ' ')
     return got.value.replaceAll('-', ' ').includes(words) || words.includes(got.value)
   }
-  if (want.kind === 'ask' && /^\d+$/.test(want.value)) return got.value.split('+').length === Number(want.value)
+  if (want.kind === 'ask' && /^\d+$/.test(want.value))
+    return got.value.split('+').length === Number(want.value)
   return want.value === got.value
 }
 
@@ -118,7 +119,8 @@ const measure = async (set: string, isShown: boolean): Promise<void> => {
     const unmet = want.filter((mark) => !got.some((one) => isSame(mark, one)))
     const beyond = got.filter((one) => !want.some((mark) => isSame(mark, one)))
     for (const mark of want) if (!unmet.includes(mark)) countOf(mark.kind).right += 1
-    for (const mark of unmet) countOf(mark.kind)[beyond.some(({ kind }) => kind === mark.kind) ? 'wrong' : 'missing'] += 1
+    for (const mark of unmet)
+      countOf(mark.kind)[beyond.some(({ kind }) => kind === mark.kind) ? 'wrong' : 'missing'] += 1
     for (const one of beyond) if (!unmet.some(({ kind }) => kind === one.kind)) countOf(one.kind).extra += 1
     if (unmet.length + beyond.length === 0) perfect += 1
     else if (isShown) {
@@ -126,7 +128,9 @@ const measure = async (set: string, isShown: boolean): Promise<void> => {
       console.log(`${text}\n    not read: ${tell(unmet)}   read instead: ${tell(beyond)}`)
     }
   }
-  console.log(`${set}: ${perfect} of ${rows.length} messages read wholly right; ${Math.round(micros / rows.length)} us a message`)
+  console.log(
+    `${set}: ${perfect} of ${rows.length} messages read wholly right; ${Math.round(micros / rows.length)} us a message`,
+  )
   console.table(
     Object.fromEntries(
       [...counts].map(([kind, { right, wrong, missing, extra }]) => [

@@ -1,6 +1,6 @@
 import type { Brief } from '#core/brief'
 import type { Message } from '#core/message'
-import type { Clocks, Expecting, Passage, Reading } from '#core/reading'
+import type { Clocks, Expecting, Held, Passage, Reading } from '#core/reading'
 import type { Instant } from '#core/time'
 
 /** Reading and writing (L1): built-in rules, or a model. The gates behave identically with both. */
@@ -20,4 +20,6 @@ export type Heard = {
   readonly now: Instant
   /** What talk of meetings is understood by; absent: there is none to be read. */
   readonly calendar?: Clocks
+  /** What a figure that corrects another may be about; absent where nothing is known of it. */
+  readonly held?: Held
 }

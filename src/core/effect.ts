@@ -9,7 +9,7 @@ import type { MessageId, PersonId } from './ids.ts'
 import type { ShownCode } from './link-event.ts'
 import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
-import type { Clocks, Expecting } from './reading.ts'
+import type { Clocks, Expecting, Held } from './reading.ts'
 import type { Slot } from './slot.ts'
 import type { Instant } from './time.ts'
 
@@ -27,6 +27,7 @@ export type Ask =
       readonly expecting: Expecting | null
       /** What talk of times is understood by; absent where nobody may meet us, or a recap waits for its yes. */
       readonly calendar?: Clocks
+      readonly held?: Held
     }
   | { readonly ask: 'look-up'; readonly question: string }
   /** Whether one more code may go to an address: counted over all who ask, on every node. Asked twice it counts twice, which errs on the safe side (M6). */

@@ -1,6 +1,6 @@
 import type { Acceptance, ServiceWord } from './acceptance.ts'
 import type { Concern } from './concern.ts'
-import type { Noticed, SignalKind } from './signal.ts'
+import type { Budget, Noticed, SignalKind } from './signal.ts'
 
 /** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
 export type Reading = {
@@ -13,7 +13,7 @@ export type Reading = {
   readonly acceptance: Acceptance
   /** Questions that want an answer from the business; a request such as "can we start Jan 1?" is none. */
   readonly questions: readonly Question[]
-  readonly courtesy: 'greeting' | 'thanks' | null
+  readonly courtesy: 'greeting' | 'thanks' | 'smalltalk' | null
   /** What may be a person's business, gravest first (D4). Journals before 0.2 lack it. */
   readonly concerns?: readonly Concern[]
 }
@@ -42,6 +42,13 @@ export type Question = {
 
 /** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, a recap's yes, an acknowledgement. */
 export type Expecting = SignalKind | 'code' | 'link' | 'acceptance' | 'acknowledgement'
+
+/** The figures they have stated that still count, which a "no, 40 not 14" may mean; `last`: the one they stated last, where one is. */
+export type Held = {
+  readonly quantity?: number
+  readonly budget?: Budget
+  readonly last?: 'quantity' | 'budget'
+}
 
 /** By whose clocks times are meant, by whose where they say "your time", and what a time may be about besides the order. */
 export type Clocks = {

@@ -38,6 +38,7 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
         expecting: ask.expecting,
         now: ask.at,
         ...(ask.calendar && { calendar: ask.calendar }),
+        ...(ask.held && { held: ask.held }),
       })
       return { kind: 'message-read', at: clock.now(), message: ask.message, reading }
     }

@@ -27,6 +27,7 @@ export const readListedNeed = (text: Text, vocabulary: Vocabulary): Need | null 
   for (const { start, end, asks } of text.clauses) {
     if (asks) continue
     const opening = OPENER.exec(text.plain.slice(start, end))?.[0] ?? ''
+    if (/^(?:our|my) /.test(text.plain.slice(start + opening.length))) continue
     const thing = NONE.test(opening) ? null : thingAt(text, start + opening.length)
     if (!thing || isDenied(text, thing.start) || !ENDED.test(text.plain.slice(thing.end))) continue
     if (speaksOf(wordsOf(text, thing), vocabulary))
@@ -55,8 +56,8 @@ export const readBareNeed = (
   const opening = OPENER.exec(text.plain)?.[0].length ?? 0
   const thing = thingAt(text, opening)
   const words = text.plain.trim().split(/\s+/).length
-  if (!thing || words > 8 || isDenied(text, thing.start) || NO_THING_AT_ALL.test(text.plain.slice(opening)))
-    return null
+  if (!thing || NONE.test(text.plain.slice(0, opening)) || words > 8) return null
+  if (isDenied(text, thing.start) || NO_THING_AT_ALL.test(text.plain.slice(opening))) return null
   const value = wordsOf(text, thing)
   const isPhrase = value.split(' ').length > 1 && !OUT_OF_PLACE.test(value)
   if (!isPhrase && !speaksOf(value, vocabulary)) return null
@@ -74,7 +75,11 @@ const WANTING = new RegExp(
   `\\b(?:${[
     '(?:want|need|require)(?:s|ed|ing)?',
     "(?:(?:i|we)'d|would) (?:like|love)",
-    '(?:looking|searching|shopping|hunting|hoping) for',
+    '(?:looking|searching|shopping|hunting|hoping|begging|dying|desperate|asking|craving) (?:around )?for',
+    "(?:i'm|we're|we are|i am|been|also) (?:thinking (?:of|about)|considering)",
+    'thinking (?:of|about)(?= (?:getting|buying|ordering|renting|having|trying)\\b)',
+    'could (?:really |definitely )?use',
+    '(?:replace|replacing)',
     'looking(?= to (?:get|buy|order|rent|lease|find|set|have|try|install|add|bring|switch)\\b)',
     'in the market for',
     'interested in',
@@ -90,9 +95,9 @@ const DETERMINER =
   /^(?:(?:a|an|the|some|any|our|my|your|a few|few|several|a couple of|couple of|more|new|\d+|one|two|three|four|five|six|ten|good|decent|nice|proper|better|great|reliable|really|kind of|sort of|bit of|lots? of|plenty of|just|only|mostly|mainly) )*/
 const WORD = /^[a-z][a-z'-]*/
 const STOP =
-  /^(?:for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls|starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till|after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he|she|not|or|up|per|every|each|instead|too|also|then|thanks|thank|again|anyway|ideally|roughly|immediately|urgently|and|of)$/
+  /^(?:for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls|starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till|after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he|she|not|no|or|up|per|every|each|instead|too|also|then|thanks|thank|again|anyway|ideally|roughly|immediately|urgently|and|of)$/
 const NOT_A_NEED =
-  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say)\b/
+  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say|offer|offers|hand|minutes?|break|budget|died|broke|dead|broken)\b/
 const NO_THING_AT_ALL =
   /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great|whatever|makes|works|got|does|already|never|why|where|when|who|please)\b/
 

@@ -18,6 +18,8 @@ const OWN = new RegExp(
     `\\bhow (?:many|much) (?:[a-z]+ )?(?:did|have) ${WE} (?:order|ordered|buy|bought|say|said)\\b|\\b(?:what|how|when|which)\\b[^?.!]* (?:in|on) ${OUR} order\\b`,
     `\\b(?:what|where|when)(?:'s| is) (?:the )?(?:status of )?${OUR} (?:order|plan|payment|receipt|balance|start(?:ing)? date|(?:order|receipt) number)${END}`,
     `\\bwhen (?:does|do|will|is) (?:it|that|this|${OUR} (?:plan|order|subscription|service)|the (?:plan|subscription|service)) (?:start|begin|starting)${END}`,
-    `\\bwhat (?:all )?(?:do|did) you (?:already )?(?:know|have|remember|keep|store) (?:about|of|on|from) (?:me|us)\\b|\\bwhat (?:did|have) ${WE} (?:tell|told|give|given|say|said)\\b`,
+    `\\bwhat (?:all )?(?:do|did) you (?:already )?(?:know|have|remember|keep|store) (?:about|of|on|from) (?:me|us)\\b|\\bwhat (?:all )?(?:did|have) ${WE} (?:already |so far )?(?:tell|told|give|given|say|said)\\b`,
+    `\\bwhere (?:were|was|are|did) (?:we|i)(?: (?:again|now|stop|leave off|left off|at))?${END}|\\bwhere (?:did|do) we (?:stop|leave off|left off|stand)\\b|\\bwhat were we (?:talking|speaking|saying|discussing|on|doing)\\b|\\b(?:do|can) you (?:still )?remember (?:me|us|what (?:i|we) (?:said|told|wanted)|our (?:chat|conversation))\\b`,
+    `\\b(?:where|what)(?:'s| is| was) (?:the|that|my|your) (?:payment |checkout |order )?link${END}|\\b(?:re-?send|send|give|text|share|get|have|post|repeat)(?: (?:me|us))? (?:the|that|my|your) (?:payment |checkout |order )?link(?: (?:again|once more|one more time))?\\b|\\b(?:lost|can't find|cannot find|didn't (?:get|receive)|never got|deleted|don't (?:see|have)) (?:the|that|my|your|any) (?:payment |checkout |order )?link\\b`,
   ].join('|'),
 )

@@ -94,6 +94,19 @@ export const PERIODS: readonly Period[] = [
     days: ([, word, which], today) =>
       single(weekdayOf(weekAfter(today, which === 'next' ? 1 : 0), word ?? '')),
   },
+  {
+    pattern: new RegExp(`\\b${WEEKDAY},? (?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b(?! of )`, 'g'),
+    days: ([, , date], today) => single(nextDate(today, Number(date))),
+  },
+  {
+    pattern:
+      /(?<=\b(?:in|by|this|next|before|until|till|after|from|early|late|for) (?:the )?)(spring|summer|fall|autumn|winter)\b(?! (?:water|break|menu))/g,
+    days: ([, name], today) => nextSeason(name ?? '', today),
+  },
+  {
+    pattern: /(?<=\b(?:in|early in|sometime in|once) )(?:the )?new year\b/g,
+    days: (_, today) => monthAt(partsOf(today)[0] + 1, 0),
+  },
   { pattern: /\b(?:the )?day after tomorrow\b/g, days: (_, today) => single(addDays(today, 2)) },
   {
     pattern: /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)? of (this|the|next) month\b/g,
@@ -120,10 +133,19 @@ export const PERIODS: readonly Period[] = [
     days: ([, which, unit], today) => unitOf(unit ?? '', which, today),
   },
   {
-    pattern: /\b(?:the )?(christmas|xmas|thanksgiving|new year(?:'?s(?: day)?)?)\b/g,
+    pattern:
+      /\b(?:the )?(christmas|xmas|(?<=\bthe )holidays|(?<=\bthe )holiday season|thanksgiving|new year(?:'?s(?: day)?)?)\b/g,
     days: ([, name], today) => single(nextHoliday(name ?? '', today)),
   },
 ]
+
+/** The next season of the northern half, where the calendar of the business's own holidays is; the running one counts. */
+const nextSeason = (name: string, today: Day): Days | null => {
+  const [year, month] = partsOf(today)
+  const start = { spring: 2, summer: 5, fall: 8, autumn: 8, winter: 11 }[name]
+  if (start === undefined) return null
+  return monthsAt(start + 2 < month ? year + 1 : year, start, 3)
+}
 
 const UNIT_OF: { readonly [letter: string]: string } = { w: 'week', m: 'month', q: 'quarter', y: 'year' }
 

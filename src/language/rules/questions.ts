@@ -5,7 +5,7 @@ import { asksForTerms } from './discount.ts'
 import { NOUN } from './meeting-wishes.ts'
 import { asksOfOwn } from './own-order.ts'
 import { asksForChannel } from './preference.ts'
-import { planNamed } from './product.ts'
+import { comparesPlans, planNamed } from './product.ts'
 import { asksToBuy } from './readiness.ts'
 import { type Clause, OPENER, prepare, quote, type Span, type Text } from './text.ts'
 
@@ -21,16 +21,16 @@ export const readQuestions = (message: string, catalogue: Catalogue): readonly Q
     .filter(({ start, end }) => wantsAnswer(text.plain.slice(start, end)))
     .map((span) => ({
       text: quote(text, span),
-      topic: topicOf(text.plain.slice(span.start, span.end)),
+      topic: topicOf(text.plain.slice(span.start, span.end), catalogue),
       plan: planNamed(quote(text, span), catalogue),
     }))
 }
 
-const topicOf = (plain: string): Question['topic'] => {
+const topicOf = (plain: string, catalogue: Catalogue): Question['topic'] => {
   if (ABOUT_US.test(plain)) return 'bot'
   if (ABOUT_MEETING.test(plain)) return 'meeting'
   if (asksOfOwn(plain)) return 'own'
-  return isAboutPrice(plain) || OFFER.test(plain) ? 'price' : 'other'
+  return isAboutPrice(plain) || OFFER.test(plain) || comparesPlans(plain, catalogue) ? 'price' : 'other'
 }
 
 /** Whoever asks whether this is a machine is told so (L5). */
@@ -100,10 +100,10 @@ const COURTESY =
 
 /** About the conversation itself: somebody to talk to, a message to send again. */
 const AIMED_AT_US =
-  /\b(?:talk|speak|chat|connect(?:ed)?|put me through) (?:to|with) (?:a|an|someone|somebody|your|the|one of|any)\b|\b(?:can|could|will|would) you (?:please )?(?:call|ring|phone|email|text|message|repeat|resend|remind|hold on|wait|stop)\b|\b(?:stop|unsubscribe) (?:texting|messaging|calling)\b/
+  /\b(?:talk|speak|chat|connect(?:ed)?|put me through) (?:to|with) (?:a|an|someone|somebody|your|the|one of|any)\b|\b(?:can|could|will|would) you (?:please )?(?:call|ring|phone|email|text|message|repeat|resend|remind|hold on|wait|stop)\b|\b(?:human|person|people|someone|somebody|anyone|rep|agent|manager|colleague)\b[a-z' ]*\b(?:talk|speak|chat|call|ring|phone|contact|reach)\b(?! (?:you|your))|\b(?:stop|unsubscribe) (?:texting|messaging|calling)\b/
 
 const MONTHS_OR_DAYS =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.? (?:\\d|$|[?.,])|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}/\\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|this) (?:week|month|quarter|year)|(?:january|february|april|june|july|august|september|october|november|december)\\b|asap|christmas|new year'
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.? (?:\\d|$|[?.,])|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}/\\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|this) (?:week|month|quarter|year)|(?:january|february|april|june|july|august|september|october|november|december)\\b|(?:in|from|by|until|before|for) (?:march|may)\\b|asap|christmas|new year'
 const PEOPLE = '\\d+ (?:people|persons?|ppl|seats?|employees?|staff|users?|desks?|of us)'
 const TERM = new RegExp(
   `\\b(?:${MONTHS_OR_DAYS}|${PEOPLE})|\\b\\d+ instead\\b|[$€£] ?\\d|^(?:[a-z]+ ){0,3}\\d+ $|\\bearlier\\b|\\blater\\b|\\bsooner\\b`,

@@ -124,12 +124,16 @@ const STARTER = new RegExp(
   `${OPENER.source}(?:${[
     "(?:what|how|where|who|when|which|why)(?:'s|'re|'d)?\\s+(?:is|are|was|do|does|did|can|could|would|will|should|has|have|about|if|much|many|long|soon|often|big|fast|far|kinds?|types?|sorts?|sizes?|brands?|days?|time|happens|plans?|comes|else|exactly|the|your|we|i|it|to)\\b",
     "(?:what|how|where|who)'?s\\b",
+    '(?:what|which|how|whose)(?:\\s+[a-z-]+){1,3}?\\s+(?:do|does|did|can|could|would|will|should|are|is|was|were|have|has|makes?)\\b',
     '(?:do|does|did|can|could|would|will|should|may|might|shall)\\s+(?:you|u|ya|we|i|it|that|this|they|the|your|our|my|he|she|there|any|one|someone|somebody|everyone|all|a)\\b',
     '(?:is|are|was|were)\\s+(?:you|we|it|that|this|these|those|they|the|your|our|my|there|any|all|i)\\b',
     "(?:i was |i'm |i am |we were |just )?(?:wondering|curious) (?:if|whether|what|how|about|when|where|which|who)\\b",
     "(?:don't|doesn't|isn't|aren't|can't|couldn't|won't)\\s+(?:you|we|i|it|they|the|that|there)\\b",
     '(?:is|are) [a-z]+ (?:included|available|possible|ok|free|extra)\\b',
     '(?:any chance|what if|how come|(?:can|could|will) (?:you|u)|have you|has (?:the|your|anyone))\\b',
+    '(?:please\\s+)?(?:need|want|like) to know (?:if|whether|what|how|when|where|which|who|about)\\b',
+    '(?:price|prices|pricing|cost|costs|rates)(?:\\s+(?:for|of|on|per)\\b|\\s*$)',
+    "(?:please )?re-?send (?:me |us )?(?:the|that|my|your) link\\b|(?:please )?send (?:me |us )?(?:the|that|my|your) link (?:again|once more)\\b|(?:i|we) (?:lost|can't find|cannot find|didn't (?:get|receive)|never got|deleted|don't (?:see|have)) (?:the|that|my|your|any) link\\b",
     "(?:tell me|(?:i'd|i would|we'd|we would) (?:like|love) to know|(?:i|we) (?:want|need) to know)\\b",
   ].join('|')})`,
 )
