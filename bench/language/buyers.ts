@@ -15,7 +15,7 @@ import { perceiveByRules } from '#language/rules/perceive'
  * ask:price+own by topic · hi, thx, talk courtesy · human, stop, svc:word service words.
  */
 const FOLDER = 'bench/language/buyers'
-const SETS = ['first']
+const SETS = ['first', 'second']
 const NOW = instant(Date.parse('2026-11-23T15:00:00Z'))
 
 type Row = { readonly text: string; readonly expecting: Expecting | null; readonly want: readonly Mark[] }

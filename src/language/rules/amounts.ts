@@ -84,7 +84,9 @@ export const joinRanges = (text: Text, amounts: readonly Amount[]): readonly Amo
   })
 
 const lowEnd = (low: NumberFound, high: NumberFound): number =>
-  low.scale === 1 && high.scale >= 1_000 && low.value < 1_000 ? low.value * high.scale : low.value
+  low.scale === 1 && high.scale >= 100 && low.value < Math.min(high.scale, high.value / high.scale)
+    ? low.value * high.scale
+    : low.value
 
 const borders = (text: Text, one: Amount, other: Amount): boolean => {
   const [low, high] = one.number.start < other.number.start ? [one, other] : [other, one]
@@ -129,7 +131,7 @@ const walkBack = (plain: string, from: number, clause: Clause) => {
 const hedgedFurther = (before: string): boolean =>
   MAX_BEFORE.test(before) || MIN_BEFORE.test(before) || HEDGE.test(before)
 
-const PER_MONTH = /^(?: ?\/ ?| (?:per|a|each|every) )(?:mo|month|mth)\b|^ monthly\b/
+const PER_MONTH = /^(?: ?\/ ?| (?:per|a|each|every) )(?:mo|month|mth)\b|^ ?\/ ?m\b|^ monthly\b/
 const PER_YEAR = /^(?: ?\/ ?| (?:per|a|each|every) )(?:yr|year|annum)\b\.?|^ (?:annually|yearly)\b/
 const ONCE = /^ (?:once|one[- ]time|one[- ]off|up ?front|in total|total)\b/
 const MAX_AFTER =
@@ -177,7 +179,7 @@ const followedByFiller = (after: string): boolean => FILLER.test(after)
 const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): boolean =>
   (wholly && !OTHER_WORDS.test(text.plain)) ||
   (!clause.asks &&
-    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
+    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
       text.plain.slice(clause.start, clause.end),
     ))
 
@@ -205,6 +207,7 @@ const isNotTheirs = (
     )
   )
     return true
+  if (/^,? (?:sounds|seems|looks|feels) /.test(after)) return true
   if (
     /\b(?:currently|already|now|today) (?:pay|spend)|\bpay(?:ing)? (?:now|currently)|\b(?:we|i|which|that) (?:usually |normally |typically |still )?(?:spend|pay)\b|\b(?:charged?|charges|save|saving|saves|quoted|spent|paid)\b|\b(?:we're|i'm|we are|been) (?:[a-z]+ )?paying\b/.test(
       before,

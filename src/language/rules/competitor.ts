@@ -24,17 +24,17 @@ const COMPARED =
   '(?:compared?|comparing|comparison|stack up|measure up|better|cheaper|different|differ|superior|worse)(?: (?:you|this|it|that|your [a-z]+))?(?: (?:to|with|from|than|against))'
 
 const UNNAMED = new RegExp(
-  `\\b(?:${COMPARED} ${OTHERS}|(?:set|sets|makes?) you (?:guys )?apart|(?:choose|pick|go with) you (?:over|instead of|rather than) ${OTHERS}|(?:versus|vs\\.?) ${OTHERS}|(?:comparing|considering|weighing|evaluating|looking (?:at|into)|talking to|shopping) (?:a few |several |some |other |different |two |three |multiple ){1,2}(?:vendors?|suppliers?|companies|options|providers?|quotes|services|offers|alternatives)|(?:our|my|the) (?:old|current|existing|present|previous|other) (?:[a-z]+ )?(?:vendor|supplier|provider|service|contract))\\b`,
+  `\\b(?:${COMPARED} ${OTHERS}|(?:set|sets|makes?) you (?:guys )?apart|(?:choose|pick|go with) you (?:over|instead of|rather than) ${OTHERS}|(?:versus|vs\\.?) ${OTHERS}|(?:comparing|considering|weighing|evaluating|looking (?:at|into)|talking to|shopping) (?:a few |several |some |other |different |two |three |multiple ){1,2}(?:vendors?|suppliers?|companies|options|providers?|quotes|services|offers|alternatives)|(?:quotes?|offers?|bids?|proposals?) from (?:a (?:few|couple(?: of)?)|several|some|other|two|three|multiple)(?: other| different)? (?:vendors?|suppliers?|companies|places|providers?|people|firms)|(?:our|my|the) (?:old|current|existing|present|previous|other) (?:[a-z]+ )?(?:vendor|supplier|provider|service|contract))\\b`,
   'g',
 )
 
 /** What stands before the name of somebody else. */
 const BESIDE_NAME = new RegExp(
-  `\\b(?:(?:we're|we are|i'm|been|we've been) (?:currently |already |still |now |happy |very happy |under contract )*(?:with|on|using|buying from|getting ours from)|${COMPARED}|(?:versus|vs\\.?)|(?:switch(?:ing)?|moving|coming|leave|leaving|move) (?:away )?from|(?:we|i) (?:currently |already |still |now |just )?(?:use|have|buy from|order from|get ours from|work with|went with)|(?:quote|offer|contract|deal|proposal|subscription) (?:from|with)|(?:looking at|talking to|considering|comparing|checking out)) (?:the |a |an |our )?`,
+  `\\b(?:(?:we're|we are|i'm|been|we've been) (?:currently |already |still |now |happy |very happy |under contract )*(?:with|on|using|buying from|getting ours from)|${COMPARED}|(?:versus|vs\\.?)|(?:choose|pick|go with|use|take|prefer) you (?:guys )?(?:over|instead of|rather than)|(?:switch(?:ing)?|moving|coming|leave|leaving|move) (?:away )?from|(?:we|i) (?:currently |already |still |now |just )?(?:use|have|buy from|order from|get ours from|work with|went with)|(?:quote|offer|contract|deal|proposal|subscription) (?:from|with)|(?:looking at|talking to|considering|comparing|checking out)) (?:the |a |an |our )?`,
   'g',
 )
 const AFTER_NAME =
-  /(?: (?:quoted|offers?|offered|charges?|gave|is giving|wants|sells|does it|do it|can do it) (?:us|me|it|\$|for|the same)| (?:is|was|seems?|looks?) (?:way |much |a bit |a lot )?cheaper\b)/g
+  /(?: (?:quoted|offers?|offered|charges?|gave|is giving|wants|sells|costs?|does it|do it|can do it) (?:us|me|it|\$|for|the same)| (?:is|was|seems?|looks?) (?:way |much |a bit |a lot )?cheaper\b)/g
 
 const NAME = /^[A-Z][\w&'-]*[a-z][\w&'-]*(?: [A-Z][\w&'-]+)?/
 const NAME_BEFORE = /[A-Z][\w&'-]*[a-z][\w&'-]*$/

@@ -33,7 +33,7 @@ export const comparesPlans = (question: string, catalogue: Catalogue): boolean =
 }
 
 const COMPARING =
-  /\b(?:difference between|compare|comparison (?:of|between)) (?:the |your |these |all |two |three )*(?:plans|packages|tiers|options)\b|\b(?:which|what) (?:plan|package|tier|option) (?:do|would|should|is|are|fits|suits|works|makes)\b/i
+  /\b(?:difference between|compare|comparison (?:of|between)) (?:the |your |these |all |two |three )*(?:plans|packages|tiers|options)\b|\b(?:which|what) (?:plan|package|tier|option|of (?:the|your|these) (?:[a-z]+ )?(?:plans|packages|tiers|options)) (?:do|would|should|is|are|fits|suits?|works?|makes|fit)\b/i
 
 type PlanFound = Span & { readonly plan: Plan }
 
@@ -82,7 +82,7 @@ const CHOSEN =
 /** Words after which even an everyday noun is the plan, where nothing follows it: "sign us up for team". */
 const CHOSEN_BY =
   /\b(?:sign (?:us|me) up for|put (?:us|me) (?:on|down for)|(?:we'?ll|i'?ll|let'?s|we'?d|i'?d) (?:take|go with|go for|like)|(?:switch|upgrade|move|change|downgrade) (?:us |me )?to) (?:the )?$/
-const ENDS = /^\s*(?:$|[,.!?;)]|(?:please|then|instead|thanks|pls)\b)/
+const ENDS = /^\s*(?:$|[,.!?;)]|(?:please|then|instead|thanks|pls|if|as long)\b)/
 
 /** Nouns every office uses: as a plan's name they need a capital or a word of choosing. */
 const ORDINARY =

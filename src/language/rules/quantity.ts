@@ -53,7 +53,7 @@ const correctionOf = (
 }
 
 const CORRECTS =
-  /^[\s,.;!-]*(?:(?:hm+|ah|oh|uh|no|nope|wait|hold on|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|or rather|rather|it'?s|there'?s|about|more like|really|like)[\s,.;!:-]+)*(?:no|nope|wait|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|rather)[\s,.;!:-]+(?:(?:it'?s|about|more like|like|just|rather)[\s,]+)*$/
+  /^[\s,.;!-]*(?:(?:but|and|i said|hm+|ah|oh|uh|no|nope|wait|hold on|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|or rather|rather|it'?s|there'?s|about|more like|really|like)[\s,.;!:-]+)*(?:no|nope|wait|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|rather)[\s,.;!:-]+(?:(?:it'?s|about|more like|like|just|rather)[\s,]+)*$/
 const PUT_INSTEAD = /^[\s,.;-]*(?:(?:but|for|it'?s|about|more like|rather|just|only)[\s,]+)*$/
 
 /** The answer to "how many of you?": the one bare number, or "just me" (M5). */
@@ -101,15 +101,15 @@ const LEADS =
   '(?:about|around|actually|really|still|already|currently|presently|closer to|more like|somewhere around|roughly|approximately|approx\\.?|maybe|some|like|~|nearly|almost|over|up to|at least|under|probably|say|circa|close to|just|only|now|between|from|more than|less than|a (?:total|team|staff|group|crew|party|company) of)'
 const LEAD = new RegExp(`(?:^|[\\s,(])(${LEADS}) ?$`)
 const BEFORE = new RegExp(
-  `\\b(?:we(?:'re| are|re|'d be| would be)|(?:team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio|shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce|total) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|team size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
+  `\\b(?:we(?:'re| are|re|'d be| would be)|(?:team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio|shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce|total) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|(?:team|company|office|group|staff|crew|firm) size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
 )
 const OTHER_UNIT =
-  /^(?: ?(?:%|\/|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/
+  /^(?: ?(?:%|\/(?! )|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/
 const MONEY_BEFORE = /[$€£] ?$|\busd ?$/
 
 /** What a number without a noun may be followed by: "we're 40 strong", but not "we're 40 blocks away". */
 const STANDS_ALONE =
-  /^(?:ish|\+)?(?:\s*(?:$|[,.!?;)(-])| (?:and|but|so|or|to|with|in|at|here|now|total|altogether|strong|looking|right now|want|need|if|not|before|by|starting|please|who|that)\b)/
+  /^(?:ish|\+)?(?:\s*(?:$|[,.!?;)(/|-])| (?:and|but|so|or|to|with|in|at|here|now|total|altogether|strong|looking|right now|want|need|if|not|before|by|starting|please|who|that|instead|wants?|needs?|would|is|are|has|have|could)\b)/
 
 const countsPeople = (text: Text, { start, end, value }: NumberFound): boolean => {
   const before = text.plain.slice(0, start)

@@ -93,7 +93,7 @@ const timelineOf = ({ first, last, preposition, bound, running }: Bound): Timeli
 
 /** Talk of a call, a visit, an absence or of putting it off: a date, but not the one by which they want it. */
 const OTHER_DATE =
-  /\b(?:call|ring|phone|talk|speak|chat|meet|meeting|demo|visit|get back|reach out|follow up|circle back|let you know|think about|check back|check in|ping|away|vacation|holiday|busy|birthday|expires?|out of (?:the )?office|ooo|on leave|travell?ing|off until|yesterday|ask (?:my|our|the)|remind me)\b/
+  /\b(?:call|ring|phone|talk|speak|chat|meet|meeting|demo|visit|get back|reach out|follow up|circle back|let you know|think about|check back|check in|ping|away|vacation|holiday|busy|birthday|expires?|grow|growing|expand|expanding|hire|hiring|double|out of (?:the )?office|ooo|on leave|travell?ing|off until|yesterday|ask (?:my|our|the)|remind me)\b/
 /** The parser moves every date into the future; the verb tells which lie behind. */
 export const GONE_BY =
   /\b(?:(?<!(?:get|getting|be|got) )started|began|opened|launched|moved in|ran out|ended|expired|was|were|did|had|happened|joined|founded)\b/
@@ -129,7 +129,7 @@ const isToday = (text: Text, start: number): boolean => {
 
 /** When what they have now ends: no day by which they want something. */
 const RUNS_OUT =
-  /\b(?:contract|lease|agreement|subscription|trial|deal|term|license)\b.*\b(?:ends?|ending|is up|are up|runs? (?:out|until|till|through)|renews?|up for renewal|finishes|lapses)\b/
+  /\b(?:contract|lease|agreement|subscription|trial|deal|term|license)\b.*\b(?:ends?|ending|is up|are up|runs? out|until|till|through|renews?|up for renewal|finishes|lapses)\b/
 
 const confidenceOf = (text: Text, { start, end, first, last, preposition }: Bound): number => {
   const hedged = HEDGE.test(text.plain.slice(clauseAt(text, start).start, end + 8))

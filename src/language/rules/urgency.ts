@@ -15,7 +15,7 @@ const WORDINGS: readonly Wording<Urgency['value']>[] = [
   {
     value: 'low',
     pattern:
-      /\b(?:no (?:rush|hurry|pressure)|not (?:urgent|in a (?:rush|hurry))|isn'?t urgent|whenever (?:works|suits|you (?:can|like))|take your time|just (?:looking(?: around)?|browsing|exploring|curious(?! (?:how|what|whether|if|when|where|why|who|about))|researching)|only (?:looking|browsing)|early (?:days|stages)|exploring (?:our )?options)\b/g,
+      /\b(?:no (?:rush|hurry|pressure)|not (?:urgent|in a (?:rush|hurry))|isn'?t urgent|whenever (?:works|suits|you (?:can|like))|take your time|just (?:looking(?: around)?|browsing|exploring|curious(?! (?:how|what|whether|if|when|where|why|who|about))|researching)|only (?:looking|browsing)|(?:just |only )?(?:doing|gathering) (?:some |a bit of |a little )?(?:research|info(?:rmation)?|quotes)|early (?:days|stages)|exploring (?:our )?options)\b/g,
     confidence: 0.8,
     always: true,
   },
