@@ -1,3 +1,4 @@
+import { allowanceIn } from '#core/allowance'
 import { ahead, underWayOf } from '#core/bookings'
 import type { SentKind } from '#core/brief'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
@@ -20,7 +21,7 @@ export const answer: DialogOf<'sdr'> = {
     const unknown = questions.filter(
       (question) => isForKnowledge(question, view) && !(question.text in turn.lookedUp),
     )
-    if (unknown.length > 0) return lookUp(unknown)
+    if (unknown.length > 0) return lookUp(unknown, view)
     return pass(
       ...lostFiles(view),
       ...cameAlong(view),
@@ -60,11 +61,15 @@ const lostFiles = ({ state, rules }: View): readonly Extract<Proposal, { propose
   }
 }
 
-const lookUp = (questions: readonly Question[]): Floor<'sdr'> =>
+const lookUp = (questions: readonly Question[], { state, rules, authority }: View): Floor<'sdr'> =>
   keep(
     ...questions.map(({ text }) => ({
       propose: 'ask' as const,
-      ask: { ask: 'look-up' as const, question: text },
+      ask: {
+        ask: 'look-up' as const,
+        question: text,
+        ...(rules.model && { level: authority.level, ...allowanceIn(state, rules) }),
+      },
     })),
   )
 
@@ -83,7 +88,8 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
   }
   if (!isForKnowledge(question, view)) return meetingsOf(view)
   const best = state.turn.lookedUp[question.text]?.[0]
-  if (best) return [say({ say: 'answer', passage: best.text })]
+  const passage = state.turn.drafted?.[question.text] ?? best?.text
+  if (passage) return [say({ say: 'answer', passage })]
   return isWished(question, view) ? [] : [say({ say: 'no-answer' })]
 }
 

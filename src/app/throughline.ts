@@ -21,6 +21,7 @@ import type { Host } from '#contracts/host'
 import type { Language } from '#contracts/language'
 import type { Log } from '#contracts/log'
 import { type Memory, TOPICS } from '#contracts/memory'
+import type { Model } from '#contracts/model'
 import type { Business } from '#core/business'
 import type { Dialog } from '#core/dialog'
 import { lend } from '#core/hash'
@@ -46,6 +47,8 @@ export type ThroughlineOptions = {
   readonly business: Business
   readonly memory: Memory
   readonly language: Language
+  /** A model beside it; null or absent: the rules read and write alone (L1). */
+  readonly model?: Model | null
   readonly dialogs: readonly Dialog[]
   /** Bots written for another framework, which dialogs ask by name. */
   readonly hosts?: readonly Host[]
@@ -117,6 +120,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     channels: Object.fromEntries(adapters.map(({ channel, can }) => [channel, can])),
     desk: port !== null,
     crm: crm !== null,
+    ...(options.model && { model: true }),
     ...(options.waysIn && { waysIn: options.waysIn }),
   }
   const links = linksOf({ memory, clock })
@@ -208,7 +212,17 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       redact,
     })
   const hosts = openHosts(options.hosts ?? [], memory, log)
-  const turnParts = { memory, playbook, language: options.language, seal, clock, hosts, calendar, links }
+  const turnParts = {
+    memory,
+    playbook,
+    language: options.language,
+    model: options.model ?? null,
+    seal,
+    clock,
+    hosts,
+    calendar,
+    links,
+  }
   const turns = turnPump({
     memory,
     clock,

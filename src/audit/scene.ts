@@ -13,6 +13,7 @@ export type Speaker =
   | 'Assistant'
   | 'Rep'
   | 'Reader'
+  | 'Model'
   | 'Gate'
   | 'Deal'
   | 'Payment'

@@ -1,3 +1,4 @@
+import { allowanceIn } from './allowance.ts'
 import { authorityOf, missingFor } from './authority.ts'
 import { permit } from './authorize.ts'
 import { buyerZone } from './buyer-zone.ts'
@@ -59,6 +60,7 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
           : (question?.about ?? null),
         ...clocksFor(known.state, playbook),
         ...heldIn(known.state),
+        ...allowanceIn(known.state, playbook),
       })),
     ])
   }

@@ -9,12 +9,25 @@ import type { MessageId, PersonId } from './ids.ts'
 import type { ShownCode } from './link-event.ts'
 import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
+import type { Level, Role } from './policy.ts'
 import type { Clocks, Expecting, Held } from './reading.ts'
 import type { Slot } from './slot.ts'
-import type { Instant } from './time.ts'
+import type { Instant, Milliseconds } from './time.ts'
 
 /** The name of an order for words, by which its answer is known again. */
 export const orderOf = (to: Address, briefs: readonly Brief[]): string => hash([addressKey(to), briefs])
+
+/** What a model may take for one question; a question without it is for the rules alone (L4). */
+export type Allowance = {
+  /** Who leads: what may be spent, and what may be looked up, follows the role. */
+  readonly role: Role
+  /** Within which the model answers, or the rules do (L4). */
+  readonly time: Milliseconds
+  /** Tokens in and out that one question may cost. */
+  readonly tokens: number
+  /** Calls that one question may take. */
+  readonly calls: number
+}
 
 /** A question that changes nothing outside. The turn asks it at once; its answer is an event. */
 export type Ask =
@@ -28,8 +41,14 @@ export type Ask =
       /** What talk of times is understood by; absent where nobody may meet us, or a recap waits for its yes. */
       readonly calendar?: Clocks
       readonly held?: Held
+      readonly model?: Allowance
     }
-  | { readonly ask: 'look-up'; readonly question: string }
+  | {
+      readonly ask: 'look-up'
+      readonly question: string
+      readonly level?: Level
+      readonly model?: Allowance
+    }
   /** Whether one more code may go to an address: counted over all who ask, on every node. Asked twice it counts twice, which errs on the safe side (M6). */
   | { readonly ask: 'count-code'; readonly to: Address; readonly network: string | null }
   /** Whether these are the digits that were sent to `sentTo`; such tries are counted as well. */
@@ -70,7 +89,13 @@ export type Ask =
       readonly message: MessageId
       readonly guess: string
     }
-  | { readonly ask: 'compose'; readonly order: string; readonly briefs: readonly Brief[] }
+  | {
+      readonly ask: 'compose'
+      readonly order: string
+      readonly briefs: readonly Brief[]
+      readonly channel?: ChannelId
+      readonly model?: Allowance
+    }
 
 declare const permit: unique symbol
 

@@ -4,6 +4,7 @@ import type { Cents, Terms } from './catalogue.ts'
 import type { CodeAnswer } from './code-event.ts'
 import type { CrmTold, CrmTool } from './crm-event.ts'
 import type { DeskFact, Writer } from './desk.ts'
+import type { DraftDecided } from './draft-event.ts'
 import type { FollowUpDecided, Occasion } from './follow-up-event.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
@@ -12,6 +13,7 @@ import type { LinkAnswer, LinkDecided } from './link-event.ts'
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { MergeAsked, MergedAway, PartAsked, PassedOn, PastArrived, Rewoven } from './merge-event.ts'
 import type { Choice, Message, Secret } from './message.ts'
+import type { Draft, ModelUse } from './model.ts'
 import type { OrderPlaced } from './order-event.ts'
 import type { UnmatchedPayment } from './payment-event.ts'
 import type { Level, Requirement, Score } from './policy.ts'
@@ -49,6 +51,10 @@ export type Answer =
       readonly at: Instant
       readonly question: string
       readonly passages: readonly Passage[]
+      /** A model's answer out of them, unjudged; or that it would rather have a person answer. */
+      readonly draft?: Draft
+      readonly wantsPerson?: true
+      readonly model?: ModelUse
     }
   /** `said` is null when the bot failed; then `reason` says why. */
   | {
@@ -64,7 +70,11 @@ export type Answer =
       readonly at: Instant
       /** The `orderOf` what was to be said, and to whom. */
       readonly order: string
+      /** As the template has it. */
       readonly message: Message
+      /** A model's wording of its text, unjudged. */
+      readonly draft?: Draft
+      readonly model?: ModelUse
     }
 
 /** What the core concluded. */
@@ -78,6 +88,7 @@ export type Decided =
   | OrderPlaced
   | FollowUpDecided
   | LinkDecided
+  | DraftDecided
   | {
       readonly kind: 'choice-taken'
       readonly at: Instant

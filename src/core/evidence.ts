@@ -12,9 +12,10 @@ export const keptOf = (
   heard: HeardMessage,
   { business: { policy } }: Rules,
 ): Extract<Decided, { kind: 'signal-kept' }> => {
+  const { by: pointedAt, ...said } = noticed
   const signal: Signal = {
-    ...noticed,
-    evidence: evidenceOf(heard, noticed.quote, by),
+    ...said,
+    evidence: evidenceOf(heard, noticed.quote, pointedAt ?? by),
     at: heard.at,
     validUntil: validUntil(noticed, heard.at, policy.validity, utcOffset(policy.timeZone, heard.at)),
   }

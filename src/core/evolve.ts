@@ -41,6 +41,7 @@ import { afterAsking, afterTurn } from './silence.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
+import { isOfWords, withWords } from './words.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -113,6 +114,7 @@ const apply = (state: State, event: Event): State => {
   if (isOfMeeting(event)) return withMeeting(state, event)
   if (isOfLink(event)) return withLink(state, event)
   if (isOfReport(event)) return withReport(state, event)
+  if (isOfWords(event)) return withWords(state, event)
   switch (event.kind) {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
@@ -120,10 +122,6 @@ const apply = (state: State, event: Event): State => {
       return withHeard(state, event.message, { meant: event.choice.value })
     case 'message-read':
       return withReading(state, event)
-    case 'looked-up':
-      return inTurn(state, { lookedUp: { ...state.turn.lookedUp, [event.question]: event.passages } })
-    case 'composed':
-      return inTurn(state, { composed: { ...state.turn.composed, [event.order]: event.message } })
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'signal-kept':

@@ -6,6 +6,7 @@ import { termsHash, termsOf } from './catalogue.ts'
 import { chosen, isOfOther, named } from './choice.ts'
 import { isHeld } from './desk.ts'
 import { hearDesk } from './desk-hear.ts'
+import { hearDraft } from './draft.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
 import { isContested } from './escalation.ts'
 import type { Decided, Event, WithdrawalReason } from './event.ts'
@@ -43,6 +44,7 @@ import { after } from './time.ts'
 export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => [
   ...heardFrom(state, event, rules),
   ...hearDesk(state, event, rules),
+  ...hearDraft(state, event, rules),
 ]
 
 const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[] => {

@@ -180,7 +180,17 @@ export type RepLimits = {
 }
 
 /** How one role is held: how long one event may take it, and so many lost turns in a row bring a person. */
-export type Control = { readonly deadline: Milliseconds; readonly misunderstandings: number }
+export type Control = {
+  readonly deadline: Milliseconds
+  readonly misunderstandings: number
+  /** What a model may take for one question, and in tokens for one person within a day; beyond it the rules answer (L4). */
+  readonly model: {
+    readonly time: Milliseconds
+    readonly calls: number
+    readonly tokens: number
+    readonly tokensPerDay: number
+  }
+}
 
 /** What to do where nobody can tell whether something was sent. */
 export type InDoubt = 'never-twice' | 'rather-twice'

@@ -1,5 +1,6 @@
 import type { Acceptance, ServiceWord } from './acceptance.ts'
 import type { Concern } from './concern.ts'
+import type { ModelUse } from './model.ts'
 import type { Budget, Noticed, SignalKind } from './signal.ts'
 
 /** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
@@ -16,6 +17,8 @@ export type Reading = {
   readonly courtesy: 'greeting' | 'thanks' | 'smalltalk' | null
   /** What may be a person's business, gravest first (D4). Journals before 0.2 lack it. */
   readonly concerns?: readonly Concern[]
+  /** A model was asked as well; what it added says so by itself. */
+  readonly model?: ModelUse
 }
 
 /** What a text says to whoever cannot read it. */

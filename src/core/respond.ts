@@ -1,4 +1,5 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
+import { allowanceIn } from './allowance.ts'
 import { type Authority, authorityOf } from './authority.ts'
 import { authorize, authorizeWords, isConfirmation } from './authorize.ts'
 import type { Brief } from './brief.ts'
@@ -42,7 +43,7 @@ export const respond = (
   const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
   const unwritten = sent.filter((letter) => !(letter.order in state.turn.composed))
   if (unwritten.length > 0) {
-    return { asks: unwritten.map(({ order, briefs }) => ({ ask: 'compose', order, briefs })), events: [] }
+    return { asks: unwritten.map((letter) => composing(letter, known, playbook)), events: [] }
   }
   return {
     asks: [],
@@ -56,6 +57,14 @@ export const respond = (
 /** While a rep has it, words of the buyer's are the rep's to answer; news of money is still told. */
 const speaking = (dialogs: readonly Dialog[], state: State): readonly Dialog[] =>
   isHeld(state) && state.turn.heard.length > 0 ? dialogs.filter(({ besideReps }) => besideReps) : dialogs
+
+const composing = ({ order, briefs, to }: Letter, state: State, rules: Rules): Ask => ({
+  ask: 'compose',
+  order,
+  briefs,
+  channel: to.channel,
+  ...allowanceIn(state, rules),
+})
 
 type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }
 

@@ -12,6 +12,8 @@ export type Rules = {
   readonly desk?: boolean
   /** Whether there is a CRM to be told; without one nothing is written for it. */
   readonly crm?: boolean
+  /** Whether a model may be asked; the rules answer in any case (L1). */
+  readonly model?: boolean
 }
 
 /** On a page of ours, in any browser; by a text to this number; or by a link, to whose end is put what the chat begins with. */

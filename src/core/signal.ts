@@ -70,6 +70,8 @@ export type Noticed = {
     readonly until?: Instant
     /** They only asked about it, or told of somebody else's: no deal that is under way is changed by it (A5). */
     readonly inPassing?: true
+    /** A model has pointed at the words; absent: the reader that read the rest. */
+    readonly by?: 'model'
   }
 }[NoticedKind]
 

@@ -35,6 +35,8 @@ export const DECIDED: { readonly [K in Exclude<Decided, Input>['kind']]: true } 
   'link-issued': true,
   'link-answered': true,
   'code-shown': true,
+  'draft-taken': true,
+  'draft-refused': true,
   'address-joined': true,
   'address-left': true,
   'merged-away': true,

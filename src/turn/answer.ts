@@ -4,17 +4,21 @@ import type { Hosted, Hosting } from '#contracts/host'
 import type { Language } from '#contracts/language'
 import type { Links } from '#contracts/links'
 import type { Memory } from '#contracts/memory'
+import type { Model } from '#contracts/model'
 import type { Seal } from '#contracts/seal'
 import type { Ask } from '#core/effect'
 import type { Answer } from '#core/event'
 import type { LinkFound } from '#core/link-event'
 import type { Rules } from '#core/rules'
 import { type Counted, count } from './count.ts'
+import { lookedUp, perceived, phrased } from './language.ts'
 import type { Pass } from './pass.ts'
 
 /** Who answers what a turn asks. */
 export type Answering = {
   readonly language: Language
+  /** Reads and words beside the rules; null or absent: nobody does (L1). */
+  readonly model?: Model | null
   readonly seal: Seal
   readonly clock: Clock
   /** Where codes and tries at them are counted, and by which rules (M6). */
@@ -30,21 +34,15 @@ export type Answering = {
 
 /** Asks, and brings the answer back as an event, so that replay never has to ask again. `pass` is what led to the question. */
 export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<Answer> => {
-  const { language, seal, clock } = parts
+  const { seal, clock } = parts
   switch (ask.ask) {
     case 'read': {
-      const reading = await language.perceive({
-        text: ask.text,
-        expecting: ask.expecting,
-        now: ask.at,
-        ...(ask.calendar && { calendar: ask.calendar }),
-        ...(ask.held && { held: ask.held }),
-      })
+      const reading = await perceived(ask, parts)
       return { kind: 'message-read', at: clock.now(), message: ask.message, reading }
     }
     case 'look-up': {
-      const passages = await language.lookUp(ask.question)
-      return { kind: 'looked-up', at: clock.now(), question: ask.question, passages }
+      const found = await lookedUp(ask, parts)
+      return { kind: 'looked-up', at: clock.now(), question: ask.question, ...found }
     }
     case 'count-code': {
       const { to, network } = ask
@@ -85,8 +83,8 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       return { kind: 'text-checked', at: clock.now(), message: ask.message, challenge }
     }
     case 'compose': {
-      const message = await language.compose(ask.briefs)
-      return { kind: 'composed', at: clock.now(), order: ask.order, message }
+      const composed = await phrased(ask, parts)
+      return { kind: 'composed', at: clock.now(), order: ask.order, ...composed }
     }
     default:
       return ask satisfies never

@@ -3,6 +3,7 @@ import type { Line, Scene, TellersOf } from '../scene.ts'
 import { TOLD_TO_CRM } from './crm.ts'
 import { DEAL } from './deal.ts'
 import { DESK } from './desk.ts'
+import { DRAFT } from './draft.ts'
 import { FOLLOW_UPS } from './follow-up.ts'
 import { GATE } from './gate.ts'
 import { IDENTITY } from './identity.ts'
@@ -19,6 +20,7 @@ import { UNDERSTOOD } from './understood.ts'
 const TELLERS: TellersOf<Event['kind']> = {
   ...SAID,
   ...UNDERSTOOD,
+  ...DRAFT,
   ...REPORT,
   ...GATE,
   ...DEAL,

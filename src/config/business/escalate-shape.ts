@@ -55,11 +55,30 @@ export const escalateShape = z.strictObject(
   ),
 )
 
+const tokens = () => {
+  const letter = expects('a number of tokens', 'Write a whole number such as 6000, or 0 for no model.')
+  return z.number(letter).int(letter).min(0, letter).exactOptional()
+}
+
 const control = () =>
   z
     .strictObject(
-      { deadline: duration().exactOptional(), misunderstandings: count('turns') },
-      expects('an object', 'Write only these: deadline, misunderstandings.'),
+      {
+        deadline: duration().exactOptional(),
+        misunderstandings: count('turns'),
+        model: z
+          .strictObject(
+            {
+              time: duration().exactOptional(),
+              calls: count('calls'),
+              tokens: tokens(),
+              tokensPerDay: tokens(),
+            },
+            expects('an object', 'Write only these: time, calls, tokens, tokensPerDay.'),
+          )
+          .exactOptional(),
+      },
+      expects('an object', 'Write only these: deadline, misunderstandings, model.'),
     )
     .exactOptional()
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { hash } from '#core/hash'
-import type { Policy } from '#core/policy'
+import type { Policy, Role } from '#core/policy'
 import { days, milliseconds, minutes, seconds } from '#core/time'
 import { policyProblems } from './checks.ts'
 import { frozen } from './leaves.ts'
@@ -78,8 +78,16 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     notIndustries: [],
   },
   control: {
-    sdr: { deadline: seconds(60), misunderstandings: 3 },
-    closer: { deadline: seconds(45), misunderstandings: 2 },
+    sdr: {
+      deadline: seconds(60),
+      misunderstandings: 3,
+      model: { time: seconds(8), calls: 4, tokens: 6_000, tokensPerDay: 100_000 },
+    },
+    closer: {
+      deadline: seconds(45),
+      misunderstandings: 2,
+      model: { time: seconds(4), calls: 1, tokens: 4_000, tokensPerDay: 100_000 },
+    },
   },
   followUps: {
     question: [days(1)],
@@ -155,8 +163,8 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
     },
     escalate: { ...DEFAULT_POLICY.escalate, ...given.escalate },
     control: {
-      sdr: { ...DEFAULT_POLICY.control.sdr, ...given.control?.sdr },
-      closer: { ...DEFAULT_POLICY.control.closer, ...given.control?.closer },
+      sdr: controlOf(DEFAULT_POLICY.control.sdr, given.control?.sdr),
+      closer: controlOf(DEFAULT_POLICY.control.closer, given.control?.closer),
     },
     followUps: {
       ...DEFAULT_POLICY.followUps,
@@ -176,6 +184,12 @@ const completed = ({ version, ...given }: z.output<typeof policyShape>): Policy 
   }
   return { ...rules, version: version ?? hash({ ...rules, version: '' }).slice(0, 12) }
 }
+
+/** A control of which not all is said has the rest of the default. */
+const controlOf = (
+  usual: Policy['control'][Role],
+  { model, ...given }: NonNullable<z.output<typeof policyShape>['control']>[Role] = {},
+): Policy['control'][Role] => ({ ...usual, ...given, model: { ...usual.model, ...model } })
 
 /** A rep of whom not all is said has the rest of what holds for every rep. */
 const limitsOf = (given: z.output<typeof policyShape>['reps'] = {}): Policy['reps'] => {
