@@ -38,9 +38,10 @@ const takenUp = (view: View): readonly Speech[] => {
 
 type Speech = Extract<Proposal, { propose: 'say' }>
 
-/** A no to what is noted elsewhere is a plain answer, and the fact itself is asked for (M4). */
+/** A no to what is noted elsewhere, or to a person, is a plain answer, and the fact itself is asked for (M4). */
 const isDenied = ({ heard, state }: View): boolean =>
-  state.question?.report !== undefined && heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
+  (state.question?.report !== undefined || state.question?.about === 'person') &&
+  heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Speech[] => {

@@ -12,7 +12,7 @@ import { perceiveByRules } from '#language/rules/perceive'
  *
  * q:40 people · b:200-300/m, b:-300/y a budget, an end left open · t:by:2027-01-15 · d:self who decides · p:team · n:word_word words of the
  * need · o:price an objection · disc a discount · ready · u:high urgency · pref:sms · c: an address · cb: a callback's day · ask:2 questions, or
- * ask:price+own by topic · hi, thx, talk courtesy · human, stop, svc:word service words.
+ * ask:price+own by topic · hi, back, thx, talk courtesy · human, stop, svc:word service words.
  */
 const FOLDER = 'bench/language/buyers'
 const SETS = ['first', 'second']
@@ -25,7 +25,8 @@ type Mark = { readonly kind: string; readonly value: string }
 const markOf = (token: string): Mark => {
   const [kind = '', ...value] = token.split(':')
   if (kind === 'human' || kind === 'stop') return { kind: 'svc', value: kind }
-  if (kind === 'hi' || kind === 'thx' || kind === 'talk') return { kind: 'courtesy', value: kind }
+  if (kind === 'hi' || kind === 'thx' || kind === 'talk' || kind === 'back')
+    return { kind: 'courtesy', value: kind }
   return { kind, value: value.join(':') }
 }
 
@@ -42,9 +43,7 @@ const rowsOf = (set: string): readonly Row[] =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map(rowOf)
 
-const COURTESY = { greeting: 'hi', thanks: 'thx', smalltalk: 'talk' } as {
-  readonly [courtesy: string]: string
-}
+const COURTESY = { greeting: 'hi', thanks: 'thx', smalltalk: 'talk', back: 'back' } as const
 
 const whole = (cents: number | null): string => (cents === null ? '' : String(cents / 100))
 
@@ -83,7 +82,7 @@ const marksIn = ({ noticed, service, courtesy, questions }: Reading): readonly M
   }),
   ...(questions.length === 0 ? [] : [{ kind: 'ask', value: questions.map(({ topic }) => topic).join('+') }]),
   ...(service === null ? [] : [{ kind: 'svc', value: service }]),
-  ...(courtesy === null ? [] : [{ kind: 'courtesy', value: COURTESY[courtesy] ?? courtesy }]),
+  ...(courtesy === null ? [] : [{ kind: 'courtesy', value: COURTESY[courtesy] }]),
 ]
 
 /** Of a need the words count, of questions their number unless their topics are given. */

@@ -71,7 +71,8 @@ const percent = (part: number, of: number): string => (of === 0 ? '' : `${((100 
 
 const readAll = async (all: readonly Talk[]): Promise<readonly Read[]> => {
   const read: Read[] = []
-  for (const talk of all) read.push({ ...talk, reading: await perceive({ text: talk.text, expecting: null, now: NOW }) })
+  for (const talk of all)
+    read.push({ ...talk, reading: await perceive({ text: talk.text, expecting: null, now: NOW }) })
   return read
 }
 
@@ -86,10 +87,13 @@ for (const { name, file, row } of SETS) {
   const before = performance.now()
   const read = await readAll(all)
   const micros = ((performance.now() - before) * 1_000) / all.length
-  const having = (kind: string) => read.filter(({ reading }) => reading.noticed.some((one) => one.kind === kind))
+  const having = (kind: string) =>
+    read.filter(({ reading }) => reading.noticed.some((one) => one.kind === kind))
   if (process.argv.includes('--show') && shown)
     for (const { text, reading } of having(shown))
-      console.log(`${name}: ${text} [${reading.noticed.map(({ kind, quote }) => `${kind}: ${quote}`).join('; ')}]`)
+      console.log(
+        `${name}: ${text} [${reading.noticed.map(({ kind, quote }) => `${kind}: ${quote}`).join('; ')}]`,
+      )
   traffic.push({
     set: name,
     n: all.length,

@@ -45,7 +45,8 @@ export type Brief =
   | { readonly say: 'answer'; readonly passage: string }
   | { readonly say: 'price'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'prices'; readonly plans: readonly Plan[]; readonly currency: string }
-  | { readonly say: 'no-answer' }
+  /** `offers`: and a person is offered, who can be called. */
+  | { readonly say: 'no-answer'; readonly offers?: true }
   | { readonly say: 'not-understood' }
   | { readonly say: 'thanks' }
   /** What came along is kept, and what we cannot do with it; one for each file, in order. */
@@ -293,6 +294,7 @@ export type Words = {
     | `ask-${DiscoveryFact}`
     | 'ask-again'
     | 'ask-plans'
+    | 'no-answer-person'
     | `files-${SentKind}`
     | `redacted-${SecretKind}`]: string
 }

@@ -14,7 +14,8 @@ export type Reading = {
   readonly acceptance: Acceptance
   /** Questions that want an answer from the business; a request such as "can we start Jan 1?" is none. */
   readonly questions: readonly Question[]
-  readonly courtesy: 'greeting' | 'thanks' | 'smalltalk' | null
+  /** `back`: that they are here again, and nothing else. */
+  readonly courtesy: 'greeting' | 'thanks' | 'smalltalk' | 'back' | null
   /** What may be a person's business, gravest first (D4). Journals before 0.2 lack it. */
   readonly concerns?: readonly Concern[]
   /** A model was asked as well; what it added says so by itself. */
@@ -43,8 +44,8 @@ export type Question = {
   readonly plan: string | null
 }
 
-/** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, a recap's yes, an acknowledgement. */
-export type Expecting = SignalKind | 'code' | 'link' | 'acceptance' | 'acknowledgement'
+/** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, whether a person is wanted, a recap's yes, an acknowledgement. */
+export type Expecting = SignalKind | 'code' | 'link' | 'person' | 'acceptance' | 'acknowledgement'
 
 /** The figures they have stated that still count, which a "no, 40 not 14" may mean; `last`: the one they stated last, where one is. */
 export type Held = {

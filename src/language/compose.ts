@@ -156,6 +156,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'identity-number':
       return { ...sentence(say(voice, brief.say)), wants: 'phone' }
     case 'no-answer':
+      return sentence(say(voice, brief.offers ? 'no-answer-person' : 'no-answer'))
     case 'not-understood':
     case 'thanks':
     case 'links-spent':

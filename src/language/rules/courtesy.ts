@@ -2,7 +2,7 @@ import type { Reading } from '#core/reading'
 import { isSmalltalk } from './smalltalk.ts'
 import { prepare } from './text.ts'
 
-/** Whether a message is mainly a greeting, thanks or small talk: no other words than such (a "no thanks" is none). */
+/** Whether a message is mainly a greeting, thanks, a return or small talk: no other words than such (a "no thanks" is none). */
 export const readCourtesy = (message: string): Reading['courtesy'] => {
   const plain = prepare(message)?.plain
   if (plain === undefined) return null
@@ -13,11 +13,12 @@ export const readCourtesy = (message: string): Reading['courtesy'] => {
   if (words === '' || words.length > 120) return null
   if (ONLY_THANKS.test(words)) return 'thanks'
   if (ONLY_GREETING.test(words)) return 'greeting'
+  if (ONLY_BACK.test(words)) return 'back'
   return isSmalltalk(words) ? 'smalltalk' : null
 }
 
 const GREETING =
-  "(?:hi|hii+|hiya|hey+|heya|hello+|helo|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|afternoon|sup|what'?s up|how are (?:you|things|ya)(?: (?:doing|today|all))*|how is it going|how'?s (?:it going|your day|everything)|how do you do|nice to meet you|anyone (?:there|here|home)|(?:(?:i'?m|i am|we'?re|we are|it'?s|its|me|and i'?m|guess who'?s) (?:back|here)|back)(?: (?:again|now|here))*|(?:it'?s |its )?me again|long time no (?:see|talk|chat)|remember me|(?:are )?you there|is (?:anyone|anybody|someone) there)"
+  "(?:hi|hii+|hiya|hey+|heya|hello+|helo|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|afternoon|sup|what'?s up|how are (?:you|things|ya)(?: (?:doing|today|all))*|how is it going|how'?s (?:it going|your day|everything)|how do you do|nice to meet you|anyone (?:there|here|home)|(?:are )?you there|is (?:anyone|anybody|someone) there)"
 const ADDRESSED =
   "(?:there|all|everyone|everybody|team|guys|folks|friend|again|bot|sir|ma'?am|and|hope you(?: are|'re) (?:well|good))"
 const THANKS =
@@ -25,5 +26,10 @@ const THANKS =
 const THANKED =
   "(?:so|very|a|lot|lots|bunch|ton|million|much|again|for|your|the|all|that|this|help|time|info|information|quick|reply|response|answer|answering|everything|helping|guys|team|really|you|great|perfect|bye|have|good|nice|day|one|evening|weekend|anyway|both|me|us|super|very|so|really|helpful|useful|kind|bunch|thats|that'?s|it'?s|was|is|means)"
 
+const BACK =
+  "(?:(?:(?:and )?(?:i'?m|i am|im|we'?re|we are|it'?s|its|me|guess who'?s) back|back)(?: (?:again|now|here|online|on))*|(?:(?:it'?s|its|just) )?me again|long time no (?:see|talk|chat)|remember me)"
+const ONLY_BACK = new RegExp(
+  `^(?:(?:${GREETING}|${ADDRESSED}|ok|okay|so|sorry|well) )*${BACK}(?: (?:${GREETING}|${ADDRESSED}))*$`,
+)
 const ONLY_GREETING = new RegExp(`^(?:${GREETING})(?: (?:${GREETING}|${ADDRESSED}))*$`)
 const ONLY_THANKS = new RegExp(`^(?:(?:${GREETING}) )?${THANKS}(?: (?:${THANKS}|${THANKED}))*$`)

@@ -35,7 +35,7 @@ const topicOf = (plain: string, catalogue: Catalogue): Question['topic'] => {
 
 /** Whoever asks whether this is a machine is told so (L5). */
 const ABOUT_US =
-  /\b(?:are you|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))|\bwho (?:are you|am i (?:talking|speaking|chatting))/
+  /\b(?:are you|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))|\bwho (?:are you|is this|am i (?:talking|speaking|chatting))|\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))/
 
 /** Whether they have a meeting, and when: the calendar knows (D3). */
 const ABOUT_MEETING = new RegExp(

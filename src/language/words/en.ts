@@ -37,6 +37,8 @@ export const DEFAULT_WORDS: Words = {
   prices: 'Here is what we offer:\n{plans}',
   'no-answer':
     'I do not know that one, and I would rather not guess. A person at {name} can tell you: {contact}.',
+  'no-answer-person':
+    'I do not know that one, and I would rather not guess. Shall I bring a person from {name} into our chat?',
   'not-understood': 'Sorry, I did not follow that. Could you say it in other words, or ask for a person?',
   thanks: 'You are welcome.',
   files:

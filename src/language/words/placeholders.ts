@@ -33,6 +33,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   suggest: { may: ['plan', 'price', 'people', 'includes'], must: ['plan', 'price'] },
   prices: must('plans'),
   'no-answer': none,
+  'no-answer-person': none,
   'not-understood': none,
   thanks: none,
   files: may('files'),
