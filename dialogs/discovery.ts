@@ -20,7 +20,9 @@ export const discovery: DialogOf<'sdr'> = {
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
-    const isSaid = wasUnderstood(state) || isDenied(view) || question.brief.say === 'not-understood'
+    if (isWaiting(view)) return keep(...noted)
+    const isSaid =
+      wasUnderstood(state) || isDenied(view) || isNod(view) || question.brief.say === 'not-understood'
     return keep(...noted, ...(isSaid ? [] : [say({ say: 'not-understood' })]), question)
   },
 }
@@ -44,21 +46,37 @@ const takenUp = (view: View): readonly Speech[] => {
 
 type Speech = Extract<Proposal, { propose: 'say' }>
 
-/** A no to what is noted elsewhere is a plain answer, and the fact itself is asked for (M4). */
+/** A no to what is noted elsewhere, or to a person, is a plain answer, and the fact itself is asked for (M4). */
 const isDenied = ({ heard, state }: View): boolean =>
-  state.question?.report !== undefined && heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
+  (state.question?.report !== undefined || state.question?.about === 'person') &&
+  heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
+
+/** "Ok" and "not sure yet" say little, but nothing that we have not followed. */
+const isNod = ({ heard }: View): boolean => {
+  const said = heard.at(-1)?.reading?.acceptance
+  return said?.tier === 'ack' || said?.hesitates === true
+}
+
+/** Whoever waits for a person and only asks something is answered, and asked nothing meanwhile (D6). */
+const isWaiting = (view: View): boolean =>
+  view.state.desk !== null && view.state.turn.learned.length === 0 && questionsIn(view).length > 0
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
+  if (isTooDear(view)) return [say({ say: 'price-concern' })]
   if (drewBack(view)) return [say(deferred(view))]
   const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
   const plan = fitting(view)
   if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [say({ say: 'not-understood' })]
   return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
 }
+
+/** They find it too expensive, and have wished for nothing else. */
+const isTooDear = ({ state }: View): boolean =>
+  state.turn.learned.includes('objection') && alive(state.signals, 'objection', state.now) === 'price'
 
 const fitting = ({ state, rules }: View): Plan | undefined => {
   const quantity = alive(state.signals, 'quantity', state.now)

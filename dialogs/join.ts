@@ -10,6 +10,7 @@ import { ordersOf } from '#core/orders'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage, State } from '#core/state'
+import { questionsIn } from './answer.ts'
 import { counting, guessIn, trying, withoutCode } from './code.ts'
 import { openingOf } from './opening.ts'
 
@@ -29,7 +30,7 @@ export const join: DialogOf<'sdr'> = {
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     // While a rep has it no code and no link goes out, so none is spoken of: the rep reads what they wish.
-    const asked = isHeld(view.state) ? null : (claim(view) ?? invite(view))
+    const asked = isHeld(view.state) ? null : (claim(view) ?? invite(view) ?? againLink(view))
     if (asked) return asked
     const isMine = challenge?.purpose === undefined && sameAddress(view.here, challenge?.from ?? view.here)
     const guess = challenge && isMine ? guessIn(view) : null
@@ -162,6 +163,15 @@ const invite = (view: View): Floor<'sdr'> | null => {
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
     : linkTo(view)
+}
+
+/** Whoever has lost the link that they were given, while it still holds, gets another (M6); one to pay by is the closer's to show. */
+const againLink = (view: View): Floor<'sdr'> | null => {
+  const { continuing, checkout, now } = view.state
+  const holds = continuing?.issued !== undefined && now < continuing.issued.expiresAt
+  if (!holds || checkout?.standing === 'open') return null
+  const isAsked = questionsIn(view).some(({ topic, text }) => topic === 'own' && /\blink\b/i.test(text))
+  return isAsked ? keep(...linkTo(view).proposals) : null
 }
 
 /** A link that leads on from here. */

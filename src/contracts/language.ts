@@ -1,7 +1,7 @@
 import type { Brief } from '#core/brief'
 import type { Manner } from '#core/manner'
 import type { Message } from '#core/message'
-import type { Clocks, Expecting, Passage, Reading } from '#core/reading'
+import type { Clocks, Expecting, Held, Passage, Reading } from '#core/reading'
 import type { Instant } from '#core/time'
 
 /** Reading and writing (L1): built-in rules, or a model. The gates behave identically with both. */
@@ -21,4 +21,6 @@ export type Heard = {
   readonly now: Instant
   /** What talk of meetings is understood by; absent: there is none to be read. */
   readonly calendar?: Clocks
+  /** What a figure that corrects another may be about; absent where nothing is known of it. */
+  readonly held?: Held
 }

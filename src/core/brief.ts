@@ -54,8 +54,11 @@ export type Brief =
   | { readonly say: 'answer'; readonly passage: string }
   | { readonly say: 'price'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'prices'; readonly plans: readonly Plan[]; readonly currency: string }
-  | { readonly say: 'no-answer' }
+  /** `offers`: and a person is offered, who can be called. */
+  | { readonly say: 'no-answer'; readonly offers?: true }
   | { readonly say: 'not-understood' }
+  /** The price is too high for them: nothing is talked away, and a person may know of something (A7). */
+  | { readonly say: 'price-concern' }
   | { readonly say: 'thanks' }
   /** What came along is kept, and what we cannot do with it; one for each file, in order. */
   | { readonly say: 'files'; readonly kinds: readonly SentKind[] }

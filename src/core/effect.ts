@@ -11,7 +11,7 @@ import type { Manner } from './manner.ts'
 import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Level, Role } from './policy.ts'
-import type { Clocks, Expecting } from './reading.ts'
+import type { Clocks, Expecting, Held } from './reading.ts'
 import type { Slot } from './slot.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -41,6 +41,7 @@ export type Ask =
       readonly expecting: Expecting | null
       /** What talk of times is understood by; absent where nobody may meet us, or a recap waits for its yes. */
       readonly calendar?: Clocks
+      readonly held?: Held
       readonly model?: Allowance
     }
   | {

@@ -21,6 +21,7 @@ export type Sentence =
   | `ask-${DiscoveryFact}`
   | 'ask-again'
   | 'ask-plans'
+  | 'no-answer-person'
   | 'noted-one'
   | 'noted-change'
   | 'confirm-sides-again'

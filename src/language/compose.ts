@@ -71,7 +71,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'own-facts':
       return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice) }))
     case 'ask':
-      return askPart(brief, voice)
+      return askPart(brief, voice, among.length === 1)
     case 'answer':
       return { ...block(say(voice, 'answer', { passage: brief.passage })), quoted: true }
     case 'price':
@@ -170,7 +170,9 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'identity-number':
       return { ...sentence(say(voice, brief.say)), wants: 'phone' }
     case 'no-answer':
+      return sentence(say(voice, brief.offers ? 'no-answer-person' : 'no-answer', {}, 'no-answer'))
     case 'not-understood':
+    case 'price-concern':
     case 'thanks':
     case 'links-spent':
     case 'link-left':
@@ -223,14 +225,18 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
 
 type PlanBrief = Extract<Brief, { readonly say: 'price' | 'suggest' | 'prices' | 'by-quote' }>
 
-/** Asked again it is put in other words, and where plans are named, as a choice. */
-const askPart = ({ fact, again, plans = [] }: Extract<Brief, { say: 'ask' }>, voice: Voice): Part => {
+/** Asked again it is put in other words, where plans are named as a choice; and with nothing before it, it says that it comes back. */
+const askPart = (
+  { fact, again, plans = [] }: Extract<Brief, { say: 'ask' }>,
+  voice: Voice,
+  isAlone: boolean,
+): Part => {
   const as = `ask-${fact}`
   const question = say(voice, 'ask', { question: say(voice, `ask-${fact}`) }, as)
   const choices = plans.map(({ name }) => ({ title: name, value: name }))
   const wording = plans.length > 0 ? 'ask-plans' : 'ask-again'
   return sentence(
-    again ? say(voice, wording, { question }, as) : question,
+    again && (isAlone || plans.length > 0) ? say(voice, wording, { question }, as) : question,
     fact === 'decision' ? voice.tongue.choices.decision : choices,
   )
 }

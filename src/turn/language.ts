@@ -21,6 +21,7 @@ export const perceived = async (ask: Asked<'read'>, { language, model }: Speakin
     expecting: ask.expecting,
     now: ask.at,
     ...(ask.calendar && { calendar: ask.calendar }),
+    ...(ask.held && { held: ask.held }),
   }
   const reading = await language.perceive(heard)
   if (!model || !ask.model) return reading

@@ -46,6 +46,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
     must: ['Starter', '$89 a month', 'Team', '$249 a month', 'Roastery', 'by quote'],
   },
   { brief: { say: 'no-answer' }, must: [fernhill.contact] },
+  { brief: { say: 'no-answer', offers: true }, must: ['person', '?'] },
   { brief: { say: 'not-understood' }, must: [] },
   { brief: { say: 'thanks' }, must: [] },
   { brief: { say: 'files', kinds: ['photo', 'photo'] }, must: ['kept'] },

@@ -15,10 +15,10 @@ import { readQuestions } from './questions.ts'
  */
 export const perceiveByRules =
   (business: NoticeContext['business']) =>
-  async ({ text, expecting, now, calendar }: Heard): Promise<Reading> => {
+  async ({ text, expecting, now, calendar, held }: Heard): Promise<Reading> => {
     const service = orElse(null, () => readServiceWord(text))
     const noticed = orElse([], () =>
-      notice(text, { now, expecting, business, ...(calendar && { calendar }) }),
+      notice(text, { now, expecting, business, ...(calendar && { calendar }), ...(held && { held }) }),
     )
     const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed))
     return {

@@ -29,7 +29,7 @@ export const voiceIn = (business: Speaker, { locale, before = {} }: Manner): Voi
   const { name, contact, policy, catalogue, calendar } = business
   return {
     name,
-    contact,
+    contact: own(contact),
     policy,
     catalogue,
     calendar: calendar && { ...calendar, title: own(calendar.title) },

@@ -17,14 +17,14 @@ import { ORDER_WORDS } from './en-orders.ts'
  */
 export const DEFAULT_WORDS: Words = {
   introduce: "Hi, I'm the automated assistant at {name}. You can ask for a person at any time.",
-  automated: "Yes, I'm an automated assistant, not a person. If you'd rather talk to somebody, just say so.",
+  automated: "I'm an automated assistant, not a person. If you'd rather talk to somebody, just say so.",
   'introduce-sms':
     '{name}: this is our automated assistant. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'welcome-back': [
     'Welcome back. I still have this from you: {facts}.',
     'Welcome back. We had got this far: {facts}.',
   ],
-  noted: ['Got it: {facts}.', 'Thanks, I have that: {facts}.', 'Noted: {facts}.'],
+  noted: ['Got it: {facts}.', 'Thanks, I have that: {facts}.', 'All right: {facts}.'],
   'noted-one': ['Thanks.', 'Got it.', 'All right.'],
   'noted-change': ['Got it: {facts}.', 'All right, {facts}.'],
   'confirm-noted': 'Our notes of {day} say {noted}. Is that right?',
@@ -49,9 +49,15 @@ export const DEFAULT_WORDS: Words = {
     "I'd go for the {plan} plan: {price}, for {people}. Say \"let's do it\" whenever you like, and I'll put the order together.",
   ],
   prices: 'Here is what we offer:\n{plans}',
+  'price-concern':
+    "That's fair. The listed price is the one I can offer; if the price decides it, I can ask a person at {name} what is possible. Just say so.",
   'no-answer': [
     "I don't know that one, and I'd rather not guess. A person at {name} can tell you: {contact}.",
     "That I can't say for sure. Somebody at {name} can: {contact}.",
+  ],
+  'no-answer-person': [
+    "I don't know that one, and I'd rather not guess. Shall I bring a person from {name} into our chat?",
+    "That I can't say for sure, but somebody at {name} can. Shall I call them into our chat?",
   ],
   'not-understood': [
     "Sorry, I didn't follow that. Could you put it another way?",

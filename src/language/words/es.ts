@@ -12,7 +12,7 @@ import { SPANISH_ORDERS } from './es-orders.ts'
 export const SPANISH_WORDS: Words = {
   introduce:
     'Hola, soy el asistente automático de {name}. Puede pedir hablar con una persona en cualquier momento.',
-  automated: 'Sí, soy un asistente automático, no una persona. Si prefiere hablar con alguien, dígamelo.',
+  automated: 'Soy un asistente automático, no una persona. Si prefiere hablar con alguien, dígamelo.',
   'introduce-sms':
     '{name}: este es nuestro asistente automático. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja, HELP para ayuda.',
   'welcome-back': [
@@ -44,9 +44,15 @@ export const SPANISH_WORDS: Words = {
     'Yo elegiría el plan {plan}: {price}, {people}. Diga "adelante" cuando quiera y preparo el pedido.',
   ],
   prices: 'Esto es lo que ofrecemos:\n{plans}',
+  'price-concern':
+    'Lo entiendo. El precio de la lista es el que puedo ofrecer; si decide el precio, puedo preguntar a una persona de {name} qué es posible. Solo dígamelo.',
   'no-answer': [
     'Eso no lo sé, y prefiero no adivinar. Una persona de {name} puede decírselo: {contact}.',
     'No se lo puedo asegurar. Alguien de {name} sí: {contact}.',
+  ],
+  'no-answer-person': [
+    'Eso no lo sé, y prefiero no adivinar. ¿Pido a una persona de {name} que venga a este chat?',
+    'No se lo puedo asegurar, pero alguien de {name} sí. ¿La llamo a este chat?',
   ],
   'not-understood': [
     'Perdone, no le he entendido. ¿Puede decirlo de otra manera?',
