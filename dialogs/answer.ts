@@ -108,6 +108,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
  */
 const mayOfferPerson = ({ state, rules }: View): boolean =>
   (rules.desk ?? false) &&
+  state.desk === null &&
   rules.business.policy.escalate.human &&
   state.recap === null &&
   state.payment === null &&

@@ -66,7 +66,7 @@ const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
-  if (isTooDear(view)) return [say({ say: 'price-concern' })]
+  if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]
   if (drewBack(view)) return [say(deferred(view))]
   const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
   const plan = fitting(view)
@@ -75,7 +75,10 @@ const nothingToAsk = (view: View): readonly Speech[] => {
 }
 
 /** They find it too expensive, and have wished for nothing else. */
-const isTooDear = ({ state }: View): boolean =>
+const isTooDear = ({ state, rules }: View): boolean =>
+  (rules.desk ?? false) &&
+  rules.business.policy.escalate.human &&
+  state.desk === null &&
   state.turn.learned.includes('objection') && alive(state.signals, 'objection', state.now) === 'price'
 
 const fitting = ({ state, rules }: View): Plan | undefined => {

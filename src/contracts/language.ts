@@ -1,4 +1,5 @@
 import type { Brief } from '#core/brief'
+import type { Locale } from '#core/locale'
 import type { Manner } from '#core/manner'
 import type { Message } from '#core/message'
 import type { Clocks, Expecting, Held, Passage, Reading } from '#core/reading'
@@ -23,4 +24,6 @@ export type Heard = {
   readonly calendar?: Clocks
   /** What a figure that corrects another may be about; absent where nothing is known of it. */
   readonly held?: Held
+  /** The language that our question was put in; absent: the business's own. */
+  readonly locale?: Locale
 }

@@ -10,6 +10,7 @@ import { fold } from './evolve.ts'
 import { nextFollowUp } from './follow-up.ts'
 import { hash } from './hash.ts'
 import { hear } from './hear.ts'
+import type { Locale } from './locale.ts'
 import { upcoming, wished } from './meetings.ts'
 import { goneWith, isGone, passedOn } from './merge.ts'
 import { deedsOf } from './perform.ts'
@@ -60,6 +61,7 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
           : (question?.about ?? null),
         ...clocksFor(known.state, playbook),
         ...heldIn(known.state),
+        ...askedIn(known.state, playbook),
         ...allowanceIn(known.state, playbook),
       })),
     ])
@@ -72,6 +74,12 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const ended = turnEnded(answered.state, playbook)
   const acts = [...answered.acts, ...deedsOf(ended, playbook).map(permit)]
   return { ...answered, ...also(answered, [ended]), acts }
+}
+
+/** The language that our question was put in, where it is not the business's own: a yes is one in that language (L2). */
+const askedIn = ({ recap, locale }: State, { business }: Rules): { readonly locale?: Locale } => {
+  const asked = recap?.awaiting ? recap.locale : locale
+  return asked && business.languages?.[asked] ? { locale: asked } : {}
 }
 
 /** What a figure may correct that comes without a word of what it counts (M4). */

@@ -7,6 +7,7 @@ import type { Incoming } from './event.ts'
 import { hash } from './hash.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { ShownCode } from './link-event.ts'
+import type { Locale } from './locale.ts'
 import type { Manner } from './manner.ts'
 import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
@@ -42,6 +43,7 @@ export type Ask =
       /** What talk of times is understood by; absent where nobody may meet us, or a recap waits for its yes. */
       readonly calendar?: Clocks
       readonly held?: Held
+      readonly locale?: Locale
       readonly model?: Allowance
     }
   | {

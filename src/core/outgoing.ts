@@ -1,7 +1,7 @@
 import { onContact } from './contacts.ts'
 import type { DeliveryState, Event } from './event.ts'
 import { isMeetingNews } from './meetings.ts'
-import type { State } from './state.ts'
+import type { Recap, State } from './state.ts'
 
 /** C6: states have ranks, and the first of the final ones stays. */
 const RANK: { readonly [S in DeliveryState]: number } = {
@@ -43,7 +43,7 @@ export const afterQueued = (state: State, event: Queued): State => {
   const { question } = state
   return {
     ...onContact(state, event.to, (event.introduces ?? true) ? { introduced: true } : {}),
-    recap: state.recap && recap === state.recap.hash ? { ...state.recap, outgoing } : state.recap,
+    recap: state.recap && recap === state.recap.hash ? shownBy(event, state.recap) : state.recap,
     question:
       question && (question.outgoing === null || question.outgoing === insteadOf)
         ? { ...question, outgoing }
@@ -53,6 +53,12 @@ export const afterQueued = (state: State, event: Queued): State => {
     counts: { ...state.counts, sent: state.counts.sent + 1 },
   }
 }
+
+const shownBy = ({ outgoing, message }: Queued, { locale: _, ...recap }: Recap): Recap => ({
+  ...recap,
+  outgoing,
+  ...(message.locale && { locale: message.locale }),
+})
 
 /**
  * Words that go out behind a question of the same turn leave its choices standing; what goes out in the place of another

@@ -182,6 +182,8 @@ export type Recap = {
   readonly awaiting: boolean
   /** The last message that showed it; null until one is queued. */
   readonly outgoing: string | null
+  /** The language that it was last shown in, where that is not the business's own. */
+  readonly locale?: Locale
   /** Whom it answered, where several speak: nobody else's yes is theirs. */
   readonly speaker?: string
 }

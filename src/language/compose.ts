@@ -69,7 +69,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'continued':
     case 'logged-in':
     case 'own-facts':
-      return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice) }))
+      return sentence(say(voice, brief.say, { facts: isToldBefore(brief, among) ? '' : factsOf(brief.known, voice) }))
     case 'ask':
       return askPart(brief, voice, among.length === 1)
     case 'answer':
@@ -222,6 +222,10 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return brief satisfies never
   }
 }
+
+/** Whoever is welcomed back has heard already what is known. */
+const isToldBefore = ({ say }: Brief, among: readonly Brief[]): boolean =>
+  say === 'own-facts' && among.some((other) => other.say === 'welcome-back')
 
 type PlanBrief = Extract<Brief, { readonly say: 'price' | 'suggest' | 'prices' | 'by-quote' }>
 

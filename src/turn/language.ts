@@ -22,6 +22,7 @@ export const perceived = async (ask: Asked<'read'>, { language, model }: Speakin
     now: ask.at,
     ...(ask.calendar && { calendar: ask.calendar }),
     ...(ask.held && { held: ask.held }),
+    ...(ask.locale && { locale: ask.locale }),
   }
   const reading = await language.perceive(heard)
   if (!model || !ask.model) return reading

@@ -8,6 +8,7 @@ import { readCourtesy } from './courtesy.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
+import { asksWhoSpeaks, noticeSpanish } from './spanish.ts'
 
 /**
  * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
@@ -15,12 +16,14 @@ import { readQuestions } from './questions.ts'
  */
 export const perceiveByRules =
   (business: NoticeContext['business']) =>
-  async ({ text, expecting, now, calendar, held }: Heard): Promise<Reading> => {
+  async ({ text, expecting, now, calendar, held, locale }: Heard): Promise<Reading> => {
     const service = orElse(null, () => readServiceWord(text))
-    const noticed = orElse([], () =>
+    const english = orElse([], () =>
       notice(text, { now, expecting, business, ...(calendar && { calendar }), ...(held && { held }) }),
     )
-    const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed))
+    const { timeZone } = business.policy
+    const noticed = [...english, ...orElse([], () => noticeSpanish(text, { now, timeZone }, english))]
+    const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed, locale))
     return {
       by: 'rules',
       noticed,
@@ -31,7 +34,9 @@ export const perceiveByRules =
       questions:
         acceptance.verdict === 'accept'
           ? []
-          : orElse([], () => readQuestions(text, business.catalogue)).filter(isOpen(noticed)),
+          : orElse([], () => readQuestions(text, business.catalogue))
+              .filter(isOpen(noticed))
+              .map((question) => (asksWhoSpeaks(question) ? { ...question, topic: 'bot' as const } : question)),
       courtesy: orElse(null, () => readCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
       ...localeOf(text),

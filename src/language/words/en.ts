@@ -50,7 +50,7 @@ export const DEFAULT_WORDS: Words = {
   ],
   prices: 'Here is what we offer:\n{plans}',
   'price-concern':
-    "That's fair. The listed price is the one I can offer; if the price decides it, I can ask a person at {name} what is possible. Just say so.",
+    "That's fair. The listed price is the one I can offer. Shall I ask a person at {name} what is possible?",
   'no-answer': [
     "I don't know that one, and I'd rather not guess. A person at {name} can tell you: {contact}.",
     "That I can't say for sure. Somebody at {name} can: {contact}.",

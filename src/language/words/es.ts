@@ -45,7 +45,7 @@ export const SPANISH_WORDS: Words = {
   ],
   prices: 'Esto es lo que ofrecemos:\n{plans}',
   'price-concern':
-    'Lo entiendo. El precio de la lista es el que puedo ofrecer; si decide el precio, puedo preguntar a una persona de {name} qué es posible. Solo dígamelo.',
+    'Lo entiendo. El precio de la lista es el que puedo ofrecer. ¿Pregunto a una persona de {name} qué es posible?',
   'no-answer': [
     'Eso no lo sé, y prefiero no adivinar. Una persona de {name} puede decírselo: {contact}.',
     'No se lo puedo asegurar. Alguien de {name} sí: {contact}.',
