@@ -68,7 +68,7 @@ const nothingToAsk = (view: View): readonly Speech[] => {
   if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
   if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]
   if (drewBack(view)) return [say(deferred(view))]
-  const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
+  const lost = wasUnderstood(state) || isNod(view) ? [] : [say({ say: 'not-understood' })]
   const plan = fitting(view)
   if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [say({ say: 'not-understood' })]
   return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
@@ -90,7 +90,9 @@ const fitting = ({ state, rules }: View): Plan | undefined => {
 /** A no, or a "let me think", to what was suggested is not answered with the same again (A7). */
 const drewBack = ({ heard, state }: View): boolean => {
   const said = heard.at(-1)?.reading?.acceptance
-  return state.question?.about === 'readiness' && (said?.verdict === 'refuse' || said?.hesitates === true)
+  const { about } = state.question ?? {}
+  const isOffer = about === 'readiness' || about === 'person'
+  return isOffer && (said?.verdict === 'refuse' || said?.hesitates === true)
 }
 
 const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, currency }, 'readiness')

@@ -115,7 +115,7 @@ export const sectionOf = async (script: Script): Promise<string> => {
 const tellLine = (said: string, page: Transcript): void => {
   const [, count = '', unit = ''] = /^\/time \+(\d+)([dhm])$/.exec(said) ?? []
   if (count) return page.told(`${count} ${unit === 'd' ? 'days' : 'hours'} pass.`)
-  return said === '/pay' ? page.told('The link is opened, and paid.') : page.said(said, 'webchat')
+  return said === '/pay' ? page.told('The link is opened, and paid.') : page.said(said)
 }
 
 /** As a phone shows it, or a chat. */

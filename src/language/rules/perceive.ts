@@ -8,7 +8,7 @@ import { readCourtesy } from './courtesy.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
-import { asksWhoSpeaks, noticeSpanish } from './spanish.ts'
+import { asksWhoSpeaks, noticeSpanish, spanishCourtesy } from './spanish.ts'
 
 /**
  * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
@@ -37,7 +37,7 @@ export const perceiveByRules =
           : orElse([], () => readQuestions(text, business.catalogue))
               .filter(isOpen(noticed))
               .map((question) => (asksWhoSpeaks(question) ? { ...question, topic: 'bot' as const } : question)),
-      courtesy: orElse(null, () => readCourtesy(text)),
+      courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
       ...localeOf(text),
     }

@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node/es'
-import type { Question } from '#core/reading'
+import type { Question, Reading } from '#core/reading'
 import type { Budget, Noticed, NoticedKind, SignalValues, Timeline } from '#core/signal'
 import { dayOf, type Instant } from '#core/time'
 import { utcOffset } from '#core/zone'
@@ -24,6 +24,13 @@ export const asksWhoSpeaks = ({ text }: Question): boolean => WHO_SPEAKS.test(te
 
 const WHO_SPEAKS =
   /(?<!\p{L})(?:(?:es|eres|usted es|t[uú] eres|esto es|hablo con|estoy hablando con|estoy chateando con) (?:usted )?(?:un |una |el |la )?(?:verdadero |verdadera )?(?:robot|bot|chatbot|m[aá]quina|computadora|ordenador|programa|ia|persona|humano|autom[aá]tico)|qui[eé]n (?:es usted|eres|habla|es))(?!\p{L})/iu
+
+/** Whether a message is thanks, a greeting or a return, and nothing else. */
+export const spanishCourtesy = (text: string): Reading['courtesy'] => {
+  if (/^\W*(?:(?:ok|vale|perfecto|muy bien|listo),? )?(?:muchas |mil )?gracias(?: por (?:todo|la ayuda|su ayuda))?\W*$/iu.test(text)) return 'thanks'
+  if (/^\W*(?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas)(?:,? (?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas))?\W*$/iu.test(text)) return 'greeting'
+  return /^\W*(?:hola,? )?(?:ya )?(?:volv[ií]|he vuelto|estoy de (?:vuelta|regreso)|soy yo (?:otra vez|de nuevo))\W*$/iu.test(text) ? 'back' : null
+}
 
 const need = (text: string): Noticed | null => {
   const [, thing = ''] = NEED.exec(text) ?? []
