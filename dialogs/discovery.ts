@@ -29,8 +29,7 @@ export const discovery: DialogOf<'sdr'> = {
 
 /** Whoever puts it off is asked nothing more now (A7); but for what they ask meanwhile. */
 const isLeaving = (view: View): boolean =>
-  view.state.turn.learned.includes('callback') ||
-  (isDeferred(view.state) && questionsIn(view).length === 0)
+  view.state.turn.learned.includes('callback') || (isDeferred(view.state) && questionsIn(view).length === 0)
 
 /** Whoever goes on elsewhere has there before them what they were asked last (M5). */
 const takenUp = (view: View): readonly Speech[] => {
@@ -79,7 +78,8 @@ const isTooDear = ({ state, rules }: View): boolean =>
   (rules.desk ?? false) &&
   rules.business.policy.escalate.human &&
   state.desk === null &&
-  state.turn.learned.includes('objection') && alive(state.signals, 'objection', state.now) === 'price'
+  state.turn.learned.includes('objection') &&
+  alive(state.signals, 'objection', state.now) === 'price'
 
 const fitting = ({ state, rules }: View): Plan | undefined => {
   const quantity = alive(state.signals, 'quantity', state.now)

@@ -41,7 +41,7 @@ import { afterAsking, afterTurn } from './silence.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
-import { isOfWords, countedIn, withWords } from './words.ts'
+import { countedIn, isOfWords, withWords } from './words.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({

@@ -69,7 +69,9 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'continued':
     case 'logged-in':
     case 'own-facts':
-      return sentence(say(voice, brief.say, { facts: isToldBefore(brief, among) ? '' : factsOf(brief.known, voice) }))
+      return sentence(
+        say(voice, brief.say, { facts: isToldBefore(brief, among) ? '' : factsOf(brief.known, voice) }),
+      )
     case 'ask':
       return askPart(brief, voice, among.length === 1)
     case 'answer':

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renderSms } from '#channels/sms/render'
 import { cardLines } from '#channels/shared/plain'
+import { renderSms } from '#channels/sms/render'
 import type { Shown } from '#cli/chat/shown'
 import { type Transcript, transcript } from '#cli/chat/transcript'
 import type { Address } from '#core/address'
@@ -28,7 +28,9 @@ export const scripts = (): readonly Script[] =>
   readdirSync(join(ROOT, FOLDER))
     .toSorted()
     .map((file) => {
-      const lines = readFileSync(join(ROOT, FOLDER, file), 'utf8').trim().split('\n')
+      const lines = readFileSync(join(ROOT, FOLDER, file), 'utf8')
+        .trim()
+        .split('\n')
       const [about = '', where = ''] = lines
       const [, channel = '', at = ''] = where.split(' ')
       return {

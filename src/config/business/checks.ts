@@ -6,7 +6,15 @@ const text = z.string().optional().catch(undefined)
 const number = z.number().optional().catch(undefined)
 const texts = z.array(text).catch([])
 
-const sentences = z.record(z.string(), z.union([text, z.array(z.string())]).catch(undefined)).catch({})
+const sentences = z
+  .record(
+    z.string(),
+    z
+      .union([z.string(), z.array(z.string())])
+      .optional()
+      .catch(undefined),
+  )
+  .catch({})
 
 /**
  * The rules here span several values. They look at the raw input and forgive everything else about it, so that a

@@ -36,7 +36,9 @@ export const perceiveByRules =
           ? []
           : orElse([], () => readQuestions(text, business.catalogue))
               .filter(isOpen(noticed))
-              .map((question) => (asksWhoSpeaks(question) ? { ...question, topic: 'bot' as const } : question)),
+              .map((question) =>
+                asksWhoSpeaks(question) ? { ...question, topic: 'bot' as const } : question,
+              ),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
       ...localeOf(text),

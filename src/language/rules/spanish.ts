@@ -27,14 +27,30 @@ const WHO_SPEAKS =
 
 /** Whether a message is thanks, a greeting or a return, and nothing else. */
 export const spanishCourtesy = (text: string): Reading['courtesy'] => {
-  if (/^\W*(?:(?:ok|vale|perfecto|muy bien|listo),? )?(?:muchas |mil )?gracias(?: por (?:todo|la ayuda|su ayuda))?\W*$/iu.test(text)) return 'thanks'
-  if (/^\W*(?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas)(?:,? (?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas))?\W*$/iu.test(text)) return 'greeting'
-  return /^\W*(?:hola,? )?(?:ya )?(?:volv[ií]|he vuelto|estoy de (?:vuelta|regreso)|soy yo (?:otra vez|de nuevo))\W*$/iu.test(text) ? 'back' : null
+  if (
+    /^\W*(?:(?:ok|vale|perfecto|muy bien|listo),? )?(?:muchas |mil )?gracias(?: por (?:todo|la ayuda|su ayuda))?\W*$/iu.test(
+      text,
+    )
+  )
+    return 'thanks'
+  if (
+    /^\W*(?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas)(?:,? (?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas))?\W*$/iu.test(
+      text,
+    )
+  )
+    return 'greeting'
+  return /^\W*(?:hola,? )?(?:ya )?(?:volv[ií]|he vuelto|estoy de (?:vuelta|regreso)|soy yo (?:otra vez|de nuevo))\W*$/iu.test(
+    text,
+  )
+    ? 'back'
+    : null
 }
 
 const need = (text: string): Noticed | null => {
   const [, thing = ''] = NEED.exec(text) ?? []
-  return thing === '' || VERB.test(thing) ? null : { kind: 'need', value: thing, quote: thing, confidence: 0.8 }
+  return thing === '' || VERB.test(thing)
+    ? null
+    : { kind: 'need', value: thing, quote: thing, confidence: 0.8 }
 }
 
 const NEED =
@@ -96,8 +112,14 @@ const decision = (text: string): Noticed | null => {
 
 const DECIDING: readonly (readonly [SignalValues['decision'], RegExp])[] = [
   ['shared', /(?<!\p{L})(?:lo )?decidimos (?:juntos|entre todos)|la decisi[oó]n es de todos/iu],
-  ['other', /(?<!\p{L})(?:mi (?:jef[ea]|direct(?:or|ora)|gerente)|otra persona) (?:decide|toma la decisi[oó]n|tiene que (?:decidir|firmar|aprobar))/iu],
-  ['self', /(?<!\p{L})(?<!no )(?:yo (?:decido|tomo la decisi[oó]n|soy quien decide)|decido yo|la decisi[oó]n es m[ií]a)(?!\p{L})/iu],
+  [
+    'other',
+    /(?<!\p{L})(?:mi (?:jef[ea]|direct(?:or|ora)|gerente)|otra persona) (?:decide|toma la decisi[oó]n|tiene que (?:decidir|firmar|aprobar))/iu,
+  ],
+  [
+    'self',
+    /(?<!\p{L})(?<!no )(?:yo (?:decido|tomo la decisi[oó]n|soy quien decide)|decido yo|la decisi[oó]n es m[ií]a)(?!\p{L})/iu,
+  ],
 ]
 
 const readiness = (text: string): Noticed | null => {

@@ -9,7 +9,9 @@ export const isIdle = (brief: Brief, n: number, among: readonly Brief[]): boolea
     case 'no-answer':
       return among.some(({ say }) => PERSON.has(say)) || isTwice(brief, n, among)
     case 'not-understood':
-      return isTwice(brief, n, among) || (among.some(isIntroduction) && among.some(({ say }) => say === 'ask'))
+      return (
+        isTwice(brief, n, among) || (among.some(isIntroduction) && among.some(({ say }) => say === 'ask'))
+      )
     default:
       return false
   }
