@@ -1,9 +1,8 @@
 import type { CalendarRules } from './calendar-rules.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Locale } from './locale.ts'
-import type { Translation } from './manner.ts'
 import type { Policy } from './policy.ts'
-import type { Words } from './sentences.ts'
+import type { Translation, Words } from './sentences.ts'
 
 /** A business as one value: what it sells, what it knows, how it talks and what it permits. Made by `defineBusiness`. */
 export type Business = {

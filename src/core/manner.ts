@@ -25,9 +25,6 @@ export const mannerFor = (briefs: readonly Brief[], { locale, spoken = {} }: Sta
   }
 }
 
-/** A language that is spoken besides the business's own: the sentences, and its own phrases in it, by how they stand in its file. */
-export type Translation = { readonly words: Words; readonly phrases: { readonly [phrase: string]: string } }
-
 /** The sentences for whoever writes in a language: the business's own where it does not speak that one. */
 export const wordsFor = (
   { words, languages }: Pick<Business, 'words' | 'languages'>,

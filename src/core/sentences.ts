@@ -82,3 +82,6 @@ export const spokenWith = (spoken: Spoken, names: readonly string[]): Spoken => 
   for (const name of names.filter((one) => !isFixed(one))) times.set(name, (times.get(name) ?? 0) + 1)
   return Object.fromEntries(times)
 }
+
+/** A language that is spoken besides the business's own: the sentences, and its own phrases in it, by how they stand in its file. */
+export type Translation = { readonly words: Words; readonly phrases: { readonly [phrase: string]: string } }

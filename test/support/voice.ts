@@ -116,8 +116,9 @@ export const sectionOf = async (script: Script): Promise<string> => {
 
 const tellLine = (said: string, page: Transcript): void => {
   const [, count = '', unit = ''] = /^\/time \+(\d+)([dhm])$/.exec(said) ?? []
-  if (count) return page.told(`${count} ${unit === 'd' ? 'days' : 'hours'} pass.`)
-  return said === '/pay' ? page.told('The link is opened, and paid.') : page.said(said)
+  if (count) page.told(`${count} ${unit === 'd' ? 'days' : 'hours'} pass.`)
+  else if (said === '/pay') page.told('The link is opened, and paid.')
+  else page.said(said)
 }
 
 /** As a phone shows it, or a chat. */

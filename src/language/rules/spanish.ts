@@ -85,7 +85,7 @@ const timeline = (text: string, { now, timeZone }: When): Noticed | null => {
     { instant: new Date(now), timezone: offset / 60_000 },
     { forwardDate: true },
   )
-  if (!found || !found.start.isCertain('month')) return null
+  if (!found?.start.isCertain('month')) return null
   const before = LEAD.exec(text.slice(0, found.index))?.[0] ?? ''
   const [year, month, date] = [found.start.get('year'), found.start.get('month'), found.start.get('day')]
   const day = year && month && date ? dayAt(year, month - 1, date) : null

@@ -11,10 +11,10 @@ export const priceOf = (plan: Plan, currency: string, { tongue }: Voice): string
 
 /** Whom a plan is for: "up to 60 people", or "over 60 people" for the one without an end. */
 export const peopleOf = (plan: Plan, { catalogue, tongue }: Voice): string => {
-  const { upTo, over, any } = tongue.plans
+  const { upTo, over, anybody } = tongue.plans
   if (plan.upTo !== null) return fill(upTo, { people: counted(plan.upTo, 'person', tongue) })
   const largest = Math.max(0, ...catalogue.plans.map((other) => other.upTo ?? 0))
-  return largest === 0 ? any : fill(over, { people: counted(largest, 'person', tongue) })
+  return largest === 0 ? anybody : fill(over, { people: counted(largest, 'person', tongue) })
 }
 
 /** All plans, a line each. */

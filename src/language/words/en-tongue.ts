@@ -181,7 +181,7 @@ export const ENGLISH: Tongue = {
     byQuote: 'by quote',
     upTo: 'up to {people}',
     over: 'over {people}',
-    any: 'any number of people',
+    anybody: 'any number of people',
     line: '{plan}, {people}: {price}',
   },
   addresses: { ending: 'the number ending in {ending}', number: 'your number', channel: 'your {channel}' },

@@ -189,7 +189,7 @@ export const SPANISH: Tongue = {
     byQuote: 'con presupuesto',
     upTo: 'hasta {people}',
     over: 'más de {people}',
-    any: 'cualquier número de personas',
+    anybody: 'cualquier número de personas',
     line: '{plan}, {people}: {price}',
   },
   addresses: { ending: 'el número que termina en {ending}', number: 'su número', channel: 'su {channel}' },

@@ -78,7 +78,7 @@ export type Tongue = {
   readonly followUps: { readonly ready: string; readonly meeting: string }
   readonly nouns: { readonly [of in 'person' | 'minute' | 'hour' | 'day' | 'try']: Noun }
   readonly facts: Facts
-  readonly plans: { readonly [of in 'byQuote' | 'upTo' | 'over' | 'any' | 'line']: string }
+  readonly plans: { readonly [of in 'byQuote' | 'upTo' | 'over' | 'anybody' | 'line']: string }
   /** Addresses, as far as they are shown: a phone by its end, any other by its channel. */
   readonly addresses: { readonly [of in 'ending' | 'number' | 'channel']: string }
   /** Channels as people call them; one of your own goes by its id. */
