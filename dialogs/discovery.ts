@@ -20,7 +20,7 @@ export const discovery: DialogOf<'sdr'> = {
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
-    if (isWaiting(view)) return keep(...noted)
+    if (isWaiting(view)) return keep(...noted, ...(isThanks(view) ? [say({ say: 'thanks' })] : []))
     const isSaid =
       wasUnderstood(state) || isDenied(view) || isNod(view) || question.brief.say === 'not-understood'
     return keep(...noted, ...(isSaid ? [] : [say({ say: 'not-understood' })]), question)
@@ -56,15 +56,19 @@ const isNod = ({ heard }: View): boolean => {
   return said?.tier === 'ack' || said?.hesitates === true
 }
 
-/** Whoever waits for a person and only asks something is answered, and asked nothing meanwhile (D6). */
+/** Whoever waits for a person and only asks something, or thanks, is answered, and asked nothing meanwhile (D6). */
 const isWaiting = (view: View): boolean =>
-  view.state.desk !== null && view.state.turn.learned.length === 0 && questionsIn(view).length > 0
+  view.state.desk !== null &&
+  view.state.turn.learned.length === 0 &&
+  (questionsIn(view).length > 0 || isThanks(view))
+
+const isThanks = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'thanks'
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
-  if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
+  if (isThanks(view)) return [say({ say: 'thanks' })]
   if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]
   if (drewBack(view)) return [say(deferred(view))]
   const lost = wasUnderstood(state) || isNod(view) ? [] : [say({ say: 'not-understood' })]

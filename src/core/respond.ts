@@ -40,7 +40,7 @@ export const respond = (
 
   const judged = judge(proposed, here, state, authority, playbook)
   const known = fold(state, judged.events)
-  const letters = lettersOf(judged.says, here).map((letter) => withIntroduction(letter, known, playbook))
+  const letters = introduced(lettersOf(judged.says, here), known, playbook)
   const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
   const unwritten = sent.filter((letter) => !(letter.order in state.turn.composed))
   if (unwritten.length > 0) {
@@ -128,6 +128,13 @@ const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
   return letters.map(({ to, briefs, asks }) => ({ to, briefs, asks, order: orderOf(to, briefs) }))
 }
 
+/** Of several letters to one address the first introduces us. */
+const introduced = (letters: readonly Letter[], state: State, rules: Rules): readonly Letter[] =>
+  letters.reduce<readonly Letter[]>((before, letter) => {
+    const isMet = before.some(({ to, briefs }) => sameAddress(to, letter.to) && introduces(briefs))
+    return before.concat(isMet ? letter : withIntroduction(letter, state, rules))
+  }, [])
+
 /**
  * Whatever dialog or bot speaks first to somebody, they hear first that it is a machine (L5); by text also how to opt out, unless the
  * carrier's own opt-in has said so (C8).
@@ -138,8 +145,8 @@ const withIntroduction = (letter: Letter, { addresses }: State, rules: Rules): L
   // A confirmation confirms and says nothing else (47 CFR 64.1200(a)(12)).
   if (briefs.some(isConfirmation)) return letter
   const isText = traitsOf(rules, to.channel).carriesTexts && rules.business.policy.texts.introduce
-  const introduced: readonly Brief[] = [{ say: isText ? 'introduce-sms' : 'introduce' }, ...briefs]
-  return { to, briefs: introduced, asks, order: orderOf(to, introduced) }
+  const all: readonly Brief[] = [{ say: isText ? 'introduce-sms' : 'introduce' }, ...briefs]
+  return { to, briefs: all, asks, order: orderOf(to, all) }
 }
 
 const introduces = (briefs: readonly Brief[]): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Address } from '#core/address'
-import { keep, say } from '#core/dialog'
+import { alone, keep, say } from '#core/dialog'
 import { fold, initialState } from '#core/evolve'
 import type { Playbook } from '#core/playbook'
 import { rejudge } from '#core/rejudge'
@@ -63,6 +63,18 @@ describe('who is speaking (L5)', () => {
       expect(first).toContain('Good day.')
       expect(second).toBe('Good day.')
     }
+  })
+
+  test('is said once, however many messages the first answer is', async () => {
+    const two = [alone({ say: 'words', text: 'One.' }), alone({ say: 'words', text: 'Two.' })]
+    const talk = await conversation(PHONE, {
+      ...own,
+      dialogs: [{ name: 'own', role: 'sdr', propose: () => keep(...two) }],
+    })
+    await talk.says('hello')
+    const [first, second] = saidIn(talk)
+    expect(first).toMatch(/automated assistant.*One\.$/s)
+    expect(second).toBe('Two.')
   })
 
   test('is said by text also where the carrier has told how to opt out', async () => {
