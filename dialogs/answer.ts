@@ -1,3 +1,4 @@
+import { addressKey } from '#core/address'
 import { allowanceIn } from '#core/allowance'
 import { ahead, underWayOf } from '#core/bookings'
 import type { SentKind } from '#core/brief'
@@ -22,12 +23,13 @@ export const answer: DialogOf<'sdr'> = {
       (question) => isForKnowledge(question, view) && !(question.text in turn.lookedUp),
     )
     if (unknown.length > 0) return lookUp(unknown, view)
-    return pass(
+    const said = [
       ...lostFiles(view),
       ...cameAlong(view),
       ...questions.flatMap((question) => answerTo(question, view)),
       ...ownFacts(questions, view),
-    )
+    ]
+    return said.some(({ asks }) => asks === 'person') ? keep(...said) : pass(...said)
   },
 }
 
@@ -80,7 +82,9 @@ const isForKnowledge = ({ topic }: Question, { rules }: View): boolean =>
 const answerTo = (question: Question, view: View): readonly Speech[] => {
   const { state, rules } = view
   const { currency, plans } = rules.business.catalogue
-  if (question.topic === 'bot') return [say({ say: 'introduce' })]
+  // At first contact it has been said already.
+  if (question.topic === 'bot')
+    return state.addresses[addressKey(view.here)]?.introduced ? [say({ say: 'automated' })] : []
   if (isOfOwn(question, view)) return []
   if (question.topic === 'price') {
     const plan = plans.find(({ id }) => id === question.plan)
@@ -90,8 +94,28 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
   const best = state.turn.lookedUp[question.text]?.[0]
   const passage = state.turn.drafted?.[question.text] ?? best?.text
   if (passage) return [say({ say: 'answer', passage })]
-  return isWished(question, view) ? [] : [say({ say: 'no-answer' })]
+  if (isWished(question, view)) return []
+  // What of a plan nobody has written down, the list may still tell: "what is the difference between the two?"
+  if (question.plan !== null) return [say({ say: 'prices', plans, currency })]
+  return [
+    mayOfferPerson(view) ? say({ say: 'no-answer', offers: true }, 'person') : say({ say: 'no-answer' }),
+  ]
 }
+
+/**
+ * Where a desk can be called a person is offered, and a yes calls one (D4). The offer is a question, so it takes the place of ours; and
+ * none is made while a recap, a code or a link waits for its own answer, which a yes might be meant for.
+ */
+const mayOfferPerson = ({ state, rules }: View): boolean =>
+  (rules.desk ?? false) &&
+  state.desk === null &&
+  rules.business.policy.escalate.human &&
+  state.recap === null &&
+  state.payment === null &&
+  state.challenge === null &&
+  state.question?.about !== 'link' &&
+  state.meetings.offer === null &&
+  state.turn.learned.length === 0
 
 type Speech = Extract<Proposal, { readonly propose: 'say' }>
 

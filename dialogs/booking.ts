@@ -6,6 +6,7 @@ import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { emailBySite } from '#core/login'
+import { wordsFor } from '#core/manner'
 import { isMeetingNews, upcoming, wished } from '#core/meetings'
 import { openQuestion } from '#core/place'
 import { traitsOf } from '#core/rules'
@@ -283,10 +284,10 @@ const isToldOfIt = ({ state, here }: View): boolean =>
   !(addressKey(here) in state.agreements)
 
 const wordingOf = ({ state, here, rules }: View): string | null => {
-  const { words, name } = rules.business
+  const { name } = rules.business
   const isPhone = traitsOf(rules, here.channel).carriesTexts
   return isPhone && !state.addresses[addressKey(here)]?.consent
-    ? words['will-remind'].replaceAll('{name}', name)
+    ? wordsFor(rules.business, state.locale)['will-remind'].replaceAll('{name}', name)
     : null
 }
 

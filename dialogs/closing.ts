@@ -6,6 +6,7 @@ import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
 import type { FollowUp } from '#core/follow-up-event'
+import type { Locale } from '#core/locale'
 import { orderNumber } from '#core/order-number'
 import { alive } from '#core/signal'
 import { isPutOff } from '#core/silence'
@@ -162,10 +163,14 @@ const linkTo = (terms: Terms, again: boolean): Brief => ({
 })
 
 /** A yes with a question was answered by now; the same recap is asked again (A5). */
-const untilYes = (view: View, { terms, outgoing }: Recap): Floor<'closer'> =>
-  questionsIn(view).length > 0 || !wasSent(view, outgoing)
+const untilYes = (view: View, { terms, outgoing, locale }: Recap): Floor<'closer'> =>
+  questionsIn(view).length > 0 || !wasSent(view, outgoing) || locale !== spokenBy(view)
     ? keep(say({ say: 'recap', terms, changed: [] }, 'acceptance'))
     : keep(...linkGone(view, terms), say({ say: 'confirm-again' }, 'acceptance'))
+
+/** The language that they are answered in, where it is not the business's own: what was shown in another is shown again (L2). */
+const spokenBy = ({ state: { locale }, rules: { business } }: View): Locale | undefined =>
+  locale && business.languages?.[locale] ? locale : undefined
 
 /** Whoever holds a link that is worth nothing any more would else try it again. */
 const linkGone = ({ state: { checkout } }: View, { net }: Terms): readonly Speech[] =>

@@ -17,7 +17,14 @@ export const confirm: DialogOf<'sdr'> = {
     const isTheirs = view.heard.length > 0 || state.turn.news === 'joined'
     if (!isTheirs || isBusy || state.turn.reverted) return pass()
     const sides = openDiffering(state)
-    if (sides) return keep(...notedIn(state), say({ say: 'confirm-sides', ...sides }, sides.later.kind))
+    if (sides) {
+      const { kind } = sides.later
+      const isAgain = state.question?.about === kind
+      return keep(
+        ...notedIn(state),
+        say({ say: 'confirm-sides', ...sides, ...(isAgain && { again: true }) }, kind),
+      )
+    }
     const open = openContradiction(state)
     if (!open) return pass()
     const { report: noted, theirs } = open

@@ -5,6 +5,7 @@ import { type DialogOf, type Floor, keep, pass, say, type View } from '#core/dia
 import { isShared } from '#core/group'
 import type { LinkFound } from '#core/link-event'
 import type { HeardMessage } from '#core/state'
+import { questionsIn } from './answer.ts'
 import { guessIn } from './code.ts'
 
 /**
@@ -35,6 +36,10 @@ const openedHere = (link: string | null, heard: HeardMessage, view: View): Floor
   return keep(say({ say: 'link-question', from: seen.from }, 'link'))
 }
 
+/** "What is this?", asked before anything is connected, is about the question itself, which says what it would do. */
+const isPuzzled = (view: View): boolean =>
+  view.state.question?.about === 'link' && questionsIn(view).some(({ topic }) => topic === 'bot')
+
 const CLOSED: { readonly [found in Exclude<LinkFound['found'], 'open'>]: Brief } = {
   expired: { say: 'link-expired' },
   used: { say: 'link-used' },
@@ -45,6 +50,8 @@ const answered = (view: View): Floor<'sdr'> => {
   const { turn, continuing } = view.state
   const { link = '', answer, redeemed } = turn.link ?? {}
   if (answer === 'no') return pass(say({ say: 'link-left' }))
+  if (isPuzzled(view) && continuing?.asked)
+    return keep(say({ say: 'link-question', from: continuing.asked.from }, 'link'))
   if (answer === 'unclear' && continuing?.asked)
     return keep(say({ say: 'link-question', from: continuing.asked.from, again: true }, 'link'))
   const said = view.heard.at(-1)

@@ -48,5 +48,6 @@ const decided = (
   if (how !== 'approved' || !granted) return pass(say({ say: 'declined', rep }))
   const what = exceptionInWords(granted, rules.business.catalogue.currency)
   const wish = alive(state.signals, 'discount', state.now)
-  return pass(say({ say: 'approved', rep, what, besides: wish ? ungranted(wish, granted) : [] }))
+  const besides = wish ? ungranted(wish, granted) : []
+  return pass(say({ say: 'approved', rep, what, besides, ...(state.locale === 'es' && { granted }) }))
 }

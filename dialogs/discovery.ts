@@ -2,6 +2,7 @@ import { type Plan, planFor } from '#core/catalogue'
 import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
 import { openQuestion } from '#core/place'
 import { alive } from '#core/signal'
+import { isDeferred } from '#core/silence'
 import { wasUnderstood } from '#core/understood'
 import { questionsIn } from './answer.ts'
 import { deferred } from './follow.ts'
@@ -15,14 +16,20 @@ export const discovery: DialogOf<'sdr'> = {
     const { state } = view
     if (state.turn.heard.length === 0) return keep(...(state.turn.news === 'joined' ? takenUp(view) : []))
     const noted = notedIn(state)
-    if (state.turn.learned.includes('callback')) return keep(...noted, say(deferred(view)))
+    if (isLeaving(view)) return keep(...noted, say(deferred(view)))
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
-    const isSaid = wasUnderstood(state) || isDenied(view) || question.brief.say === 'not-understood'
+    if (isWaiting(view)) return keep(...noted, ...(isThanks(view) ? [say({ say: 'thanks' })] : []))
+    const isSaid =
+      wasUnderstood(state) || isDenied(view) || isNod(view) || question.brief.say === 'not-understood'
     return keep(...noted, ...(isSaid ? [] : [say({ say: 'not-understood' })]), question)
   },
 }
+
+/** Whoever puts it off is asked nothing more now (A7); but for what they ask meanwhile. */
+const isLeaving = (view: View): boolean =>
+  view.state.turn.learned.includes('callback') || (isDeferred(view.state) && questionsIn(view).length === 0)
 
 /** Whoever goes on elsewhere has there before them what they were asked last (M5). */
 const takenUp = (view: View): readonly Speech[] => {
@@ -38,21 +45,45 @@ const takenUp = (view: View): readonly Speech[] => {
 
 type Speech = Extract<Proposal, { propose: 'say' }>
 
-/** A no to what is noted elsewhere is a plain answer, and the fact itself is asked for (M4). */
+/** A no to what is noted elsewhere, or to a person, is a plain answer, and the fact itself is asked for (M4). */
 const isDenied = ({ heard, state }: View): boolean =>
-  state.question?.report !== undefined && heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
+  (state.question?.report !== undefined || state.question?.about === 'person') &&
+  heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
+
+/** "Ok" and "not sure yet" say little, but nothing that we have not followed. */
+const isNod = ({ heard }: View): boolean => {
+  const said = heard.at(-1)?.reading?.acceptance
+  return said?.tier === 'ack' || said?.hesitates === true
+}
+
+/** Whoever waits for a person and only asks something, or thanks, is answered, and asked nothing meanwhile (D6). */
+const isWaiting = (view: View): boolean =>
+  view.state.desk !== null &&
+  view.state.turn.learned.length === 0 &&
+  (questionsIn(view).length > 0 || isThanks(view))
+
+const isThanks = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'thanks'
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
-  if (view.heard.at(-1)?.reading?.courtesy === 'thanks') return [say({ say: 'thanks' })]
+  if (isThanks(view)) return [say({ say: 'thanks' })]
+  if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]
   if (drewBack(view)) return [say(deferred(view))]
-  const lost = wasUnderstood(state) ? [] : [say({ say: 'not-understood' })]
+  const lost = wasUnderstood(state) || isNod(view) ? [] : [say({ say: 'not-understood' })]
   const plan = fitting(view)
   if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [say({ say: 'not-understood' })]
   return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
 }
+
+/** They find it too expensive, and have wished for nothing else. */
+const isTooDear = ({ state, rules }: View): boolean =>
+  (rules.desk ?? false) &&
+  rules.business.policy.escalate.human &&
+  state.desk === null &&
+  state.turn.learned.includes('objection') &&
+  alive(state.signals, 'objection', state.now) === 'price'
 
 const fitting = ({ state, rules }: View): Plan | undefined => {
   const quantity = alive(state.signals, 'quantity', state.now)
@@ -63,7 +94,9 @@ const fitting = ({ state, rules }: View): Plan | undefined => {
 /** A no, or a "let me think", to what was suggested is not answered with the same again (A7). */
 const drewBack = ({ heard, state }: View): boolean => {
   const said = heard.at(-1)?.reading?.acceptance
-  return state.question?.about === 'readiness' && (said?.verdict === 'refuse' || said?.hesitates === true)
+  const { about } = state.question ?? {}
+  const isOffer = about === 'readiness' || about === 'person'
+  return isOffer && (said?.verdict === 'refuse' || said?.hesitates === true)
 }
 
 const suggest = (plan: Plan, currency: string) => say({ say: 'suggest', plan, currency }, 'readiness')

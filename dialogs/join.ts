@@ -5,10 +5,12 @@ import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { isShared } from '#core/group'
+import { wordsFor } from '#core/manner'
 import { ordersOf } from '#core/orders'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
 import type { Challenge, HeardMessage, State } from '#core/state'
+import { questionsIn } from './answer.ts'
 import { counting, guessIn, trying, withoutCode } from './code.ts'
 import { openingOf } from './opening.ts'
 
@@ -28,7 +30,7 @@ export const join: DialogOf<'sdr'> = {
     const vouched = view.heard.findLast((heard) => heard.vouched)
     if (vouched?.vouched) return vouchedFor(vouched.vouched, vouched, view)
     // While a rep has it no code and no link goes out, so none is spoken of: the rep reads what they wish.
-    const asked = isHeld(view.state) ? null : (claim(view) ?? invite(view))
+    const asked = isHeld(view.state) ? null : (claim(view) ?? invite(view) ?? againLink(view))
     if (asked) return asked
     const isMine = challenge?.purpose === undefined && sameAddress(view.here, challenge?.from ?? view.here)
     const guess = challenge && isMine ? guessIn(view) : null
@@ -65,7 +67,8 @@ const checkGuess = (view: View, challenge: Challenge, guess: string): Floor<'sdr
 }
 
 /** A phone that the platform has checked and they chose to share needs no code (M6). */
-const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: View): Floor<'sdr'> => {
+const vouchedFor = (to: Address, heard: HeardMessage, view: View): Floor<'sdr'> => {
+  const { state, rules, here } = view
   if (!(to.channel in rules.channels)) return pass()
   if (addressKey(to) in state.addresses) return keep(say({ say: 'joined', address: to }))
   const { message, text } = heard
@@ -74,7 +77,7 @@ const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: Vi
     call: {
       tool: 'join-vouched',
       address: to,
-      wording: wordingOf(rules),
+      wording: wordingOf(view),
       evidence: { message, address: here, quote: text, by: 'rules' },
     },
     say: [{ brief: { say: 'joined', address: to } }],
@@ -83,8 +86,8 @@ const vouchedFor = (to: Address, heard: HeardMessage, { state, rules, here }: Vi
 }
 
 /** What they agree to by giving a number (C8). */
-const wordingOf = ({ business }: View['rules']): string =>
-  business.words['ask-number'].replaceAll('{name}', business.name)
+const wordingOf = ({ rules: { business }, state }: View): string =>
+  wordsFor(business, state.locale)['ask-number'].replaceAll('{name}', business.name)
 
 /** The thread opens with what is known by now; then whoever had the word goes on, where they want it. While a rep has it, that is the rep. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
@@ -120,7 +123,7 @@ const claim = (view: View): Floor<'sdr'> | null => {
       call: {
         tool: 'send-code',
         to,
-        wording: wordingOf(rules),
+        wording: wordingOf(view),
         evidence: contact.evidence,
       },
       say: [
@@ -160,6 +163,15 @@ const invite = (view: View): Floor<'sdr'> | null => {
   return traitsOf(rules, wanted.channel).carriesTexts
     ? keep(say({ say: 'ask-number' }, 'contact'))
     : linkTo(view)
+}
+
+/** Whoever has lost the link that they were given, while it still holds, gets another (M6); one to pay by is the closer's to show. */
+const againLink = (view: View): Floor<'sdr'> | null => {
+  const { continuing, checkout, now } = view.state
+  const holds = continuing?.issued !== undefined && now < continuing.issued.expiresAt
+  if (!holds || checkout?.standing === 'open') return null
+  const isAsked = questionsIn(view).some(({ topic, text }) => topic === 'own' && /\blink\b/i.test(text))
+  return isAsked ? keep(...linkTo(view).proposals) : null
 }
 
 /** A link that leads on from here. */

@@ -65,7 +65,14 @@ const carriesTexts = ({ here, rules }: View): boolean => traitsOf(rules, here.ch
 /** The last such word of the turn; but a stop that still binds goes before the others. */
 const wordOf = ({ heard, here, rules, state }: View) => {
   const words = heard.map((one) => serviceWordOf(one, state, rules)).filter((word) => word !== null)
-  return words.includes('stop') && isSuppressedAt(here, state) ? 'stop' : words.at(-1)
+  if (words.includes('stop') && isSuppressedAt(here, state)) return 'stop'
+  return words.at(-1) ?? (takesPerson(state) ? 'human' : undefined)
+}
+
+/** A yes to "shall I bring a person?", or a nod, is the wish for one: it binds nobody (D4). */
+const takesPerson = ({ question, turn }: View['state']): boolean => {
+  const said = turn.heard.at(-1)?.reading?.acceptance
+  return question?.about === 'person' && (said?.verdict === 'accept' || said?.tier === 'ack')
 }
 
 /** Once, and where the platform has not said it: it does so for its own words, and knows no others (C8). */

@@ -1,3 +1,4 @@
+import type { Locale } from '#core/locale'
 import type { Card, Choice, Fact, Message } from '#core/message'
 
 /**
@@ -33,17 +34,26 @@ type Shown = Pick<Choice, 'title'> & { readonly detail?: string | undefined }
 /** What a choice is about, where it says more than its title. */
 export const choiceLine = ({ title, detail }: Shown): string => (detail ? `${title}: ${detail}` : title)
 
-/** Choices as numbers to reply with. */
-export const numberedChoices = (choices: readonly Shown[]): string =>
+/** Choices as numbers to reply with, asked for in the language of their message. */
+export const numberedChoices = (choices: readonly Shown[], locale: Locale = 'en'): string =>
   choices.length === 0
     ? ''
-    : [invitation(choices.length), ...choices.map((choice, n) => `${n + 1}. ${choiceLine(choice)}`)].join(
-        '\n',
-      )
+    : [
+        invitation(choices.length, locale),
+        ...choices.map((choice, n) => `${n + 1}. ${choiceLine(choice)}`),
+      ].join('\n')
 
-const invitation = (count: number): string => {
-  if (count === 1) return 'Reply 1:'
-  return count === 2 ? 'Reply 1 or 2:' : `Reply with a number from 1 to ${count}:`
+const invitation = (count: number, locale: Locale): string => {
+  const { reply, or, number } = INVITING[locale]
+  if (count <= 2) return `${reply} ${count === 1 ? '1' : `1 ${or} 2`}:`
+  return `${reply} ${number} ${count}:`
+}
+
+const INVITING: {
+  readonly [locale in Locale]: { readonly [part in 'reply' | 'or' | 'number']: string }
+} = {
+  en: { reply: 'Reply', or: 'or', number: 'with a number from 1 to' },
+  es: { reply: 'Responda', or: 'o', number: 'con un número del 1 al' },
 }
 
 /** Something by its name and address. */

@@ -1,7 +1,7 @@
 import { withoutKeywords } from '#core/asked-words'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'
-import { plainTypography, segmentsOf } from '../shared/gsm.ts'
+import { plainTypography, segmentsOf, withoutAcutes } from '../shared/gsm.ts'
 import { cardText, filesText, numberedChoices } from '../shared/plain.ts'
 import { split } from '../shared/split.ts'
 
@@ -14,10 +14,16 @@ const LIMIT = 1600
  * "Advanced Opt-Out").
  */
 export const renderSms = (message: Message, mostSegments: number): readonly Json[] => {
-  const { text: lead, cards, question = '', choices } = message
-  const blocks = [lead, ...cards.map(cardText), filesText(message), question, numberedChoices(choices)]
+  const { text: lead, cards, question = '', choices, locale } = message
+  const blocks = [
+    lead,
+    ...cards.map(cardText),
+    filesText(message),
+    question,
+    numberedChoices(choices, locale),
+  ]
   const text = blocks
-    .map((block) => plainTypography(block).trim())
+    .map((block) => (locale === 'es' ? withoutAcutes : plainTypography)(block).trim())
     .filter((block) => block !== '')
     .join('\n\n')
   return split(withoutKeywords(text), {

@@ -1,3 +1,4 @@
+import type { Locale } from '#core/locale'
 import type { Card, Choice, Message, SentFile } from '#core/message'
 import { cardText, named, numberedChoices } from '../shared/plain.ts'
 import { referenceTo } from '../shared/reference.ts'
@@ -16,11 +17,14 @@ const BODY = 1024
  * theirs may turn bold, but nothing is lost by that.
  */
 export const renderWhatsapp = (message: Message, outgoing: string): readonly Payload[] => {
-  const { text, cards, files = [], question = '', choices } = message
+  const { text, cards, files = [], question = '', choices, locale } = message
   const blocks: readonly Block[] = [text, ...cards.flatMap(cardBlocks), ...files.map(fileBlock)]
   const lastMedia = blocks.findLastIndex((block) => typeof block !== 'string')
   const tail = joined(blocks.slice(lastMedia + 1))
-  return [...shown(blocks.slice(0, lastMedia + 1)), ...asked(tail, question, choices, outgoing)]
+  return [
+    ...shown(blocks.slice(0, lastMedia + 1)),
+    ...asked({ text: tail, question, choices }, outgoing, locale),
+  ]
 }
 
 /** A piece of text, or something that is a message of its own. */
@@ -73,14 +77,13 @@ const joined = (blocks: readonly Block[]): string =>
 
 /** The end of the message: its last words, its question, and what can be answered to it. */
 const asked = (
-  text: string,
-  question: string,
-  choices: readonly Choice[],
+  { text, question, choices }: Pick<Message, 'text' | 'choices'> & { readonly question: string },
   outgoing: string,
+  locale?: Locale,
 ): readonly Payload[] => {
   const kind = kindFor(choices)
-  if (kind === null) return texts(joined([text, question, numberedChoices(choices)]))
-  const room = Math.min(BODY, LIMIT - 2 - numberedChoices(choices).length)
+  if (kind === null) return texts(joined([text, question, numberedChoices(choices, locale)]))
+  const room = Math.min(BODY, LIMIT - 2 - numberedChoices(choices, locale).length)
   const whole = joined([text, question])
   const [before, over] = whole.length <= room || question === '' ? ['', whole] : [text, question]
   const pieces = split(over, { fits: () => true, limit: room })

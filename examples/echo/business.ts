@@ -28,9 +28,19 @@ const business = defineBusiness({
 })
 export default business
 
-/** Hears STOP and START, and nothing else in anything. */
+const rules = ruleLanguage(business)
+
+/**
+ * Hears STOP and START, and nothing else in anything. It does not say what it is either: it talks to tests. Whoever talks to people
+ * leaves `compose` alone, by which every first answer says that a machine is speaking.
+ */
 export const language: Language = {
-  ...ruleLanguage(business),
+  ...rules,
+  compose: (briefs, manner) =>
+    rules.compose(
+      briefs.filter(({ say }) => say !== 'introduce'),
+      manner,
+    ),
   perceive: async ({ text }) => {
     const service = readService(text)
     return { ...emptyReading, service: service === 'stop' || service === 'start' ? service : null }

@@ -49,6 +49,24 @@ export default defineBusiness({
     after: '15 minutes',
     holidays: ['2026-11-26', '2026-12-25', '2027-01-01'],
   },
+  languages: {
+    es: {
+      phrases: {
+        'hello@fernhill.example or 212-555-0134': 'hello@fernhill.example o 212-555-0134',
+        'one machine, beans, milk and maintenance, all in':
+          'una máquina, café, leche y mantenimiento, todo incluido',
+        'two machines, beans, milk and maintenance, all in':
+          'dos máquinas, café, leche y mantenimiento, todo incluido',
+        'as many machines as you need, beans roasted to your taste, milk and maintenance':
+          'las máquinas que necesite, café tostado a su gusto, leche y mantenimiento',
+        'Renews every month': 'Se renueva cada mes',
+        "Any time, with 30 days' notice": 'Cuando quiera, avisando 30 días antes',
+        'a tasting call': 'una llamada de cata',
+        "You may order for your company, the plan renews every month, and you can cancel with 30 days' notice.":
+          'Puede hacer pedidos por su empresa, el plan se renueva cada mes, y puede cancelar avisando 30 días antes.',
+      },
+    },
+  },
   policy: {
     version: 'fernhill-1',
     timeZone: 'America/New_York',

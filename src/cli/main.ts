@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { StartError } from '#errors/table'
 import { audit } from './audit.ts'
+import { chat } from './chat.ts'
 import { check } from './check.ts'
 import { Complaint } from './complaint.ts'
 import { doctor } from './doctor.ts'
@@ -16,6 +17,16 @@ const program = new Command('throughline').description(
 )
 
 program.command('start').description('serve the bot, and the lab where no platform is set up').action(start)
+
+program
+  .command('chat')
+  .description('talk to the bot in this terminal, and see what it notices and what it may do')
+  .option('--channel <channel>', 'webchat, or sms for what it looks like as texts', 'webchat')
+  .option('--data <folder>', 'go on with the conversation that is kept there; without it, none is kept')
+  .option('--at <moment>', 'begin at this moment, such as 2026-11-23T10:00-05:00, instead of now')
+  .option('--script <file>', 'say the lines of this file, and leave')
+  .option('--transcript <file>', 'save the conversation there, as Markdown')
+  .action(chat)
 
 program
   .command('audit')

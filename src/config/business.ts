@@ -4,6 +4,7 @@ import { DEFAULT_WORDS } from '#language/words/en'
 import { type BusinessInput, businessShape } from './business/business-shape.ts'
 import { calendarOf } from './business/calendar-shape.ts'
 import { businessProblems } from './business/checks.ts'
+import { languagesOf } from './business/languages.ts'
 import { frozen } from './business/leaves.ts'
 import { readPolicy } from './business/policy.ts'
 import { BusinessError, type Problem, problemsOf, shown } from './business/problem.ts'
@@ -30,7 +31,8 @@ export const defineBusiness = (input: BusinessInput): Business => {
   if (!parsed.success || read.policy === null || problems.length > 0) {
     throw new BusinessError('business', problems)
   }
-  const { name, contact, catalogue, calendar, words } = parsed.data
+  const { name, contact, catalogue, calendar } = parsed.data
+  const { words = {}, languages } = input
   return frozen<Business>({
     name,
     contact,
@@ -44,6 +46,7 @@ export const defineBusiness = (input: BusinessInput): Business => {
     policy: read.policy,
     calendar: calendar ? calendarOf(calendar, read.policy.timeZone) : null,
     words: { ...DEFAULT_WORDS, ...words },
+    ...languagesOf(words, languages),
   })
 }
 

@@ -1,6 +1,8 @@
 import type { Brief } from '#core/brief'
+import type { Locale } from '#core/locale'
+import type { Manner } from '#core/manner'
 import type { Message } from '#core/message'
-import type { Clocks, Expecting, Passage, Reading } from '#core/reading'
+import type { Clocks, Expecting, Held, Passage, Reading } from '#core/reading'
 import type { Instant } from '#core/time'
 
 /** Reading and writing (L1): built-in rules, or a model. The gates behave identically with both. */
@@ -9,8 +11,8 @@ export type Language = {
   perceive(heard: Heard): Promise<Reading>
   /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. */
   lookUp(question: string): Promise<readonly Passage[]>
-  /** One message that says all the briefs, in order, and nothing else. */
-  compose(briefs: readonly Brief[]): Promise<Message>
+  /** One message that says all the briefs, in order, and nothing else; in their language, and not in the words of the last time. */
+  compose(briefs: readonly Brief[], manner?: Manner): Promise<Message>
 }
 
 /** A message to read, with what was asked last and the time by which "tomorrow" is understood. */
@@ -20,4 +22,8 @@ export type Heard = {
   readonly now: Instant
   /** What talk of meetings is understood by; absent: there is none to be read. */
   readonly calendar?: Clocks
+  /** What a figure that corrects another may be about; absent where nothing is known of it. */
+  readonly held?: Held
+  /** The language that our question was put in; absent: the business's own. */
+  readonly locale?: Locale
 }

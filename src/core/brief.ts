@@ -1,6 +1,7 @@
 import type { SecretKind } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Cents, Plan, Terms } from './catalogue.ts'
+import type { Exception } from './exception.ts'
 import type { FileKind } from './file.ts'
 import type { Occasion } from './follow-up-event.ts'
 import type { Message } from './message.ts'
@@ -17,6 +18,8 @@ import type { Day } from './time.ts'
  */
 export type Brief =
   | { readonly say: 'introduce' }
+  /** They ask whether they talk to a machine (L5). */
+  | { readonly say: 'automated' }
   /** Sender, costs and the way out, as the first text to a number must say (C8). */
   | { readonly say: 'introduce-sms' }
   | { readonly say: 'welcome-back'; readonly known: readonly Signal[] }
@@ -39,14 +42,23 @@ export type Brief =
       readonly theirs: Signal
     }
   /** Before it was known that they are one, they had said a fact in two ways, each in another place (M7). */
-  | { readonly say: 'confirm-sides'; readonly earlier: Signal; readonly later: Signal }
+  | {
+      readonly say: 'confirm-sides'
+      readonly earlier: Signal
+      readonly later: Signal
+      /** It has been asked before. */
+      readonly again?: true
+    }
   /** Everything needed is known: name the plan that fits, and how to say so when they are ready. */
   | { readonly say: 'suggest'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'answer'; readonly passage: string }
   | { readonly say: 'price'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'prices'; readonly plans: readonly Plan[]; readonly currency: string }
-  | { readonly say: 'no-answer' }
+  /** `offers`: and a person is offered, who can be called. */
+  | { readonly say: 'no-answer'; readonly offers?: true }
   | { readonly say: 'not-understood' }
+  /** The price is too high for them: nothing is talked away, and a person may know of something (A7). */
+  | { readonly say: 'price-concern' }
   | { readonly say: 'thanks' }
   /** What came along is kept, and what we cannot do with it; one for each file, in order. */
   | { readonly say: 'files'; readonly kinds: readonly SentKind[] }
@@ -268,6 +280,8 @@ export type Brief =
       readonly rep: string
       readonly what: string
       readonly besides: readonly string[]
+      /** The same, where it must be said in another language than in that of `what`. */
+      readonly granted?: Exception
     }
   | { readonly say: 'declined'; readonly rep: string }
   | { readonly say: 'trouble' }
@@ -284,16 +298,3 @@ export type FollowUpHow = Occasion | 'link-opened' | 'link-failed' | 'agreed'
 
 /** What a follow-up asks: a fact, whether they are ready, or when they would like to meet. */
 export type OpenPoint = DiscoveryFact | 'readiness' | 'meeting'
-
-/** A sentence for each thing that can be said; `{names}` in it are filled in. The business may bring its own. */
-export type Words = {
-  readonly [name in
-    | Exclude<Brief['say'], 'words' | 'message' | 'redacted' | 'link-question' | 'follow-up'>
-    | `follow-${FollowUpHow}`
-    | `follow-${FollowUpHow}-again`
-    | `ask-${DiscoveryFact}`
-    | 'ask-again'
-    | 'ask-plans'
-    | `files-${SentKind}`
-    | `redacted-${SecretKind}`]: string
-}

@@ -1,7 +1,8 @@
-import type { Words } from './brief.ts'
 import type { CalendarRules } from './calendar-rules.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Locale } from './locale.ts'
 import type { Policy } from './policy.ts'
+import type { Translation, Words } from './sentences.ts'
 
 /** A business as one value: what it sells, what it knows, how it talks and what it permits. Made by `defineBusiness`. */
 export type Business = {
@@ -15,4 +16,6 @@ export type Business = {
   /** When somebody may be met; null: nobody can, and booking is off. */
   readonly calendar: CalendarRules | null
   readonly words: Words
+  /** Languages that it speaks besides its own; absent: none. */
+  readonly languages?: { readonly [L in Locale]?: Translation }
 }

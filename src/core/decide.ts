@@ -10,14 +10,16 @@ import { fold } from './evolve.ts'
 import { nextFollowUp } from './follow-up.ts'
 import { hash } from './hash.ts'
 import { hear } from './hear.ts'
+import type { Locale } from './locale.ts'
 import { upcoming, wished } from './meetings.ts'
 import { goneWith, isGone, passedOn } from './merge.ts'
 import { deedsOf } from './perform.ts'
 import type { Playbook } from './playbook.ts'
 import { LEVELS } from './policy.ts'
-import type { Clocks } from './reading.ts'
+import type { Clocks, Held } from './reading.ts'
 import { respond } from './respond.ts'
 import type { Rules } from './rules.ts'
+import { alive } from './signal.ts'
 import type { State } from './state.ts'
 import { readable } from './typed-code.ts'
 
@@ -58,6 +60,8 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
           ? 'code'
           : (question?.about ?? null),
         ...clocksFor(known.state, playbook),
+        ...heldIn(known.state),
+        ...askedIn(known.state, playbook),
         ...allowanceIn(known.state, playbook),
       })),
     ])
@@ -70,6 +74,28 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   const ended = turnEnded(answered.state, playbook)
   const acts = [...answered.acts, ...deedsOf(ended, playbook).map(permit)]
   return { ...answered, ...also(answered, [ended]), acts }
+}
+
+/** The language that our question was put in, where it is not the business's own: a yes is one in that language (L2). */
+const askedIn = ({ recap, locale }: State, { business }: Rules): { readonly locale?: Locale } => {
+  const asked = recap?.awaiting ? recap.locale : locale
+  return asked && business.languages?.[asked] ? { locale: asked } : {}
+}
+
+/** What a figure may correct that comes without a word of what it counts (M4). */
+const heldIn = ({ signals, now }: State): { readonly held?: Held } => {
+  const quantity = alive(signals, 'quantity', now)
+  const budget = alive(signals, 'budget', now)
+  if (quantity === undefined && budget === undefined) return {}
+  const people = quantity === undefined ? 0 : (signals.quantity?.at ?? 0)
+  const money = budget === undefined ? 0 : (signals.budget?.at ?? 0)
+  return {
+    held: {
+      ...(quantity !== undefined && { quantity }),
+      ...(budget && { budget }),
+      ...(people !== money && { last: people > money ? 'quantity' : 'budget' }),
+    },
+  }
 }
 
 /** What a reader must know of meetings to tell a time of theirs from a day of the order. */

@@ -7,10 +7,12 @@ import type { Incoming } from './event.ts'
 import { hash } from './hash.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { ShownCode } from './link-event.ts'
+import type { Locale } from './locale.ts'
+import type { Manner } from './manner.ts'
 import type { Parting } from './merge-event.ts'
 import type { Message, Secret } from './message.ts'
 import type { Level, Role } from './policy.ts'
-import type { Clocks, Expecting } from './reading.ts'
+import type { Clocks, Expecting, Held } from './reading.ts'
 import type { Slot } from './slot.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -40,6 +42,8 @@ export type Ask =
       readonly expecting: Expecting | null
       /** What talk of times is understood by; absent where nobody may meet us, or a recap waits for its yes. */
       readonly calendar?: Clocks
+      readonly held?: Held
+      readonly locale?: Locale
       readonly model?: Allowance
     }
   | {
@@ -92,6 +96,7 @@ export type Ask =
       readonly ask: 'compose'
       readonly order: string
       readonly briefs: readonly Brief[]
+      readonly manner: Manner
       readonly channel?: ChannelId
       readonly model?: Allowance
     }

@@ -72,6 +72,8 @@ export type Answer =
       readonly order: string
       /** As the template has it. */
       readonly message: Message
+      /** What it says, by its names. Journals before 0.3 lack it. */
+      readonly says?: readonly string[]
       /** A model's wording of its text, unjudged. */
       readonly draft?: Draft
       readonly model?: ModelUse

@@ -41,7 +41,7 @@ import { afterAsking, afterTurn } from './silence.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
-import { isOfWords, withWords } from './words.ts'
+import { countedIn, isOfWords, withWords } from './words.ts'
 
 /** A person nobody has heard anything of yet. */
 export const initialState = (person: PersonId): State => ({
@@ -119,7 +119,7 @@ const apply = (state: State, event: Event): State => {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
     case 'choice-taken':
-      return withHeard(state, event.message, { meant: event.choice.value })
+      return withHeard(state, event.message, { meant: event.choice.value, chosen: true })
     case 'message-read':
       return withReading(state, event)
     case 'hosted':
@@ -234,7 +234,7 @@ const apply = (state: State, event: Event): State => {
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':
-      return { ...state, lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
+      return { ...countedIn(state), lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
     case 'turn-failed':
       return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'follow-up-waits':

@@ -37,9 +37,19 @@ export const withHeard = (state: State, message: MessageId, more: Partial<HeardM
     heard: state.turn.heard.map((heard) => (heard.message === message ? { ...heard, ...more } : heard)),
   })
 
-/** How it was read; a no to all of it is remembered (D8). */
-export const withReading = (state: State, read: Extract<Event, { kind: 'message-read' }>): State =>
-  withHeard({ ...state, declined: declinesWith(state, read) }, read.message, { reading: read.reading })
+type Read = Extract<Event, { kind: 'message-read' }>
+
+/** How it was read; a no to all of it is remembered (D8), and the language that they write in. */
+export const withReading = (state: State, read: Read): State =>
+  withHeard({ ...state, declined: declinesWith(state, read), ...localeIn(state, read) }, read.message, {
+    reading: read.reading,
+  })
+
+/** What is tapped are words of ours, and tell nothing of theirs. */
+const localeIn = ({ turn }: State, { message, reading }: Read): Pick<State, 'locale'> => {
+  const isTheirs = turn.heard.some((heard) => heard.message === message && !heard.chosen)
+  return isTheirs && reading.locale ? { locale: reading.locale } : {}
+}
 
 /** The number of the choice that was tapped, as our own buttons carry it. */
 const pickedIn = ({ value }: Activity): number | null =>

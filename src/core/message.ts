@@ -1,4 +1,5 @@
 import type { MessageId } from './ids.ts'
+import type { Locale } from './locale.ts'
 
 /**
  * What we say, before an adapter shapes it for its channel (C4). Every choice and every link reaches the buyer on
@@ -16,6 +17,8 @@ export type Message = {
   readonly wants?: 'phone'
   /** The message of theirs that it answers, where others read along and are not to think that they were meant. */
   readonly replyTo?: MessageId
+  /** The language that it is in; absent: the business's own. */
+  readonly locale?: Locale
 }
 
 /** One answer the buyer can tap, or give by its number; `value` is what is meant by it. With `detail` it is a row of a list. */

@@ -2,7 +2,7 @@ import { formerlyAt, onContact } from './contacts.ts'
 import type { DeliveryState, Event } from './event.ts'
 import { personId } from './ids.ts'
 import { isMeetingNews } from './meetings.ts'
-import type { State } from './state.ts'
+import type { Recap, State } from './state.ts'
 
 /** C6: states have ranks, and the first of the final ones stays. */
 const RANK: { readonly [S in DeliveryState]: number } = {
@@ -45,7 +45,7 @@ export const afterQueued = (state: State, event: Queued): State => {
   const known = formerlyAt(state, event.to, personId(outgoing.split('.')[0] ?? ''))
   return {
     ...onContact(known, event.to, (event.introduces ?? true) ? { introduced: true } : {}),
-    recap: state.recap && recap === state.recap.hash ? { ...state.recap, outgoing } : state.recap,
+    recap: state.recap && recap === state.recap.hash ? shownBy(event, state.recap) : state.recap,
     question:
       question && (question.outgoing === null || question.outgoing === insteadOf)
         ? { ...question, outgoing }
@@ -55,6 +55,12 @@ export const afterQueued = (state: State, event: Queued): State => {
     counts: { ...state.counts, sent: state.counts.sent + 1 },
   }
 }
+
+const shownBy = ({ outgoing, message }: Queued, { locale: _, ...recap }: Recap): Recap => ({
+  ...recap,
+  outgoing,
+  ...(message.locale && { locale: message.locale }),
+})
 
 /**
  * Words that go out behind a question of the same turn leave its choices standing; what goes out in the place of another

@@ -1,7 +1,8 @@
 import type { Acceptance, ServiceWord } from './acceptance.ts'
 import type { Concern } from './concern.ts'
+import type { Locale } from './locale.ts'
 import type { ModelUse } from './model.ts'
-import type { Noticed, SignalKind } from './signal.ts'
+import type { Budget, Noticed, SignalKind } from './signal.ts'
 
 /** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
 export type Reading = {
@@ -14,9 +15,12 @@ export type Reading = {
   readonly acceptance: Acceptance
   /** Questions that want an answer from the business; a request such as "can we start Jan 1?" is none. */
   readonly questions: readonly Question[]
-  readonly courtesy: 'greeting' | 'thanks' | null
+  /** `back`: that they are here again, and nothing else. */
+  readonly courtesy: 'greeting' | 'thanks' | 'smalltalk' | 'back' | null
   /** What may be a person's business, gravest first (D4). Journals before 0.2 lack it. */
   readonly concerns?: readonly Concern[]
+  /** The language it is written in; absent where it does not tell. */
+  readonly locale?: Locale
   /** A model was asked as well; what it added says so by itself. */
   readonly model?: ModelUse
 }
@@ -43,8 +47,15 @@ export type Question = {
   readonly plan: string | null
 }
 
-/** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, a recap's yes, an acknowledgement. */
-export type Expecting = SignalKind | 'code' | 'link' | 'acceptance' | 'acknowledgement'
+/** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, whether a person is wanted, a recap's yes, an acknowledgement. */
+export type Expecting = SignalKind | 'code' | 'link' | 'person' | 'acceptance' | 'acknowledgement'
+
+/** The figures they have stated that still count, which a "no, 40 not 14" may mean; `last`: the one they stated last, where one is. */
+export type Held = {
+  readonly quantity?: number
+  readonly budget?: Budget
+  readonly last?: 'quantity' | 'budget'
+}
 
 /** By whose clocks times are meant, by whose where they say "your time", and what a time may be about besides the order. */
 export type Clocks = {

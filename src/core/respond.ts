@@ -12,6 +12,7 @@ import type { Decided, Event, Verdict } from './event.ts'
 import { fold } from './evolve.ts'
 import { isShared } from './group.ts'
 import { numbered } from './ids.ts'
+import { mannerFor } from './manner.ts'
 import { meetingPlace } from './meetings.ts'
 import type { Message, Secret } from './message.ts'
 import { perform } from './perform.ts'
@@ -39,7 +40,7 @@ export const respond = (
 
   const judged = judge(proposed, here, state, authority, playbook)
   const known = fold(state, judged.events)
-  const letters = lettersOf(judged.says, here).map((letter) => withIntroduction(letter, known, playbook))
+  const letters = introduced(lettersOf(judged.says, here), known, playbook)
   const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
   const unwritten = sent.filter((letter) => !(letter.order in state.turn.composed))
   if (unwritten.length > 0) {
@@ -62,6 +63,7 @@ const composing = ({ order, briefs, to }: Letter, state: State, rules: Rules): A
   ask: 'compose',
   order,
   briefs,
+  manner: mannerFor(briefs, state),
   channel: to.channel,
   ...allowanceIn(state, rules),
 })
@@ -126,17 +128,25 @@ const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
   return letters.map(({ to, briefs, asks }) => ({ to, briefs, asks, order: orderOf(to, briefs) }))
 }
 
-/** The first text to a phone says who we are and how to opt out, whoever it is from (C8). */
+/** Of several letters to one address the first introduces us. */
+const introduced = (letters: readonly Letter[], state: State, rules: Rules): readonly Letter[] =>
+  letters.reduce<readonly Letter[]>((before, letter) => {
+    const isMet = before.some(({ to, briefs }) => sameAddress(to, letter.to) && introduces(briefs))
+    return before.concat(isMet ? letter : withIntroduction(letter, state, rules))
+  }, [])
+
+/**
+ * Whatever dialog or bot speaks first to somebody, they hear first that it is a machine (L5); by text also how to opt out, unless the
+ * carrier's own opt-in has said so (C8).
+ */
 const withIntroduction = (letter: Letter, { addresses }: State, rules: Rules): Letter => {
   const { to, briefs, asks } = letter
-  const contact = addresses[addressKey(to)]
-  const { introduce } = rules.business.policy.texts
-  if (!introduce || !traitsOf(rules, to.channel).carriesTexts) return letter
-  if (contact?.introduced || introduces(briefs)) return letter
+  if (addresses[addressKey(to)]?.introduced || introduces(briefs)) return letter
   // A confirmation confirms and says nothing else (47 CFR 64.1200(a)(12)).
   if (briefs.some(isConfirmation)) return letter
-  const introduced: readonly Brief[] = [{ say: 'introduce-sms' }, ...briefs]
-  return { to, briefs: introduced, asks, order: orderOf(to, introduced) }
+  const isText = traitsOf(rules, to.channel).carriesTexts && rules.business.policy.texts.introduce
+  const all: readonly Brief[] = [{ say: isText ? 'introduce-sms' : 'introduce' }, ...briefs]
+  return { to, briefs: all, asks, order: orderOf(to, all) }
 }
 
 const introduces = (briefs: readonly Brief[]): boolean =>

@@ -70,7 +70,8 @@ const agreedIn = ({ turn, signals }: State): Pick<Silence, 'until'> =>
 export const isPutOff = (state: State): boolean =>
   (state.turn.learned.includes('decision') && state.signals.decision?.value !== 'self') || isDeferred(state)
 
-const isDeferred = ({ turn }: State): boolean =>
+/** Whether they said "not yet", or when to ask again, in this turn. */
+export const isDeferred = ({ turn }: State): boolean =>
   turn.learned.includes('callback') ||
   turn.heard.some(({ reading }) => reading?.acceptance.spans.some(({ as }) => as === 'deferral') ?? false)
 

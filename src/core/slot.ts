@@ -39,15 +39,26 @@ export const fits = ({ start }: Slot, { first, last, from, to }: TimeWindow, zon
 /** Whether a window names one time of the day. */
 export const isExact = ({ from, to }: TimeWindow): boolean => from !== null && from === to
 
-/** As a button has room for it: "Tue, Dec 1, 3:00 PM". */
-export const slotTitle = ({ start }: Slot, zone: string): string =>
-  said(start, zone, { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
+/** As a button has room for it: "Tue, Dec 1, 3:00 PM"; `tag` says in which language. */
+export const slotTitle = ({ start }: Slot, zone: string, tag = 'en-US'): string =>
+  said(
+    start,
+    zone,
+    { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+    tag,
+  )
 
 /** As one says it, and as it comes back when it is chosen: "Tuesday, December 1 at 3:00 PM". */
-export const slotWords = ({ start }: Slot, zone: string): string => {
-  const on = said(start, zone, { weekday: 'long', month: 'long', day: 'numeric' })
-  return `${on} at ${said(start, zone, { hour: 'numeric', minute: '2-digit' })}`
-}
+export const slotWords = (
+  { start }: Slot,
+  zone: string,
+  tag = 'en-US',
+  on: (day: string, time: string) => string = (day, time) => `${day} at ${time}`,
+): string =>
+  on(
+    said(start, zone, { weekday: 'long', month: 'long', day: 'numeric' }, tag),
+    said(start, zone, { hour: 'numeric', minute: '2-digit' }, tag),
+  )
 
 /** What the zone's clocks go by at that time: "EST", or "GMT+1" where English has no short name. */
 export const zoneName = (at: Instant, zone: string): string =>
@@ -56,11 +67,14 @@ export const zoneName = (at: Instant, zone: string): string =>
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone
 
 /** Intl puts a narrow space before PM, which GSM-7 does not have. */
-const said = (at: Instant, zone: string, options: Intl.DateTimeFormatOptions): string =>
-  formatter(zone, options).format(at).replace(/\s/g, ' ')
+const said = (at: Instant, zone: string, options: Intl.DateTimeFormatOptions, tag: string): string =>
+  formatter(zone, options, tag).format(at).replace(/\s/g, ' ')
 
-const formatter = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-US', { timeZone, ...options })
+const formatter = (
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+  tag = 'en-US',
+): Intl.DateTimeFormat => new Intl.DateTimeFormat(tag, { timeZone, ...options })
 
 /**
  * The first few of many, as different as they can be: one of each half day before a second of any, since who cannot in the

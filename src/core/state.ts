@@ -9,12 +9,14 @@ import type { Followed, Silence } from './follow-up-event.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId, PersonId } from './ids.ts'
 import type { LinkState } from './link-state.ts'
+import type { Locale } from './locale.ts'
 import type { Choice } from './message.ts'
 import type { PaidOrder } from './paid-order.ts'
 import type { Reversals, UnmatchedPayment } from './payment-event.ts'
 import type { Level } from './policy.ts'
 import type { Expecting } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
+import type { Spoken } from './sentences.ts'
 import type { Evidence, Signals } from './signal.ts'
 import type { StoodAt } from './stood.ts'
 import type { ThisTurn } from './this-turn.ts'
@@ -131,6 +133,10 @@ export type State = LinkState &
     /** How many have been opened so far. */
     readonly deskCalls: number
     readonly level: Level
+    /** The language that they write in, by the last message that told; absent: none has. */
+    readonly locale?: Locale
+    /** How often each thing that has several wordings was said to them; absent: nothing was. */
+    readonly spoken?: Spoken
     readonly turn: ThisTurn
   }
 
@@ -178,6 +184,8 @@ export type Recap = {
   readonly awaiting: boolean
   /** The last message that showed it; null until one is queued. */
   readonly outgoing: string | null
+  /** The language that it was last shown in, where that is not the business's own. */
+  readonly locale?: Locale
   /** Whom it answered, where several speak: nobody else's yes is theirs. */
   readonly speaker?: string
 }

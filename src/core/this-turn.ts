@@ -24,6 +24,8 @@ export type ThisTurn = JointsNow &
     readonly more: boolean
     readonly lookedUp: { readonly [question: string]: readonly Passage[] }
     readonly composed: { readonly [order: string]: Message }
+    /** What is said in it, by its names; absent where nobody has counted. */
+    readonly says?: readonly string[]
     /** A model's answers that may be said, by their questions; absent where there are none (L3). */
     readonly drafted?: { readonly [question: string]: string }
     /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
@@ -101,6 +103,8 @@ export type HeardMessage = {
   readonly at: Instant
   readonly text: string
   readonly meant: string
+  /** It took one of our choices; absent where they said it in their own words. */
+  readonly chosen?: true
   /** The message of ours that it answers by a tap or a quote, and the choice that was tapped; null where nobody knows. */
   readonly answers: string | null
   readonly picked: number | null

@@ -1,5 +1,6 @@
 import type { Event } from './event.ts'
 import { inTurn } from './in-turn.ts'
+import { spokenWith } from './sentences.ts'
 import type { State } from './state.ts'
 
 type OfWords = Extract<Event, { readonly kind: 'looked-up' | 'composed' | 'draft-taken' | 'draft-refused' }>
@@ -13,12 +14,15 @@ export const isOfWords = (event: Event): event is OfWords =>
 
 /** What was found and phrased so far; a model's words stand for the template's once they are taken (L3). */
 export const withWords = (state: State, event: OfWords): State => {
-  const { lookedUp, composed, drafted } = state.turn
+  const { lookedUp, composed, drafted, says = [] } = state.turn
   switch (event.kind) {
     case 'looked-up':
       return inTurn(state, { lookedUp: { ...lookedUp, [event.question]: event.passages } })
     case 'composed':
-      return inTurn(state, { composed: { ...composed, [event.order]: event.message } })
+      return inTurn(state, {
+        composed: { ...composed, [event.order]: event.message },
+        ...(event.says && { says: [...says, ...event.says] }),
+      })
     case 'draft-taken': {
       const template = composed[event.of]
       return template
@@ -30,4 +34,10 @@ export const withWords = (state: State, event: OfWords): State => {
     default:
       return event satisfies never
   }
+}
+
+/** At the end of a turn what was said in it counts as said. */
+export const countedIn = (state: State): State => {
+  const spoken = spokenWith(state.spoken ?? {}, state.turn.says ?? [])
+  return Object.keys(spoken).length === 0 ? state : { ...state, spoken }
 }

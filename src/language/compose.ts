@@ -1,12 +1,16 @@
 import type { Brief } from '#core/brief'
+import type { Manner } from '#core/manner'
 import { type Message, SLOTS } from '#core/message'
 import { confirmPart } from './templates/confirm.ts'
-import { factsOf } from './templates/facts.ts'
+import { factsOf, grantedIn } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
-import { counted, maskedAddress } from './templates/format.ts'
+import { counted, listed, maskedAddress } from './templates/format.ts'
+import { isIdle } from './templates/idle.ts'
 import { linkPart } from './templates/link.ts'
 import { meetingPart } from './templates/meeting.ts'
 import { moneyPart } from './templates/money.ts'
+import { notedPart } from './templates/noted.ts'
+import { oneQuestion } from './templates/one-question.ts'
 import {
   acknowledgePart,
   checkoutPart,
@@ -16,16 +20,20 @@ import {
   recapPart,
   secondYesPart,
 } from './templates/order.ts'
-import { block, type Part, say, sentence, type Voice } from './templates/part.ts'
+import { block, type Part, type Speaker, say, sentence, type Voice, voiceIn } from './templates/part.ts'
 import { peopleOf, planLines, priceOf } from './templates/plans.ts'
 import { silencePart } from './templates/silence.ts'
-import { CHOICES } from './words/en.ts'
 
-/** One message out of the business's own sentences, with no model and no word that is not in a brief (L1, L3). */
+/**
+ * One message out of the business's own sentences, with no model and no word that is not in a brief (L1, L3): in their language, and
+ * where a sentence has several wordings, in another than the last time.
+ */
 export const composeByTemplate =
-  (business: Voice) =>
-  (briefs: readonly Brief[]): Message => {
-    const parts = briefs.map((brief) => partOf(brief, business, briefs))
+  (business: Speaker) =>
+  (briefs: readonly Brief[], manner: Manner = {}): Message => {
+    const voice = voiceIn(business, manner)
+    const said = briefs.filter((brief, n) => !isIdle(brief, n, briefs))
+    const parts = oneQuestion(said.map((brief) => partOf(brief, voice, briefs)))
     const choices = parts.flatMap((part) => part.choices)
     const question = parts.findLast((part) => part.question)?.question
     const files = parts.flatMap((part) => part.files ?? [])
@@ -37,6 +45,7 @@ export const composeByTemplate =
       ...(files.length > 0 && { files }),
       ...(question && { question }),
       ...(wants && { wants }),
+      ...(voice.tongue.locale !== 'en' && { locale: voice.tongue.locale }),
     }
   }
 
@@ -51,7 +60,7 @@ const joined = (parts: readonly Part[]): string =>
 const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
   switch (brief.say) {
     case 'noted':
-      return sentence(say(voice, 'noted', { facts: factsOf(brief.signals, voice.catalogue, brief.earlier) }))
+      return notedPart(brief, voice, among)
     case 'confirm-noted':
     case 'confirm-either':
     case 'confirm-sides':
@@ -60,11 +69,13 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'continued':
     case 'logged-in':
     case 'own-facts':
-      return sentence(say(voice, brief.say, { facts: factsOf(brief.known, voice.catalogue) }))
+      return sentence(
+        say(voice, brief.say, { facts: isToldBefore(brief, among) ? '' : factsOf(brief.known, voice) }),
+      )
     case 'ask':
-      return askPart(brief, voice)
+      return askPart(brief, voice, among.length === 1)
     case 'answer':
-      return block(say(voice, 'answer', { passage: brief.passage }))
+      return { ...block(say(voice, 'answer', { passage: brief.passage })), quoted: true }
     case 'price':
     case 'suggest':
     case 'by-quote':
@@ -82,7 +93,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'or-text':
       return linkPart(brief, voice)
     case 'two-orders':
-      return sentence(say(voice, 'two-orders', { receipts: brief.receipts.join(' and ') }))
+      return sentence(say(voice, 'two-orders', { receipts: listed(brief.receipts, voice.tongue) }))
     case 'redacted':
       return sentence(say(voice, `redacted-${brief.what}`))
     case 'files':
@@ -112,7 +123,11 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return sentence(say(voice, brief.say, { rep: brief.rep }))
     case 'approved':
       return sentence(
-        say(voice, 'approved', { rep: brief.rep, what: brief.what, besides: brief.besides.join(', ') }),
+        say(voice, 'approved', {
+          rep: brief.rep,
+          what: brief.granted ? grantedIn(brief.granted, voice.catalogue.currency, voice.tongue) : brief.what,
+          besides: brief.besides.join(', '),
+        }),
       )
     case 'own-order':
       return ownOrderPart(brief, voice)
@@ -148,6 +163,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'meet-instead':
       return meetingPart(brief, voice)
     case 'introduce':
+    case 'automated':
     case 'introduce-sms':
     case 'help':
     case 'help-sms':
@@ -156,7 +172,9 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'identity-number':
       return { ...sentence(say(voice, brief.say)), wants: 'phone' }
     case 'no-answer':
+      return sentence(say(voice, brief.offers ? 'no-answer-person' : 'no-answer', {}, 'no-answer'))
     case 'not-understood':
+    case 'price-concern':
     case 'thanks':
     case 'links-spent':
     case 'link-left':
@@ -199,33 +217,42 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'trouble':
       return sentence(say(voice, brief.say))
     case 'words':
-      return sentence(brief.text)
+      return { ...sentence(brief.text), quoted: true }
     case 'message':
-      return { ...brief.message, block: true }
+      return { ...brief.message, block: true, quoted: true }
     default:
       return brief satisfies never
   }
 }
 
+/** Whoever is welcomed back has heard already what is known. */
+const isToldBefore = ({ say }: Brief, among: readonly Brief[]): boolean =>
+  say === 'own-facts' && among.some((other) => other.say === 'welcome-back')
+
 type PlanBrief = Extract<Brief, { readonly say: 'price' | 'suggest' | 'prices' | 'by-quote' }>
 
-/** Asked again it is put in other words, and where plans are named, as a choice. */
-const askPart = ({ fact, again, plans = [] }: Extract<Brief, { say: 'ask' }>, voice: Voice): Part => {
-  const question = say(voice, 'ask', { question: say(voice, `ask-${fact}`) })
+/** Asked again it is put in other words, where plans are named as a choice; and with nothing before it, it says that it comes back. */
+const askPart = (
+  { fact, again, plans = [] }: Extract<Brief, { say: 'ask' }>,
+  voice: Voice,
+  isAlone: boolean,
+): Part => {
+  const as = `ask-${fact}`
+  const question = say(voice, 'ask', { question: say(voice, `ask-${fact}`) }, as)
   const choices = plans.map(({ name }) => ({ title: name, value: name }))
   const wording = plans.length > 0 ? 'ask-plans' : 'ask-again'
   return sentence(
-    again ? say(voice, wording, { question }) : question,
-    fact === 'decision' ? CHOICES.decision : choices,
+    again && (isAlone || plans.length > 0) ? say(voice, wording, { question }, as) : question,
+    fact === 'decision' ? voice.tongue.choices.decision : choices,
   )
 }
 
 const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part => {
   if (brief.say === 'prices') {
-    return block(say(voice, 'prices', { plans: planLines(brief.plans, brief.currency, voice.catalogue) }))
+    return block(say(voice, 'prices', { plans: planLines(brief.plans, brief.currency, voice) }))
   }
   const { plan } = brief
-  const people = peopleOf(plan, voice.catalogue)
+  const people = peopleOf(plan, voice)
   if (brief.say === 'by-quote') return sentence(say(voice, 'by-quote', { plan: plan.name, people }))
   const text = say(voice, brief.say, {
     plan: plan.name,
@@ -233,9 +260,9 @@ const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part
     // A plan whose price was just told needs only the way on: the sentences without a value are left out.
     ...(brief.say === 'suggest' && among.some((other) => other.say === 'price' && other.plan.id === plan.id)
       ? { price: '', includes: '' }
-      : { price: priceOf(plan, brief.currency), includes: plan.includes }),
+      : { price: priceOf(plan, brief.currency, voice), includes: voice.own(plan.includes) }),
   })
-  return sentence(text, brief.say === 'suggest' ? CHOICES.suggest : [])
+  return sentence(text, brief.say === 'suggest' ? voice.tongue.choices.suggest : [])
 }
 
 type IdentityBrief = Extract<
@@ -247,16 +274,16 @@ const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
   switch (brief.say) {
     case 'code':
       return block(
-        say(voice, 'code', { code: SLOTS.code, valid: counted(brief.minutes, 'minute', 'minutes') }),
+        say(voice, 'code', { code: SLOTS.code, valid: counted(brief.minutes, 'minute', voice.tongue) }),
       )
     case 'code-sent':
     case 'identity':
-      return sentence(say(voice, brief.say, { address: maskedAddress(brief.to) }))
+      return sentence(say(voice, brief.say, { address: maskedAddress(brief.to, voice.tongue) }))
     case 'code-wrong':
-      return sentence(say(voice, 'code-wrong', { tries: counted(brief.triesLeft, 'try', 'tries') }))
+      return sentence(say(voice, 'code-wrong', { tries: counted(brief.triesLeft, 'try', voice.tongue) }))
     case 'joined':
     case 'start-there':
-      return sentence(say(voice, brief.say, { address: maskedAddress(brief.address) }))
+      return sentence(say(voice, brief.say, { address: maskedAddress(brief.address, voice.tongue) }))
     default:
       return brief satisfies never
   }

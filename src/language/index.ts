@@ -16,6 +16,6 @@ export const ruleLanguage = (business: Business): Language => {
   return {
     perceive: perceiveByRules(business),
     lookUp: async (question) => lookUp(question),
-    compose: async (briefs) => compose(briefs),
+    compose: async (briefs, manner) => compose(briefs, manner),
   }
 }

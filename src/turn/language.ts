@@ -3,6 +3,7 @@ import type { Model } from '#contracts/model'
 import type { Ask } from '#core/effect'
 import type { Answer } from '#core/event'
 import type { Reading } from '#core/reading'
+import { isFixed, nameOf } from '#core/sentences'
 
 /** Who reads and writes: the rules always, and a model beside them where one is there and may be asked (L1). */
 export type Speaking = { readonly language: Language; readonly model?: Model | null }
@@ -20,6 +21,8 @@ export const perceived = async (ask: Asked<'read'>, { language, model }: Speakin
     expecting: ask.expecting,
     now: ask.at,
     ...(ask.calendar && { calendar: ask.calendar }),
+    ...(ask.held && { held: ask.held }),
+    ...(ask.locale && { locale: ask.locale }),
   }
   const reading = await language.perceive(heard)
   if (!model || !ask.model) return reading
@@ -44,11 +47,13 @@ export const lookedUp = async (
 
 /** The template's words, and a model's for them. */
 export const phrased = async (
-  { briefs, channel, model: allowed }: Asked<'compose'>,
+  { briefs, manner, channel, model: allowed }: Asked<'compose'>,
   { language, model }: Speaking,
 ): Promise<Answered<'composed', 'order'>> => {
-  const message = await language.compose(briefs)
-  if (!model || !allowed || !channel) return { message }
+  const message = await language.compose(briefs, manner)
+  const says = briefs.map(nameOf).filter((name) => !isFixed(name))
+  const told = { message, ...(says.length > 0 && { says }) }
+  if (!model || !allowed || !channel) return told
   const { use, ...worded } = await model.compose({ briefs, template: message, channel }, allowed)
-  return { message, ...worded, model: use }
+  return { ...told, ...worded, model: use }
 }

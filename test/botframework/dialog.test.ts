@@ -61,17 +61,20 @@ const rich: Message = {
   files: [{ url: 'https://a.example/a.pdf', name: 'a.pdf', contentType: 'application/pdf' }],
 }
 
+/** What they hear before the first word of any bot (L5). */
+const WHO = "Hi, I'm the automated assistant at Fernhill. You can ask for a person at any time.\n\n"
+
 describe('a hosted dialog', () => {
   test('asks its bot once, for all that was said in the turn', async () => {
     const hosted = { kind: 'said', messages: [plain('one'), plain('two')] } as const
     const played = await answered(hosted, [hostedDialog({ bot: 'bot' })], ['a', 'b'])
     expect(played.asked).toEqual([['a', 'b']])
-    expect(sentBy(played).map(({ text }) => text)).toEqual(['one', 'two'])
+    expect(sentBy(played).map(({ text }) => text)).toEqual([`${WHO}one`, 'two'])
   })
 
   test('says whole messages as they are, and fills in no secret', async () => {
     const played = await answered({ kind: 'said', messages: [rich] }, [hostedDialog({ bot: 'bot' })])
-    expect(sentBy(played)).toEqual([rich])
+    expect(sentBy(played)).toEqual([{ ...rich, text: `${WHO}${rich.text}` }])
     expect(played.acts).toMatchObject([{ act: 'send', secret: null }])
   })
 

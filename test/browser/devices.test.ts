@@ -38,7 +38,7 @@ describe('the devices of the lab page', () => {
     await lab.shows(panel('known'), 'they decide')
   })
 
-  test('WhatsApp is the other thread of the phone, and who looks at it has read it', async () => {
+  test('WhatsApp is the other thread of the phone, and who will look at it has read it', async () => {
     const phone = lab.device('phone')
     await phone.getByRole('button', { name: 'WhatsApp' }).click()
     await lab.write('phone', HELLO)

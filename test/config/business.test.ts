@@ -9,6 +9,7 @@ import {
 import { days, minutes } from '#core/time'
 import fernhill from '#examples/fernhill/business'
 import { DEFAULT_WORDS } from '#language/words/en'
+import { SPANISH_WORDS } from '#language/words/es'
 
 const small: BusinessInput = {
   name: 'Acorn',
@@ -79,6 +80,23 @@ describe('defineBusiness', () => {
     expect(words).toEqual({ ...DEFAULT_WORDS, thanks: 'Any time, says {name}.' })
   })
 
+  test('speaks Spanish as well, with sentences and phrases of its own', () => {
+    const { languages } = defineBusiness({
+      ...small,
+      languages: {
+        es: { words: { thanks: ['Con gusto.', 'De nada.'] }, phrases: { 'Any time': 'Siempre' } },
+      },
+    })
+    expect(languages?.es?.words).toEqual({ ...SPANISH_WORDS, thanks: ['Con gusto.', 'De nada.'] })
+    expect(languages?.es?.phrases).toEqual({ 'Any time': 'Siempre' })
+    expect(defineBusiness(small).languages?.es?.words).toEqual(SPANISH_WORDS)
+  })
+
+  test('speaks its own language only where it has sentences in no other, or wants it so', () => {
+    expect(defineBusiness({ ...small, words: { thanks: 'Sure.' } }).languages).toBeUndefined()
+    expect(defineBusiness({ ...small, languages: { es: false } }).languages).toBeUndefined()
+  })
+
   test('is frozen to the last part', () => {
     const parts = [fernhill, fernhill.catalogue.plans[0], fernhill.policy.ladder.commit, fernhill.words]
     expect(parts.map((part) => Object.isFrozen(part))).toEqual([true, true, true, true])
@@ -136,7 +154,7 @@ describe('a broken business', () => {
       'catalogue.plans[1].price.per is "year", not a period that can be sold. Write "month".',
       'catalogue.plans[1] has "cost", which nothing reads. Write { id, name, aliases, upTo, price, includes } and nothing else.',
       'catalogue.cancellation is missing. Write how one gets out, for example "Any time with 30 days\' notice".',
-      'the file has "colour", which nothing reads. Write { name, contact, catalogue, knowledge, policy, calendar, words } and nothing else.',
+      'the file has "colour", which nothing reads. Write { name, contact, catalogue, knowledge, policy, calendar, words, languages } and nothing else.',
       'policy.timeZone is "America/Gotham", not a time zone. Write an IANA name, for example "America/New_York".',
       'policy.recapValid is "a while", not a length of time. Write a number and a unit, for example "10 minutes" or "21 days".',
       'policy.codeValid is 10, not a length of time. Write a number and a unit, for example "10 minutes" or "21 days".',
@@ -229,8 +247,43 @@ describe('a broken business', () => {
     ['a code that is not told', { ...small, words: { code: 'Here is your code.' } }, 'words.code'],
     [
       'a first text without a way out (C8)',
-      { ...small, words: { 'introduce-sms': '{name} here.' } },
+      { ...small, words: { 'introduce-sms': '{name}, automated.' } },
       "words['introduce-sms']",
+    ],
+    [
+      'a first sentence that hides the machine (L5)',
+      { ...small, words: { introduce: 'Hi, I am Ana from {name}.' } },
+      'words.introduce',
+    ],
+    [
+      'a first sentence that denies it (L5)',
+      { ...small, words: { introduce: 'Hi, I am Ana, not a bot.' } },
+      'words.introduce',
+    ],
+    [
+      'an answer that hides it (L5)',
+      { ...small, words: { automated: 'Ask me anything.' } },
+      'words.automated',
+    ],
+    [
+      'the same in Spanish (L5)',
+      { ...small, languages: { es: { words: { introduce: 'Hola, soy Ana.' } } } },
+      'languages.es.words.introduce',
+    ],
+    [
+      'several wordings of what has one',
+      { ...small, words: { recap: ['Look at this.', 'Check this.'] } },
+      'words.recap',
+    ],
+    [
+      'a wording that lacks what it must say',
+      { ...small, words: { noted: ['Got it: {facts}.', 'Got it.'] } },
+      'words.noted[1]',
+    ],
+    [
+      'a sentence of its own that it has not said in Spanish',
+      { ...small, words: { thanks: 'Sure.' }, languages: { es: {} } },
+      'languages.es.words.thanks',
     ],
     ['a recap with a question of its own (L2)', { ...small, words: { recap: 'All right?' } }, 'words.recap'],
     [

@@ -38,7 +38,7 @@ const lettersIn = (played: Played) => queuedIn(played).map(({ to, message }) => 
 describe('the letters of a turn', () => {
   test('what is said to one address is one letter', () => {
     const played = heardBy(() => keep(say({ say: 'thanks' }), say({ say: 'help' })))
-    expect(lettersIn(played)).toEqual([['webchat', 'thanks + help']])
+    expect(lettersIn(played)).toEqual([['webchat', 'introduce + thanks + help']])
   })
 
   test('what is to be alone is alone, in the order in which it was said', () => {
@@ -53,9 +53,9 @@ describe('the letters of a turn', () => {
       ),
     )
     expect(lettersIn(played)).toEqual([
-      ['webchat', 'thanks'],
+      ['webchat', 'introduce + thanks'],
       ['webchat', 'human'],
-      ['sms', 'files'],
+      ['sms', 'introduce + files'],
       ['webchat', 'help + deferred'],
       ['webchat', 'human'],
     ])

@@ -71,7 +71,7 @@ describe('a meeting that is booked', () => {
     const code = /\b\d{6}\b/.exec(await mobile.hear())?.[0] ?? ''
     await web.say(code)
     expect(await mobile.say('can we move the call to Wednesday at 11?')).toMatch(/11:00 AM EST is free/)
-    expect(await mobile.say('yes please')).toMatch(/One moment, I am moving it/)
+    expect(await mobile.say('yes please')).toMatch(/One moment, I'm moving it/)
     await eventually(async () =>
       expect([...(await mobile.all()), ...(await web.all())].join('\n')).toMatch(
         /It is moved: .* Wednesday, November 25 at 11:00 AM/,

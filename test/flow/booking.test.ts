@@ -58,7 +58,7 @@ describe('a meeting, over HTTP', () => {
 
   test('is never said to be booked before the calendar has it', async ({ booked }) => {
     const done = await booked()
-    expect(done.indexOf('One moment, I am booking')).toBe(0)
+    expect(done.indexOf("One moment, I'm booking")).toBe(0)
     expect(done.indexOf('It is booked')).toBeGreaterThan(0)
   })
 

@@ -135,7 +135,7 @@ describe('an exception', () => {
     await buyer.say("we're 40 people and want coffee machines before Dec 1, $300 a month, I decide")
     await buyer.say("let's do it")
     expect(await buyer.say('can we get 20% off?')).toMatch(
-      /not mine to decide, so I have asked a person at Fernhill, who answers you here/,
+      /not mine to decide, so I've asked a person at Fernhill, who'll answer you here/,
     )
     const card = await cardFor(NUMBER)
     expect(card.text).toMatch(/Approve or decline/)

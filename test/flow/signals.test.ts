@@ -109,7 +109,7 @@ describe('a note from the CRM', () => {
     const person = strangerAt({ channel: 'sms', id: NUMBER })
     await eventually(async () => expect(await keptAt(app, person, 'report-kept')).toHaveLength(1))
     expect(await texts.say('hello?')).toMatch(/Our notes of November 23 say 55 people\. Is that right\?/)
-    expect(await texts.say('yes')).toMatch(/Got it: 55 people/)
+    expect(await texts.say('yes')).toMatch(/: 55 people/)
   })
 
   test('outlives a restart, with its source', async () => {

@@ -51,7 +51,7 @@ describe('one buyer, from the website to a text to a paid order', () => {
     expect(await web.say('can I text with you instead?')).toMatch(/number/i)
     expect(await web.say('415 555 0123')).toMatch(/code/i)
     const text = await mobile.hear()
-    expect(text).toMatch(/^Fernhill: your code is \d{6}\./)
+    expect(text).toMatch(/^Fernhill, automated: your code is \d{6}\./)
     expect(text).toMatch(/Reply STOP to opt out/)
     const code = /\d{6}/.exec(text)?.[0] ?? ''
     const wrong = code === '111111' ? '222222' : '111111'

@@ -60,7 +60,7 @@ test('a chat opens with who we are, and not with a subscription', async () => {
   const opening = await answerTo(() => buyer.start())
   expect(opening).toMatch(/automated assistant/)
   expect(opening).toMatch(/What are you looking for\?$/)
-  expect(opening).not.toMatch(/did not follow/)
+  expect(opening).not.toMatch(/didn't follow|not sure I understood/)
 })
 
 test('what they say is taken, and who decides is asked with buttons', async () => {

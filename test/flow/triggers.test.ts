@@ -69,7 +69,7 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
   outside: [
     brings('outside', ['Hi, our office is in Ohio, 40 people'], /not sure that we can serve you there/),
     brings('outside', ['we run a casino, 40 people'], /not sure/, 'more'),
-    stays(['Hi, our office is in New Jersey, 40 people'], /Got it/),
+    stays(['Hi, our office is in New Jersey, 40 people'], /looking for\?|When would/),
     stays(['our office is next to a casino'], /./, 'more'),
   ],
   'ambiguous-authority': [
@@ -88,7 +88,7 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
     stays(["we're a compliance consultancy, 12 people"], /./),
   ],
   anger: [
-    brings('anger', ['hello', 'this is ridiculous'], /I am sorry.*make this right/),
+    brings('anger', ['hello', 'this is ridiculous'], /sorry.*make this right/),
     stays(["I'm dying for coffee, this is ridiculously good news"], /./),
   ],
   misunderstood: [
@@ -98,7 +98,7 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
       /keep missing what you mean/,
     ),
     brings('misunderstood', [READY, 'glorp wibble', 'wibble glorp'], /keep missing what you mean/),
-    stays(['we want coffee machines', 'glorp wibble', 'wibble glorp'], /did not follow/),
+    stays(['we want coffee machines', 'glorp wibble', 'wibble glorp'], /didn't follow|not sure I understood/),
     stays(['we want coffee machines', 'glorp', 'glorp', "we're 40 people", 'glorp', 'glorp'], /\?/),
     stays([READY, 'ok', 'ok', 'ok'], /Shall I go ahead/),
   ],
@@ -113,8 +113,8 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
   ],
   'not-me': [brings('not-me', ['hello', "that wasn't me"], /./), stays(['hello', 'that was me'], /./)],
   'after-sale': [
-    brings('after-sale', [...PAID, 'I want a refund'], /person at Fernhill looks at it.*nothing is changed/),
-    brings('after-sale', [...PAID, 'cancel my order'], /person at Fernhill looks at it.*nothing is changed/),
+    brings('after-sale', [...PAID, 'I want a refund'], /person at Fernhill will look at it.*nothing is changed/),
+    brings('after-sale', [...PAID, 'cancel my order'], /person at Fernhill will look at it.*nothing is changed/),
     brings('after-sale', [...PAID, 'actually make it 30 people'], /nothing is changed/),
     brings('after-sale', [...PAID, 'can I get a refund?', 'refund me please'], /nothing is changed/),
     stays([...PAID, "thanks, can I refund a friend's coffee?"], /do not know that one/),

@@ -4,15 +4,19 @@ import type { Brief } from '#core/brief'
 import { SLOTS } from '#core/message'
 import fernhill from '#examples/fernhill/business'
 import { composeByTemplate } from '#language/compose'
-import { CHOICES, DEFAULT_WORDS, QUESTIONS } from '#language/words/en'
+import { DEFAULT_WORDS } from '#language/words/en'
+import { ENGLISH } from '#language/words/en-tongue'
 import { BRIEFS } from '../contracts/briefs.ts'
 import { dayOn, KNOWN, plan, signal, TERMS } from '../contracts/values.ts'
 
+const { choices: CHOICES, questions: QUESTIONS } = ENGLISH
 const compose = composeByTemplate(fernhill)
 const sentenceOf = (brief: Brief): string => {
   if (brief.say === 'ask' && brief.again) return brief.plans ? 'ask-plans' : 'ask-again'
   if (brief.say === 'ask') return `ask-${brief.fact}`
   if (brief.say === 'follow-up') return `follow-${brief.how}${brief.again ? '-again' : ''}`
+  if (brief.say === 'no-answer' && brief.offers) return 'no-answer-person'
+  if (brief.say === 'confirm-sides' && brief.again) return 'confirm-sides-again'
   if (brief.say === 'redacted') return `redacted-${brief.what}`
   return brief.say === 'files' && new Set(brief.kinds).size === 1 ? `files-${brief.kinds[0]}` : brief.say
 }
@@ -21,7 +25,7 @@ const text = (...briefs: readonly Brief[]): string => compose(briefs).text
 describe('composing by template', () => {
   test('every brief is in the tests', () => {
     const said = new Set(BRIEFS.map(({ brief }) => sentenceOf(brief)))
-    expect([...said, 'ask'].sort()).toEqual(
+    expect([...said, 'ask', 'noted-one', 'noted-change'].sort()).toEqual(
       [...Object.keys(DEFAULT_WORDS), 'words', 'message', 'link-question'].sort(),
     )
   })
@@ -48,7 +52,8 @@ describe('composing by template', () => {
     ]
     const asks = Object.entries(DEFAULT_WORDS).filter(
       ([name, words]) =>
-        !service.includes(name) && /\b(YES|CANCEL|END|QUIT|START|HELP|INFO|STOP)\b/.test(words),
+        !service.includes(name) &&
+        [words].flat().some((one) => /\b(YES|CANCEL|END|QUIT|START|HELP|INFO|STOP)\b/.test(one)),
     )
     expect(asks).toEqual([])
   })
@@ -78,12 +83,12 @@ describe('composing by template', () => {
     [signal('readiness', true), 'ready to go ahead'],
     [signal('need', `${'very '.repeat(40)}good coffee`), '...'],
   ])('a signal of %j is told as "%s"', (one, words) => {
-    expect(text({ say: 'noted', signals: [one] })).toContain(words)
+    expect(text({ say: 'own-facts', known: [one] })).toContain(words)
   })
 
   test("a buyer's words cannot pose as a slot for a secret", () => {
-    const posing = text({ say: 'noted', signals: [signal('need', `{{code}} and ${SLOTS.checkout}`)] })
-    expect(posing).toBe('Got it: code and checkout.')
+    const posing = text({ say: 'welcome-back', known: [signal('need', `{{code}} and ${SLOTS.checkout}`)] })
+    expect(posing).toBe('Welcome back. I still have this from you: code and checkout.')
   })
 
   test('no more of a phone number is shown than its end', () => {

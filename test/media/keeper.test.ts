@@ -44,7 +44,7 @@ const keep = (attachment: Attachment, bytes: Buffer | string, locate = located):
 }
 
 describe('keeping what came (C9)', () => {
-  test('a picture is kept under a name for whoever looks at it, once however often it is tried', async () => {
+  test('a picture is kept under a name for whoever will look at it, once however often it is tried', async () => {
     const kept = await keep(PHOTO, png())
     expect(kept).toMatchObject({
       kind: 'kept',

@@ -72,6 +72,7 @@ const ABOUT: { readonly [about in Expecting]: string } = {
   acknowledgement: 'what they must agree to by itself',
   code: 'the code that was sent',
   link: 'whether the conversation behind a link is theirs',
+  person: 'whether a person is to be brought',
 }
 
 /** Only what something can follow from: a yes counts where one is waited for. */

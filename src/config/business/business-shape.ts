@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Words } from '#core/brief'
 import type { Policy } from '#core/policy'
+import type { Words } from '#core/sentences'
 import { calendarShape } from './calendar-shape.ts'
 import { money, words } from './leaves.ts'
 import type { PolicyInput } from './policy-shape.ts'
@@ -73,6 +73,41 @@ const knowledge = z.union(
   ),
 )
 
+const sentence = words('Write the sentence, or leave it out to keep the usual one.')
+
+const sentences = z.record(
+  z.string(),
+  z.union(
+    [sentence, z.array(sentence).min(1, expects('a list with a sentence in it', 'Write at least one.'))],
+    expects('a sentence', 'Write the sentence, or a list of sentences that take turns.'),
+  ),
+  expects('an object', 'Write names of sentences with the sentences, such as { introduce: "..." }.'),
+)
+
+const phrases = z.record(
+  z.string(),
+  words('Write the phrase in this language.'),
+  expects('an object', `Write your own phrases with what they are, such as { 'Any time': 'Cuando quiera' }.`),
+)
+
+const languages = z.strictObject(
+  {
+    es: z
+      .union(
+        [
+          z.literal(false),
+          z.strictObject(
+            { words: sentences.exactOptional(), phrases: phrases.exactOptional() },
+            expects('a language', 'Write { words, phrases } and nothing else.'),
+          ),
+        ],
+        expects('a language', 'Write { words, phrases }, or false where it is not to be spoken.'),
+      )
+      .exactOptional(),
+  },
+  expects('languages', 'Write { es: { words, phrases } }, or { es: false }.'),
+)
+
 /** A business as its file writes it; the policy has a shape of its own. */
 export const businessShape = z.strictObject(
   {
@@ -82,24 +117,25 @@ export const businessShape = z.strictObject(
     knowledge,
     policy: z.unknown(),
     calendar: calendarShape.exactOptional(),
-    words: z
-      .record(
-        z.string(),
-        words('Write the sentence, or leave it out to keep the usual one.'),
-        expects('an object', 'Write names of sentences with the sentences, such as { introduce: "..." }.'),
-      )
-      .exactOptional(),
+    words: sentences.exactOptional(),
+    languages: languages.exactOptional(),
   },
   expects(
     'a business',
-    'Write { name, contact, catalogue, knowledge, policy, calendar, words } and nothing else.',
+    'Write { name, contact, catalogue, knowledge, policy, calendar, words, languages } and nothing else.',
   ),
 )
 
 /** What `defineBusiness` takes: money in dollars, times in words, and only what differs from the defaults. */
-export type BusinessInput = Omit<z.input<typeof businessShape>, 'policy' | 'words'> & {
+export type BusinessInput = Omit<z.input<typeof businessShape>, 'policy' | 'words' | 'languages'> & {
   readonly policy: PolicyInput | Policy
   readonly words?: Partial<Words>
+  /** Other languages that buyers are answered in; absent: Spanish too, unless `words` has sentences of its own. */
+  readonly languages?: {
+    readonly es?:
+      | false
+      | { readonly words?: Partial<Words>; readonly phrases?: { readonly [own: string]: string } }
+  }
 }
 
 function hasCents(code: string): boolean {

@@ -1,12 +1,20 @@
 import { z } from 'zod'
-import { withoutKeywords } from '#core/asked-words'
-import { placeholdersOf } from '#language/words/fill'
-import { EVERYWHERE, PLACEHOLDERS } from '#language/words/placeholders'
-import { type Problem, pathOf, shown } from './problem.ts'
+import { type Problem, pathOf, problem, shown } from './problem.ts'
+import { keywordProblems, wordsProblems } from './words-checks.ts'
 
 const text = z.string().optional().catch(undefined)
 const number = z.number().optional().catch(undefined)
 const texts = z.array(text).catch([])
+
+const sentences = z
+  .record(
+    z.string(),
+    z
+      .union([z.string(), z.array(z.string())])
+      .optional()
+      .catch(undefined),
+  )
+  .catch({})
 
 /**
  * The rules here span several values. They look at the raw input and forgive everything else about it, so that a
@@ -19,9 +27,10 @@ const glimpse = z
         plans: z.array(z.object({ id: text, upTo: number, aliases: texts }).catch({ aliases: [] })).catch([]),
       })
       .catch({ plans: [] }),
-    words: z.record(z.string(), text).catch({}),
+    words: sentences,
+    languages: z.object({ es: z.object({ words: sentences }).optional().catch(undefined) }).catch({}),
   })
-  .catch({ catalogue: { plans: [] }, words: {} })
+  .catch({ catalogue: { plans: [] }, words: {}, languages: {} })
 
 const policyGlimpse = z
   .object({
@@ -41,7 +50,7 @@ const policyGlimpse = z
 
 /** What is wrong between the parts of a business, its policy apart. */
 export const businessProblems = (input: unknown): readonly Problem[] => {
-  const { catalogue, words } = glimpse.parse(input)
+  const { catalogue, words, languages } = glimpse.parse(input)
   const { plans } = catalogue
   const aliases = plans.flatMap((plan, i) =>
     plan.aliases.map((alias, j) => ({
@@ -53,7 +62,7 @@ export const businessProblems = (input: unknown): readonly Problem[] => {
     ...repeated(plans.map(({ id }, i) => ({ path: ['catalogue', 'plans', i, 'id'], value: id }))),
     ...repeated(aliases),
     ...plans.flatMap((plan, i) => orderProblems(plan.upTo, i, plans.length, plans[i - 1]?.upTo)),
-    ...Object.entries(words).flatMap(([name, sentence]) => sentenceProblems(name, sentence)),
+    ...wordsProblems(words, languages.es?.words),
   ]
 }
 
@@ -110,60 +119,6 @@ const orderProblems = (
   ]
 }
 
-const sentenceProblems = (name: string, sentence: string | undefined): readonly Problem[] => {
-  const known = Object.entries(PLACEHOLDERS).find(([key]) => key === name)?.[1]
-  const path = ['words', name]
-  if (known === undefined) {
-    const names = Object.keys(PLACEHOLDERS).join(', ')
-    return [problem(path, `is not a sentence that is ever said. Write one of: ${names}.`)]
-  }
-  if (sentence === undefined) return []
-  const allowed = [...new Set([...EVERYWHERE, ...known.may])]
-  const used = placeholdersOf(sentence)
-  const list = allowed.map((placeholder) => `{${placeholder}}`).join(', ')
-  return [
-    ...used
-      .filter((placeholder) => !allowed.includes(placeholder))
-      .map((placeholder) =>
-        problem(path, `has {${placeholder}}, which nothing fills. Write one of: ${list}.`),
-      ),
-    ...known.must
-      .filter((placeholder) => !used.includes(placeholder))
-      .map((placeholder) =>
-        problem(path, `lacks {${placeholder}}, without which it says nothing. Put it in.`),
-      ),
-    ...ruleProblems(name, sentence, path),
-    ...keywordProblems(sentence, path),
-  ]
-}
-
-/** Words that law or the acceptance grammar rests on may be said differently, but not left out (C8, L2). */
-const ruleProblems = (name: string, sentence: string, path: readonly PropertyKey[]): readonly Problem[] => {
-  if (name === 'introduce-sms' && !(/\bSTOP\b/.test(sentence) && /\bHELP\b/.test(sentence)))
-    return [problem(path, 'does not name the way out. Add "Reply STOP to opt out, HELP for help."')]
-  const asks =
-    ['recap', 'confirm-again', 'acknowledge', 'second-yes'].includes(name) && sentence.includes('?')
-  return asks
-    ? [
-        problem(
-          path,
-          'asks a question of its own, and one fixed question follows it. Write it as a statement.',
-        ),
-      ]
-    : []
-}
-
-/** By text such an answer would never be one: the carrier acts on it first (C8). */
-const keywordProblems = (sentence: string | undefined, path: readonly PropertyKey[]): readonly Problem[] =>
-  sentence === undefined || withoutKeywords(sentence) === sentence
-    ? []
-    : [
-        problem(
-          path,
-          `asks for a word that carriers take for themselves: CANCEL, say, unsubscribes whoever texts it. Write ${shown(withoutKeywords(sentence))}, or ask in other words.`,
-        ),
-      ]
-
 const commitProblems = (
   commit: readonly { readonly need?: string | undefined }[] | undefined,
   path: readonly PropertyKey[],
@@ -188,5 +143,3 @@ const scoreProblems = (
   if (Math.abs(sum - 1) < 1e-6) return []
   return [problem(path, `adds up to ${Number(sum.toFixed(4))}, not 1. Write parts that together make 1.`)]
 }
-
-const problem = (path: readonly PropertyKey[], letter: string): Problem => ({ path: pathOf(path), letter })

@@ -65,3 +65,9 @@ const fromIssue = (issue: z.core.$ZodIssue, at: readonly PropertyKey[]): readonl
 /** Of the shapes a value may have, the one it was meant for is the one whose problems lie deeper inside. */
 const isInside = (issues: readonly z.core.$ZodIssue[]): boolean =>
   issues.length > 0 && issues.every((issue) => issue.path.length > 0)
+
+/** A problem at a place of the file. */
+export const problem = (path: readonly PropertyKey[], letter: string): Problem => ({
+  path: pathOf(path),
+  letter,
+})

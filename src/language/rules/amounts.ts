@@ -43,7 +43,8 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
   const { start, bound, hedged } = walkBack(text.plain, money.start, clause)
   const { end, bound: trailing, per } = walkOn(text.plain, money.end)
   const after = text.plain.slice(end)
-  if (PER_OTHER.test(after) || OFF.test(after) || isNotTheirs(text, clause, start, end)) return []
+  if (PER_OTHER.test(after) || OFF.test(after) || isNotTheirs(text, clause, { start, end }, context))
+    return []
   const denied = isDenied(text, start)
   if (denied && bound !== 'min') return []
   const value = money.cents ? number.value / 100 : number.value
@@ -83,7 +84,9 @@ export const joinRanges = (text: Text, amounts: readonly Amount[]): readonly Amo
   })
 
 const lowEnd = (low: NumberFound, high: NumberFound): number =>
-  low.scale === 1 && high.scale >= 1_000 && low.value < 1_000 ? low.value * high.scale : low.value
+  low.scale === 1 && high.scale >= 100 && low.value < Math.min(high.scale, high.value / high.scale)
+    ? low.value * high.scale
+    : low.value
 
 const borders = (text: Text, one: Amount, other: Amount): boolean => {
   const [low, high] = one.number.start < other.number.start ? [one, other] : [other, one]
@@ -128,7 +131,7 @@ const walkBack = (plain: string, from: number, clause: Clause) => {
 const hedgedFurther = (before: string): boolean =>
   MAX_BEFORE.test(before) || MIN_BEFORE.test(before) || HEDGE.test(before)
 
-const PER_MONTH = /^(?: ?\/ ?| (?:per|a|each|every) )(?:mo|month|mth)\b|^ monthly\b/
+const PER_MONTH = /^(?: ?\/ ?| (?:per|a|each|every) )(?:mo|month|mth)\b|^ ?\/ ?m\b|^ monthly\b/
 const PER_YEAR = /^(?: ?\/ ?| (?:per|a|each|every) )(?:yr|year|annum)\b\.?|^ (?:annually|yearly)\b/
 const ONCE = /^ (?:once|one[- ]time|one[- ]off|up ?front|in total|total)\b/
 const MAX_AFTER =
@@ -159,7 +162,12 @@ const walkOn = (plain: string, from: number) => {
 }
 
 const periodIn = (clause: string): Budget['per'] => {
-  if (/\b(?:annual(?:ly)?|yearly|per year|a year)\b|\/ ?(?:yr|year)\b/.test(clause)) return 'year'
+  if (
+    /\b(?:annual(?:ly)?|yearly|per year|a year|(?:for|over|across) (?:the|one) (?:whole |full |entire |coming |next )?year)\b|\/ ?(?:yr|year)\b/.test(
+      clause,
+    )
+  )
+    return 'year'
   return /\b(?:one[- ]time|one[- ]off|up ?front)\b/.test(clause) ? 'once' : 'month'
 }
 
@@ -171,20 +179,25 @@ const followedByFiller = (after: string): boolean => FILLER.test(after)
 const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): boolean =>
   (wholly && !OTHER_WORDS.test(text.plain)) ||
   (!clause.asks &&
-    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
+    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
       text.plain.slice(clause.start, clause.end),
     ))
 
 /** In an answer about money every other word is a small one; anything else may be what the number counts. */
 const OTHER_WORDS = new RegExp(
   `\\b(?!(?:${[
-    "about|around|roughly|approximately|maybe|probably|like|say|let's|between|and|to|up|max|maximum|min|minimum|at|most|least|under|over|less|more|than|below|above|no|not|we|we're|i|i'm|can|could|do|spend|pay|our|my|the|it|it's|its|budget|is|of|a|an|per|month|monthly|year|yearly|annually|mo|yr|k|grand|hundred|thousand|million|dollars?|bucks|usd|so|or|ish|somewhere|ideally|tops|just|only|think|thinking|guess|would|i'd|be|that|that's|in|total|range|ok|okay|yes|yeah|sure|hmm|well|from|please|limit|cap|go|half|couple|few|few|actually|sorry|mean|for|everything|all|set|aside|have|got|we've|allocated|perhaps|nothing|go|stretch|but|on|this",
+    "idk|dunno|hm|hmmm|um|uh|er|lol|pls|please|we'd|we'll|i'd|i'll|probs|prob|ballpark|circa|approx|about|around|roughly|approximately|maybe|probably|like|say|let's|between|and|to|up|max|maximum|min|minimum|at|most|least|under|over|less|more|than|below|above|no|not|we|we're|i|i'm|can|could|do|spend|pay|our|my|the|it|it's|its|budget|is|of|a|an|per|month|monthly|year|yearly|annually|mo|yr|k|grand|hundred|thousand|million|dollars?|bucks|usd|so|or|ish|somewhere|ideally|tops|just|only|think|thinking|guess|would|i'd|be|that|that's|in|total|range|ok|okay|yes|yeah|sure|hmm|well|from|please|limit|cap|go|half|couple|few|few|actually|sorry|mean|for|everything|all|set|aside|have|got|we've|allocated|perhaps|nothing|go|stretch|but|on|this",
     'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety',
   ].join('|')})\\b)[a-z][a-z']*`,
 )
 
 /** A price of ours, what they pay somebody now, or a sum they find too high: money, and not their budget. */
-const isNotTheirs = (text: Text, clause: Clause, start: number, end: number): boolean => {
+const isNotTheirs = (
+  text: Text,
+  clause: Clause,
+  { start, end }: Span,
+  { wholly }: AmountContext,
+): boolean => {
   const sentence = text.plain.slice(clause.sentence.start, clause.sentence.end)
   const before = text.plain.slice(clause.start, start)
   const after = text.plain.slice(end, clause.sentence.end)
@@ -194,13 +207,14 @@ const isNotTheirs = (text: Text, clause: Clause, start: number, end: number): bo
     )
   )
     return true
+  if (/^,? (?:sounds|seems|looks|feels) /.test(after)) return true
   if (
-    /\b(?:currently|already|now|today) (?:pay|spend)|\bpay(?:ing)? (?:now|currently)|\b(?:charged?|save|saving|saves|quoted)\b/.test(
+    /\b(?:currently|already|now|today) (?:pay|spend)|\bpay(?:ing)? (?:now|currently)|\b(?:we|i|which|that) (?:usually |normally |typically |still )?(?:spend|pay)\b|\b(?:charged?|charges|save|saving|saves|quoted|spent|paid)\b|\b(?:we're|i'm|we are|been) (?:[a-z]+ )?paying\b/.test(
       before,
     )
   )
     return true
-  if (!clause.asks) return false
+  if (!clause.asks || (wholly && !OTHER_WORDS.test(text.plain))) return false
   return !/\b(?:budget|for us|under|below|less than|within|up to|could (?:you|we) do|can (?:you|we) do|do it for)\b/.test(
     sentence,
   )

@@ -1,7 +1,8 @@
 import type { Reading } from '#core/reading'
+import { isSmalltalk } from './smalltalk.ts'
 import { prepare } from './text.ts'
 
-/** Whether a message is mainly a greeting or thanks: no other words than such (a "no thanks" is neither). */
+/** Whether a message is mainly a greeting, thanks, a return or small talk: no other words than such (a "no thanks" is none). */
 export const readCourtesy = (message: string): Reading['courtesy'] => {
   const plain = prepare(message)?.plain
   if (plain === undefined) return null
@@ -11,7 +12,9 @@ export const readCourtesy = (message: string): Reading['courtesy'] => {
     .trim()
   if (words === '' || words.length > 120) return null
   if (ONLY_THANKS.test(words)) return 'thanks'
-  return ONLY_GREETING.test(words) ? 'greeting' : null
+  if (ONLY_GREETING.test(words)) return 'greeting'
+  if (ONLY_BACK.test(words)) return 'back'
+  return isSmalltalk(words) ? 'smalltalk' : null
 }
 
 const GREETING =
@@ -21,7 +24,12 @@ const ADDRESSED =
 const THANKS =
   '(?:(?:ok|okay|great|perfect|cool|awesome|nice|good|alright|got it|super|sweet|oh|yes|wow)(?= ) )*(?:thanks|thank (?:you|u|ya)|thx|thnx|tks|ty|tysm|cheers|many thanks|much appreciated|(?:i |we )?(?:really )?appreciate (?:it|that|your help|the help)|appreciated)'
 const THANKED =
-  '(?:so|very|a|lot|lots|bunch|ton|million|much|again|for|your|the|all|that|this|help|time|info|information|quick|reply|response|answer|answering|everything|helping|guys|team|really|you|great|perfect|bye|have|good|nice|day|one|evening|weekend|anyway|both|me|us)'
+  "(?:so|very|a|lot|lots|bunch|ton|million|much|again|for|your|the|all|that|this|help|time|info|information|quick|reply|response|answer|answering|everything|helping|guys|team|really|you|great|perfect|bye|have|good|nice|day|one|evening|weekend|anyway|both|me|us|super|very|so|really|helpful|useful|kind|bunch|thats|that'?s|it'?s|was|is|means)"
 
+const BACK =
+  "(?:(?:(?:and )?(?:i'?m|i am|im|we'?re|we are|it'?s|its|me|guess who'?s) back|back)(?: (?:again|now|here|online|on))*|(?:(?:it'?s|its|just) )?me again|long time no (?:see|talk|chat)|remember me)"
+const ONLY_BACK = new RegExp(
+  `^(?:(?:${GREETING}|${ADDRESSED}|ok|okay|so|sorry|well) )*${BACK}(?: (?:${GREETING}|${ADDRESSED}))*$`,
+)
 const ONLY_GREETING = new RegExp(`^(?:${GREETING})(?: (?:${GREETING}|${ADDRESSED}))*$`)
 const ONLY_THANKS = new RegExp(`^(?:(?:${GREETING}) )?${THANKS}(?: (?:${THANKS}|${THANKED}))*$`)

@@ -78,6 +78,11 @@ const isDate = ({ text, index, start }: chrono.ParsedResult, plain: string, orig
   if (/\b(?:ago|last|past|yesterday|now|tonight|earlier)\b/.test(text)) return false
   // "Give me a sec" is no date, nor is a good wish, nor the date on a card.
   if (/\b(?:sec(?:ond)?s?|min(?:ute)?s?|moments?|hours?|hrs?)\b/.test(text)) return false
+  if (
+    /\b(?:happy|merry|good|lovely|nice|great|(?:an?|any|every|each|most|some)) $/.test(before) &&
+    !/\d/.test(text)
+  )
+    return false
   if (/\b(?:(?:have|enjoy) (?:a|your|the) (?:[a-z]+ )?|exp(?:ires|iry|iration)?[ :.]*)$/.test(before))
     return false
   if (!start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month')) return false

@@ -1,4 +1,5 @@
 import type { Acceptance } from '#core/acceptance'
+import type { Locale } from '#core/locale'
 import type { Noticed } from '#core/signal'
 import type { Meeting } from '#core/slot'
 import { readAcceptance } from '../acceptance/index.ts'
@@ -67,13 +68,17 @@ const AROUND: ReadonlySet<string> = new Set(
  * What they say to the order. Words that call off or move a meeting are none of it, so that "cancel the call" refuses nothing;
  * but no yes is ever made of what is left (A5).
  */
-export const acceptanceBeside = (text: string, noticed: readonly Noticed[]): Acceptance => {
-  const whole = readAcceptance(text)
+export const acceptanceBeside = (
+  text: string,
+  noticed: readonly Noticed[],
+  locale: Locale = 'en',
+): Acceptance => {
+  const whole = readAcceptance(text, { locale })
   const meeting = noticed.find((one) => one.kind === 'meeting' && isChange(one.value))
   if (!meeting) return whole
   const rest = text.replace(meeting.quote, (words) => ' '.repeat(words.length))
   if (isNo(whole) && OF_ORDER.test(rest)) return whole
-  const left = readAcceptance(rest)
+  const left = readAcceptance(rest, { locale })
   if (left.verdict === 'refuse' || (left.hesitates && isNo(whole))) return left
   return isNo(whole)
     ? { verdict: 'uncertain', tier: 'none', hesitates: false, reason: 'of a meeting', spans: [] }

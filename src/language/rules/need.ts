@@ -8,13 +8,13 @@ type Need = Extract<Noticed, { kind: 'need' }>
 
 /** What they are after, in their words: "want coffee machines" is a need of "coffee machines" (M2). */
 export const readNeed = (text: Text): Need | null => {
-  for (const { start, end } of matches(text.plain, WANTING)) {
+  for (const { start, end } of [...matches(text.plain, WANTING), ...matches(text.plain, INSTEAD)]) {
     if (clauseAt(text, start).asks || isDenied(text, start)) continue
     const thing = thingAt(text, end)
     if (thing)
       return {
         kind: 'need',
-        value: wordsOf(text, thing),
+        value: wordsOf(text, isReplaced(text, { start, end }) ? { start, end: thing.end } : thing),
         quote: quote(text, { start, end: thing.end }),
         confidence: 0.85,
       }
@@ -22,11 +22,15 @@ export const readNeed = (text: Text): Need | null => {
   return null
 }
 
+/** What they have now is no need of theirs: "replace our old machine" is, as a whole. */
+const isReplaced = (text: Text, { start, end }: Span): boolean => /^replac/.test(text.plain.slice(start, end))
+
 /** In a list of facts, "40 people, machines by Dec 20", the one that names what the business speaks of is what they are after. */
 export const readListedNeed = (text: Text, vocabulary: Vocabulary): Need | null => {
   for (const { start, end, asks } of text.clauses) {
     if (asks) continue
     const opening = OPENER.exec(text.plain.slice(start, end))?.[0] ?? ''
+    if (/^(?:our|my) /.test(text.plain.slice(start + opening.length))) continue
     const thing = NONE.test(opening) ? null : thingAt(text, start + opening.length)
     if (!thing || isDenied(text, thing.start) || !ENDED.test(text.plain.slice(thing.end))) continue
     if (speaksOf(wordsOf(text, thing), vocabulary))
@@ -55,8 +59,8 @@ export const readBareNeed = (
   const opening = OPENER.exec(text.plain)?.[0].length ?? 0
   const thing = thingAt(text, opening)
   const words = text.plain.trim().split(/\s+/).length
-  if (!thing || words > 8 || isDenied(text, thing.start) || NO_THING_AT_ALL.test(text.plain.slice(opening)))
-    return null
+  if (!thing || NONE.test(text.plain.slice(0, opening)) || words > 8) return null
+  if (isDenied(text, thing.start) || NO_THING_AT_ALL.test(text.plain.slice(opening))) return null
   const value = wordsOf(text, thing)
   const isPhrase = value.split(' ').length > 1 && !OUT_OF_PLACE.test(value)
   if (!isPhrase && !speaksOf(value, vocabulary)) return null
@@ -74,25 +78,33 @@ const WANTING = new RegExp(
   `\\b(?:${[
     '(?:want|need|require)(?:s|ed|ing)?',
     "(?:(?:i|we)'d|would) (?:like|love)",
-    '(?:looking|searching|shopping|hunting|hoping) for',
+    '(?:looking|searching|shopping|hunting|hoping|begging|dying|desperate|asking|craving) (?:around )?for',
+    "(?:i'm|we're|we are|i am|been|also) (?:thinking (?:of|about)|considering)",
+    'thinking (?:of|about)(?= (?:getting|buying|ordering|renting|having|trying)\\b)',
+    'could (?:really |definitely )?use',
+    '(?:replace|replacing)',
     'looking(?= to (?:get|buy|order|rent|lease|find|set|have|try|install|add|bring|switch)\\b)',
     'in the market for',
     'interested in',
     'in need of',
-    'are after',
+    "(?:are|'re|am|'m) after",
+    '(?:trying|hoping|wanting|planning) to (?:find|get|buy|order|rent|lease|set up|install|try|have)',
   ].join(
     '|',
   )}) (?:to (?:get|buy|order|have|rent|lease|find|set up|try|install|add|bring in|purchase|source|upgrade) |getting |buying |ordering |renting |having |trying )?(?:us |me |ourselves |some help with )?`,
   'g',
 )
 
+/** "We don't need machines, just beans." */
+const INSTEAD = /(?<=\b(?:not|[a-z]+n't|dont|wont) (?:really )?(?:need|want)[^.!?,]*, )(?:just|only) /g
+
 const DETERMINER =
-  /^(?:(?:a|an|the|some|any|our|my|your|a few|few|several|a couple of|couple of|more|new|\d+|one|two|three|four|five|six|ten|good|decent|nice|proper|better|great|reliable|really|kind of|sort of|bit of|lots? of|plenty of|just|only|mostly|mainly) )*/
+  /^(?:(?:a|an|the|some|any|our|my|your|a few|few|several|a couple of|couple of|more|new|\d+(?:-\d+)?|one|two|three|four|five|six|ten|good|decent|nice|proper|better|great|reliable|really|kind of|sort of|bit of|lots? of|plenty of|just|only|mostly|mainly) )*/
 const WORD = /^[a-z][a-z'-]*/
 const STOP =
-  /^(?:for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls|starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till|after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he|she|not|or|up|per|every|each|instead|too|also|then|thanks|thank|again|anyway|ideally|roughly|immediately|urgently|and|of)$/
+  /^(?:for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls|starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till|after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he|she|not|no|between|than|or|up|per|every|each|instead|too|also|then|thanks|thank|again|anyway|ideally|roughly|immediately|urgently|and|of)$/
 const NOT_A_NEED =
-  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say)\b/
+  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say|offer|offers|hand|minutes?|break|rid|net|terms|budget|died|broke|dead|broken)\b/
 const NO_THING_AT_ALL =
   /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great|whatever|makes|works|got|does|already|never|why|where|when|who|please)\b/
 

@@ -1,11 +1,12 @@
 import type { Business } from '#core/business'
-import type { Clocks, Expecting } from '#core/reading'
+import type { Clocks, Expecting, Held } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Instant } from '#core/time'
 import { readBudget } from './budget.ts'
 import { readCallback } from './callback.ts'
 import { readConflict } from './concerns/conflict.ts'
 import { readContacts } from './contact.ts'
+import { type Correction, readCorrection } from './correction.ts'
 import { readDecision } from './decision.ts'
 import { readDiscount } from './discount.ts'
 import { readMeeting } from './meeting.ts'
@@ -26,9 +27,11 @@ import { vocabularyOf } from './vocabulary.ts'
 export type NoticeContext = {
   readonly now: Instant
   readonly expecting: Expecting | null
-  readonly business: Pick<Business, 'catalogue' | 'policy'> & Partial<Pick<Business, 'knowledge'>>
+  readonly business: Pick<Business, 'catalogue' | 'policy'> & Partial<Pick<Business, 'knowledge' | 'name'>>
   /** Who talks of a meeting does so by these clocks; absent: there is none to be had. */
   readonly calendar?: Clocks
+  /** What a figure that corrects another may be about. */
+  readonly held?: Held
 }
 
 /**
@@ -48,6 +51,12 @@ export const notice = (message: string, context: NoticeContext): readonly Notice
   return [...(meeting?.noticed ?? []), ...(callback ? [callback.noticed] : []), ...rest]
 }
 
+/** The words by which we and our plans are called. */
+const namesOf = ({ catalogue, name = '' }: NoticeContext['business']): readonly string[] =>
+  [name, ...catalogue.plans.flatMap(({ name, aliases }) => [name, ...aliases])].flatMap((words) =>
+    words.toLowerCase().split(/\s+/),
+  )
+
 /** What is left of the message once a meeting, or when to ask again, has been read: its day is no timeline, and its hour no head count. */
 const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
   const { catalogue } = context.business
@@ -59,7 +68,7 @@ const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
   const moods = [
     readUrgency(text),
     readReadiness(text),
-    readObjection(text) ?? contested(text),
+    readObjection(text, namesOf(context.business)) ?? contested(text),
     readDiscount(text),
     readPreference(text),
   ]
@@ -88,11 +97,23 @@ const needOf = (product: Noticed | null | undefined): Noticed | null => {
   return { kind: 'need', value: words.toLowerCase(), quote: words, confidence }
 }
 
+/** A message that only corrects a figure says one thing, whatever was asked. */
+const correctedIn = (text: Text, { span, of, number }: Correction): Noticed => {
+  const said = { quote: quote(text, span), confidence: 0.8 }
+  const cents = Math.round(number.value * 100)
+  return of === 'quantity'
+    ? { kind: 'quantity', value: number.value, ...said }
+    : { kind: 'budget', value: { min: cents, max: cents, per: 'month' }, ...said }
+}
+
 /** The facts with figures in them: each reader sees only what the ones before it have left. */
-const factsIn = (text: Text, { now, expecting, business }: NoticeContext): readonly (Noticed | null)[] => {
+const factsIn = (text: Text, context: NoticeContext): readonly (Noticed | null)[] => {
+  const { now, expecting, business, held } = context
   const contacts = readContacts(text, expecting)
   const reachable = hide(text, contacts)
   const numbers = findNumbers(reachable)
+  const corrects = readCorrection(reachable, numbers, expecting, held)
+  if (corrects) return [correctedIn(text, corrects)]
   const people = readQuantity(reachable, numbers)
   const others = without(numbers, people)
   const budget = readBudget(

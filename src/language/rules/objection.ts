@@ -1,17 +1,21 @@
 import type { Noticed } from '#core/signal'
-import type { Text } from './text.ts'
+import { findCompetitor } from './competitor.ts'
+import { quote, type Text } from './text.ts'
 import { findWording, type Wording } from './wording.ts'
 
 type Objection = Extract<Noticed, { kind: 'objection' }>
 
 /** What holds them back: the price, the time, trust, somebody else's offer, or that they do not need it (M2). */
-export const readObjection = (text: Text): Objection | null => {
+export const readObjection = (text: Text, ours: readonly string[] = []): Objection | null => {
   const found = findWording(
     text,
     WORDINGS,
     (clause, { start, end }) => !clause.asks || ASKED_TOO.test(text.plain.slice(start, end)),
   )
-  return found && { kind: 'objection', value: found.value, quote: found.quote, confidence: found.confidence }
+  if (found)
+    return { kind: 'objection', value: found.value, quote: found.quote, confidence: found.confidence }
+  const other = findCompetitor(text, ours)
+  return other && { kind: 'objection', value: 'competitor', quote: quote(text, other), confidence: 0.7 }
 }
 
 /** "are they expensive?" wants to know; "is this legit?" and "isn't it too much?" object. */
@@ -21,7 +25,7 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'price',
     pattern:
-      /\b(?:(?:too|so|very|pretty|quite|kinda|kind of|a bit|way too|rather|really) (?:expensive|pricey|steep|costly)|expensive|pricey|(?:over|above|outside|beyond|out of|more than|exceeds) (?:our|my|the) (?:budget|price range)|out of (?:our|my) (?:price )?range|(?:a lot|too much|way too much) (?:of money|money|for (?:us|me|that|coffee|what))|costs? (?:too much|a lot)|(?:that'?s|it'?s|thats|is) (?:(?:way|just|a bit|a little) )?(?:too much|too high|a lot(?! of (?!money)))|cheaper (?:elsewhere|somewhere else|options)|price is (?:too )?(?:high|steep)|more than (?:we|i) (?:wanted|want|planned|hoped|expected|had in mind|can spend)|rip-?off|overpriced)\b/g,
+      /\b(?:(?:too|so|very|pretty|quite|kinda|kind of|a bit|way too|rather|really) (?:expensive|pricey|steep|costly)|expensive|pricey|(?:over|above|outside|beyond|out of|more than|exceeds) (?:our|my|the) (?:budget|price range)|out of (?:our|my) (?:price )?range|(?:a lot|too much|way too much) (?:of money|money|for (?:us|me|that|coffee|what))|costs? (?:too much|a lot)|(?:that'?s|it'?s|thats|is) (?:(?:way|just|a bit|a little) )?(?:too much|too high|a lot(?! of (?!money)))|cheaper (?:elsewhere|somewhere else|options)|price is (?:too )?(?:high|steep)|(?:over|above|beyond) what (?:we|i) (?:can|could|want(?:ed)?|planned|have)|more than (?:we|i) (?:wanted|want|planned|hoped|expected|had in mind|can spend)|rip-?off|overpriced)\b/g,
     confidence: 0.85,
   },
   {
@@ -34,7 +38,7 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'trust',
     pattern:
-      /\b(?:never heard of (?:you|this|your company)|(?:is (?:this|it)|are you(?: guys)?|you) (?:legit(?:imate)?|real|a scam|for real|trustworthy)\b(?! (?:coffee|person|human|time))|(?:looks?|sounds?|seems?|feels?) (?:like a scam|sketchy|fishy|shady|too good to be true)|(?:don'?t|do not|can i|can we|why should (?:i|we)|how (?:do|can) (?:i|we)) (?:know (?:you'?re|this is|it'?s) (?:legit|real)|trust (?:you|this|it))|scam\b|too good to be true|who are you (?:guys|people))/g,
+      /\b(?:never heard of (?:you|this|your company)|(?:is (?:this|it)|are you(?: guys)?|you) (?:legit(?:imate)?|real|a scam|for real|trustworthy)\b(?! (?:coffee|person|human|time))|(?:looks?|sounds?|seems?|feels?) (?:like a scam|sketchy|fishy|shady|too good to be true)|(?:don'?t|do not|can i|can we|why should (?:i|we)|how (?:do|can) (?:i|we)) (?:know (?:you'?re|this is|it'?s) (?:legit|real)|trust (?:you|this|it))|scam\b|too good to be true|who are you (?:guys|people)|bad (?:experiences?|luck|history) (?:with|from)|(?:been |got |were |was )(?:burned|burnt|ripped off|screwed|cheated|scammed)\b|(?:don'?t|do not|hard to|can'?t|not sure (?:if |that )?(?:i|we)(?: can| should)?) trust|scammy|sketchy|shady|fishy)/g,
     confidence: 0.8,
     always: true,
   },
@@ -47,7 +51,7 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'timing',
     pattern:
-      /\b(?:(?:not yet(?= *(?:$|[,.!?;])))|not (?:right now|now|today|this (?:week|month|quarter|year)|ready(?: yet)?|a good time)|(?:we'?re|i'?m|we are|i am) not ready|(?:next|this) (?:week|month|quarter|year|spring|summer|fall|winter)[, ]+(?:maybe|perhaps|at best)|(?:maybe|perhaps) (?:next (?:week|month|quarter|year|time)|later|in (?:a few|some) (?:weeks|months))|(?:some other|another) time|bad (?:time|timing)|too (?:soon|early)|(?:need|want|give (?:me|us)) (?:some |more |a bit more |a little )*time|(?:need|want|have|let me|let us|let'?s|i'?ll|we'?ll)(?: to)? (?:think (?:about|on|it over)|sleep on)(?: it| this| that)?|get back to you)\b/g,
+      /\b(?:(?:not yet(?= *(?:$|[,.!?;])))|(?:not|isn'?t) the (?:right|best|ideal) (?:time|moment)|(?:give (?:me|us)|need|want|take) (?:a (?:few|couple(?: of)?)|some|another|a|\d+|two|three) (?:days?|weeks?|hours?|bit|while|moment|minutes?) to (?:decide|think|consider|talk|discuss|review|check)|not (?:right now|now|today|this (?:week|month|quarter|year)|ready(?: yet)?|a good time)|(?:we'?re|i'?m|we are|i am) not ready|(?:next|this) (?:week|month|quarter|year|spring|summer|fall|winter)[, ]+(?:maybe|perhaps|at best)|(?:maybe|perhaps) (?:next (?:week|month|quarter|year|time)|later|in (?:a few|some) (?:weeks|months))|(?:some other|another) time|bad (?:time|timing)|no time\b(?! (?:limit|like))|(?:don'?t|do not|haven'?t|not) have (?:the |any |much )?time\b|(?:too|really|super|so|very) (?:busy|swamped|slammed)|swamped|(?:busy|not now|not today)(?= *(?:$|[,.!?;]|right now|at the moment|today|this week))|(?:maybe|perhaps|try) (?:me )?(?:again )?later|too (?:soon|early)|(?:need|want|give (?:me|us)) (?:some |more |a bit more |a little )*time|(?:need|want|have|let me|let us|let'?s|i'?ll|we'?ll)(?: to)? (?:think (?:about|on|it over)|sleep on)(?: it| this| that)?|(?:get|getting|come|circle) back to you|(?:need|want|have) to (?:discuss|consider|mull|chew)(?: (?:it|this|that))?|mull(?:ing)? (?:it|this) over)\b/g,
     confidence: 0.75,
     always: true,
   },
@@ -60,7 +64,7 @@ const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'need',
     pattern:
-      /\b(?:(?:don'?t|do not|doesn'?t|won'?t) (?:really |actually )?(?:need(?! to\b)(?![^.!?,]{0,60}\b(?:until|till|before|yet)\b)(?: (?:it|this|that|any|one|a|an|the|your|more|machines?|coffee)\b)*|want (?:it|this|that|any|one|anything|coffee)(?= *(?:$|[,.!?;])))|don'?t think (?:we|i) need|not interested|no (?:longer )?(?:need|interest(?:ed)?)|(?:don'?t|do not) drink (?:any )?coffee|not (?:a priority|for us|for me|what (?:we|i) need)|nobody (?:here )?drinks)\b/g,
+      /\b(?:(?:don'?t|do not|doesn'?t|won'?t) (?:really |actually )?(?:need(?! to\b)(?![^.!?,]{0,60}\b(?:until|till|before|yet)\b)(?: (?:it|this|that|any|anything|one|a|an|the|your|more|of|new|machines?|coffee|service)\b)*(?= *(?:$|[.!?;]|(?:right now|at the moment|anymore|any more|now|here|at all|,? (?:thanks|thank you|sorry|we|but thanks))\b))(?!,? (?:we|but) (?:need|want|'d|would))|want (?:it|this|that|any|one|anything|coffee)(?= *(?:$|[,.!?;])))|don'?t think (?:we|i) need|not interested|no (?:longer )?(?:need|interest(?:ed)?)|(?:don'?t|do not) drink (?:any )?coffee|(?:not|isn'?t) (?:really |exactly )?a priority|not (?:for us|for me|what (?:we|i) need|a (?:good )?fit)|don'?t think (?:this|it|that|you)(?:'s| is|'re| are) (?:right |really |quite )?(?:for us|for me|a (?:good )?fit|what we)|nobody (?:here )?drinks|(?:don'?t|do not|can'?t|fail to) (?:really )?see (?:the|any|much|a) (?:point|need|value|benefit|reason)|what'?s the point|(?:we|i)(?:'ve| have)? (?:just|already|recently) (?:bought|purchased|got|installed|leased) (?:a|an|our|some|new|two|three)\b|(?:happy|fine|good) (?:with what we have|as (?:we are|it is|is)|the way (?:it is|things are))|(?:we're|we are|i'm) (?:all )?(?:set|good),? (?:thanks|thank you|for now|without)|(?:people|everyone|everybody|they) (?:just )?(?:bring|brings) their own)\b/g,
     confidence: 0.8,
     always: true,
   },

@@ -1,12 +1,14 @@
 import type { Heard } from '#contracts/language'
 import { emptyReading, type Question, type Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
+import { detectLocale } from '../locale.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
+import { asksWhoSpeaks, noticeSpanish, spanishCourtesy } from './spanish.ts'
 
 /**
  * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
@@ -14,12 +16,14 @@ import { readQuestions } from './questions.ts'
  */
 export const perceiveByRules =
   (business: NoticeContext['business']) =>
-  async ({ text, expecting, now, calendar }: Heard): Promise<Reading> => {
+  async ({ text, expecting, now, calendar, held, locale }: Heard): Promise<Reading> => {
     const service = orElse(null, () => readServiceWord(text))
-    const noticed = orElse([], () =>
-      notice(text, { now, expecting, business, ...(calendar && { calendar }) }),
+    const english = orElse([], () =>
+      notice(text, { now, expecting, business, ...(calendar && { calendar }), ...(held && { held }) }),
     )
-    const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed))
+    const { timeZone } = business.policy
+    const noticed = [...english, ...orElse([], () => noticeSpanish(text, { now, timeZone }, english))]
+    const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed, locale))
     return {
       by: 'rules',
       noticed,
@@ -30,11 +34,21 @@ export const perceiveByRules =
       questions:
         acceptance.verdict === 'accept'
           ? []
-          : orElse([], () => readQuestions(text, business.catalogue)).filter(isOpen(noticed)),
-      courtesy: orElse(null, () => readCourtesy(text)),
+          : orElse([], () => readQuestions(text, business.catalogue))
+              .filter(isOpen(noticed))
+              .map((question) =>
+                asksWhoSpeaks(question) ? { ...question, topic: 'bot' as const } : question,
+              ),
+      courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
+      ...localeOf(text),
     }
   }
+
+const localeOf = (text: string): Pick<Reading, 'locale'> => {
+  const locale = orElse(null, () => detectLocale(text))
+  return locale ? { locale } : {}
+}
 
 /** "Can we book a call?" is answered by the calendar, and "can you ask me again tomorrow?" by doing so. */
 const isOpen =

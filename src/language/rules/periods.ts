@@ -22,13 +22,14 @@ export type Period = {
 
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
-const WEEKDAY = '((?:mon|tues|wednes|thurs|fri|satur|sun)day)'
+const WEEKDAY =
+  '((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\\b\\.?)'
 const single = (of: Day | null): Days | null => (of === null ? null : { first: of, last: of })
 
 const unitOf = (unit: string, which: string | undefined, today: Day): Days | null => {
   const [year, month] = partsOf(today)
   const n = which === 'next' ? 1 : 0
-  if (unit === 'week') return weekAfter(today, n)
+  if (unit === 'week' || unit === 'wk') return weekAfter(today, n)
   if (unit === 'month') return monthAt(year, month + n)
   if (unit === 'quarter') return monthsAt(year, 3 * (Math.floor(month / 3) + n), 3)
   if (unit === 'year') return monthsAt(year + n, 0, 12)
@@ -73,10 +74,13 @@ export const PERIODS: readonly Period[] = [
     days: ([, which, unit], today) => single(unitOf(unit ?? '', which?.trim(), today)?.first ?? null),
   },
   {
-    pattern: new RegExp(`\\b(early|mid|late)[- ](?:in )?(next month|${MONTH})`, 'g'),
-    days: ([, which, word], today) => {
+    pattern: new RegExp(
+      `\\b(?:(early|mid|late)[- ](?:in )?|(?:the )?(middle) of (?:the )?)(next month|${MONTH})`,
+      'g',
+    ),
+    days: ([, which, middle, word], today) => {
       const month = word === 'next month' ? unitOf('month', 'next', today) : namedMonth(word ?? '', today)
-      return month && third(month, which ?? '')
+      return month && third(month, which ?? middle ?? '')
     },
   },
   {
@@ -93,6 +97,30 @@ export const PERIODS: readonly Period[] = [
     pattern: new RegExp(`\\b${WEEKDAY}(?:,| of)? (this|next) week\\b`, 'g'),
     days: ([, word, which], today) =>
       single(weekdayOf(weekAfter(today, which === 'next' ? 1 : 0), word ?? '')),
+  },
+  {
+    pattern: new RegExp(`\\b${WEEKDAY},? (?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b(?! of )`, 'g'),
+    days: ([, , date], today) => single(nextDate(today, Number(date))),
+  },
+  {
+    pattern:
+      /(?:\b(early|mid|late)[- ](?:in )?(?:the )?|(?<=\b(?:in|by|this|next|before|until|till|after|from|for) (?:the )?))(spring|summer|fall|autumn|winter)\b(?! (?:water|break|menu))/g,
+    days: ([, which, name], today) => nextSeason(name ?? '', which, today),
+  },
+  {
+    pattern: /(?<=\b(?:in|early in|sometime in|once) )(?:the )?new year\b/g,
+    days: (_, today) => monthAt(partsOf(today)[0] + 1, 0),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:the )?week (?:of|beginning|starting)(?: on)? (?:the )?(?:${MONTH} (\\d{1,2})|(\\d{1,2}))(?:st|nd|rd|th)?\\b`,
+      'g',
+    ),
+    days: ([, word, date, alone], today) => {
+      const [year, month] = partsOf((word === undefined ? null : namedMonth(word, today)?.first) ?? today)
+      const first = word === undefined ? nextDate(today, Number(alone)) : dayAt(year, month, Number(date))
+      return first && { first, last: addDays(first, 6) }
+    },
   },
   { pattern: /\b(?:the )?day after tomorrow\b/g, days: (_, today) => single(addDays(today, 2)) },
   {
@@ -116,14 +144,25 @@ export const PERIODS: readonly Period[] = [
     },
   },
   {
-    pattern: /\b(this|next) (week|month|quarter|year)\b/g,
+    pattern: /\b(this|next) (week|wk|month|quarter|year)\b/g,
     days: ([, which, unit], today) => unitOf(unit ?? '', which, today),
   },
   {
-    pattern: /\b(?:the )?(christmas|xmas|thanksgiving|new year(?:'?s(?: day)?)?)\b/g,
+    pattern:
+      /\b(?:the )?(christmas|xmas|(?<=\bthe )holidays|(?<=\bthe )holiday season|thanksgiving|new year(?:'?s(?: day)?)?)\b/g,
     days: ([, name], today) => single(nextHoliday(name ?? '', today)),
   },
 ]
+
+/** The next season as the northern half of the world has it; one that is in its last month is over for whoever plans. */
+const nextSeason = (name: string, which: string | undefined, today: Day): Days | null => {
+  const [year, month] = partsOf(today)
+  const start = { spring: 2, summer: 5, fall: 8, autumn: 8, winter: 11 }[name]
+  if (start === undefined) return null
+  const its = start + 2 <= month ? year + 1 : year
+  const part = ['early', 'mid', 'late'].indexOf(which ?? '')
+  return part < 0 ? monthsAt(its, start, 3) : monthAt(its, start + part)
+}
 
 const UNIT_OF: { readonly [letter: string]: string } = { w: 'week', m: 'month', q: 'quarter', y: 'year' }
 

@@ -25,6 +25,16 @@ export const planNamed = (question: string, catalogue: Catalogue): string | null
   return plans.size === 1 && only !== undefined ? only : null
 }
 
+/** Whether a question sets plans of ours side by side: what they are and cost answers it. */
+export const comparesPlans = (question: string, catalogue: Catalogue): boolean => {
+  const text = prepare(question)
+  const plans = new Set(text ? findPlans(text, catalogue).map(({ plan }) => plan.id) : [])
+  return plans.size > 1 || COMPARING.test(question)
+}
+
+const COMPARING =
+  /\b(?:difference between|compare|comparison (?:of|between)) (?:the |your |these |all |two |three )*(?:plans|packages|tiers|options)\b|\b(?:which|what) (?:plan|package|tier|option|of (?:the|your|these) (?:[a-z]+ )?(?:plans|packages|tiers|options)) (?:do|would|should|is|are|fits|suits?|works?|makes|fit)\b/i
+
 type PlanFound = Span & { readonly plan: Plan }
 
 /** The plans' names where they are meant as names, and where they stand. */
@@ -68,7 +78,12 @@ const OWNER =
 const CHOOSING =
   /(?:^|[,.!?:] |\b(?:want|wants|take|need|get|choose|pick|prefer|go with|going with|go for|on|about|like|is|does|would|will|did|try|than|or|vs\.?|versus|between|and|order|buy|for|please|to|the|cost of|price of|of) )$/
 const CHOSEN =
-  /^(?:$|[\s]*[,.!?;)]|'s\b| (?:please|would|will|is|instead|then|looks?|sounds?|for|at|and|or|vs|versus|all in|cost|include|includes|come|seems?|works?|a month|per month|it is|now|run)\b)/
+  /^(?:$|[\s]*[,.!?;)]|'s\b| (?:please|would|will|is|instead|then|looks?|sounds?|for|at|and|or|vs|versus|all in|cost|include|includes|come|seems?|works?|worth|better|enough|big enough|cheaper|a month|per month|it is|now|run)\b)/
+/** Words after which even an everyday noun is the plan, where nothing follows it: "sign us up for team". */
+const CHOSEN_BY =
+  /\b(?:sign (?:us|me) up for|put (?:us|me) (?:on|down for)|(?:we'?ll|i'?ll|let'?s|we'?d|i'?d) (?:take|go with|go for|like)|(?:switch|upgrade|move|change|downgrade) (?:us |me )?to) (?:the )?$/
+const ENDS = /^\s*(?:$|[,.!?;)]|(?:please|then|instead|thanks|pls|if|as long)\b)/
+
 /** Nouns every office uses: as a plan's name they need a capital or a word of choosing. */
 const ORDINARY =
   /^(?:team|teams|office|group|family|company|business|crew|basic|standard|free|personal|individual)$/
@@ -77,6 +92,7 @@ const isUsedAsName = (text: Text, { start, end }: Span): boolean => {
   const before = text.plain.slice(0, start)
   const after = text.plain.slice(end)
   if (OWNER.test(before) && !/\b(?:price|cost) of $/.test(before)) return false
+  if (CHOSEN_BY.test(before) && ENDS.test(after)) return true
   const ordinary = ORDINARY.test(text.plain.slice(start, end))
   if (
     ordinary &&

@@ -11,13 +11,50 @@ export type QuantityFound = Span & { readonly noticed: Quantity }
 
 /** How many people are to be served: "about 40 people", "we're 40", "team of 12" (M2). */
 export const readQuantity = (text: Text, numbers: readonly NumberFound[]): QuantityFound | null => {
-  const found = numbers
+  const counted = numbers
     .filter((number) => isWhole(number) && countsPeople(text, number))
     .map((number) => ({ ...spanOf(text, number, numbers), number }))
-    .filter(({ start }) => !isDenied(text, start) && !isSupposed(text, start))
+    .filter(({ start }) => !isSupposed(text, start))
+  const corrected = counted.map((one) => correctionOf(text, one, numbers)).find((one) => one !== null)
+  if (corrected) return noticedAt(text, corrected, corrected.value, 0.85)
+  const found = counted.filter(
+    ({ start, number }) => !isDenied(text, start) && !isLowerEnd(text, number, numbers),
+  )
   const one = firstOrCorrected(text, found)
-  return one ? noticedAt(text, one, one.number.value, isRange(text, one.number) ? 0.7 : 0.95) : null
+  if (!one) return null
+  const places = EACH.test(text.plain.slice(one.end)) ? placesIn(text, numbers) : 1
+  if (places === null) return null
+  const isSure = !isRange(text, one.number) && places === 1
+  return noticedAt(text, one, one.number.value * places, isSure ? 0.95 : 0.7)
 }
+
+/** "25 people in each" is no total by itself: it is told by how many places they have, where they say so. */
+const EACH =
+  /^,? (?:(?:in|at|on|per) each\b|each\b|per (?:office|site|location|floor|branch|store|shop|building)\b)/
+const PLACES = /^ (?:[a-z]+ )?(?:offices|sites|locations|floors|branches|stores|shops|buildings)\b/
+
+const placesIn = (text: Text, numbers: readonly NumberFound[]): number | null =>
+  numbers.find(({ end }) => PLACES.test(text.plain.slice(end)))?.value ?? null
+
+/** "8 people, wait no, 9", "not for 20 people, for 30": the bare number that is put in the place of the one with a noun. */
+const correctionOf = (
+  text: Text,
+  { start, end }: Span,
+  numbers: readonly NumberFound[],
+): (Span & { readonly value: number }) | null => {
+  const next = numbers.find((number) => number.start >= end)
+  if (!next || !isWhole(next) || MONEY_BEFORE.test(text.plain.slice(0, next.start))) return null
+  const after = text.plain.slice(next.end)
+  const between = text.plain.slice(end, next.start)
+  const isPut = CORRECTS.test(between) || (isDenied(text, start) && PUT_INSTEAD.test(between))
+  return isPut && STANDS_ALONE.test(after) && !OTHER_UNIT.test(after)
+    ? { start: next.start, end: next.end, value: next.value }
+    : null
+}
+
+const CORRECTS =
+  /^[\s,.;!-]*(?:(?:but|and|i said|hm+|ah|oh|uh|no|nope|wait|hold on|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|or rather|rather|it'?s|there'?s|about|more like|really|like)[\s,.;!:-]+)*(?:no|nope|wait|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|rather)[\s,.;!:-]+(?:(?:it'?s|about|more like|like|just|rather)[\s,]+)*$/
+const PUT_INSTEAD = /^[\s,.;-]*(?:(?:but|for|it'?s|about|more like|rather|just|only)[\s,]+)*$/
 
 /** The answer to "how many of you?": the one bare number, or "just me" (M5). */
 export const readBareQuantity = (
@@ -52,24 +89,27 @@ const standsForPeople = (text: Text, { end }: Span): boolean =>
 const isWhole = ({ value }: NumberFound): boolean =>
   Number.isInteger(value) && value > 0 && value <= 1_000_000
 
+/** What people are called at work, as they count themselves: "30 teachers", "12 engineers". */
+const OCCUPATIONS =
+  'adults|agents|teachers|nurses|doctors|dentists|clinicians|lawyers|attorneys|accountants|engineers|developers|devs|programmers|designers|analysts|consultants|researchers|scientists|associates|partners|managers|faculty|contractors|technicians|mechanics|drivers|freelancers|hires|fte|ftes|bodies|mouths|souls|tenants|residents|volunteers|interns|students'
 const PEOPLE =
   'people|persons?|ppl|pax|folks|employees?|staff(?:ers)?|seats?|desks?|users?|members?|workers?|team ?mates|colleagues|coworkers|co-workers|heads|guys|humans|guests|licen[cs]es|attendees|drinkers|of (?:us|them|you)\\b'
 const AFTER = new RegExp(
-  `^(?:ish|\\+)?(?: ?(?:or so|or more|plus|ish|full[- ]?time|part[- ]?time|total|office|remote|coffee|thirsty|regular|active))*[ -]?(?:(?:${PEOPLE})\\b|(?:in|at) (?:the|our|my|this) (?:office|team|company|building|shop)\\b)(?! (?:decide|need to|have to|must|sign|approve|more)\\b)`,
+  `^(?:ish|\\+)?(?: ?(?:or so|or more|plus|ish|full[- ]?time|part[- ]?time|total|office|remote|coffee|thirsty|regular|active|hungry|in[- ]person|on[- ]site|daily|hybrid))*[ -]?(?:(?:${PEOPLE}|${OCCUPATIONS})\\b|(?:in|at) (?:the|our|my|this) (?:office|team|company|building|shop)\\b)(?! (?:decide|need to|have to|must|sign|approve|more)\\b)`,
 )
 const LEADS =
-  '(?:about|around|roughly|approximately|approx\\.?|maybe|some|like|~|nearly|almost|over|up to|at least|under|probably|say|circa|close to|just|only|now|currently|between|from|more than|less than|a (?:total|team|staff|group|crew|party|company) of)'
+  '(?:about|around|actually|really|still|already|currently|presently|closer to|more like|somewhere around|roughly|approximately|approx\\.?|maybe|some|like|~|nearly|almost|over|up to|at least|under|probably|say|circa|close to|just|only|now|between|from|more than|less than|a (?:total|team|staff|group|crew|party|company) of)'
 const LEAD = new RegExp(`(?:^|[\\s,(])(${LEADS}) ?$`)
 const BEFORE = new RegExp(
-  `\\b(?:we(?:'re| are|re)|(?:team|party|group|office|staff|crew|company|firm|size) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|team size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
+  `\\b(?:we(?:'re| are|re|'d be| would be)|(?:team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio|shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce|total) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|(?:team|company|office|group|staff|crew|firm) size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
 )
 const OTHER_UNIT =
-  /^(?: ?(?:%|\/|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/
+  /^(?: ?(?:%|\/(?! )|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/
 const MONEY_BEFORE = /[$€£] ?$|\busd ?$/
 
 /** What a number without a noun may be followed by: "we're 40 strong", but not "we're 40 blocks away". */
 const STANDS_ALONE =
-  /^(?:ish|\+)?(?:\s*(?:$|[,.!?;)(-])| (?:and|but|so|or|to|with|in|at|here|now|total|altogether|strong|looking|right now|want|need|if|not|before|by|starting|please|who|that)\b)/
+  /^(?:ish|\+)?(?:\s*(?:$|[,.!?;)(/|-])| (?:and|but|so|or|to|with|in|at|here|now|total|altogether|strong|looking|right now|want|need|if|not|before|by|starting|please|who|that|instead|wants?|needs?|would|is|are|has|have|could)\b)/
 
 const countsPeople = (text: Text, { start, end, value }: NumberFound): boolean => {
   const before = text.plain.slice(0, start)
@@ -109,6 +149,10 @@ const leadBefore = (text: Text, at: number): number | null => {
 
 const joinsRange = (text: Text, lower: NumberFound, upper: NumberFound): boolean =>
   lower.value < upper.value && /^ ?(?:-|to|or|and) ?$/.test(text.plain.slice(lower.end, upper.start))
+
+/** The "30" of "30-35 people". */
+const isLowerEnd = (text: Text, number: NumberFound, numbers: readonly NumberFound[]): boolean =>
+  numbers.some((upper) => upper.start > number.start && joinsRange(text, number, upper))
 
 const isRange = (text: Text, { start }: NumberFound): boolean =>
   /\d ?(?:-|to|or|and) ?$/.test(text.plain.slice(0, start))

@@ -5,7 +5,7 @@ import { asksForTerms } from './discount.ts'
 import { NOUN } from './meeting-wishes.ts'
 import { asksOfOwn } from './own-order.ts'
 import { asksForChannel } from './preference.ts'
-import { planNamed } from './product.ts'
+import { comparesPlans, planNamed } from './product.ts'
 import { asksToBuy } from './readiness.ts'
 import { type Clause, OPENER, prepare, quote, type Span, type Text } from './text.ts'
 
@@ -21,21 +21,21 @@ export const readQuestions = (message: string, catalogue: Catalogue): readonly Q
     .filter(({ start, end }) => wantsAnswer(text.plain.slice(start, end)))
     .map((span) => ({
       text: quote(text, span),
-      topic: topicOf(text.plain.slice(span.start, span.end)),
+      topic: topicOf(text.plain.slice(span.start, span.end), catalogue),
       plan: planNamed(quote(text, span), catalogue),
     }))
 }
 
-const topicOf = (plain: string): Question['topic'] => {
+const topicOf = (plain: string, catalogue: Catalogue): Question['topic'] => {
   if (ABOUT_US.test(plain)) return 'bot'
   if (ABOUT_MEETING.test(plain)) return 'meeting'
   if (asksOfOwn(plain)) return 'own'
-  return isAboutPrice(plain) || OFFER.test(plain) ? 'price' : 'other'
+  return isAboutPrice(plain) || OFFER.test(plain) || comparesPlans(plain, catalogue) ? 'price' : 'other'
 }
 
 /** Whoever asks whether this is a machine is told so (L5). */
 const ABOUT_US =
-  /\b(?:are you|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwho (?:are you|am i (?:talking|speaking|chatting))/
+  /\b(?:are you|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))|\bwho (?:are you|is this|am i (?:talking|speaking|chatting))|\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))/
 
 /** Whether they have a meeting, and when: the calendar knows (D3). */
 const ABOUT_MEETING = new RegExp(
@@ -86,24 +86,24 @@ const asksForFacts = (plain: string): boolean =>
   (PRICE.test(plain) || !isRequest(plain))
 
 const PRICE =
-  /\b(?:how much(?! (?:time|coffee|notice|space|room|power|water))|prices?|priced|pricing|costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive)\b|\b(?:what|how) (?:would|will|does|do|is|'s|are) .*\b(?:total|run (?:us|me)|set (?:us|me) back|come (?:to|out (?:to|at)))\b/
+  /\b(?:the damage|how much(?! (?:time|coffee|notice|space|room|power|water))|prices?|priced|pricing|costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive)\b|\b(?:what|how) (?:would|will|does|do|is|'s|are) .*\b(?:total|run (?:us|me)|set (?:us|me) back|come (?:to|out (?:to|at)))\b/
 
 const isAboutPrice = (plain: string): boolean =>
   PRICE.test(plain) || /[$€£] ?\d/.test(plain) || /\d (?:a|per) (?:month|year)\b/.test(plain)
 
 /** Which plans there are: their list with prices is the answer. */
 const OFFER =
-  /\b(?:what|which) (?:(?:kinds?|sorts?|types?) of |other |different )?(?:plans?|packages?|tiers?|subscriptions?) (?:do you (?:have|offer|sell)|have you got|are (?:there|available)|can (?:i|we) (?:choose|pick|get|have))\b|\b(?:do you (?:have|offer)|are there) (?:any |different |other |several )?(?:plans|packages|tiers|subscriptions)\b|\bwhat(?: all)? (?:do you|are you) (?:sell|offer|selling|offering)(?= *(?:$|[,.!?;]))/
+  /\b(?:what|which) (?:(?:kinds?|sorts?|types?) of |other |different )?(?:plans?|packages?|tiers?|subscriptions?) (?:do you (?:have|offer|sell)|have you got|are (?:there|available)|can (?:i|we) (?:choose|pick|get|have))\b|\b(?:do you (?:have|offer)|are there) (?:any |different |other |several )?(?:plans|packages|tiers|subscriptions)\b|\bwhat(?: all)? (?:do you|are you)(?: guys| folks| people)? (?:sell|offer|selling|offering)(?= *(?:$|[,.!?;]))/
 
 const COURTESY =
   /^(?:how(?:'s| is| are| have| you)?(?: (?:are|is|have))? (?:you|ya|u|it|things|everything|your day|doing|life)\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*|what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it|(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)|is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody)) (?:there|here|around|home)|hello|hi|hey|you (?:there|ok|good)|(?:can|could|may) (?:i|we) ask (?:you )?(?:a|one|another|some|something)[a-z ]*|(?:can|could) you (?:please )?help(?: (?:me|us))?(?: out| please)?|right|ok|okay|yes|no|really|seriously|huh|pardon|what|sorry|got it|make sense|(?:does|do) (?:that|this) make sense)[\s,!.?]*$/
 
 /** About the conversation itself: somebody to talk to, a message to send again. */
 const AIMED_AT_US =
-  /\b(?:talk|speak|chat|connect(?:ed)?|put me through) (?:to|with) (?:a|an|someone|somebody|your|the|one of|any)\b|\b(?:can|could|will|would) you (?:please )?(?:call|ring|phone|email|text|message|repeat|resend|remind|hold on|wait|stop)\b|\b(?:stop|unsubscribe) (?:texting|messaging|calling)\b/
+  /\b(?:talk|speak|chat|connect(?:ed)?|put me through) (?:to|with) (?:a|an|someone|somebody|your|the|one of|any)\b|\b(?:can|could|will|would) you (?:please )?(?:call|ring|phone|email|text|message|repeat|resend|remind|hold on|wait|stop)\b|\b(?:human|person|people|someone|somebody|anyone|rep|agent|manager|colleague)\b[a-z' ]*\b(?:talk|speak|chat|call|ring|phone|contact|reach)\b(?! (?:you|your))|\b(?:get|have|see|want|need) (?:a|an|some) (?:real |actual |live )?(?:human|person|rep|agent)\b|\bstart (?:over|again|from scratch|fresh|from the beginning)\b|\b(?:stop|unsubscribe) (?:texting|messaging|calling)\b/
 
 const MONTHS_OR_DAYS =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.? (?:\\d|$|[?.,])|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}/\\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|this) (?:week|month|quarter|year)|(?:january|february|april|june|july|august|september|october|november|december)\\b|asap|christmas|new year'
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.? (?:\\d|$|[?.,])|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}/\\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|this) (?:week|month|quarter|year)|(?:january|february|april|june|july|august|september|october|november|december)\\b|(?:in|from|by|until|before|for) (?:march|may)\\b|asap|christmas|new year'
 const PEOPLE = '\\d+ (?:people|persons?|ppl|seats?|employees?|staff|users?|desks?|of us)'
 const TERM = new RegExp(
   `\\b(?:${MONTHS_OR_DAYS}|${PEOPLE})|\\b\\d+ instead\\b|[$€£] ?\\d|^(?:[a-z]+ ){0,3}\\d+ $|\\bearlier\\b|\\blater\\b|\\bsooner\\b`,
@@ -111,8 +111,12 @@ const TERM = new RegExp(
 const REQUEST =
   /^(?:(?:instead of [a-z0-9 ]{1,20}? |(?:i was |just )?wondering (?:if|whether) )?(?:(?:can|could|may|might|would|will|shall|should) (?:we|i|it|you|that|this)|(?:we|i|you|it) (?:can|could|may))(?: (?:maybe|just|please|also|perhaps|possibly|at least))* (?:start|begin|do|make|change|switch|move|push|delay|postpone|get|have|set|kick off|go|be|use|try|say|aim|schedule|take|work|have it)\b|(?:is|would) it (?:be )?(?:possible|ok|okay|fine|alright)\b|(?:what|how) (?:about|if)\b|any chance\b|(?:do|is|does|would|will) [a-z0-9 ,/$]{0,24}(?:work|works|ok|okay|possible|fine|good|doable)\b|(?:idk |hmm |not sure )?(?:maybe |perhaps |about |around |like |say )?[a-z0-9 ,/$]{0,16}$)/
 
+/** What may be done once the plan has run for a while is a question of rules. */
+const LATER_ON =
+  /\b(?:switch|change|upgrade|downgrade|swap|add|cancel|pause)\b.*\b(?:later(?: on)?|afterwards|down the (?:road|line)|at some point|any ?time)$/
+
 /** A request about the terms is a signal, which the recap answers: "can we do 50 people instead?". */
 const isRequest = (plain: string): boolean => {
   const words = plain.replace(/[?!.\s]+$/, '')
-  return REQUEST.test(words) && TERM.test(`${words} `)
+  return REQUEST.test(words) && TERM.test(`${words} `) && !LATER_ON.test(words)
 }

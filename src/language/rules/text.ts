@@ -67,9 +67,17 @@ export const firstOrCorrected = <T extends Span>(text: Text, found: readonly T[]
     const before = found[n - 1]
     return before !== undefined && CORRECTION.test(text.plain.slice(before.end, one.start))
   })
-  return corrected ?? found[0]
+  const [first, second] = found
+  const isTakenBack =
+    first &&
+    second &&
+    SAID.test(text.plain.slice(0, first.start)) &&
+    /\bbut\b/.test(text.plain.slice(first.end, second.start))
+  return corrected ?? (isTakenBack ? second : first)
 }
 
+/** "I said January but February would be better." */
+const SAID = /\b(?:i|we) (?:said|told you|wrote|had said) [^.!?]{0,20}$/
 const HIDDEN = '\u25a1'
 const CORRECTION =
   /\b(?:no|nope|actually|sorry|i mean|i meant|correction|make (?:that|it)|rather|wait|oops|scratch that)\b/
@@ -91,7 +99,7 @@ const fold = (original: string): string =>
 const SENTENCE_END =
   /[!?\u2026;\n]+|(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx|mr|mrs|ms|dr|vs|inc|a\.m|p\.m|e\.g|i\.e))\.+(?=\s|$)/g
 const CLAUSE_END =
-  /,(?!\d{3}(?!\d))|\s-{1,2}\s|[()]|\b(?:but|however|although|though|because)\b|\b(?:and|so|plus)(?=\s+(?:we|i|i'm|we're|i'd|we'd|our|my|want|need|can|could|would|will|what|how|when|where|who|do|does|is|are|please|maybe|start|let's|it|it's|there|they|you|also)\b)/g
+  /,(?!\d{3}(?!\d))|(?<=[a-z]):(?=\s)|\s-{1,2}\s|[()]|\b(?:but|however|although|though|because)\b|\b(?:and|so|plus)(?=\s+(?:we|i|i'm|we're|i'd|we'd|our|my|want|need|can|could|would|will|what|how|when|where|who|do|does|is|are|please|maybe|start|let's|it|it's|there|they|you|also)\b)/g
 
 const sentencesOf = (plain: string): readonly Span[] =>
   cut(plain, { start: 0, end: plain.length }, SENTENCE_END)
@@ -122,14 +130,20 @@ export const OPENER =
 /** How a clause opens that asks, whether or not it closes with a question mark. */
 const STARTER = new RegExp(
   `${OPENER.source}(?:${[
-    "(?:what|how|where|who|when|which|why)(?:'s|'re|'d)?\\s+(?:is|are|was|do|does|did|can|could|would|will|should|has|have|about|if|much|many|long|soon|often|big|fast|far|kinds?|types?|sorts?|sizes?|brands?|days?|time|happens|plans?|comes|else|exactly|the|your|we|i|it|to)\\b",
+    "(?:what|how|where|who|when|which|why)(?:'s|'re|'d)?\\s+(?:is|are|was|do|does|did|can|could|would|will|should|has|have|about|if|much|many|long|soon|often|big|fast|far|kinds?|types?|sorts?|sizes?|brands?|days?|time|happens|makes|plans?|comes|else|exactly|the|your|we|i|it|to)\\b",
     "(?:what|how|where|who)'?s\\b",
+    '(?:what|which|how|whose)(?:\\s+[a-z-]+){1,3}?\\s+(?:do|does|did|can|could|would|will|should|are|is|was|were|have|has|makes?)\\b',
     '(?:do|does|did|can|could|would|will|should|may|might|shall)\\s+(?:you|u|ya|we|i|it|that|this|they|the|your|our|my|he|she|there|any|one|someone|somebody|everyone|all|a)\\b',
     '(?:is|are|was|were)\\s+(?:you|we|it|that|this|these|those|they|the|your|our|my|there|any|all|i)\\b',
     "(?:i was |i'm |i am |we were |just )?(?:wondering|curious) (?:if|whether|what|how|about|when|where|which|who)\\b",
     "(?:don't|doesn't|isn't|aren't|can't|couldn't|won't)\\s+(?:you|we|i|it|they|the|that|there)\\b",
+    'am\\s+i\\b',
+    'remind\\s+(?:me|us)\\s+(?:where|what|how|when|who|of)\\b',
     '(?:is|are) [a-z]+ (?:included|available|possible|ok|free|extra)\\b',
     '(?:any chance|what if|how come|(?:can|could|will) (?:you|u)|have you|has (?:the|your|anyone))\\b',
+    '(?:please\\s+)?(?:need|want|like) to know (?:if|whether|what|how|when|where|which|who|about)\\b',
+    '(?:(?:your|the) )?(?:price|prices|pricing|cost|costs|rates)(?:\\s+(?:for|of|on|per)\\b|\\s*$)',
+    "(?:please )?re-?send (?:me |us )?(?:the|that|my|your) link\\b|(?:please )?send (?:me |us )?(?:the|that|my|your) link (?:again|once more)\\b|(?:i|we) (?:lost|can't find|cannot find|didn't (?:get|receive)|never got|deleted|don't (?:see|have)) (?:the|that|my|your|any) link\\b|(?:the|that|your|my|this) link (?:doesn't|does not|isn't|won't|didn't|is (?:broken|dead|not|expired))\\b",
     "(?:tell me|(?:i'd|i would|we'd|we would) (?:like|love) to know|(?:i|we) (?:want|need) to know)\\b",
   ].join('|')})`,
 )

@@ -93,7 +93,7 @@ const timelineOf = ({ first, last, preposition, bound, running }: Bound): Timeli
 
 /** Talk of a call, a visit, an absence or of putting it off: a date, but not the one by which they want it. */
 const OTHER_DATE =
-  /\b(?:call|ring|phone|talk|speak|chat|meet|meeting|demo|visit|get back|reach out|follow up|circle back|let you know|think about|check back|check in|ping|away|vacation|holiday|busy|birthday|expires?|yesterday|ask (?:my|our|the)|remind me)\b/
+  /\b(?:call|ring|phone|talk|speak|chat|meet|meeting|demo|visit|get back|reach out|follow up|circle back|let you know|think about|check back|check in|ping|away|vacation|holiday|busy|birthday|expires?|grow|growing|expand|expanding|hire|hiring|double|out of (?:the )?office|ooo|on leave|travell?ing|off until|yesterday|ask (?:my|our|the)|remind me)\b/
 /** The parser moves every date into the future; the verb tells which lie behind. */
 export const GONE_BY =
   /\b(?:(?<!(?:get|getting|be|got) )started|began|opened|launched|moved in|ran out|ended|expired|was|were|did|had|happened|joined|founded)\b/
@@ -107,9 +107,8 @@ const isWish = (text: Text, { start, preposition }: Bound): boolean => {
   const words = text.plain.slice(clause.start, clause.end)
   const wish = WISH.test(words)
   if (GONE_BY.test(words)) return false
-  if (OTHER_DATE.test(words) && !wish) return false
-  if (/^today$|^this (?:year|month)$/.test(text.plain.slice(start).split(/[\s]*[,.!?;]|$/)[0] ?? '') && !wish)
-    return false
+  if ((OTHER_DATE.test(words) || RUNS_OUT.test(words)) && !wish) return false
+  if (isToday(text, start) && !wish) return false
   const asksForFacts = clause.asks && INFORMATION.test(words)
   return (
     !asksForFacts ||
@@ -118,6 +117,19 @@ const isWish = (text: Text, { start, preposition }: Bound): boolean => {
     preposition === 'before'
   )
 }
+
+/** "Nice weather today" is no wish for today; "today" by itself is one. */
+const isToday = (text: Text, start: number): boolean => {
+  const words = text.plain.slice(start)
+  return (
+    /^(?:today|this (?:year|month))(?= *(?:$|[,.!?;]))/.test(words) ||
+    (/^today\b/.test(words) && !/\b(?:by|before|for|on|from) $/.test(text.plain.slice(0, start)))
+  )
+}
+
+/** When what they have now ends: no day by which they want something. */
+const RUNS_OUT =
+  /\b(?:contract|lease|agreement|subscription|trial|deal|term|license)\b.*\b(?:ends?|ending|is up|are up|runs? out|until|till|through|renews?|up for renewal|finishes|lapses)\b/
 
 const confidenceOf = (text: Text, { start, end, first, last, preposition }: Bound): number => {
   const hedged = HEDGE.test(text.plain.slice(clauseAt(text, start).start, end + 8))

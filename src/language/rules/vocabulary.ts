@@ -34,6 +34,6 @@ const EVERYDAY: ReadonlySet<string> = new Set(
   termsOfText(
     `office team group company business crew family order contract payment money card address email phone name place morning
     afternoon evening noon week month year day today tomorrow weekday holiday hours minutes start side part way size end city area
-    colleague boss manager staff small large big new old first last full free good best ready fine`,
+    kitchen counter room floor lobby building colleague boss manager staff small large big new old first last full free good best ready fine`,
   ),
 )

@@ -1,19 +1,19 @@
-import type { Catalogue, Terms } from '#core/catalogue'
-import { exceptionInWords } from '#core/exception'
-import type { Budget, Fact, Signal, SignalKind, SignalValues, Timeline } from '#core/signal'
+import type { Terms } from '#core/catalogue'
+import { type Exception, isAsListed } from '#core/exception'
+import type { Budget, Fact, Signal, SignalKind, Timeline } from '#core/signal'
 import type { Instant } from '#core/time'
+import { fill } from '../words/fill.ts'
+import type { Tongue } from '../words/tongue.ts'
 import { channelName, counted, fullDay, maskedAddress, shortDay, shortMoney, theirWords } from './format.ts'
+import type { Voice } from './part.ts'
 
 /** What is known, in one line and always in the same order: "about 40 people, machines, before December 1". */
-export const factsOf = (
-  signals: readonly Signal[],
-  catalogue: Catalogue,
-  earlier: readonly Signal[] = [],
-): string =>
+export const factsOf = (signals: readonly Signal[], voice: Voice, earlier: readonly Signal[] = []): string =>
   ORDER.flatMap((kind) => signals.filter((signal) => signal.kind === kind))
     .map((signal) => {
       const before = earlier.find(({ kind }) => kind === signal.kind)
-      return `${factOf(signal, catalogue)}${before ? ` instead of ${factOf(before, catalogue)}` : ''}`
+      const now = factOf(signal, voice)
+      return before ? fill(voice.tongue.facts.instead, { now, was: factOf(before, voice) }) : now
     })
     .join(', ')
 
@@ -43,99 +43,113 @@ const ORDER: readonly SignalKind[] = [
 /** What they want, in a few words: "coffee machines for about 40 people"; the order by its plan, where terms stand. */
 export const wishIn = (
   { known, terms }: { readonly known: readonly Signal[]; readonly terms?: Terms },
-  catalogue: Catalogue,
+  voice: Voice,
 ): string => {
-  if (terms) return `the ${terms.name} plan for ${counted(terms.quantity, 'person', 'people')}`
+  const { facts } = voice.tongue
+  if (terms) {
+    const people = counted(terms.quantity, 'person', voice.tongue)
+    return fill(facts.order, { plan: terms.name, people })
+  }
   const words = (kind: SignalKind): string =>
-    known.filter((signal) => signal.kind === kind).map((signal) => factOf(signal, catalogue))[0] ?? ''
+    known.filter((signal) => signal.kind === kind).map((signal) => factOf(signal, voice))[0] ?? ''
   const what = words('need') || words('product')
   const people = words('quantity')
-  if (people === '') return what
-  return `${what || 'something'} for ${people}`
+  return people === '' ? what : fill(facts.wish, { what: what || facts.something, people })
 }
 
 /** By when they want it, in words; empty where nobody knows. */
-export const timelineIn = (known: readonly Signal[]): string =>
-  known.flatMap((signal) => (signal.kind === 'timeline' ? [timeline(signal)] : []))[0] ?? ''
+export const timelineIn = (known: readonly Signal[], tongue: Tongue): string =>
+  known.flatMap((signal) => (signal.kind === 'timeline' ? [timeline(signal, tongue)] : []))[0] ?? ''
 
 /** One fact in words. */
-export const factOf = (signal: Told, catalogue: Catalogue): string => {
+export const factOf = (signal: Told, { catalogue, tongue }: Voice): string => {
+  const { facts } = tongue
   switch (signal.kind) {
     case 'need':
       return theirWords(signal.value)
-    case 'product':
-      return `the ${catalogue.plans.find((plan) => plan.id === signal.value)?.name ?? signal.value} plan`
+    case 'product': {
+      const plan = catalogue.plans.find(({ id }) => id === signal.value)?.name ?? signal.value
+      return fill(facts.plan, { plan })
+    }
     case 'quantity':
-      return `${roughly(signal)}${counted(signal.value, 'person', 'people')}`
+      return roughly(signal, counted(signal.value, 'person', tongue), facts.about, tongue)
     case 'budget':
-      return `${roughly(signal)}${budget(signal.value, catalogue.currency)}`
+      return roughly(signal, budget(signal.value, catalogue.currency, tongue), facts.aboutMoney, tongue)
     case 'timeline':
-      return timeline(signal)
+      return timeline(signal, tongue)
     case 'decision':
-      return DECISIONS[signal.value]
+      return facts.decision[signal.value]
     case 'urgency':
-      return signal.value === 'high' ? 'it is urgent' : 'there is no hurry'
+      return facts.urgency[signal.value]
     case 'objection':
-      return OBJECTIONS[signal.value]
+      return facts.objection[signal.value]
     case 'discount':
-      return `you asked for other terms (${theirWords(signal.value)})`
+      return fill(facts.discount, { words: theirWords(signal.value) })
     case 'meeting':
-      return 'you would like to meet'
+      return facts.meeting
     case 'callback':
-      return `you want to be asked again from ${shortDay(signal.value)} on`
+      return fill(facts.callback, { day: shortDay(signal.value, tongue) })
     case 'zone':
-      return `you go by the clocks of ${placeOf(signal.value)}`
+      return fill(facts.zone, { place: placeOf(signal.value) })
     case 'preference':
-      return `you prefer ${channelName(signal.value.channel)}`
+      return fill(facts.preference, { channel: channelName(signal.value.channel, tongue) })
     case 'contact':
-      return maskedAddress(signal.value)
+      return maskedAddress(signal.value, tongue)
     case 'approval':
-      return exceptionInWords(signal.value, catalogue.currency)
+      return grantedIn(signal.value, catalogue.currency, tongue)
     case 'agreement':
       return theirWords(signal.value)
     case 'readiness':
-      return 'ready to go ahead'
+      return facts.readiness
     default:
       return signal satisfies never
   }
+}
+
+/** What a rep has granted, in words: "10 % off, net-60". */
+export const grantedIn = (granted: Exception, currency: string, tongue: Tongue): string => {
+  const { listed, off, price } = tongue.facts.granted
+  if (isAsListed(granted)) return listed
+  return [
+    ...(granted.discount === null ? [] : [fill(off, { percent: String(granted.discount) })]),
+    ...(granted.price === null ? [] : [fill(price, { price: shortMoney(granted.price, currency, tongue) })]),
+    ...(granted.terms === null ? [] : [granted.terms]),
+  ].join(', ')
 }
 
 /** "America/New_York", as people write it. */
 const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 /** "About 40" must not come back as a firm 40: the buyer's own hedge is kept. */
-const roughly = (signal: { readonly evidence: { readonly quote: string } }): string =>
-  /\b(about|around|approx\w*|roughly|maybe|some|circa)\b|~|\dish\b/i.test(signal.evidence.quote)
-    ? 'about '
-    : ''
+const roughly = (
+  { evidence }: Pick<Told, 'evidence'>,
+  what: string,
+  about: string,
+  { facts }: Tongue,
+): string => (facts.hedge.test(evidence.quote) ? fill(about, { what }) : what)
 
-const budget = ({ min, max, per }: Budget, currency: string): string => {
-  const period = { month: ' a month', year: ' a year', once: '' }[per]
-  const most = max === null ? null : shortMoney(max, currency)
-  const least = min === null ? null : shortMoney(min, currency)
-  if (most === null) return least === null ? 'no fixed budget' : `${least} or more${period}`
-  if (least === null) return `up to ${most}${period}`
-  return least === most ? `${most}${period}` : `${least} to ${most}${period}`
+const budget = ({ min, max, per }: Budget, currency: string, tongue: Tongue): string => {
+  const { none, least, most, range } = tongue.facts.budget
+  const inWords = (end: number | null): string => (end === null ? '' : shortMoney(end, currency, tongue))
+  const [from, to] = [inWords(min), inWords(max)]
+  if (min === null && max === null) return none
+  const amount =
+    max === null
+      ? fill(least, { least: from })
+      : min === null
+        ? fill(most, { most: to })
+        : from === to
+          ? to
+          : fill(range, { least: from, most: to })
+  return fill(tongue.per[per], { amount })
 }
 
 /** The year is said only where it is not the year in which they said it. */
-const timeline = ({ value, at }: { readonly value: Timeline; readonly at: number }): string => {
+const timeline = (
+  { value, at }: { readonly value: Timeline; readonly at: number },
+  tongue: Tongue,
+): string => {
   const sameYear = Number(value.day.slice(0, 4)) === new Date(at).getUTCFullYear()
-  const preposition = value.bound
-  return `${preposition} ${sameYear ? shortDay(value.day) : fullDay(value.day)}`
-}
-
-const DECISIONS: { readonly [who in SignalValues['decision']]: string } = {
-  self: 'you decide',
-  other: 'someone else decides',
-  shared: 'you decide together',
-}
-
-const OBJECTIONS: { readonly [about in SignalValues['objection']]: string } = {
-  price: 'the price is a concern',
-  timing: 'the timing is a concern',
-  trust: 'you want to be sure about us',
-  competitor: 'you are comparing us with others',
-  need: 'you are not sure you need it',
-  other: 'there is a concern',
+  const day = sameYear ? shortDay(value.day, tongue) : fullDay(value.day, tongue)
+  return fill(tongue.facts.timeline[value.bound], { day })
 }

@@ -1,6 +1,6 @@
 import type { Brief, SentKind } from '#core/brief'
-import { SENT } from '../words/en-labels.ts'
-import { fileSize, theirWords } from './format.ts'
+import type { Tongue } from '../words/tongue.ts'
+import { fileSize, listed, theirWords } from './format.ts'
 import { type Part, say, sentence, type Voice } from './part.ts'
 
 type FileBrief = Extract<
@@ -16,7 +16,7 @@ export const filesPart = (brief: FileBrief, voice: Voice): Part => {
       return sentence(
         more.length === 0
           ? say(voice, `files-${first}`)
-          : say(voice, 'files', { files: listed(brief.kinds, [first, ...more]) }),
+          : say(voice, 'files', { files: all(brief.kinds, [first, ...more], voice.tongue) }),
       )
     }
     case 'place':
@@ -32,11 +32,12 @@ export const filesPart = (brief: FileBrief, voice: Voice): Part => {
 }
 
 /** "2 pictures, a voice note and a document". */
-const listed = (all: readonly SentKind[], each: readonly SentKind[]): string => {
-  const names = each.map((kind) => {
-    const [one, more] = SENT[kind]
-    const count = all.filter((other) => other === kind).length
-    return count === 1 ? one : `${count} ${more}`
-  })
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
+const all = (sent: readonly SentKind[], each: readonly SentKind[], tongue: Tongue): string =>
+  listed(
+    each.map((kind) => {
+      const [one, more] = tongue.sent[kind]
+      const count = sent.filter((other) => other === kind).length
+      return count === 1 ? one : `${count} ${more}`
+    }),
+    tongue,
+  )

@@ -1,7 +1,7 @@
 import type { Brief } from '#core/brief'
 import type { Card } from '#core/message'
-import { CARDS, PAYMENTS } from '../words/en-labels.ts'
 import { fill } from '../words/fill.ts'
+import type { Tongue } from '../words/tongue.ts'
 import { exactMoney } from './format.ts'
 import { block, type Part, say, sentence, type Voice } from './part.ts'
 
@@ -23,39 +23,43 @@ type MoneyBrief = Extract<
 export const moneyPart = (brief: MoneyBrief, voice: Voice): Part => {
   switch (brief.say) {
     case 'paid':
-      return block(say(voice, 'paid'), [], [receipt(exactMoney(brief.amount, brief.currency), brief.receipt)])
+      return block(
+        say(voice, 'paid'),
+        [],
+        [receipt(exactMoney(brief.amount, brief.currency, voice.tongue), brief.receipt, voice.tongue)],
+      )
     case 'payment-failed':
       return block(say(voice, 'payment-failed'))
     case 'complete':
       return sentence(
         say(voice, 'complete', {
           receipt: brief.receipt,
-          amount: exactMoney(brief.amount, brief.currency),
+          amount: exactMoney(brief.amount, brief.currency, voice.tongue),
         }),
       )
     case 'confirmed':
     case 'payment-restored':
       return sentence(say(voice, brief.say, { receipt: brief.receipt }))
     case 'payment-reversed': {
-      const how = fill(PAYMENTS.reversed[brief.how], {
-        refunded: exactMoney(brief.refunded, brief.currency),
-        amount: exactMoney(brief.amount, brief.currency),
+      const how = fill(voice.tongue.payments.reversed[brief.how], {
+        refunded: exactMoney(brief.refunded, brief.currency, voice.tongue),
+        amount: exactMoney(brief.amount, brief.currency, voice.tongue),
       })
       return sentence(say(voice, 'payment-reversed', { receipt: brief.receipt, how }))
     }
     case 'payment-unmatched':
-      return sentence(say(voice, 'payment-unmatched', { why: PAYMENTS.unmatched[brief.why] }))
+      return sentence(say(voice, 'payment-unmatched', { why: voice.tongue.payments.unmatched[brief.why] }))
     default:
       return brief satisfies never
   }
 }
 
-const receipt = (amount: string, number: string): Card => ({
-  title: CARDS.receipt,
+const receipt = (amount: string, number: string, { cards }: Tongue): Card => ({
+  title: cards.receipt,
   text: '',
   facts: [
-    [CARDS.amount, amount],
-    [CARDS.number, number],
+    [cards.amount, amount],
+    [cards.number, number],
   ],
   links: [],
 })

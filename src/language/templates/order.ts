@@ -1,9 +1,8 @@
 import type { Brief } from '#core/brief'
 import type { Terms } from '#core/catalogue'
 import { type Card, SLOTS } from '#core/message'
-import { CHOICES, OPENINGS, QUESTIONS } from '../words/en.ts'
-import { CARDS, TERM_LABELS } from '../words/en-labels.ts'
 import { fill } from '../words/fill.ts'
+import type { Tongue } from '../words/tongue.ts'
 import { counted, duration, exactMoney, fullDay, shortMoney } from './format.ts'
 import { block, type Part, say, sentence, type Voice } from './part.ts'
 
@@ -11,62 +10,69 @@ type BriefOf<S extends Brief['say']> = Extract<Brief, { readonly say: S }>
 
 /** The terms on a card, and one fixed question below which only a yes to exactly these terms counts (A5, L2). */
 export const recapPart = (brief: BriefOf<'recap'>, voice: Voice): Part => {
-  const changed = changesIn(brief).join(', ')
+  const changed = changesIn(brief, voice).join(', ')
   const lead = say(voice, 'recap', { changed })
-  return block(lead, CHOICES.recap, [termsCard(brief.terms)], QUESTIONS.recap)
+  const { choices, questions } = voice.tongue
+  return block(lead, choices.recap, [termsCard(brief.terms, voice)], questions.recap)
 }
 
 /** Each changed term with what it was and what it is now: "people from 40 to 50". */
-const changesIn = ({ terms, changed, before }: BriefOf<'recap'>): readonly string[] => {
-  const is = termFacts(terms)
-  const was = before && termFacts(before)
+const changesIn = ({ terms, changed, before }: BriefOf<'recap'>, voice: Voice): readonly string[] => {
+  const { tongue } = voice
+  const is = termFacts(terms, voice)
+  const was = before && termFacts(before, voice)
   return changed.flatMap((term) => {
-    const label = TERM_LABELS[term]
-    const [now] = is.filter(([name]) => name === label)
-    const [then] = was?.filter(([name]) => name === label) ?? []
+    const name = tongue.terms[term]
+    const [now] = is.filter(([label]) => label === name)
+    const [then] = was?.filter(([label]) => label === name) ?? []
     if (!now) return []
-    return [then ? `${label.toLowerCase()} from ${then[1]} to ${now[1]}` : label.toLowerCase()]
+    const label = name.toLowerCase()
+    return [then ? fill(tongue.cards.change, { label, was: then[1], now: now[1] }) : label]
   })
 }
 
 /** The same question once more, after an answer that was neither a yes nor a change (A5). */
 export const confirmAgainPart = (voice: Voice): Part =>
-  sentence(`${say(voice, 'confirm-again')} ${QUESTIONS.recap}`, CHOICES.recap)
+  sentence(`${say(voice, 'confirm-again')} ${voice.tongue.questions.recap}`, voice.tongue.choices.recap)
 
 /** What must be agreed to by itself before a deal binds (A4). */
 export const acknowledgePart = (brief: BriefOf<'acknowledge'>, voice: Voice): Part => {
-  const opening = OPENINGS.acknowledge[brief.again ? 'again' : 'first']
-  const text = say(voice, 'acknowledge', { opening, text: brief.text })
-  return block(`${text} ${QUESTIONS.acknowledge}`, CHOICES.acknowledge)
+  const opening = voice.tongue.openings.acknowledge[brief.again ? 'again' : 'first']
+  const text = say(voice, 'acknowledge', { opening, text: voice.own(brief.text) })
+  return block(`${text} ${voice.tongue.questions.acknowledge}`, voice.tongue.choices.acknowledge)
 }
 
 /** The amount alone, and the question once more (A5). */
 export const secondYesPart = (brief: BriefOf<'second-yes'>, voice: Voice): Part => {
-  const opening = OPENINGS.secondYes[brief.again ? 'again' : 'first']
+  const opening = voice.tongue.openings.secondYes[brief.again ? 'again' : 'first']
   const text = say(voice, 'second-yes', {
     opening,
-    amount: exactMoney(brief.amount, brief.currency),
-    when: brief.net === undefined ? 'now' : `within ${daysOf(brief.net)} of the invoice`,
+    amount: exactMoney(brief.amount, brief.currency, voice.tongue),
+    when:
+      brief.net === undefined
+        ? voice.tongue.cards.now
+        : fill(voice.tongue.cards.ofInvoice, { days: daysOf(brief.net, voice.tongue) }),
   })
-  return block(`${text} ${QUESTIONS.secondYes}`, CHOICES.secondYes)
+  return block(`${text} ${voice.tongue.questions.secondYes}`, voice.tongue.choices.secondYes)
 }
 
 /** The link to pay; its address is put in at the moment of sending (D7). */
 export const checkoutPart = (brief: BriefOf<'checkout' | 'checkout-free'>, voice: Voice): Part => {
   const { terms, again } = brief
+  const { cards, terms: labels } = voice.tongue
   const text = say(voice, brief.say, {
-    opening: OPENINGS.checkout[again ? 'again' : 'first'],
+    opening: voice.tongue.openings.checkout[again ? 'again' : 'first'],
     // How long the link has been waiting is not in the brief, so a repeated one promises no time.
-    valid: again ? '' : duration(voice.policy.checkoutValid),
+    valid: again ? '' : duration(voice.policy.checkoutValid, voice.tongue),
   })
-  const amount = exactMoney(terms.dueNow, terms.currency)
-  const title = brief.say === 'checkout' ? fill(CARDS.pay, { amount }) : CARDS.confirm
+  const amount = exactMoney(terms.dueNow, terms.currency, voice.tongue)
+  const title = brief.say === 'checkout' ? fill(cards.pay, { amount }) : cards.confirm
   const card: Card = {
-    title: CARDS.order,
+    title: cards.order,
     text: '',
     facts: [
-      [TERM_LABELS.plan, terms.name],
-      [TERM_LABELS.dueNow, dueInWords(terms)],
+      [labels.plan, terms.name],
+      [labels.dueNow, dueInWords(terms, voice.tongue)],
     ],
     links: [{ title, url: SLOTS.checkout }],
   }
@@ -78,44 +84,51 @@ export const orderedPart = ({ terms, number }: BriefOf<'ordered'>, voice: Voice)
   block(
     say(voice, 'ordered', {
       number,
-      amount: exactMoney(terms.price, terms.currency),
-      days: daysOf(terms.net ?? 0),
+      amount: exactMoney(terms.price, terms.currency, voice.tongue),
+      days: daysOf(terms.net ?? 0, voice.tongue),
     }),
   )
 
 /** The order once more, with no question below it: it was asked for, and nothing is put to them (A6). */
-export const ownOrderPart = ({ terms }: BriefOf<'own-order'>, voice: Voice): Part =>
-  block(say(voice, 'own-order'), [], [{ ...termsCard(terms), facts: termFacts(terms).filter(isAgreed) }])
+export const ownOrderPart = ({ terms }: BriefOf<'own-order'>, voice: Voice): Part => {
+  // Whether it is due yet is said beside it, by whoever knows.
+  const facts = termFacts(terms, voice).filter(([label]) => label !== voice.tongue.terms.dueNow)
+  return block(say(voice, 'own-order'), [], [{ ...termsCard(terms, voice), facts }])
+}
 
-/** Whether it is due yet is said beside it, by whoever knows. */
-const isAgreed = ([label]: Card['facts'][number]): boolean => label !== TERM_LABELS.dueNow
+const daysOf = (days: number, tongue: Tongue): string => counted(days, 'day', tongue)
 
-const daysOf = (days: number): string => counted(days, 'day', 'days')
-
-const termsCard = (terms: Terms): Card => ({
-  title: CARDS.order,
+const termsCard = (terms: Terms, voice: Voice): Card => ({
+  title: voice.tongue.cards.order,
   text: '',
-  facts: termFacts(terms),
+  facts: termFacts(terms, voice),
   links: [],
 })
 
-const termFacts = (terms: Terms): Card['facts'] => [
-  [TERM_LABELS.name, terms.name],
-  [TERM_LABELS.quantity, terms.quantity.toLocaleString('en-US')],
-  [TERM_LABELS.price, `${shortMoney(terms.price, terms.currency)} a ${terms.per}`],
-  [TERM_LABELS.start, fullDay(terms.start)],
-  [TERM_LABELS.renewal, terms.renewal],
-  [TERM_LABELS.cancellation, terms.cancellation],
-  ...special(terms),
-  ...invoice(terms),
-  [TERM_LABELS.dueNow, dueInWords(terms)],
-]
+const termFacts = (terms: Terms, { tongue, own }: Voice): Card['facts'] => {
+  const { terms: label, per } = tongue
+  const amount = shortMoney(terms.price, terms.currency, tongue)
+  return [
+    [label.name, terms.name],
+    [label.quantity, terms.quantity.toLocaleString(tongue.tag)],
+    [label.price, fill(per[terms.per], { amount })],
+    [label.start, fullDay(terms.start, tongue)],
+    [label.renewal, own(terms.renewal)],
+    [label.cancellation, own(terms.cancellation)],
+    ...special(terms, tongue),
+    ...invoice(terms, tongue),
+    [label.dueNow, dueInWords(terms, tongue)],
+  ]
+}
 
-const dueInWords = ({ dueNow, currency }: Terms): string =>
-  dueNow === 0 ? CARDS.nothing : exactMoney(dueNow, currency)
+const dueInWords = ({ dueNow, currency }: Terms, tongue: Tongue): string =>
+  dueNow === 0 ? tongue.cards.nothing : exactMoney(dueNow, currency, tongue)
 
-const special = ({ special }: Terms): Card['facts'] =>
-  special === undefined ? [] : [[TERM_LABELS.special, special]]
+const special = ({ special }: Terms, { terms }: Tongue): Card['facts'] =>
+  special === undefined ? [] : [[terms.special, special]]
 
-const invoice = ({ net, price, currency }: Terms): Card['facts'] =>
-  net === undefined ? [] : [[TERM_LABELS.net, `${exactMoney(price, currency)}, due within ${daysOf(net)}`]]
+const invoice = ({ net, price, currency }: Terms, tongue: Tongue): Card['facts'] => {
+  if (net === undefined) return []
+  const amount = exactMoney(price, currency, tongue)
+  return [[tongue.terms.net, fill(tongue.cards.dueWithin, { amount, days: daysOf(net, tongue) })]]
+}

@@ -1,6 +1,4 @@
 import type { Brief, OpenPoint } from '#core/brief'
-import { CHOICES } from '../words/en.ts'
-import { FOLLOW_UPS } from '../words/en-follow-ups.ts'
 import { fill } from '../words/fill.ts'
 import { timelineIn, wishIn } from './facts.ts'
 import { duration, fullDay } from './format.ts'
@@ -14,10 +12,12 @@ export const silencePart = (brief: SilenceBrief, voice: Voice): Part => {
   switch (brief.say) {
     case 'to-decider': {
       const [wait] = voice.policy.followUps.deferral
-      return sentence(say(voice, 'to-decider', { time: brief.follows && wait ? duration(wait) : '' }))
+      return sentence(
+        say(voice, 'to-decider', { time: brief.follows && wait ? duration(wait, voice.tongue) : '' }),
+      )
     }
     case 'agreed-later':
-      return sentence(say(voice, 'agreed-later', { day: fullDay(brief.day) }))
+      return sentence(say(voice, 'agreed-later', { day: fullDay(brief.day, voice.tongue) }))
     case 'follow-up':
       return followUpPart(brief, voice)
     default:
@@ -29,23 +29,26 @@ export const silencePart = (brief: SilenceBrief, voice: Voice): Part => {
 const followUpPart = (brief: Extract<Brief, { say: 'follow-up' }>, voice: Voice): Part => {
   const { how, again, known, open, meeting, day } = brief
   const text = say(voice, again ? `follow-${how}-again` : `follow-${how}`, {
-    wish: wishIn(brief, voice.catalogue),
+    wish: wishIn(brief, voice),
     question: open ? questionOf(open, voice) : '',
     title: voice.calendar?.title ?? '',
-    slot: meeting ? inFull(meeting) : '',
-    day: day ? fullDay(day) : '',
-    date: timelineIn(known),
+    slot: meeting ? inFull(meeting, voice.tongue) : '',
+    day: day ? fullDay(day, voice.tongue) : '',
+    date: timelineIn(known, voice.tongue),
   })
-  return sentence(text, choicesFor(brief))
+  return sentence(text, choicesFor(brief, voice))
 }
 
 const questionOf = (open: OpenPoint, voice: Voice): string => {
-  if (open === 'readiness') return FOLLOW_UPS.ready
-  if (open === 'meeting') return fill(FOLLOW_UPS.meeting, { title: voice.calendar?.title ?? '' })
+  if (open === 'readiness') return voice.tongue.followUps.ready
+  if (open === 'meeting') return fill(voice.tongue.followUps.meeting, { title: voice.calendar?.title ?? '' })
   return say(voice, `ask-${open}`)
 }
 
-const choicesFor = ({ how, open }: Extract<Brief, { say: 'follow-up' }>): Part['choices'] => {
-  if (open === 'decision') return CHOICES.decision
-  return open === 'readiness' || how === 'deferral' || how === 'agreed' ? CHOICES.suggest : []
+const choicesFor = (
+  { how, open }: Extract<Brief, { say: 'follow-up' }>,
+  { tongue: { choices } }: Voice,
+): Part['choices'] => {
+  if (open === 'decision') return choices.decision
+  return open === 'readiness' || how === 'deferral' || how === 'agreed' ? choices.suggest : []
 }

@@ -1,4 +1,5 @@
-import type { FollowUpHow, Words } from '#core/brief'
+import type { FollowUpHow } from '#core/brief'
+import type { Words } from '#core/sentences'
 
 /**
  * What is said to whoever has fallen silent (A7, D8), under the same two rules as all words. Each occasion has two ways, so that
@@ -57,9 +58,3 @@ export const FOLLOW_UP_WORDS: Pick<
   'follow-date-again':
     'Your day for {wish} comes near, {date}. If it has moved, tell me the new one. {question}',
 }
-
-/** What a follow-up asks that no question of discovery does. */
-export const FOLLOW_UPS = {
-  ready: 'Shall I put the order together?',
-  meeting: 'When would {title} suit you?',
-} as const

@@ -1,4 +1,4 @@
-import type { Words } from '#core/brief'
+import type { Words } from '#core/sentences'
 
 /** What is said of links and codes by which a conversation goes on elsewhere (M6), under the same two rules as all words. */
 export const LINK_WORDS = {

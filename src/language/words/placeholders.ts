@@ -1,4 +1,4 @@
-import type { Words } from '#core/brief'
+import type { Words } from '#core/sentences'
 
 /** What a sentence may be filled with besides `{name}` and `{contact}`, and what it cannot do without. */
 export type Placeholders = { readonly may: readonly string[]; readonly must: readonly string[] }
@@ -13,12 +13,16 @@ const may = (...names: readonly string[]): Placeholders => ({ may: names, must: 
 /** The placeholders of each sentence: what `defineBusiness` checks is what the templates fill. */
 export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   introduce: none,
+  automated: none,
   'introduce-sms': { may: ['name'], must: ['name'] },
   'welcome-back': may('facts'),
   noted: must('facts'),
+  'noted-one': may('facts'),
+  'noted-change': must('facts'),
   'confirm-noted': { may: ['noted', 'day'], must: ['noted'] },
   'two-orders': { may: ['receipts'], must: ['receipts'] },
   'confirm-sides': { may: ['earlier', 'later', 'one', 'other'], must: ['earlier', 'later'] },
+  'confirm-sides-again': { may: ['earlier', 'later', 'one', 'other'], must: ['earlier', 'later'] },
   'confirm-either': { may: ['noted', 'day', 'theirs'], must: ['noted', 'theirs'] },
   ask: must('question'),
   'ask-again': must('question'),
@@ -33,7 +37,9 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   suggest: { may: ['plan', 'price', 'people', 'includes'], must: ['plan', 'price'] },
   prices: must('plans'),
   'no-answer': none,
+  'no-answer-person': none,
   'not-understood': none,
+  'price-concern': none,
   thanks: none,
   files: may('files'),
   'files-photo': none,

@@ -39,6 +39,7 @@ const AT_US = new RegExp(
     "\\bhow many (?:more )?times (?:do|must|should|did) i (?:have to|need to|tell|say|ask|repeat|explain)\\b|\\bare you (?:kidding|joking)(?: me)?[?! ]*$|\\bare you (?:just )?(?:stupid|dumb)\\b|\\b(?:third|fourth|fifth|tenth|\\d+th) time (?:you|i)(?:'ve| have)?\\b|\\bare you serious\\?*$|\\bi(?:'d like| want| would like| wish) to (?:complain|(?:make|file|lodge) a complaint)\\b",
     '\\b(?:screw|damn|curse) you\\b|\\bgo to hell\\b|\\bpiss off\\b|\\b(?:useless|stupid|dumb|idiotic|damn|lousy|bloody|fucking) (?:chat)?(?:bot|robot|assistant)\\b(?! (?:question|name))|\\b(?:this|the|your) (?:chat)?bot is (?:so |just |really )*(?:dumb|stupid|useless)\\b',
     "\\bwhat(?:'s| is) (?:wrong|the matter) with (?:you|u|this (?:bot|thing|company))\\b|\\byou (?:guys )?(?:have no|don'?t have (?:a|any)) (?:idea|clue)\\b|\\b(?:you|u) (?:guys |people )?(?:just |still )?(?:keep|kept) (?:on )?(?:ignoring|forgetting|missing|repeating|asking)\\b|\\bstop (?:ignoring|repeating)\\b|\\b(?:ffs|jfc)\\b",
+    '\\b(?:nobody|no ?one)(?: ever| even)? (?:answers|replies|responds|picks up|calls back|cares)\\b',
     '(?:^|[.!?] |, )(?:this is |how |that is |so |totally |simply |absolutely |just )?(?:unacceptable|ridiculous|outrageous|pathetic|disgraceful|shameful|appalling|infuriating|unbelievable)(?= *(?:[.!]|$))',
   ].join('|'),
   'g',

@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Address } from '#core/address'
+import { DIALOGS } from '#dialogs/index'
+import fernhill from '#examples/fernhill/business'
+import { type Conversation, conversation } from '../support/conversation.ts'
+
+const WEB: Address = { channel: 'webchat', id: 'chat-1' }
+const TOLD = "we're 40 people and need coffee machines by December 20"
+const UNKNOWN = 'do you sell office chairs?'
+
+const talkWith = (desk: boolean): Promise<Conversation> =>
+  conversation(WEB, {
+    business: { ...fernhill, calendar: null },
+    dialogs: DIALOGS,
+    channels: { webchat: { optOutReplies: 'ours' as const, carriesTexts: false } },
+    ...(desk && { desk }),
+  })
+
+/** What is answered to the last of these words. */
+const answered = async (talk: Conversation, ...said: readonly string[]): Promise<string> => {
+  for (const one of said) await talk.says(one)
+  const sent = talk.pass().acts.flatMap((act) => (act.act === 'send' ? [act.message.text] : []))
+  return sent.at(-1) ?? ''
+}
+
+describe('what the business has written nothing about', () => {
+  test('is admitted, and a person is offered where a desk can be called', async () => {
+    const talk = await talkWith(true)
+    expect(await answered(talk, TOLD, UNKNOWN)).toMatch(/rather not guess\. Shall I bring a person/)
+    expect(talk.pass().state.handOffs).toEqual([])
+  })
+
+  test.each(['yes please', 'sure', 'ok', 'yes'])('%s to the offer calls one', async (yes) => {
+    const talk = await talkWith(true)
+    await answered(talk, TOLD, UNKNOWN, yes)
+    expect(talk.pass().state.handOffs).toMatchObject([{ trigger: 'asked-for-human' }])
+  })
+
+  test('a no to the offer goes back to the question that was open, and calls nobody', async () => {
+    const talk = await talkWith(true)
+    const answer = await answered(talk, TOLD, UNKNOWN, 'no thanks')
+    expect(answer).toMatch(/\?$/)
+    expect(answer).not.toMatch(/Sorry|person/)
+    expect(talk.pass().state.handOffs).toEqual([])
+  })
+
+  test('a yes that is not said to the offer calls nobody', async () => {
+    const talk = await talkWith(true)
+    await answered(talk, TOLD, UNKNOWN, 'it is my call', 'yes please')
+    expect(talk.pass().state.handOffs).toEqual([])
+  })
+
+  test('a recap that waits for its yes is asked again, and no person offered beside it', async () => {
+    const talk = await talkWith(true)
+    await answered(talk, TOLD, 'it is my call', "let's do it")
+    expect(talk.pass().state.recap).not.toBeNull()
+    const answer = await answered(talk, UNKNOWN)
+    expect(answer).toContain('rather not guess')
+    expect(talk.pass().state.question?.about).toBe('acceptance')
+    expect(answer).not.toContain('bring a person')
+  })
+
+  test('without a desk they hear where a person is reached, and the thread is picked up', async () => {
+    const talk = await talkWith(false)
+    expect(await answered(talk, TOLD, UNKNOWN)).toMatch(/rather not guess.*hello@fernhill.*\?/s)
+  })
+})
+
+describe('whoever wants to know where they are', () => {
+  test.each(['hi, I am back', "I'm back", 'hey, me again'])(
+    '%s is told what is known and asked what is open',
+    async (back) => {
+      const talk = await talkWith(true)
+      expect(await answered(talk, TOLD, back)).toMatch(
+        /40 people.*coffee machines.*\?|coffee machines.*40 people.*\?/s,
+      )
+    },
+  )
+
+  test.each([
+    'hi, where were we?',
+    'what do you know of me?',
+    'remind me where we left off',
+    'where is the link?',
+  ])('%s too', async (asked) => {
+    const talk = await talkWith(true)
+    const answer = await answered(talk, TOLD, asked)
+    expect(answer).toMatch(/40 people/)
+    expect(answer).toMatch(/\?$/)
+    expect(answer).not.toMatch(/Sorry|rather not guess/)
+  })
+
+  test.each(['where is the link?', 'can you resend the link', 'I lost the link', "the link doesn't work"])(
+    '%s is given the link again where one is open',
+    async (asked) => {
+      const talk = await talkWith(true)
+      await answered(talk, TOLD, 'it is my call', "let's do it", 'yes, go ahead', 'I agree')
+      const sent = talk.pass().acts.filter(({ act }) => act === 'send').length
+      await talk.says(asked)
+      const again = talk
+        .pass()
+        .acts.filter((act) => act.act === 'send')
+        .slice(sent)
+      expect(JSON.stringify(again)).toContain('{{checkout}}')
+    },
+  )
+
+  test.each(['lol', 'nice weather today', 'happy monday!', 'haha good one'])(
+    '%s changes nothing, and the open question is asked again',
+    async (talked) => {
+      const talk = await talkWith(true)
+      const answer = await answered(talk, TOLD, talked)
+      expect(answer).toMatch(/\?$/)
+      expect(answer).not.toMatch(/Sorry/)
+      expect(Object.keys(talk.pass().state.signals).toSorted()).toEqual(['need', 'quantity', 'timeline'])
+    },
+  )
+})
+
+describe('a figure that takes the place of another', () => {
+  const factsAfter = async (...said: readonly string[]) => {
+    const talk = await talkWith(true)
+    await answered(talk, ...said)
+    const { quantity, budget } = talk.pass().state.signals
+    return { people: quantity?.value, most: budget?.value.max }
+  }
+
+  test('is of what it denies, whatever was asked meanwhile (M4)', async () => {
+    expect(await factsAfter('we are 14 people and need coffee', 'no, 40 not 14')).toMatchObject({
+      people: 40,
+    })
+    expect(
+      await factsAfter(
+        'we are 14 people and need coffee by June',
+        'around 300 a month',
+        'sorry, 350 not 300',
+      ),
+    ).toMatchObject({ people: 14, most: 35_000 })
+  })
+
+  test('is of what was said last, where it denies nothing', async () => {
+    expect(await factsAfter('we need coffee by June', 'we are 14', 'make that 25')).toMatchObject({
+      people: 25,
+    })
+  })
+
+  test('is of nothing, where neither tells', async () => {
+    expect(await factsAfter('we are 14 people, need coffee, $300 a month', 'no, 50 not 20')).toMatchObject({
+      people: 14,
+      most: 30_000,
+    })
+  })
+})
