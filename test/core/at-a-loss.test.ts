@@ -71,20 +71,24 @@ describe('whoever wants to know where they are', () => {
     '%s is told what is known and asked what is open',
     async (back) => {
       const talk = await talkWith(true)
-      expect(await answered(talk, TOLD, back)).toMatch(/40 people.*coffee machines.*\?|coffee machines.*40 people.*\?/s)
+      expect(await answered(talk, TOLD, back)).toMatch(
+        /40 people.*coffee machines.*\?|coffee machines.*40 people.*\?/s,
+      )
     },
   )
 
-  test.each(['hi, where were we?', 'what do you know of me?', 'remind me where we left off', 'where is the link?'])(
-    '%s too',
-    async (asked) => {
-      const talk = await talkWith(true)
-      const answer = await answered(talk, TOLD, asked)
-      expect(answer).toMatch(/40 people/)
-      expect(answer).toMatch(/\?$/)
-      expect(answer).not.toMatch(/Sorry|rather not guess/)
-    },
-  )
+  test.each([
+    'hi, where were we?',
+    'what do you know of me?',
+    'remind me where we left off',
+    'where is the link?',
+  ])('%s too', async (asked) => {
+    const talk = await talkWith(true)
+    const answer = await answered(talk, TOLD, asked)
+    expect(answer).toMatch(/40 people/)
+    expect(answer).toMatch(/\?$/)
+    expect(answer).not.toMatch(/Sorry|rather not guess/)
+  })
 
   test.each(['where is the link?', 'can you resend the link', 'I lost the link', "the link doesn't work"])(
     '%s is given the link again where one is open',
@@ -93,7 +97,10 @@ describe('whoever wants to know where they are', () => {
       await answered(talk, TOLD, 'it is my call', "let's do it", 'yes, go ahead', 'I agree')
       const sent = talk.pass().acts.filter(({ act }) => act === 'send').length
       await talk.says(asked)
-      const again = talk.pass().acts.filter((act) => act.act === 'send').slice(sent)
+      const again = talk
+        .pass()
+        .acts.filter((act) => act.act === 'send')
+        .slice(sent)
       expect(JSON.stringify(again)).toContain('{{checkout}}')
     },
   )
@@ -119,14 +126,22 @@ describe('a figure that takes the place of another', () => {
   }
 
   test('is of what it denies, whatever was asked meanwhile (M4)', async () => {
-    expect(await factsAfter('we are 14 people and need coffee', 'no, 40 not 14')).toMatchObject({ people: 40 })
+    expect(await factsAfter('we are 14 people and need coffee', 'no, 40 not 14')).toMatchObject({
+      people: 40,
+    })
     expect(
-      await factsAfter('we are 14 people and need coffee by June', 'around 300 a month', 'sorry, 350 not 300'),
+      await factsAfter(
+        'we are 14 people and need coffee by June',
+        'around 300 a month',
+        'sorry, 350 not 300',
+      ),
     ).toMatchObject({ people: 14, most: 35_000 })
   })
 
   test('is of what was said last, where it denies nothing', async () => {
-    expect(await factsAfter('we need coffee by June', 'we are 14', 'make that 25')).toMatchObject({ people: 25 })
+    expect(await factsAfter('we need coffee by June', 'we are 14', 'make that 25')).toMatchObject({
+      people: 25,
+    })
   })
 
   test('is of nothing, where neither tells', async () => {
