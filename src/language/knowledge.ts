@@ -10,7 +10,7 @@ const LEAST_KNOWN = 0.5
 const MOST_PASSAGES = 3
 
 /**
- * Searches the business's own Markdown, one `##` section a topic (L1). The index is built once. A passage is found
+ * Searches the business's own Markdown or plain text, a heading a topic (L1). The index is built once. A passage is found
  * only where it covers what is asked, by weight of the words: "do you sell bicycles?" finds nothing in a text about
  * coffee, and nothing is better than something beside the point.
  */
@@ -18,9 +18,10 @@ export const knowledgeOf = (markdown: string): ((question: string) => readonly P
   const sections = sectionsOf(markdown)
   const index = indexOf(sections)
   const weigh = weigher(sections)
+  const known = new Set(sections.flatMap((section) => termsOfText(Object.values(section).join(' '))))
   return (question) => {
     const asked = [...new Set(termsOfText(question))]
-    if (asked.length === 0) return []
+    if (asked.length === 0 || namesStranger(question, known)) return []
     const weights = new Map(asked.map((word) => [word, weigh(word)]))
     return index
       .search(question)
@@ -30,13 +31,19 @@ export const knowledgeOf = (markdown: string): ((question: string) => readonly P
   }
 }
 
+/** A place or a firm that the text never names is none that it knows of: "do you serve Philadelphia?" */
+const namesStranger = (question: string, known: ReadonlySet<string>): boolean =>
+  [...question.matchAll(/(?<=[\w,] )\p{Lu}\p{Ll}+/gu)].some(([name]) =>
+    termsOfText(name).some((word) => !known.has(word)),
+  )
+
 const indexOf = (sections: readonly Section[]): MiniSearch<Section> => {
   const index = new MiniSearch<Section>({
-    fields: ['title', 'text'],
+    fields: ['title', 'also', 'under', 'text'],
     tokenize: wordsOf,
     processTerm: term,
     searchOptions: {
-      boost: { title: 2 },
+      boost: { title: 3, also: 3 },
       // One slip of the finger in a long word; short words have too many neighbours.
       fuzzy: (word) => (word.length >= 6 ? 1 : false),
     },
@@ -47,7 +54,9 @@ const indexOf = (sections: readonly Section[]): MiniSearch<Section> => {
 
 /** How much a word tells: rare ones most, and one that stands in no section more than any that does. */
 const weigher = (sections: readonly Section[]): ((word: string) => number) => {
-  const vocabularies = sections.map(({ title, text }) => new Set(termsOfText(`${title} ${text}`)))
+  const vocabularies = sections.map(
+    ({ title, under, text, also }) => new Set(termsOfText(`${title} ${under} ${text} ${also}`)),
+  )
   return (word) => {
     const holding = vocabularies.filter((vocabulary) => vocabulary.has(word)).length
     return Math.log(1 + sections.length / (holding + 0.5))

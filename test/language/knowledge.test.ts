@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fernhill from '#examples/fernhill/business'
 import { knowledgeOf } from '#language/knowledge'
@@ -94,5 +95,85 @@ describe('knowledge search', () => {
   test('knows nothing where nothing was written', () => {
     expect(knowledgeOf('')('do you have oat milk?')).toEqual([])
     expect(knowledgeOf('## Empty\n\n## Milk\nOat milk.')('is it empty?')).toEqual([])
+  })
+})
+
+describe('how a business may write', () => {
+  const first = (text: string, question: string) => knowledgeOf(text)(question)[0]
+
+  test('a heading of any level begins a topic, and is found by those it stands under', () => {
+    const text =
+      '# Shop\n\nFor us.\n\n# Delivery\n\n### On weekends\nNone at all.\n\n### On holidays\nOn request.\n'
+    expect(first(text, 'weekend deliveries?')).toMatchObject({ title: 'On weekends', text: 'None at all.' })
+    expect(first(text, 'delivery on holidays?')).toMatchObject({ title: 'On holidays', text: 'On request.' })
+  })
+
+  test('headings may be underlined', () => {
+    expect(first('Milk\n====\nOat milk.\n\nTea\n===\nGreen tea.\n', 'green tea?')).toMatchObject({
+      title: 'Tea',
+      text: 'Green tea.',
+    })
+  })
+
+  test('what stands under the title of the whole text is for whoever writes it', () => {
+    const text =
+      '# All we know of giraffes\nWrite about giraffes below.\n\n## Milk\nOat milk.\n\n## Tea\nGreen.\n'
+    expect(first(text, 'giraffes?')).toBeUndefined()
+    expect(first(text, 'is there oat milk?')?.title).toBe('Milk')
+  })
+
+  test('a text without headings has a topic a paragraph', () => {
+    const text = 'We deliver on Mondays.\n\nOat milk comes with every plan.\nSoy milk too.\n'
+    expect(first(text, 'oat milk?')?.text).toBe('Oat milk comes with every plan. Soy milk too.')
+  })
+
+  test('a list of questions is answered by its answers', () => {
+    const text = 'Q: Do you have parking?\nA: Yes, behind the shop.\n\nQ: Are dogs allowed?\nA: On a leash.\n'
+    expect(first(text, 'dogs ok?')).toMatchObject({
+      title: 'Are dogs allowed?',
+      text: 'On a leash.',
+    })
+  })
+
+  test('each point of a list, and each row of a table, is a sentence', () => {
+    const list = '## Pets\n- Dogs on a leash\n- Cats in a box\n'
+    expect(first(list, 'cats?')?.text).toBe('Dogs on a leash. Cats in a box.')
+    const table = '## Opening\n| Day | Hours |\n|---|---|\n| Friday | 8 to 4 |\n'
+    expect(first(table, 'friday?')?.text).toContain('Friday: 8 to 4.')
+  })
+
+  test('a place that the text never names is none it knows of', () => {
+    expect(ask('do you serve our office in Philadelphia?')).toEqual([])
+    expect(ask('do you serve our office in Brooklyn?')[0]?.title).toBe('Where we deliver')
+  })
+
+  test('"Also asked as" is searched, and never said', () => {
+    const text =
+      '## Parking\nBehind the shop.\nAlso asked as: garage, where to leave the car\n\n## Tea\nGreen.\n'
+    expect(first(text, 'is there a garage?')).toMatchObject({ title: 'Parking', text: 'Behind the shop.' })
+  })
+
+  test.each([
+    ['do you ship?', 'We deliver for free.'],
+    ['what happens when it is leaking?', 'We repair it within a day.'],
+    ['how do I terminate?', 'Cancel at any time.'],
+  ])('%s is asked in other words than it is answered', (question, text) => {
+    const all =
+      '## One\nWe deliver for free.\n\n## Two\nWe repair it within a day.\n\n## Three\nCancel at any time.\n'
+    expect(first(all, question)?.text).toBe(text)
+  })
+
+  test('of what the example business is asked, few are answered by a wrong passage', () => {
+    const asked = readFileSync('bench/language/questions.txt', 'utf8')
+      .split('\n')
+      .flatMap((line) => (line.includes(' => ') && !line.startsWith('#') ? [line.split(' => ')] : []))
+    const wrong = asked.filter(([question = '', title]) => {
+      const found = ask(question)[0]?.title ?? '-'
+      return found !== '-' && found !== title
+    })
+    const right = asked.filter(([question = '', title]) => (ask(question)[0]?.title ?? '-') === title)
+    expect(asked.length).toBeGreaterThan(150)
+    expect(right.length / asked.length).toBeGreaterThan(0.85)
+    expect(wrong.length / asked.length).toBeLessThan(0.07)
   })
 })

@@ -1,7 +1,9 @@
+import { SYNONYMS } from './en-synonyms.ts'
+
 /** The stem of a word that carries meaning, or null for one that only holds a question together. */
 export const term = (word: string): string | null => {
   const plain = word.toLowerCase().replace(/['\u2019]s?$/, '')
-  return plain.length < 2 || STOP_WORDS.has(plain) ? null : stem(plain)
+  return plain.length < 2 || STOP_WORDS.has(plain) || isSlip(plain) ? null : sameAs(stem(plain))
 }
 
 /** The terms of a text. Hyphens and apostrophes do not join words: "oat-milk" is oat and milk. */
@@ -11,6 +13,8 @@ export const termsOfText = (text: string): readonly string[] =>
 /** Splits a text into words, letters and digits of any alphabet. */
 export const wordsOf = (text: string): string[] =>
   text
+    .replace(/\be-(?=mail)/gi, 'e')
+    .replace(/\bset(?:ting)?[ -]up\b/gi, 'setup')
     .replace(/(\w)['\u2019](?=\w)/g, '$1')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
@@ -48,6 +52,12 @@ const ENDINGS: readonly (readonly [suffix: string, instead: string])[] = [
   ['s', ''],
 ]
 
+/** A small word with two letters the wrong way round: "yuo", "teh". */
+const isSlip = (word: string): boolean =>
+  word.length === 3 &&
+  SLIPS.has([...word].toSorted().join('')) &&
+  !/^(?:who|how|tea|eat|ate|saw|was|now|own|won)$/.test(word)
+
 /** Words of any question and of any offer: "do you sell ..." says nothing about what. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about accept accepted accepts actually after all also am an and another any anybody anyone anything are around as ask at be because been before being
@@ -59,7 +69,20 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   really regarding say says sell sells sell seem shall she should since so soon some somebody something sort still such sure
   take takes tell than thank thanks that thats the their them then there theres these they thing things think this
   those to too up us use used uses using usually very want wants was wasnt we well were what whatever whats when whenever where which while
-  who whos whom whose why will with without won wondering wont work works would wouldnt yes yet you your youre yours`
+  who whos whom whose why will working stop stops ourselves yourself buy send sends policy period business company companies time times somewhere fast details info information risk coworker coworkers colleague colleagues will with without won wondering wont work works would wouldnt yes yet you your youre yours`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
+
+const SLIPS: ReadonlySet<string> = new Set(
+  ['you', 'the', 'and', 'can', 'for', 'get'].map((word) => [...word].toSorted().join('')),
+)
+
+const SAME: ReadonlyMap<string, string> = new Map(
+  SYNONYMS.flatMap((group) => {
+    const [first = '', ...others] = group.split(' ').map(stem)
+    return others.map((other) => [other, first] as const)
+  }),
+)
+
+const sameAs = (stemmed: string): string => SAME.get(stemmed) ?? stemmed

@@ -92,7 +92,7 @@ const borders = (text: Text, one: Amount, other: Amount): boolean => {
   const [low, high] = one.number.start < other.number.start ? [one, other] : [other, one]
   const between = text.plain.slice(low.number.end, high.number.start)
   const opening = text.plain.slice(low.start, low.number.start)
-  return new RegExp(`^ ?(?:-|to${/between/.test(opening) ? '|and' : ''}) ?[$€£]? ?$`).test(
+  return new RegExp(`^ ?(?:-|to|or${/between/.test(opening) ? '|and' : ''}) ?[$€£]? ?$`).test(
     between.replace(/^ ?(?:dollars|bucks|usd)/, ''),
   )
 }
@@ -100,7 +100,7 @@ const borders = (text: Text, one: Amount, other: Amount): boolean => {
 type Bound = 'min' | 'max' | null
 
 const MAX_BEFORE =
-  /\b(?:under|less than|below|up to|max(?:imum)?(?: of| is)?|at most|no more than|not (?:more than|over)|(?:can'?t|cannot|won'?t|don'?t want to|not) (?:go (?:over|above|past)|exceed|(?:spend|pay) (?:over|more than|above))|within|cap(?:ped)?(?: is| of| at)?|limit(?: is| of)?|nothing (?:above|over)|top out at) ?$/
+  /\b(?:under|less than|below|up to|max(?:imum)?(?: of| is)?|at most|no more than|not (?:more than|over)|(?:can'?t|cannot|won'?t|don'?t want to|not) (?:go (?:over|above|past)|exceed|(?:spend|pay) (?:over|more than|above))|within|cap(?:ped)?(?: is| of| at)?|limit(?: is| of)?|nothing (?:above|over)|top out at|stretch (?:up )?to) ?$/
 const MIN_BEFORE =
   /\b(?:at least|min(?:imum)?(?: of| is)?|over|more than|upwards of|above|starting (?:at|from)|from|north of) ?$/
 const LEAD =
@@ -179,7 +179,7 @@ const followedByFiller = (after: string): boolean => FILLER.test(after)
 const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): boolean =>
   (wholly && !OTHER_WORDS.test(text.plain)) ||
   (!clause.asks &&
-    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
+    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|stretch|(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
       text.plain.slice(clause.start, clause.end),
     ))
 

@@ -22,7 +22,7 @@ const GREETING =
 const ADDRESSED =
   "(?:there|all|everyone|everybody|team|guys|folks|friend|again|bot|sir|ma'?am|and|hope you(?: are|'re) (?:well|good))"
 const THANKS =
-  '(?:(?:ok|okay|great|perfect|cool|awesome|nice|good|alright|got it|super|sweet|oh|yes|wow)(?= ) )*(?:thanks|thank (?:you|u|ya)|thx|thnx|tks|ty|tysm|cheers|many thanks|much appreciated|(?:i |we )?(?:really )?appreciate (?:it|that|your help|the help)|appreciated)'
+  '(?:(?:ok|okay|great|perfect|cool|awesome|nice|good|alright|got it|super|sweet|oh|yes|wow)(?= ) )*(?:thanks|thank (?:you|u|ya)|thx|thnx|tks|ty|tysm|cheers|many thanks|much appreciated|much obliged|(?:i |we )?(?:really )?appreciate (?:it|that|your help|the help)|appreciated)'
 const THANKED =
   "(?:so|very|a|lot|lots|bunch|ton|million|much|again|for|your|the|all|that|this|help|time|info|information|quick|reply|response|answer|answering|everything|helping|guys|team|really|you|great|perfect|bye|have|good|nice|day|one|evening|weekend|anyway|both|me|us|super|very|so|really|helpful|useful|kind|bunch|thats|that'?s|it'?s|was|is|means)"
 

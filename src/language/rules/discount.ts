@@ -36,7 +36,7 @@ const WORDS = new RegExp(
     '\\bcome down (?:a bit|a little|some|on|in price)\\b|\\bthrow in (?:the|a|some|one)\\b|\\b(?:would|will|does|is) (?:it|that|this) (?:be|get|become|come out) (?:any |a bit )?(?:cheaper|less)\\b',
     '\\b(?:knock|take|get|shave) (?:something|some|a bit|a little|anything) off\\b|\\b(?:knock|shave|take|drop) off (?:the |a |some |another )?(?:first |one |setup |few )?(?:months?|fees?|bucks|dollars|[$€£]?\\d+)\\b',
     '\\b(?:lower|reduce|drop|cut|beat|match|negotiate|come down on) (?:the|your|that|this|their|our) (?:[a-z]+ )?(?:price|rate|cost|quote|offer|monthly)\\b',
-    '\\b(?:make|do) (?:it|that|this) (?:any |a bit |a little )?cheaper\\b|\\b(?:any|go|bit) cheaper\\b',
+    '\\b(?:make|do|get) (?:it|that|this) (?:any |a bit |a little )?cheaper\\b|\\b(?:any|go|bit) cheaper\\b',
     '\\b(?:promo(?:tion)?|coupon|voucher|discount)(?: ?codes?)\\b|\\bcoupons?\\b|\\b(?:any|your|a|some|current|running|special|ongoing) promo(?:tion)?s?\\b',
     '\\bwaive (?:the )?[a-z]+(?: fees?)?\\b|\\bprice[- ]match\\b|\\bwiggle room\\b|\\bnegotiable\\b|\\b(?:first|one|a) month free\\b|\\bfree month\\b',
   ].join('|'),

@@ -101,7 +101,7 @@ const LEADS =
   '(?:about|around|actually|really|still|already|currently|presently|closer to|more like|somewhere around|roughly|approximately|approx\\.?|maybe|some|like|~|nearly|almost|over|up to|at least|under|probably|say|circa|close to|just|only|now|between|from|more than|less than|a (?:total|team|staff|group|crew|party|company) of)'
 const LEAD = new RegExp(`(?:^|[\\s,(])(${LEADS}) ?$`)
 const BEFORE = new RegExp(
-  `\\b(?:we(?:'re| are|re|'d be| would be)|(?:team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio|shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce|total) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|(?:team|company|office|group|staff|crew|firm) size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
+  `\\b(?:we(?:'re| are|re|'d be| would be)|(?:grown|grew) to|(?:team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio|shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce|total) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|(?:team|company|office|group|staff|crew|firm) size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
 )
 const OTHER_UNIT =
   /^(?: ?(?:%|\/(?! )|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/

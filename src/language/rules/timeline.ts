@@ -42,7 +42,7 @@ const PREPOSITIONS: readonly (readonly [Exclude<Bound['preposition'], null>, Reg
     /\b(?:by|until|till|til|no later than|not later than|not after|due|latest|within|deadline(?: is)?(?: on)?) (?:the )?(?:latest )?$/,
   ],
   ['after', /\b(?:after|once past|following) (?:the )?$/],
-  ['from', /\b(?:from|starting from|as of|effective|between|earliest) (?:the )?$/],
+  ['from', /\b(?:from|starting from|as of|as early as|effective|between|earliest) (?:the )?$/],
   [
     'on',
     /\b(?:(?:start|begin|starts|starting|beginning|launch|open)(?:ning)?(?: on| in| at)?|on|for|in|this|at|around|sometime) (?:the )?$/,
