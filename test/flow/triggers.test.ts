@@ -113,8 +113,16 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
   ],
   'not-me': [brings('not-me', ['hello', "that wasn't me"], /./), stays(['hello', 'that was me'], /./)],
   'after-sale': [
-    brings('after-sale', [...PAID, 'I want a refund'], /person at Fernhill will look at it.*nothing is changed/),
-    brings('after-sale', [...PAID, 'cancel my order'], /person at Fernhill will look at it.*nothing is changed/),
+    brings(
+      'after-sale',
+      [...PAID, 'I want a refund'],
+      /person at Fernhill will look at it.*nothing is changed/,
+    ),
+    brings(
+      'after-sale',
+      [...PAID, 'cancel my order'],
+      /person at Fernhill will look at it.*nothing is changed/,
+    ),
     brings('after-sale', [...PAID, 'actually make it 30 people'], /nothing is changed/),
     brings('after-sale', [...PAID, 'can I get a refund?', 'refund me please'], /nothing is changed/),
     stays([...PAID, "thanks, can I refund a friend's coffee?"], /do not know that one/),

@@ -147,6 +147,9 @@ export const QUESTIONS: { readonly [about in Expecting]: StageName | NoStage } =
     because:
       'it is about another conversation and is answered where it was put: test/core/continuing.test.ts',
   },
+  person: {
+    because: 'it stands for one turn, and what a yes to it does is shown in test/core/at-a-loss.test.ts',
+  },
   urgency: NEVER_PUT,
   objection: NEVER_PUT,
   discount: NEVER_PUT,
