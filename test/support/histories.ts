@@ -76,6 +76,9 @@ export const lives = (playbook: Playbook, from: Played = beginning): fc.Arbitrar
       live([...before, ...begins.slice(0, steps), ...history], playbook, from),
     )
 
+/** Somebody who has a time, and goes anywhere from there. */
+export const keenLives = (playbook: Playbook): fc.Arbitrary<Played> => lives(playbook, live(keen, playbook))
+
 /** Somebody who has a link, has paid or has their money back, and what is said and told of money from there, in any order. */
 export const moneyLives = (playbook: Playbook): fc.Arbitrary<Played> =>
   fc
