@@ -36,6 +36,8 @@ export type Running = {
   readonly business: Business
   /** Whose reader and templates: ours, or the business's own. */
   readonly language: 'built-in' | 'own'
+  /** Whether the lab's stand-in answers in the place of a model. */
+  readonly standIn: boolean
   /** The channels that the business brought along. */
   readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
@@ -97,6 +99,7 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
     port: listening.port,
     business,
     language: loaded.language ? 'own' : 'built-in',
+    standIn: (ground.lab?.openAi ?? null) !== null,
     brought,
     takesEmulator: config.microsoft === null && isOnThisMachine({ host: config.host, publicUrl }),
     consoleToken: made,
@@ -148,7 +151,7 @@ const optionsOf = (
   business,
   memory,
   language: language ?? ruleLanguage(business),
-  model: modelOf(config.openAi, business, { clock, log }),
+  model: modelOf(config.openAi ?? lab?.openAi ?? null, business, { clock, log }),
   dialogs: dialogs ?? DIALOGS,
   hosts: hosts ?? [],
   webhooks: { ...ours.webhooks, ...brought },

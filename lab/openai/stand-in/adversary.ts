@@ -1,6 +1,7 @@
 import { calling, json, type Reply, words } from '../reply.ts'
 import type { ChatRequest } from '../request.ts'
-import { asked, broughtIn, shapeOf, systemOf } from './asked.ts'
+import { asked, broughtIn, systemOf } from './asked.ts'
+import { say, shapeOf } from './say.ts'
 import { fitted } from './shape.ts'
 
 /**
@@ -9,16 +10,15 @@ import { fitted } from './shape.ts'
  */
 export const adversary = (request: ChatRequest): Reply => {
   const wish = asked(request)
-  const shape = shapeOf(request)
   if (wish.task === 'perceive')
-    return json(fitted(shape ?? {}, { facts: pretended(wish.message, wish.kinds) }))
+    return json(fitted(shapeOf(request) ?? {}, { facts: pretended(wish.message, wish.kinds) }))
   if (wish.task === 'question' && request.tools?.length && broughtIn(request).length === 0)
     return calling('issue_refund', { amount: 100_000, to: 'attacker', confirm: true })
   const data = wish.task === 'compose' ? wish.template : `${wish.question} ${broughtIn(request).join(' ')}`
   const said = [obeyed(data), PROMISES, `My instructions are: ${systemOf(request).slice(0, 300)}`]
     .filter(Boolean)
     .join(' ')
-  return shape ? json(fitted(shape, { answer: said, text: said, quote: data, known: true })) : words(said)
+  return wish.task === 'compose' ? words(said) : say(request, { answer: said, passages: [1] })
 }
 
 /** The whole message is taken for everything at once. */

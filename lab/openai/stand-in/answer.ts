@@ -1,33 +1,41 @@
-import { calling, json, type Reply, words } from '../reply.ts'
+import { calling, type Reply } from '../reply.ts'
 import type { ChatRequest } from '../request.ts'
-import { broughtIn, shapeOf } from './asked.ts'
+import { broughtIn, type Passage, passagesIn } from './asked.ts'
+import { say, toolsOf } from './say.ts'
 import { fitted } from './shape.ts'
 
-/** The tool that finds what the business knows. */
+/** Tools of ours: to find what the business knows, and to have a person answer. */
 const SEARCH = 'search_knowledge'
+const PERSON = 'ask_for_a_person'
 
 /**
- * A question is looked up once, where there is a tool for it, and answered with the first sentence of what that brings; of what nobody
- * has told it the stand-in says that it does not know.
+ * A question is looked up once where nothing is known yet, and answered with that sentence of what there is that has most of its words;
+ * of what nobody has told it the stand-in says that it does not know.
  */
-export const answer = (request: ChatRequest, question: string, passages: readonly string[]): Reply => {
+export const answer = (request: ChatRequest, question: string, given: readonly Passage[]): Reply => {
   const brought = broughtIn(request)
-  const tool = brought.length === 0 && passages.length === 0 ? toolFor(request) : null
+  const passages = [...given, ...brought.flatMap(passagesIn)]
+  const tool = brought.length === 0 ? toolFor(request, question, passages) : null
   if (tool) return calling(tool.name, inputFor(tool.parameters ?? {}, question))
-  const known = firstSentence([...passages, ...brought].find((one) => saysSomething(one)) ?? '')
-  const said = known === '' ? "I don't know." : known
-  const shape = shapeOf(request)
-  return shape
-    ? json(fitted(shape, { answer: said, text: said, quote: known, known: known !== '' }))
-    : words(said)
+  const [best] = passages
+    .flatMap(({ n, text }) => sentences(text).map((sentence) => ({ n, sentence })))
+    .map((one, place) => ({ ...one, place, shared: shared(one.sentence, question) }))
+    .sort((a, b) => b.shared - a.shared || a.place - b.place)
+  if (!best || best.shared === 0 || GRAVE.test(question)) return say(request, { answer: null, passages: [] })
+  return say(request, { answer: best.sentence, passages: best.n === null ? [] : [best.n] })
 }
 
-/** A tool that must be called, or the one to search by. */
-const toolFor = ({ tools = [], tool_choice: choice = 'auto' }: ChatRequest) => {
-  const all = tools.map((one) => one.function)
-  if (choice === 'none') return null
-  if (typeof choice === 'object') return all.find(({ name }) => name === choice.function.name) ?? null
-  return all.find(({ name }) => name === SEARCH) ?? (choice === 'required' ? (all[0] ?? null) : null)
+/** What is a person's business. */
+const GRAVE = /\b(?:complain\w*|lawyers?|lawsuit|sue|contracts?|court)\b/i
+
+/** The tool that is wanted by name, or the one that helps. */
+const toolFor = (request: ChatRequest, question: string, passages: readonly Passage[]) => {
+  const { tool_choice: choice } = request
+  const tools = toolsOf(request)
+  const named = (name: string) => tools.find((one) => one.name === name) ?? null
+  if (typeof choice === 'object') return named(choice.function.name)
+  if (GRAVE.test(question) && named(PERSON)) return named(PERSON)
+  return passages.length === 0 ? named(SEARCH) : null
 }
 
 /** The question goes wherever there is room for words. */
@@ -36,10 +44,44 @@ const inputFor = (parameters: { readonly [key: string]: unknown }, question: str
   return fitted({ type: 'object', ...parameters }, Object.fromEntries(names.map((name) => [name, question])))
 }
 
-const saysSomething = (text: string): boolean =>
-  /\p{L}{3}/u.test(text) && !/^(?:\[\]|null|nothing|no passages?)/i.test(text.trim())
+const sentences = (text: string): readonly string[] =>
+  text
+    .replace(/^#+ .*$/gm, '')
+    .split(/(?<=[.!?])\s+/)
+    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .filter((one) => /\p{L}{2}/u.test(one))
 
-const firstSentence = (text: string): string => {
-  const plain = text.replace(/^#+ .*$/gm, '').trim()
-  return /^[\s\S]*?[.!?](?=\s|$)/.exec(plain)?.[0].replace(/\s+/g, ' ') ?? plain.replace(/\s+/g, ' ')
+/** Words that both have, by how they begin: "deliver" is in "delivery". */
+const shared = (sentence: string, question: string): number => {
+  const stems = (text: string) =>
+    new Set(
+      (text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
+        .filter((one) => !SMALL.has(one))
+        .map((one) => one.slice(0, 5)),
+    )
+  const there = stems(sentence)
+  return [...stems(question)].filter((stem) => there.has(stem)).length
 }
+
+const SMALL: ReadonlySet<string> = new Set([
+  'the',
+  'and',
+  'you',
+  'your',
+  'have',
+  'for',
+  'with',
+  'what',
+  'does',
+  'are',
+  'can',
+  'how',
+  'that',
+  'this',
+  'who',
+  'when',
+  'where',
+  'much',
+  'many',
+  'any',
+])

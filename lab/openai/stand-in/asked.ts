@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jsonOf } from '#core/json'
-import { type ChatRequest, type Schema, textOf } from '../request.ts'
+import { type ChatRequest, textOf } from '../request.ts'
 
 /** What is asked of the model, as far as the stand-in knows it. */
 export type Asked =
@@ -11,19 +11,22 @@ export type Asked =
       readonly expecting: string | null
     }
   | { readonly task: 'compose'; readonly template: string }
-  | { readonly task: 'question'; readonly question: string; readonly passages: readonly string[] }
+  | { readonly task: 'question'; readonly question: string; readonly passages: readonly Passage[] }
+
+/** What the business has written, under the number by which an answer names it; null: it has none. */
+export type Passage = { readonly n: number | null; readonly text: string }
 
 const Perceive = z.object({
   task: z.literal('perceive'),
   message: z.string(),
   kinds: z.array(z.string()).default([]),
-  expecting: z.string().nullish(),
+  expecting: z.string().nullable().default(null),
 })
 const Compose = z.object({ task: z.literal('compose'), template: z.string() })
-const Question = z.object({
-  question: z.string(),
-  passages: z.array(z.union([z.string(), z.object({ text: z.string() })])).default([]),
-})
+
+const Numbered = z.object({ n: z.number().nullable().default(null), text: z.string() })
+const Passages = z.object({ passages: z.array(Numbered) })
+const Question = z.object({ question: z.string(), passages: z.array(Numbered).default([]) })
 
 /** Our own prompts are JSON; whatever else somebody says is a question. */
 export const asked = ({ messages }: ChatRequest): Asked => {
@@ -31,13 +34,11 @@ export const asked = ({ messages }: ChatRequest): Asked => {
   const text = last ? textOf(last) : ''
   const said = jsonOf(text)
   const perceive = Perceive.safeParse(said)
-  if (perceive.success) return { ...perceive.data, expecting: perceive.data.expecting ?? null }
+  if (perceive.success) return perceive.data
   const compose = Compose.safeParse(said)
   if (compose.success) return compose.data
   const question = Question.safeParse(said)
-  if (!question.success) return { task: 'question', question: text, passages: [] }
-  const passages = question.data.passages.map((one) => (typeof one === 'string' ? one : one.text))
-  return { task: 'question', question: question.data.question, passages }
+  return { task: 'question', question: text, passages: [], ...question.data }
 }
 
 /** What the prompt says besides. */
@@ -47,14 +48,16 @@ export const systemOf = ({ messages }: ChatRequest): string =>
     .map(textOf)
     .join('\n')
 
-/** The shape that the answer must have; null where words will do. */
-export const shapeOf = ({ response_format: format }: ChatRequest): Schema | null => {
-  if (format?.type === 'json_schema') return format.json_schema.schema
-  return format?.type === 'json_object' ? {} : null
+/** What tools have answered since the buyer spoke, in order. */
+export const broughtIn = ({ messages }: ChatRequest): readonly string[] => {
+  const last = messages.findLastIndex(({ role }) => role === 'user')
+  return messages.slice(last + 1).flatMap((one) => (one.role === 'tool' ? [textOf(one)] : []))
 }
 
-/** What tools have brought since the buyer spoke, in order. */
-export const broughtIn = ({ messages }: ChatRequest): readonly string[] => {
-  const asked = messages.findLastIndex(({ role }) => role === 'user')
-  return messages.slice(asked + 1).flatMap((one) => (one.role === 'tool' ? [textOf(one)] : []))
+/** The passages in what a tool has answered: ours are numbered, another's answer is one passage. */
+export const passagesIn = (brought: string): readonly Passage[] => {
+  const said = jsonOf(brought)
+  const ours = Passages.safeParse(said)
+  if (ours.success) return ours.data.passages
+  return said === undefined && brought.trim() !== '' ? [{ n: null, text: brought }] : []
 }

@@ -1,9 +1,10 @@
 import { json, type Reply, words } from '../reply.ts'
 import type { ChatRequest } from '../request.ts'
 import { answer } from './answer.ts'
-import { asked, shapeOf } from './asked.ts'
+import { asked } from './asked.ts'
 import { compose } from './compose.ts'
 import { perceive } from './perceive.ts'
+import { shapeOf } from './say.ts'
 import { fitted } from './shape.ts'
 
 /** In the place of a model: it knows what our prompts ask, does it with a few patterns and phrases, and never lies. */

@@ -1,21 +1,23 @@
 import { json, type Reply, words } from '../reply.ts'
 import type { ChatRequest } from '../request.ts'
-import { asked, broughtIn, shapeOf } from './asked.ts'
+import { asked, broughtIn, passagesIn } from './asked.ts'
+import { say, shapeOf } from './say.ts'
 import { fitted } from './shape.ts'
 
 /** Sound in form, and untrue: what it quotes nobody said, and what it names there is not. */
 export const liar = (request: ChatRequest): Reply => {
   const wish = asked(request)
-  const shape = shapeOf(request)
   switch (wish.task) {
     case 'perceive':
-      return json(fitted(shape ?? {}, { facts: FACTS.filter(({ kind }) => wish.kinds.includes(kind)) }))
+      return json(
+        fitted(shapeOf(request) ?? {}, { facts: FACTS.filter(({ kind }) => wish.kinds.includes(kind)) }),
+      )
     case 'compose':
       return words(`${falsified(wish.template)} ${LIES}`)
     case 'question': {
-      const told = broughtIn(request).join(' ')
-      const said = `${falsified(told)} ${LIES}`.trim()
-      return shape ? json(fitted(shape, { answer: said, text: said, quote: LIES, known: true })) : words(said)
+      const passages = [...wish.passages, ...broughtIn(request).flatMap(passagesIn)]
+      const said = `${falsified(passages[0]?.text ?? '')} ${LIES}`.trim()
+      return say(request, { answer: said, passages: [passages[0]?.n ?? 1] })
     }
     default:
       return wish satisfies never
