@@ -123,7 +123,7 @@ describe('throughline chat', () => {
       let said = ''
       child.stdout?.on('data', (piece) => {
         said += String(piece)
-        if (/read by rules\s+and\s+the\s+model/.test(said)) resolve()
+        if (said.replace(/\s+/g, ' ').includes('read by rules and the model')) resolve()
       })
     })
     child.kill('SIGINT')
