@@ -36,7 +36,6 @@ export const openTown = async (): Promise<Town> => {
     PATH: process.env.PATH,
     PORT: String(port),
     THROUGHLINE_DATA: data,
-    THROUGHLINE_LAB: '1',
     LOG_LEVEL: 'error',
     WEBCHAT_SECRET: CHAT_SECRET,
   }

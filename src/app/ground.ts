@@ -35,7 +35,14 @@ export const openGround = async (config: Config, pushed: Clock | null, log: Log)
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
   const { signingSecret, memory } = opened
   const opening = config.lab
-    ? openLab({ publicUrl, signingSecret, streams: memory.streams, data: config.data, clock })
+    ? openLab({
+        publicUrl,
+        signingSecret,
+        streams: memory.streams,
+        data: config.data,
+        clock,
+        model: hasStandIn(config),
+      })
     : null
   const lab = await orClose(Promise.resolve(opening), async () => {
     await listening.close()
@@ -66,6 +73,10 @@ export const orClose = async <T>(opening: Promise<T>, close: () => Promise<void>
     throw error
   }
 }
+
+/** A lab that was asked for by name has a stand-in for a model, where nothing real is set up beside it; otherwise the rules are alone. */
+const hasStandIn = (config: Config): boolean =>
+  config.labForAll && config.openAi === null && isByItself(config)
 
 /** A lab of one process, all of whose platforms are emulated: then time is nobody's but its own. */
 const isByItself = (config: Config): boolean =>

@@ -5,10 +5,12 @@ import { SLACK_PATH } from '#channels/slack/index'
 import { SMS_PATHS } from '#channels/sms/index'
 import { TELEGRAM_PATH } from '#channels/telegram/index'
 import type { CrmWebhook } from '#config/crm'
+import type { OpenAiConfig } from '#config/openai'
 import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
 import { CRM_PATH, crmEmulator } from '#lab/crm/index'
+import { openAiEmulator } from '#lab/openai/index'
 import { slackEmulator } from '#lab/slack/index'
 import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
@@ -19,6 +21,8 @@ export type Lab = {
   readonly platforms: Pick<Platforms, 'twilio' | 'telegram' | 'slack'>
   /** The emulated CRM; null where the labs of this memory began without one. */
   readonly crm: CrmWebhook | null
+  /** The stand-in for a model; null where the lab has none. */
+  readonly openAi: OpenAiConfig | null
   /** The buyers' side of each network, by its name: handsets and apps. */
   readonly networks: { readonly [name: string]: (request: Request) => Promise<Response> }
   readonly desk: LabDesk
@@ -34,6 +38,8 @@ export type LabOptions = {
   readonly streams: Streams
   readonly data: string
   readonly clock: Clock
+  /** Whether there is a stand-in for a model as well. */
+  readonly model: boolean
 }
 
 /** A platform on this machine. */
@@ -71,7 +77,7 @@ type Urls = z.infer<typeof Urls>
 export const openLab = async (options: LabOptions): Promise<Lab> => {
   const secrets = secretsOf(options.signingSecret)
   const known = await lastNetworks(options.streams)
-  if (known !== null && (await areUp(known))) return labAt(known, secrets, {}, async () => {})
+  if (known !== null && (await areUp(known))) return labAt(options, known, secrets, {}, async () => {})
   return startLab(options, secrets, known ?? {})
 }
 
@@ -93,12 +99,13 @@ const secretsOf = (signingSecret: string) => {
     },
     slack: { botToken: `xoxb-${slack.slice(0, 32)}`, signingSecret: slack.slice(32) },
     site: digest('lab site'),
+    openAi: `sk-lab-${digest('lab openai').slice(0, 40)}`,
     crm: `whsec_${Buffer.from(digest('lab crm'), 'hex').toString('base64')}`,
   }
 }
 
 const emulatorsOf = (
-  { publicUrl, data, clock }: LabOptions,
+  { publicUrl, data, clock, model }: LabOptions,
   secrets: Secrets,
 ): { readonly [name: string]: Emulator } => ({
   phone: twilioEmulator({
@@ -123,7 +130,11 @@ const emulatorsOf = (
     clock,
   }),
   crm: crmEmulator({ secret: secrets.crm, file: join(data, 'lab-crm.json'), clock }),
+  ...(model && { openai: openAiEmulator({ apiKey: secrets.openAi, pace: THINKING, clock }) }),
 })
+
+/** About as long as a quick model takes, so that its words are seen to grow. */
+const THINKING = { firstMs: 250, tokenMs: 8 }
 
 const startLab = async (options: LabOptions, secrets: Secrets, known: Urls): Promise<Lab> => {
   const emulators = Object.entries(emulatorsOf(options, secrets))
@@ -137,7 +148,7 @@ const startLab = async (options: LabOptions, secrets: Secrets, known: Urls): Pro
   const urls = Object.fromEntries(started.map(({ name, server }) => [name, server.url]))
   await options.streams.append(NETWORKS, randomUUID(), urls)
   const near = Object.fromEntries(started.map(({ name, emulator }) => [name, emulator.fetch]))
-  return labAt(urls, secrets, near, async () => {
+  return labAt(options, urls, secrets, near, async () => {
     for (const { emulator, server } of started) {
       emulator.close()
       await server.close()
@@ -150,6 +161,7 @@ const begin = (emulator: Emulator, known: string | undefined): ReturnType<Emulat
   emulator.listen(Number(new URL(known ?? 'http://localhost:0').port)).catch(() => emulator.listen(0))
 
 const labAt = (
+  { model }: LabOptions,
   urls: Urls,
   secrets: Secrets,
   near: { readonly [name: string]: Network },
@@ -175,6 +187,10 @@ const labAt = (
     telegram: urls.telegram === undefined ? null : { ...secrets.telegram, apiRoot: urls.telegram },
   },
   crm: urls.crm === undefined ? null : { url: `${urls.crm}${CRM_PATH}`, secrets: [secrets.crm] },
+  openAi:
+    model && urls.openai !== undefined
+      ? { apiKey: secrets.openAi, baseUrl: `${urls.openai}/v1`, model: null }
+      : null,
   networks: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, near[name] ?? far(url)])),
   desk: { ...DESK, reps: Object.entries(REPS).map(([id, name]) => ({ id, name })) },
   siteSecret: secrets.site,

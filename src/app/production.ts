@@ -23,6 +23,7 @@ import { uploadsIn } from './files.ts'
 import { type Ground, openGround, orClose } from './ground.ts'
 import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
+import { modelOf } from './model.ts'
 import { type KeptSecret, secretIn } from './secret-file.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 import { waysInOf } from './ways-in.ts'
@@ -35,6 +36,8 @@ export type Running = {
   readonly business: Business
   /** Whose reader and templates: ours, or the business's own. */
   readonly language: 'built-in' | 'own'
+  /** Whether the lab's stand-in answers in the place of a model. */
+  readonly standIn: boolean
   /** The channels that the business brought along. */
   readonly brought: Webhooks
   /** The Redis that the memory is in; null when it is embedded. */
@@ -96,6 +99,7 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
     port: listening.port,
     business,
     language: loaded.language ? 'own' : 'built-in',
+    standIn: (ground.lab?.openAi ?? null) !== null,
     brought,
     takesEmulator: config.microsoft === null && isOnThisMachine({ host: config.host, publicUrl }),
     consoleToken: made,
@@ -147,6 +151,7 @@ const optionsOf = (
   business,
   memory,
   language: language ?? ruleLanguage(business),
+  model: modelOf(config.openAi ?? lab?.openAi ?? null, business, { clock, log }),
   dialogs: dialogs ?? DIALOGS,
   hosts: hosts ?? [],
   webhooks: { ...ours.webhooks, ...brought },

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path'
+import { openAiNamed } from '#app/model'
 import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
 
 /** What the screen is about. */
 export type Shown = Pick<
   Running,
-  'url' | 'business' | 'language' | 'brought' | 'redis' | 'takesEmulator' | 'consoleToken'
+  'url' | 'business' | 'language' | 'standIn' | 'brought' | 'redis' | 'takesEmulator' | 'consoleToken'
 >
 
 /** The one screen that `start` prints: where it is, what is on, and what to do first. */
 export const screen = (
   config: Config,
-  { url, business, language, brought, redis, takesEmulator, consoleToken }: Shown,
+  { url, business, language, standIn, brought, redis, takesEmulator, consoleToken }: Shown,
 ): string =>
   [
     '',
@@ -33,6 +34,7 @@ export const screen = (
       ],
       crm(config),
       ['language', language === 'own' ? "the business's own" : 'built-in rules and templates'],
+      ['model', modelOf(config, standIn)],
       ...memory(config, redis),
       ['console token', tokenOf(consoleToken)],
       ['lab', config.lab ? `${url}/  be the buyer on every channel, watch the journal below` : 'off'],
@@ -96,6 +98,14 @@ const crm = ({ crm, lab }: Config): readonly [string, string] =>
     lab,
     'CRM_WEBHOOK_URL, CRM_WEBHOOK_SECRET',
   )
+
+/** Never the key. */
+const modelOf = ({ openAi }: Config, standIn: boolean): string => {
+  if (standIn) return 'lab     a stand-in on this machine, beside the rules'
+  if (!openAi) return 'off     the rules read and write alone; set OPENAI_API_KEY, or OPENAI_BASE_URL'
+  const { model, baseUrl } = openAiNamed(openAi)
+  return `on      ${model} at ${new URL(baseUrl).host}, beside the rules`
+}
 
 /** Coffee is what the example business sells; what another sells its owner knows. */
 const firstWords = ({ business }: Config): string =>

@@ -18,6 +18,7 @@ import type { Expecting } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
 import type { Spoken } from './sentences.ts'
 import type { Evidence, Signals } from './signal.ts'
+import type { Spent } from './spent.ts'
 import type { StoodAt } from './stood.ts'
 import type { ThisTurn } from './this-turn.ts'
 import type { Instant, Milliseconds } from './time.ts'
@@ -137,6 +138,8 @@ export type State = LinkState &
     readonly locale?: Locale
     /** How often each thing that has several wordings was said to them; absent: nothing was. */
     readonly spoken?: Spoken
+    /** What a model has taken for them; absent: nothing so far (L4). */
+    readonly spent?: Spent
     readonly turn: ThisTurn
   }
 

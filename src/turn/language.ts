@@ -26,12 +26,12 @@ export const perceived = async (ask: Asked<'read'>, { language, model }: Speakin
   }
   const reading = await language.perceive(heard)
   if (!model || !ask.model) return reading
-  const { noticed, use } = await model.perceive(heard, ask.model)
+  const { noticed, use } = await model.perceive(heard, ask.model, reading)
   const known = new Set<string>(reading.noticed.map(({ kind }) => kind))
   const added = noticed
     .filter(({ kind }) => !known.has(kind))
     .map((one) => ({ ...one, by: 'model' as const }))
-  return { ...reading, noticed: [...reading.noticed, ...added], model: use }
+  return { ...reading, noticed: [...reading.noticed, ...added], ...(use && { model: use }) }
 }
 
 /** The passages the rules find, and a model's answer out of them. */
@@ -42,7 +42,7 @@ export const lookedUp = async (
   const passages = await language.lookUp(question)
   if (!model || !allowed || !level) return { passages }
   const { use, ...found } = await model.lookUp({ question, passages, level }, allowed)
-  return { ...found, model: use }
+  return { ...found, ...(use && { model: use }) }
 }
 
 /** The template's words, and a model's for them. */
@@ -55,5 +55,5 @@ export const phrased = async (
   const told = { message, ...(says.length > 0 && { says }) }
   if (!model || !allowed || !channel) return told
   const { use, ...worded } = await model.compose({ briefs, template: message, channel }, allowed)
-  return { ...told, ...worded, model: use }
+  return { ...told, ...worded, ...(use && { model: use }) }
 }

@@ -10,6 +10,7 @@ const SHOWN: Shown = {
   url: 'http://localhost:3000',
   business,
   language: 'built-in',
+  standIn: false,
   brought: { '/webhooks/line': lineAdapter({ secret: 's', token: 't', server: null }) },
   redis: null,
   takesEmulator: true,

@@ -1,4 +1,5 @@
 import type { About } from './api.ts'
+import { Model } from './model.tsx'
 import { Passing } from './passing.tsx'
 
 type Props = { readonly about: About; readonly online: boolean }
@@ -11,6 +12,7 @@ export const Header = ({ about, online }: Props) => (
     </h1>
     <p class="about">Be the buyer, on any device. Below is everything it knows and may do.</p>
     <Passing passes={about.timePasses} />
+    {about.networks.includes('openai') && <Model />}
     <p class="policy">
       policy <b>{about.policy}</b>
     </p>

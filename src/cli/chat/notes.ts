@@ -1,4 +1,4 @@
-import { factOf, READERS, recapName } from '#audit/facts'
+import { factOf, recapName } from '#audit/facts'
 import { type Scene, scenesOf } from '#audit/scene'
 import { missingNow } from '#audit/tell/gate'
 import { tell } from '#audit/tell/index'
@@ -12,6 +12,7 @@ import type { Rules } from '#core/rules'
 import type { Signal } from '#core/signal'
 import { roleIn, stageOf } from '#core/stage'
 import { days, type Instant, later } from '#core/time'
+import { handsIn } from './hands.ts'
 
 /** What happened behind a turn, each with what it is about: "noticed", "stands", "refused". */
 export type Note = readonly [about: string, what: string]
@@ -40,7 +41,7 @@ export const notesOf = (
     roleIn(stage),
     `may ${authority.level}`,
     missingNow(state, { rules }),
-    handsOf([...fresh]),
+    handsIn([...fresh]),
   ]
   return [
     ...(noticed === '' ? [] : [['noticed', noticed] as const]),
@@ -70,6 +71,8 @@ const noteOf = (event: Event, scene: Scene, context: Context): Note | null => {
     case 'followed-up':
     case 'opted-out':
       return inFull('changed', event, scene, context)
+    case 'draft-refused':
+      return inFull('guardrail', event, scene, context)
     case 'turn-failed':
       return inFull('failed', event, scene, context)
     default:
@@ -87,7 +90,8 @@ const inFull = (about: string, event: Event, scene: Scene, { person }: Context):
 
 const signalInWords = (signal: Signal, context: Context): string => {
   const until = signal.validUntil === null ? 'for good' : `until ${shortly(signal.validUntil, context)}`
-  return `${factOf(signal, context.rules)}, on ${quoted(signal.evidence.quote)}, ${until}`
+  const by = signal.evidence.by === 'model' ? ', pointed at by the model' : ''
+  return `${factOf(signal, context.rules)}, on ${quoted(signal.evidence.quote)}${by}, ${until}`
 }
 
 const DAY = { month: 'short', day: 'numeric' } as const
@@ -99,11 +103,3 @@ const shortly = (at: Instant, { now, rules }: Context): string =>
     ...(at - now < days(1) ? TIME : DAY),
     timeZone: rules.business.policy.timeZone,
   }).format(at)
-
-/** Who read what they said. */
-const handsOf = (fresh: readonly Event[]): string | null => {
-  const by = new Set(
-    fresh.flatMap((event) => (event.kind === 'message-read' ? [READERS[event.reading.by]] : [])),
-  )
-  return by.size === 0 ? null : [...by].join(' and ')
-}
