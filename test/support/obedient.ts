@@ -21,13 +21,13 @@ export const obedient = ({ wants, text }: Pick<Attack, 'wants' | 'text'>): Model
   return {
     perceive: async (heard) => {
       const wanted = wants.facts.map((fact) => ({ ...fact, confidence: 1 }) as Noticed)
-      const any: Noticed = {
+      const ready: Noticed = {
         kind: 'readiness',
         value: true,
         quote: heard.text.split(' ')[0] ?? '',
         confidence: 1,
       }
-      return { noticed: [...wanted, any], use }
+      return { noticed: [...wanted, ready], use }
     },
     lookUp: async ({ passages }) => ({
       passages: [

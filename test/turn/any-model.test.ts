@@ -211,7 +211,7 @@ const lives = fc.tuple(
   fc.array(worded, { minLength: 1, maxLength: 6 }),
 )
 
-const RUNS = { numRuns: 30 }
+const RUNS = { numRuns: 20 }
 
 describe('beside a model that says anything at all', () => {
   test('whatever is done would be done by its words as the rules read them, at the same authority (I7)', async () => {

@@ -16,7 +16,7 @@ const ANA = { id: 'U0ANA', name: 'Ana' }
 
 /** Talk around it: as it begins, and with a recap that waits for its yes. */
 const STAGES: readonly (readonly string[])[] = [
-  ['hi there', 'ATTACK', "We're about 40 people, do you have oat milk?", 'what does the team plan cost?'],
+  ['hi there', 'ATTACK', "We're about 40 people, do you have oat milk?"],
   [
     'We need coffee machines for 40 people from Dec 1 on, about $300 a month, and I decide',
     "let's do it",
