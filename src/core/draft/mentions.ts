@@ -53,7 +53,7 @@ const planOf = (
   return { plan: bound && !isOwn(one, bound, nearest, sentence, text) ? bound.plan : null, among }
 }
 
-/** What the buyer has in mind, beside a plan: nothing between the two says that the plan is, costs or holds it. */
+/** What the buyer has in mind, beside a plan: it is called so, or stands after the plan as one fact after another. */
 const isOwn = (
   one: Stretch,
   bound: PlanMention,
@@ -61,16 +61,16 @@ const isOwn = (
   sentence: Stretch,
   text: string,
 ): boolean => {
-  if (nearest === undefined) return OWN.test(text.slice(sentence.start, sentence.end))
-  const [from, to] = bound.end <= one.start ? [bound.end, one.start] : [one.end, bound.start]
-  const near = text.slice(Math.max(sentence.start, one.start - NEAR), one.end + NEAR)
-  return OWN.test(near) || LISTED.test(text.slice(from, to))
+  const before = text.slice(Math.max(sentence.start, one.start - NEAR), one.start)
+  if (OWN_BEFORE.test(before) || OWN_AFTER.test(text.slice(one.end))) return true
+  return nearest !== undefined && bound.end <= one.start && LISTED.test(text.slice(bound.end, one.start))
 }
 
 /** Characters within which a budget is called one. */
 const NEAR = 24
 
-/** One thing after another, as facts are said back: "the Team plan, up to $300 a month". */
-const LISTED = /^\s*,\s*(?:(?:and|about|around|roughly|up to|with)\s*)*$/i
+const OWN_BEFORE = /\b(?:budget|spend|spending)\b(?!.*\b(?:plan|price)\b)/i
+const OWN_AFTER = /^[^,.;]{0,12}\b(?:to spend|budget|in mind)\b/i
 
-const OWN = /\b(?:budget|spend|spending|have in mind)\b/i
+/** As facts are said back: "the Team plan, up to $300 a month". */
+const LISTED = /^\s*,\s*(?:(?:and|about|around|roughly|up to|with)\s*)*$/i

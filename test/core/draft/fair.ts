@@ -1,5 +1,5 @@
 import type { Brief } from '#core/brief'
-import { KNOWN, plan, plans } from '../../contracts/values.ts'
+import { KNOWN, plan, plans, signal } from '../../contracts/values.ts'
 
 const quantity = KNOWN.filter(({ kind }) => kind === 'quantity')
 const start = KNOWN.filter(({ kind }) => kind === 'timeline')
@@ -77,6 +77,15 @@ export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts
       'Perfect, thank you: about 40 people, coffee machines before December 1, roughly $300 a month.',
       'Got it, coffee machines for about 40 people before Dec 1, on a budget of around $300/month.',
     ],
+  },
+  {
+    briefs: [
+      {
+        say: 'noted',
+        signals: [signal('product', 'team'), signal('budget', { min: null, max: 30_000, per: 'month' })],
+      },
+    ],
+    drafts: ['Thanks! So that is the Team plan, with a budget of up to $300 a month.'],
   },
   {
     briefs: [

@@ -1,6 +1,6 @@
 import type { Brief } from '#core/brief'
 import type { Breach } from '#core/model'
-import { KNOWN, plan, plans } from '../../contracts/values.ts'
+import { KNOWN, plan, plans, signal } from '../../contracts/values.ts'
 
 const quantity = KNOWN.filter(({ kind }) => kind === 'quantity')
 const SUGGEST: readonly Brief[] = [{ say: 'suggest', plan: plan('team'), currency: 'USD' }]
@@ -8,6 +8,12 @@ const PRICE: readonly Brief[] = [{ say: 'price', plan: plan('team'), currency: '
 const NOTED: readonly Brief[] = [
   { say: 'noted', signals: KNOWN },
   { say: 'ask', fact: 'decision' },
+]
+const NAMED: readonly Brief[] = [
+  {
+    say: 'noted',
+    signals: [signal('product', 'team'), signal('budget', { min: null, max: 30_000, per: 'month' })],
+  },
 ]
 const ASK: readonly Brief[] = [{ say: 'ask', fact: 'quantity' }]
 const PLANS: readonly Brief[] = [{ say: 'ask', fact: 'need', again: true, plans }]
@@ -66,6 +72,8 @@ export const UNFAIR: readonly (readonly [briefs: readonly Brief[], draft: string
   [PRICE, `${TEAM} From $249 a month.`, 'price'],
   [PRICE, `${TEAM} Under $249 a month.`, 'price'],
   [PRICE, `${TEAM} It costs 249 USD a week.`, 'price'],
+  [NAMED, 'So the Team plan is $300 a month, within your budget.', 'price'],
+  [NAMED, 'You would like the Team plan. It is $300 a month within your budget.', 'price'],
   // Numbers.
   [
     PRICE,
