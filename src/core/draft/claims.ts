@@ -2,12 +2,20 @@ import type { Breach } from '../model.ts'
 import { isDeniedAt } from './plain.ts'
 
 /** Words by which something is promised, granted, done or given away; each may be said only where the grounds say it as well. */
-type Claim = { readonly of: Breach['of']; readonly words: RegExp }
+type Claim = {
+  readonly of: Breach['of']
+  readonly words: RegExp
+  /** What bears it out as well as the words themselves. */
+  readonly borne?: RegExp
+}
 
 const claim = (of: Breach['of'], words: string, flags = 'gi'): Claim => ({
   of,
   words: new RegExp(`(?<!\\w)(?:${words})`, flags),
 })
+
+/** Where money, or what it buys, is spoken of already. */
+const MONEY_TALK = /[$\u20ac\u00a3]|pric|cost|quote|budget|includ/i
 
 /** What is looked for, each with all the forms that say the same. */
 const CLAIMS: readonly Claim[] = [
@@ -94,6 +102,17 @@ const CLAIMS: readonly Claim[] = [
     'promise',
     String.raw`(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to| shall|'ve| have| just| can| could)?(?: now| also| just| already| personally)? (?:${['call', 'phone', 'text', 'email', 'e-mail', 'send', 'sent', 'mail', 'forward', 'notify', 'remind', 'contact', 'visit', 'come by', 'get back', 'follow up', 'reach out', 'hold', 'keep', 'apply', 'process', 'connect', 'pass', 'arrang', 'set up', 'add', 'includ', 'remov', 'chang', 'updat', 'chec?k', 'look into', 'escalat', 'fix', 'offer', 'give', 'gave', 'throw in'].join('|')})\w*`,
   ),
+  claim(
+    'promise',
+    String.raw`yours\b|handled\b|you(?:'re| are) in\b|our people\b|on (?:its|the) way\b|you may\b|from now on\b|consider (?:it|that)\b|nothing more\b`,
+  ),
+  claim(
+    'promise',
+    String.raw`(?:i|we|they|somebody|someone|our \w+)(?:'ll| will| can| could| may| would)? (?:come|go|bring|match|take|hand|do|show|run|set|turn|finish|start|serve|cover|keep|save)\b`,
+  ),
+  claim('promise', String.raw`(?:the|than|all|what) others?\b|same as\b`),
+  { ...claim('promise', String.raw`(?:cost|pric|includ)\w*|you(?:'ll| will)? get\b`), borne: MONEY_TALK },
+  { ...claim('promise', String.raw`month\w*`), borne: /month|budget/i },
   // What nobody is to read (M9), whoever asks for it.
   claim(
     'secret',
@@ -149,9 +168,9 @@ const CLAIMS: readonly Claim[] = [
 
 /** What is claimed in a draft and in none of the grounds, or is denied in one of the two and not in the other. */
 export const claimsBeyond = (draft: string, grounds: readonly string[]): readonly Breach[] =>
-  CLAIMS.flatMap(({ of, words }) => {
+  CLAIMS.flatMap(({ of, words, borne: bearing }) => {
     const said = senses(draft, words)
-    if (said.length === 0) return []
+    if (said.length === 0 || grounds.some((ground) => bearing?.test(ground))) return []
     const borne = grounds.flatMap((ground) => senses(ground, words))
     return said
       .filter(({ denied }) => !borne.some((one) => one.denied === denied))
