@@ -1,6 +1,8 @@
 import { sealWith } from '#checkout/seal'
+import type { Language } from '#contracts/language'
 import type { Links } from '#contracts/links'
 import type { Memory } from '#contracts/memory'
+import type { Model } from '#contracts/model'
 import type { Activity } from '#core/activity'
 import { type Address, strangerAt } from '#core/address'
 import type { Event, Incoming } from '#core/event'
@@ -28,12 +30,20 @@ export type Conversation = {
   readonly code: () => string
 }
 
+/** What a conversation may be given: a memory that it shares, links, a model beside the rules, and rules that are there already. */
+type With = {
+  readonly memory?: Memory
+  readonly links?: Links
+  readonly model?: Model
+  readonly language?: Language
+}
+
 /** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook; with others, where they share a memory. */
 export const conversation = async (
   first: Address,
   playbook: Playbook,
   begins: Instant = MONDAY,
-  { memory, links }: { readonly memory?: Memory; readonly links?: Links } = {},
+  { memory, links, model, language }: With = {},
 ): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
   let at = begins
@@ -42,10 +52,11 @@ export const conversation = async (
   const parts: TurnParts = {
     memory: memory ?? (await openEmbedded({ directory: null })),
     playbook,
-    language: ruleLanguage(playbook.business),
+    language: language ?? ruleLanguage(playbook.business),
     seal,
     clock: { now: () => at },
     ...(links && { links }),
+    ...(model && { model }),
   }
   const take = async (event: Event): Promise<void> => {
     const acts = pass.acts.length
