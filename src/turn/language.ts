@@ -50,5 +50,6 @@ export const phrased = async (
   const message = await language.compose(briefs)
   if (!model || !allowed || !channel) return { message }
   const { use, ...worded } = await model.compose({ briefs, template: message, channel }, allowed)
-  return { message, ...worded, ...(use && { model: use }) }
+  const says = briefs.map(({ say }) => say)
+  return { message, ...(worded.draft && { ...worded, says }), ...(use && { model: use }) }
 }

@@ -4,7 +4,7 @@ import type { Heard } from '#contracts/language'
 import type { Telling } from '#contracts/model'
 import type { Allowance } from '#core/effect'
 import { messageId } from '#core/ids'
-import type { Expecting } from '#core/reading'
+import { type Expecting, emptyReading } from '#core/reading'
 import { after, type Instant, seconds } from '#core/time'
 import fernhill from '#examples/fernhill/business'
 import { type Env, listenOn } from '#lab/shared/listen'
@@ -29,6 +29,10 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+const wait = (n: number): void => {
+  now = after(now, seconds(n))
+}
+
 const modelOf = (apiKey: string | null = KEY) =>
   openAiModel({
     openAi: { apiKey, baseUrl: server.url, model: 'gpt-4.1-mini' },
@@ -39,7 +43,7 @@ const modelOf = (apiKey: string | null = KEY) =>
 
 const perceived = async (text: string, expecting: Expecting | null = null, model = modelOf()) => {
   const heard: Heard = { text, expecting, now: MONDAY }
-  return model.perceive(heard, ALLOWED, await perceiveByRules(fernhill)(heard))
+  return model.perceive(heard, ALLOWED, emptyReading)
 }
 
 const telling = (briefs: Telling['briefs'], text: string): Telling => ({
@@ -124,17 +128,29 @@ describe('wording with a model', () => {
     const grown: string[] = []
     const shown = await modelOf().compose(QUESTION, ALLOWED, (text) => grown.push(text))
     expect(shown).toMatchObject({ draft, use: { tokens: 320 } })
-    expect(grown).toHaveLength(7)
-    expect(
-      grown.every((text, n) => draft.text.startsWith(text) && text.length > (grown[n - 1] ?? '').length),
-    ).toBe(true)
+    expect(new Set(grown).size).toBe(7)
+    expect(grown.every((text, n) => draft.text.startsWith(text) && text.startsWith(grown[n - 1] ?? ''))).toBe(
+      true,
+    )
   })
 
   test('is never shown what binds, or what has a place for a secret', async () => {
     const binding = telling([{ say: 'stopped' }], 'You are opted out.')
     const coded = telling([{ say: 'thanks' }], 'Your code is {{code}}.')
-    for (const one of [binding, coded]) expect(await modelOf().compose(one, ALLOWED)).toEqual({ use: null })
+    const recap = telling([{ say: 'noted', signals: [] }, { say: 'confirm-again' }], 'Noted. Shall we?')
+    for (const one of [binding, coded, recap])
+      expect(await modelOf().compose(one, ALLOWED)).toEqual({ use: null })
     expect(server.asked).toEqual([])
+  })
+
+  test('does not see what stands at the head of a message as it is', async () => {
+    server.behave({ does: 'answer', say: (task) => (task.task === 'compose' ? task.template : '') })
+    const first = telling(
+      [{ say: 'introduce' }, ...QUESTION.briefs],
+      `I'm a bot.\n\n${QUESTION.template.text}`,
+    )
+    expect(await modelOf().compose(first, ALLOWED)).toMatchObject({ draft: { text: QUESTION.template.text } })
+    expect(taskIn(server.asked[0] ?? '')).toMatchObject({ briefs: [{ say: 'ask' }] })
   })
 
   test('is shown no address, no message and no time of what somebody said', async () => {
@@ -170,7 +186,7 @@ describe('a model that fails', () => {
     expect([await ask(), await ask(), await ask(), await ask()]).toEqual(['down', 'down', 'down', 'resting'])
     expect(server.asked).toHaveLength(3)
     server.behave({ does: 'answer', say: () => 'Who decides?' })
-    now = after(now, seconds(15))
+    wait(15)
     expect([await ask(), await ask()]).toEqual([undefined, undefined])
     expect(log.lines.map((line) => line.split(' ')[0])).toEqual(['warn', 'info'])
   })
@@ -180,9 +196,9 @@ describe('a model that fails', () => {
     const ask = async () => (await model.compose(QUESTION, ALLOWED)).use?.failed
     server.behave({ does: 'fail', status: 429, headers: { 'retry-after': '120' } })
     expect([await ask(), await ask()]).toEqual(['rate-limited', 'resting'])
-    now = after(now, seconds(119))
+    wait(119)
     expect(await ask()).toBe('resting')
-    now = after(now, seconds(1))
+    wait(1)
     expect(await ask()).toBe('rate-limited')
   })
 
