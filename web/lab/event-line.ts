@@ -39,6 +39,14 @@ export const lineOf = (event: Event): EventLine => {
       }
     case 'composed':
       return { what: 'phrased', detail: covered(event.message.text), weight: 'quiet' }
+    case 'draft-taken':
+      return { what: 'worded by a model', detail: covered(event.text), weight: 'quiet' }
+    case 'draft-refused':
+      return {
+        what: "kept back a model's words",
+        detail: event.breaches.map(({ of, words }) => `${of}: ${covered(words)}`).join('; '),
+        weight: 'bad',
+      }
     case 'choice-taken':
       return { what: 'chose', detail: event.choice.title, weight: 'quiet' }
     case 'signal-kept':

@@ -5,7 +5,7 @@ import type { Noticed } from '#core/signal'
 import type { Asking } from './asking.ts'
 import { POINTED } from './kinds.ts'
 import { readPointed } from './pointed.ts'
-import { messagesOf, perceivePrompt, whole } from './prompts.ts'
+import { perceivePrompt, whole } from './prompts.ts'
 import { saidIn } from './said.ts'
 import { withoutSecrets } from './without-secrets.ts'
 import { isWorthReading } from './worth.ts'
@@ -28,7 +28,13 @@ export const perceiveBy =
     const question = { prompt: whole(prompt), most: MOST_TOKENS }
     const { answer, use } = await ask(question, allowed, async (chat, signal) => {
       const facts = chat.withStructuredOutput(Facts, SHAPE)
-      const { raw, parsed } = await facts.invoke(messagesOf(prompt), { signal })
+      const { raw, parsed } = await facts.invoke(
+        [
+          ['system', prompt.system],
+          ['human', prompt.user],
+        ],
+        { signal },
+      )
       return saidIn(raw, Facts.safeParse(parsed).data ?? null)
     })
     return { noticed: firstOfEach(answer?.facts ?? [], heard, business), use }

@@ -27,12 +27,6 @@ export const composePrompt = (telling: {
 /** Both parts in one, to be weighed. */
 export const whole = ({ system, user }: Prompt): string => `${system}\n${user}`
 
-/** As LangChain takes them. */
-export const messagesOf = ({ system, user }: Prompt): ['system' | 'human', string][] => [
-  ['system', system],
-  ['human', user],
-]
-
 const PERCEIVE = `task: perceive
 
 You point at words in a message that somebody wrote to a business that sells to companies.
