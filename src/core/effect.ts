@@ -93,6 +93,9 @@ export type Ask =
       readonly order: string
       readonly briefs: readonly Brief[]
       readonly channel?: ChannelId
+      /** Where it goes, and the name that the message will have. */
+      readonly to?: Address
+      readonly outgoing?: string
       readonly model?: Allowance
     }
 

@@ -16,6 +16,8 @@ export type Message = {
   readonly wants?: 'phone'
   /** The message of theirs that it answers, where others read along and are not to think that they were meant. */
   readonly replyTo?: MessageId
+  /** Its beginning was shown there while it was being worded, and this takes its place. */
+  readonly begun?: true
 }
 
 /** One answer the buyer can tap, or give by its number; `value` is what is meant by it. With `detail` it is a row of a list. */

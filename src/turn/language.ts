@@ -3,6 +3,8 @@ import type { Model } from '#contracts/model'
 import type { Ask } from '#core/effect'
 import type { Answer } from '#core/event'
 import type { Reading } from '#core/reading'
+import type { Pass } from './pass.ts'
+import { type Previewing, previewOf } from './preview.ts'
 
 /** Who reads and writes: the rules always, and a model beside them where one is there and may be asked (L1). */
 export type Speaking = { readonly language: Language; readonly model?: Model | null }
@@ -42,13 +44,22 @@ export const lookedUp = async (
   return { ...found, model: use }
 }
 
-/** The template's words, and a model's for them. */
+/** The template's words, and a model's for them, whose beginning is shown to whoever waits. */
 export const phrased = async (
-  { briefs, channel, model: allowed }: Asked<'compose'>,
-  { language, model }: Speaking,
+  ask: Asked<'compose'>,
+  parts: Speaking & Previewing,
+  pass: Pass,
 ): Promise<Answered<'composed', 'order'>> => {
+  const { briefs, channel, model: allowed } = ask
+  const { language, model } = parts
   const message = await language.compose(briefs)
   if (!model || !allowed || !channel) return { message }
-  const { use, ...worded } = await model.compose({ briefs, template: message, channel }, allowed)
-  return { message, ...worded, model: use }
+  const preview = previewOf(ask, message, parts, pass)
+  const { use, ...worded } = await model.compose(
+    { briefs, template: message, channel },
+    allowed,
+    preview?.shown,
+  )
+  const begun = preview?.end() ? { begun: true as const } : {}
+  return { message: { ...message, ...begun }, ...worded, model: use }
 }
