@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StartError } from '#errors/table'
 import { CRM_VARIABLES, type CrmWebhook, crmOf, crmProblems } from './crm.ts'
+import { OPENAI_VARIABLES, type OpenAiConfig, openAiOf, openAiProblems } from './openai.ts'
 import { PLATFORM_VARIABLES, type Platforms, platformsOf, unfinishedPlatforms } from './platforms.ts'
 import { url } from './url.ts'
 
@@ -24,6 +25,8 @@ export type Config = Platforms & {
   readonly calcom: Calcom | null
   /** Null: nothing is written for a CRM; in the lab, for the emulated one. */
   readonly crm: CrmWebhook | null
+  /** Null: the rules read and write alone. */
+  readonly openAi: OpenAiConfig | null
   readonly webchat: {
     readonly origins: readonly string[]
     readonly secret: string | null
@@ -159,6 +162,7 @@ const Variables = z.object({
     .optional(),
   CALCOM_API_ROOT: url('write the root of a server that speaks the Cal.com API, or leave it out.').optional(),
   ...CRM_VARIABLES,
+  ...OPENAI_VARIABLES,
   PROXY_HOPS: z.coerce
     .number({ error: 'is no number: write how many proxies of yours stand before the server, such as 1.' })
     .int('is no whole number: write how many proxies of yours stand before the server, such as 1.')
@@ -184,6 +188,7 @@ const unfinished = (said: Environment): readonly string[] => [
   ...stripeProblems(said),
   ...calcomProblems(said),
   ...crmProblems(said),
+  ...openAiProblems(said),
   ...(said.REDIS_CLUSTER === '1' ? clusterProblems(said.REDIS_URL) : []),
 ]
 
@@ -238,6 +243,7 @@ const configOf = (said: Said): Config => {
     stripe: stripeOf(said),
     calcom: calcomOf(said),
     crm: crmOf(said),
+    openAi: openAiOf(said),
     webchat: {
       origins: listIn(said.WEBCHAT_ORIGINS),
       secret: said.WEBCHAT_SECRET ?? null,

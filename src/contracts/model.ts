@@ -4,20 +4,22 @@ import type { Allowance } from '#core/effect'
 import type { Message } from '#core/message'
 import type { Draft, ModelUse } from '#core/model'
 import type { Level } from '#core/policy'
-import type { Passage } from '#core/reading'
+import type { Passage, Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Heard } from './language.ts'
 
 /**
  * A model beside the rules (L1): it adds to what they read and words what they say, and is never needed. Nothing here throws or
- * takes longer than it is allowed: a failure is a case, and the rules have answered already (L4).
+ * takes longer than it is allowed: a failure is a case, and the rules have answered already (L4). `use` is null where the model was not
+ * worth asking.
  */
 export type Model = {
-  /** What is said in a message besides what the rules have read in it. Every quote is an exact substring of the text. */
+  /** What is said in a message besides what the rules have `read` in it. Every quote is an exact substring of the text. */
   perceive(
     heard: Heard,
     allowed: Allowance,
-  ): Promise<{ readonly noticed: readonly Noticed[]; readonly use: ModelUse }>
+    read: Reading,
+  ): Promise<{ readonly noticed: readonly Noticed[]; readonly use: ModelUse | null }>
   /** An answer to an open question out of passages, or the wish that a person take over; neither where it knows none. */
   lookUp(
     asked: Wondered,
@@ -26,14 +28,14 @@ export type Model = {
     readonly passages: readonly Passage[]
     readonly draft?: Draft
     readonly wantsPerson?: true
-    readonly use: ModelUse
+    readonly use: ModelUse | null
   }>
   /** Other words for what the template says, in whole sentences. `shown` hears the beginning as it grows, for whoever waits. */
   compose(
     telling: Telling,
     allowed: Allowance,
     shown?: (text: string) => void,
-  ): Promise<{ readonly draft?: Draft; readonly use: ModelUse }>
+  ): Promise<{ readonly draft?: Draft; readonly use: ModelUse | null }>
 }
 
 /** A question of the buyer's, and how far things are with them: which tools may answer goes by it (A1, A3). */

@@ -1,3 +1,5 @@
+import type { Milliseconds } from './time.ts'
+
 /**
  * Why a model has nothing to say, so that the rules answer (L4). Whether one is there changes no gate: it points at words of the
  * buyer's, and the rules read them; it words what the dialogs have decided to say, and the guardrails read that (L1, L3, I7).
@@ -16,6 +18,8 @@ export type ModelFailure =
 export type ModelUse = {
   readonly model: string
   readonly tokens: number
+  /** How long it took; absent where it was not called. */
+  readonly took?: Milliseconds
   readonly failed?: ModelFailure
 }
 

@@ -18,6 +18,7 @@ import { perform } from './perform.ts'
 import { whereItGoesOn, whereTheyAre } from './place.ts'
 import type { Playbook } from './playbook.ts'
 import type { Expecting } from './reading.ts'
+import { isReworded } from './rewording.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import type { State } from './state.ts'
 import type { Instant } from './time.ts'
@@ -66,7 +67,7 @@ const composing = ({ order, briefs, to }: Letter, n: number, state: State, rules
   channel: to.channel,
   to,
   outgoing: outgoingOf(n, state),
-  ...allowanceIn(state, rules),
+  ...(isReworded(briefs.map(({ say }) => say)) && allowanceIn(state, rules)),
 })
 
 type Proposed = { readonly dialog: Dialog; readonly proposal: Proposal }

@@ -25,12 +25,12 @@ export const perceived = async (ask: Asked<'read'>, { language, model }: Speakin
   }
   const reading = await language.perceive(heard)
   if (!model || !ask.model) return reading
-  const { noticed, use } = await model.perceive(heard, ask.model)
+  const { noticed, use } = await model.perceive(heard, ask.model, reading)
   const known = new Set<string>(reading.noticed.map(({ kind }) => kind))
   const added = noticed
     .filter(({ kind }) => !known.has(kind))
     .map((one) => ({ ...one, by: 'model' as const }))
-  return { ...reading, noticed: [...reading.noticed, ...added], model: use }
+  return { ...reading, noticed: [...reading.noticed, ...added], ...(use && { model: use }) }
 }
 
 /** The passages the rules find, and a model's answer out of them. */
@@ -41,7 +41,7 @@ export const lookedUp = async (
   const passages = await language.lookUp(question)
   if (!model || !allowed || !level) return { passages }
   const { use, ...found } = await model.lookUp({ question, passages, level }, allowed)
-  return { ...found, model: use }
+  return { ...found, ...(use && { model: use }) }
 }
 
 /** The template's words, and a model's for them, whose beginning is shown to whoever waits. */
@@ -61,5 +61,5 @@ export const phrased = async (
     preview?.shown,
   )
   const begun = preview?.end() ? { begun: true as const } : {}
-  return { message: { ...message, ...begun }, ...worded, model: use }
+  return { message: { ...message, ...begun }, ...worded, ...(use && { model: use }) }
 }

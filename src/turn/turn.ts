@@ -10,6 +10,7 @@ import { type Answering, answer } from './answer.ts'
 import { type Committed, commit } from './commit.ts'
 import { within } from './deadline.ts'
 import type { Pass } from './pass.ts'
+import { patientWith } from './patience.ts'
 import { recall } from './recall.ts'
 
 /** What a turn works with. */
@@ -38,8 +39,11 @@ export const passOver = async (lease: Lease, parts: TurnParts): Promise<Pass> =>
 }
 
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
-export const settle = (before: Pass, event: Event, parts: Settling): Promise<Pass> =>
-  within(parts.deadline ?? deadlineFor(before, parts), inRounds(before, event, parts))
+export const settle = (before: Pass, event: Event, parts: Settling): Promise<Pass> => {
+  const deadline = parts.deadline ?? deadlineFor(before, parts)
+  const model = parts.model ? patientWith(parts.model, deadline) : null
+  return within(deadline, inRounds(before, event, { ...parts, model }))
+}
 
 const deadlineFor = ({ state }: Pass, { playbook }: Settling): Milliseconds =>
   playbook.business.policy.control[leaderIn(state, playbook)].deadline

@@ -1,0 +1,77 @@
+import type { ChatOpenAI } from '@langchain/openai'
+import type { Clock } from '#contracts/clock'
+import type { Log } from '#contracts/log'
+import type { Allowance } from '#core/effect'
+import type { ModelFailure, ModelUse } from '#core/model'
+import { milliseconds } from '#core/time'
+import { breaker } from './breaker.ts'
+import { chatWith, type OpenAi } from './chat.ts'
+import { type Failed, failureOf } from './failure.ts'
+import { tokensIn } from './tokens.ts'
+import { unobserved } from './unobserved.ts'
+
+/** What a model said to a question, and the tokens that its server counted; null: it counted none. */
+export type Said<T> =
+  | { readonly answer: T; readonly tokens: number | null }
+  | (Failed & { readonly tokens: number | null })
+
+/** What is asked, to be weighed before it goes out, and in how many tokens it may be answered. */
+export type Question = { readonly prompt: string; readonly most: number }
+
+/**
+ * Puts one question to the model, however that fails: too dear to be asked, not asked because the model rests, cut off when its time
+ * is over (L4). Nothing is thrown. `call` may take several calls; it is told when to stop.
+ */
+export type Asking = <T>(
+  question: Question,
+  allowed: Pick<Allowance, 'time' | 'tokens'>,
+  call: (chat: ChatOpenAI, signal: AbortSignal) => Promise<Said<T>>,
+) => Promise<{ readonly answer: T | null; readonly use: ModelUse }>
+
+/** What it takes to ask. */
+export type AskingParts = { readonly openAi: OpenAi; readonly clock: Clock; readonly log: Log }
+
+/** One for a process: all that is asked through it shares a breaker. */
+export const askingOf = ({ openAi, clock, log }: AskingParts): Asking => {
+  const { model } = openAi
+  const chat = chatWith(openAi)
+  const gate = breaker(clock, (opened) => {
+    if (opened) log.warn({ model, why: opened.why, restMs: opened.rest }, RESTS)
+    else log.info({ model }, 'the model answers again')
+  })
+  const unasked = (failed: ModelFailure) => ({ answer: null, use: { model, tokens: 0, failed } })
+  return async ({ prompt, most }, { time, tokens }, call) => {
+    const weight = tokensIn(prompt)
+    const room = Math.min(most, tokens - weight)
+    if (room < LEAST_ANSWER) return unasked('out-of-budget')
+    const outcome = gate.enter()
+    if (!outcome) return unasked('resting')
+    const began = performance.now()
+    const signal = AbortSignal.timeout(time)
+    const said = await Promise.race([
+      chat({ time, tokens: room }).then((client) => unobserved(() => call(client, signal))),
+      over(signal),
+    ]).catch((error: unknown) => ({ ...failureOf(error), tokens: null }))
+    const took = milliseconds(Math.round(performance.now() - began))
+    outcome('failed' in said ? said : null)
+    if ('failed' in said) {
+      const used = said.tokens ?? (COSTS_NOTHING.has(said.failed) ? 0 : weight)
+      return { answer: null, use: { model, tokens: used, took, failed: said.failed } }
+    }
+    return { answer: said.answer, use: { model, tokens: said.tokens ?? weight + room, took } }
+  }
+}
+
+const RESTS = 'the model rests, and the rules answer alone: "throughline doctor" asks what is wrong with it'
+
+/** An answer in fewer tokens than these is none. */
+const LEAST_ANSWER = 40
+
+/** The server has not worked on it. */
+const COSTS_NOTHING: ReadonlySet<ModelFailure> = new Set(['down', 'rate-limited'])
+
+/** Fails with the signal, also where nobody else heeds it. */
+const over = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })

@@ -1,0 +1,16 @@
+import type { BaseMessage } from '@langchain/core/messages'
+import { z } from 'zod'
+import type { Said } from './asking.ts'
+
+/** What an answer of the model came to: `read` out of it, or null where it is not as it should be. An empty one is a refusal. */
+export const saidIn = <T>(message: BaseMessage, read: T | null): Said<T> => {
+  const tokens = tokensOf(message)
+  if (read !== null) return { answer: read, tokens }
+  return { failed: message.content.length === 0 ? 'refused' : 'malformed', tokens }
+}
+
+/** As its server has counted them; null where it did not. */
+export const tokensOf = (message: BaseMessage): number | null =>
+  Counted.safeParse(message).data?.usage_metadata.total_tokens || null
+
+const Counted = z.object({ usage_metadata: z.object({ total_tokens: z.number() }) })
