@@ -30,7 +30,13 @@ export const draftsOf = (calls: Pick<TelegramCalls, 'call'>): Drafts => {
     },
     settled: async (to) => {
       const call = underWay.get(chatOf(to))
-      if (call) await Promise.race([call, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+      if (!call) return
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const enough = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, PATIENCE)
+      })
+      await Promise.race([call, enough])
+      clearTimeout(timer)
     },
   }
 }

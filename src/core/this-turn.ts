@@ -26,6 +26,8 @@ export type ThisTurn = JointsNow &
     readonly composed: { readonly [order: string]: Message }
     /** A model's answers that may be said, by their questions; absent where there are none (L3). */
     readonly drafted?: { readonly [question: string]: string }
+    /** Questions that a model would rather have a person answer; absent where there are none. */
+    readonly forPerson?: readonly string[]
     /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
     readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
     /** Free times that were asked for, by `slotsKey`; null: the calendar could not be seen. Absent where none were. */

@@ -1,6 +1,7 @@
 import type { Model, Telling } from '#contracts/model'
 import { SLOTS } from '#core/message'
 import type { Asking } from './asking.ts'
+import { answerTo } from './grown.ts'
 import { composePrompt, type Prompt, whole } from './prompts.ts'
 import { saidIn } from './said.ts'
 import { tokensIn } from './tokens.ts'
@@ -12,19 +13,13 @@ import { withoutSecrets } from './without-secrets.ts'
  */
 export const composeBy =
   (ask: Asking): Model['compose'] =>
-  async (telling, allowed) => {
+  async (telling, allowed, shown) => {
     const { text } = telling.template
     if (text === '' || holdsSecret(text)) return { use: null }
     const prompt = promptFor(telling)
     const question = { prompt: whole(prompt), most: tokensIn(text) + SPARE }
     const { answer, use } = await ask(question, allowed, async (chat, signal) => {
-      const message = await chat.invoke(
-        [
-          ['system', prompt.system],
-          ['human', prompt.user],
-        ],
-        { signal },
-      )
+      const message = await answerTo(prompt, chat, signal, shown)
       return saidIn(message, wordsOf(message.text, message.response_metadata.finish_reason))
     })
     return { ...(answer !== null && { draft: { text: answer } }), use }
@@ -35,7 +30,7 @@ const SPARE = 80
 
 const promptFor = ({ briefs, template, channel }: Telling): Prompt =>
   composePrompt({
-    briefs: briefs.map(shown),
+    briefs: briefs.map(bare),
     template: withoutSecrets(template.text),
     channel,
     locale: 'en',
@@ -44,7 +39,7 @@ const promptFor = ({ briefs, template, channel }: Telling): Prompt =>
 const holdsSecret = (text: string): boolean => Object.values(SLOTS).some((slot) => text.includes(slot))
 
 /** A brief without what only we need to know: on which message something rests, since when, and whose address it is. */
-const shown = (brief: unknown): unknown =>
+const bare = (brief: unknown): unknown =>
   JSON.parse(JSON.stringify(brief, (name, value: unknown) => (KEPT_BACK.has(name) ? undefined : value)))
 
 const KEPT_BACK: ReadonlySet<string> = new Set([
