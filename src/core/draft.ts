@@ -1,20 +1,123 @@
+import { breachesOf, rewordingBreaches } from './draft/breaches.ts'
+import { type Grounds, listedIn, theirsIn } from './draft/grounds.ts'
+import { isTurned } from './draft/loss.ts'
+import { tidied } from './draft/plain.ts'
+import { unsupported } from './draft/support.ts'
 import type { Decided, Event } from './event.ts'
 import type { Breach } from './model.ts'
-import type { Rules } from './rules.ts'
+import { partedText } from './rewording.ts'
+import { type Rules, traitsOf } from './rules.ts'
+import { alive } from './signal.ts'
 import type { State } from './state.ts'
+
+type Composed = Extract<Event, { readonly kind: 'composed' }>
+type LookedUp = Extract<Event, { readonly kind: 'looked-up' }>
+type Judged = { readonly text: string; readonly breaches: readonly Breach[] }
 
 /** A model's words are judged before anybody hears them; what fails is left out, and the template stands (L3, I7). */
 export const hearDraft = (state: State, event: Event, rules: Rules): readonly Decided[] => {
   if ((event.kind !== 'composed' && event.kind !== 'looked-up') || !event.draft) return []
   const of = event.kind === 'composed' ? event.order : event.question
-  const breaches = breachesOf(event, state, rules)
+  const { text, breaches } =
+    event.kind === 'composed'
+      ? judgedRewording(event.draft.text, event, state, rules)
+      : judgedAnswer(event.draft.text, event, state, rules)
   return breaches.length > 0
     ? [{ kind: 'draft-refused', at: event.at, of, breaches }]
-    : [{ kind: 'draft-taken', at: event.at, of, text: event.draft.text }]
+    : [{ kind: 'draft-taken', at: event.at, of, text }]
 }
 
-const breachesOf = (
-  { draft }: Extract<Event, { kind: 'composed' | 'looked-up' }>,
-  _state: State,
-  _rules: Rules,
-): readonly Breach[] => (draft ? [{ of: 'promise', words: draft.text }] : [])
+/**
+ * How a model's words for an order stand as far as they have come: `shown` is what may be seen of them, with what stands at their head.
+ * What they leave out may come yet, but for a "not" or an "about", without which the beginning would say something else (L3).
+ */
+export const judgedSoFar = (
+  text: string,
+  composed: Pick<Composed, 'message' | 'says'>,
+  state: State,
+  rules: Rules,
+): { readonly kind: 'taken'; readonly shown: string } | { readonly kind: 'refused' | 'not-yet' } => {
+  const parted = partsOf(text, composed, state, rules)
+  if (!parted) return { kind: 'refused' }
+  const { whole, draft, grounds } = parted
+  if (breachesOf(draft, grounds).length > 0) return { kind: 'refused' }
+  return isTurned(draft, grounds.said.join('\n\n')) ? { kind: 'not-yet' } : { kind: 'taken', shown: whole }
+}
+
+/** What stands at the head of the template stands there in any case, whether the draft repeats it or begins after it. */
+const judgedRewording = (
+  text: string,
+  composed: Composed,
+  state: State,
+  rules: Rules,
+): Judged => {
+  const parted = partsOf(text, composed, state, rules)
+  if (!parted) return { text, breaches: [{ of: 'addition', words: text }] }
+  const { whole, draft, grounds } = parted
+  return { text: whole, breaches: rewordingBreaches(draft, grounds) }
+}
+
+/** What of a text is the model's, what it is judged by, and the text as it is said; null where nothing may be put otherwise. */
+const partsOf = (
+  text: string,
+  { message, says = [] }: Pick<Composed, 'message' | 'says'>,
+  state: State,
+  rules: Rules,
+): { readonly whole: string; readonly draft: string; readonly grounds: Grounds } | null => {
+  const parted = partedText(says, message.text)
+  if (!parted) return null
+  const { kept, free } = parted
+  const draft = tidied(
+    kept !== '' && text.trimStart().startsWith(kept) ? text.trimStart().slice(kept.length) : text,
+  )
+  const grounds: Grounds = {
+    ...groundsIn(state, rules),
+    said: [free],
+    beside: [
+      ...message.choices.map(({ title }) => title),
+      ...message.cards.flatMap(({ title, facts }) => [title, ...facts.map((fact) => fact.join(' '))]),
+    ],
+    ...(message.question !== undefined && { question: message.question }),
+    longest: longest(free, state, rules),
+  }
+  return { whole: kept === '' ? draft : `${kept}\n\n${draft}`, draft, grounds }
+}
+
+/** An answer says what passages say, and nothing where there are none. */
+const judgedAnswer = (text: string, { passages, question }: LookedUp, state: State, rules: Rules): Judged => {
+  const draft = tidied(text)
+  const said = [...passages.map((passage) => passage.text), ...listedIn(state, rules.business)]
+  const grounds: Grounds = {
+    ...groundsIn(state, rules),
+    said,
+    beside: [question, ...passages.map(({ title }) => title)],
+    longest: LONGEST_ANSWER,
+  }
+  if (passages.length === 0) return { text: draft, breaches: [{ of: 'addition', words: draft }] }
+  return { text: draft, breaches: [...breachesOf(draft, grounds), ...unsupported(draft, said, question)] }
+}
+
+const groundsIn = (state: State, { business }: Rules): Omit<Grounds, 'said' | 'longest'> => ({
+  beside: [],
+  theirs: theirsIn(state),
+  need: alive(state.signals, 'need', state.now) ?? '',
+  listed: listedIn(state, business),
+  names: Object.values(state.addresses)
+    .map(({ name = '' }) => name)
+    .join(' '),
+  business,
+})
+
+/** Half as much again as the template, and by text what two segments hold, unless the template holds more. */
+const longest = (template: string, { turn }: State, rules: Rules): number => {
+  const free = Math.round(template.length * 1.5) + 80
+  const here = turn.heard.at(-1)?.address.channel
+  const isText = here !== undefined && traitsOf(rules, here).carriesTexts
+  return isText ? Math.max(template.length, Math.min(free, TWO_SEGMENTS)) : free
+}
+
+/** Of GSM-7 characters, with the heads that join them. */
+const TWO_SEGMENTS = 306
+
+/** About what the longest passage has. */
+const LONGEST_ANSWER = 500

@@ -1,5 +1,6 @@
 import type { Acceptance, AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
+import type { Brief } from './brief.ts'
 import type { Cents, Terms } from './catalogue.ts'
 import type { CodeAnswer } from './code-event.ts'
 import type { CrmTold, CrmTool } from './crm-event.ts'
@@ -72,6 +73,8 @@ export type Answer =
       readonly order: string
       /** As the template has it. */
       readonly message: Message
+      /** What of each brief it says, where a model has a wording for it: which of it may be put otherwise goes by that (L3). */
+      readonly says?: readonly Brief['say'][]
       /** A model's wording of its text, unjudged. */
       readonly draft?: Draft
       readonly model?: ModelUse

@@ -43,5 +43,11 @@ export type Breach = {
     | 'length'
     | 'question'
     | 'language'
+    /** What it had to tell and does not. */
+    | 'loss'
+    /** What it had not to tell: words that nothing accounts for. */
+    | 'addition'
+    /** Characters that look like others, or are not seen. */
+    | 'disguise'
   readonly words: string
 }

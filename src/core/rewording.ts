@@ -1,8 +1,8 @@
 import type { Brief } from './brief.ts'
 
 /**
- * What a model may do with the words for a brief (L3): `free`, they may be put otherwise; `kept`, they stand as they are at the head of
- * a message whose rest may be put otherwise; `never`, with them in it no message is reworded.
+ * What a model may do with the words for a brief (L3): `free`, they may be put otherwise; `kept`, they stand as they are, a paragraph
+ * at the head of a message whose rest may be put otherwise; `never`, with them in it no message is reworded.
  */
 export type Rewording = 'free' | 'kept' | 'never'
 
@@ -10,12 +10,13 @@ export type Rewording = 'free' | 'kept' | 'never'
 export const REWORDING = {
   introduce: 'kept',
   'introduce-sms': 'kept',
+  // The business's own words, or a model's that were judged by the passages already.
+  answer: 'kept',
 
   'welcome-back': 'free',
   noted: 'free',
   ask: 'free',
   suggest: 'free',
-  answer: 'free',
   price: 'free',
   'by-quote': 'free',
   'no-answer': 'free',
@@ -144,12 +145,24 @@ export const REWORDING = {
   message: 'never',
 } as const satisfies { readonly [say in Brief['say']]: Rewording }
 
-/** Whether a model may put any of it otherwise: all but what stands at its head, and there is something besides. */
+/** Whether a model may put any of it otherwise: there is something besides what is kept at the head, and all of that is free. */
 export const isReworded = (says: readonly Brief['say'][]): boolean => {
-  const rest = says.slice(keepsHead(says) ? 1 : 0)
+  const rest = says.slice(keptOf(says))
   return rest.length > 0 && rest.every((say) => REWORDING[say] === 'free')
 }
 
-/** Whether the first paragraph stands as it is. */
-export const keepsHead = ([first]: readonly Brief['say'][]): boolean =>
-  first !== undefined && REWORDING[first] === 'kept'
+/** A template's text in two: the paragraphs that stand as they are, and what a model may put otherwise; null where it may nothing. */
+export const partedText = (
+  says: readonly Brief['say'][],
+  text: string,
+): { readonly kept: string; readonly free: string } | null => {
+  const paragraphs = text.split(/\n{2,}/)
+  const kept = keptOf(says)
+  if (!isReworded(says) || paragraphs.length !== kept + 1) return null
+  return { kept: paragraphs.slice(0, kept).join('\n\n'), free: paragraphs[kept] ?? '' }
+}
+
+const keptOf = (says: readonly Brief['say'][]): number => {
+  const first = says.findIndex((say) => REWORDING[say] !== 'kept')
+  return first < 0 ? says.length : first
+}

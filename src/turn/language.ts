@@ -61,5 +61,10 @@ export const phrased = async (
     preview?.shown,
   )
   const begun = preview?.end() ? { begun: true as const } : {}
-  return { message: { ...message, ...begun }, ...worded, ...(use && { model: use }) }
+  const says = briefs.map(({ say }) => say)
+  return {
+    message: { ...message, ...begun },
+    ...(worded.draft && { ...worded, says }),
+    ...(use && { model: use }),
+  }
 }

@@ -2,11 +2,11 @@ import type { Showing } from '#contracts/adapter'
 import { type Address, sameAddress } from '#core/address'
 import { isSuppressedAt } from '#core/contacts'
 import { isHeld } from '#core/desk'
+import { judgedSoFar } from '#core/draft'
 import type { Ask } from '#core/effect'
 import { isShared } from '#core/group'
 import type { Message } from '#core/message'
 import { type Rules, traitsOf } from '#core/rules'
-import { isTakenSoFar } from '#core/so-far'
 import type { State } from '#core/state'
 import type { Milliseconds } from '#core/time'
 import type { Pass } from './pass.ts'
@@ -31,7 +31,7 @@ export type Previewing = { readonly show?: Showing; readonly playbook: Rules }
 
 /** Null where nothing may be shown (P2). `template` is what stands if the model's words do not. */
 export const previewOf = (
-  { to, outgoing, order }: Extract<Ask, { readonly ask: 'compose' }>,
+  { to, outgoing, briefs }: Extract<Ask, { readonly ask: 'compose' }>,
   template: Message,
   { show, playbook }: Previewing,
   { state, events }: Pass,
@@ -44,11 +44,12 @@ export const previewOf = (
   )
   if (pace === undefined || received?.kind !== 'message-received') return null
   const { activity } = received
+  const says = briefs.map(({ say }) => say)
   let n = 0
   return growing({
     pace,
     show: (text) => show({ kind: 'beginning', activity, text, outgoing, n: ++n }, to),
-    isTaken: (text) => isTakenSoFar({ of: order, template, text }, state, playbook),
+    judge: (text) => judgedSoFar(text, { message: template, says }, state, playbook),
   })
 }
 
@@ -66,11 +67,11 @@ const isAwaited = (to: Address, state: State): boolean => {
 type Growing = {
   readonly pace: Milliseconds
   readonly show: (text: string) => void
-  readonly isTaken: (text: string) => boolean
+  readonly judge: (text: string) => ReturnType<typeof judgedSoFar>
 }
 
-const growing = ({ pace, show, isTaken }: Growing): Preview => {
-  let [taken, seen, isOver] = ['', '', false]
+const growing = ({ pace, show, judge }: Growing): Preview => {
+  let [heard, taken, seen, isOver] = ['', '', '', false]
   let pause: ReturnType<typeof setTimeout> | undefined
   const next = (): void => {
     pause = undefined
@@ -86,9 +87,12 @@ const growing = ({ pace, show, isTaken }: Growing): Preview => {
   }
   const shown = (text: string): void => {
     const whole = wholeSentences(text)
-    if (isOver || whole === '' || whole === taken) return
-    if (!isTaken(whole)) return void end()
-    taken = whole
+    if (isOver || whole === heard) return
+    heard = whole
+    const judged = judge(whole)
+    if (judged.kind === 'refused') end()
+    if (judged.kind !== 'taken') return
+    taken = judged.shown
     if (pause === undefined) next()
   }
   return { shown, end }

@@ -28,4 +28,7 @@ const OF: { readonly [O in Breach['of']]: string } = {
   length: 'more than is to be said,',
   question: 'a question that was not to be put,',
   language: 'another language,',
+  loss: 'left out is',
+  addition: 'words that nothing accounts for,',
+  disguise: 'characters that hide what is said,',
 }

@@ -1,0 +1,64 @@
+import type { Brief } from '#core/brief'
+import { hearDraft } from '#core/draft'
+import { initialState } from '#core/evolve'
+import { personId } from '#core/ids'
+import type { Breach } from '#core/model'
+import type { Passage } from '#core/reading'
+import type { Rules } from '#core/rules'
+import type { State } from '#core/state'
+import { instant } from '#core/time'
+import fernhill from '#examples/fernhill/business'
+import { ruleLanguage } from '#language/index'
+
+/** Fernhill's rules, in a chat. */
+export const RULES: Rules = { business: fernhill, channels: {}, model: true }
+
+const language = ruleLanguage(fernhill)
+const at = instant(Date.parse('2026-11-23T15:00:00Z'))
+
+/** Somebody of whom nothing is known but what is given. */
+export const someone = (known: Partial<State> = {}): State => ({
+  ...initialState(personId('p-1')),
+  now: at,
+  ...known,
+})
+
+/** What the judge makes of a draft: null where it is taken, else what it breaches. */
+type Judgement = readonly Breach[] | null
+
+/** A wording of what the template says for some briefs. */
+export const reworded = async (
+  briefs: readonly Brief[],
+  text: string,
+  state = someone(),
+  rules = RULES,
+): Promise<Judgement> => {
+  const message = await language.compose(briefs)
+  const says = briefs.map(({ say }) => say)
+  return verdict(
+    hearDraft(state, { kind: 'composed', at, order: 'o', message, says, draft: { text } }, rules),
+  )
+}
+
+/** What the template says for some briefs. */
+export const template = async (briefs: readonly Brief[]): Promise<string> =>
+  (await language.compose(briefs)).text
+
+/** An answer out of passages. */
+export const answered = (
+  question: string,
+  passages: readonly Passage[],
+  text: string,
+  state = someone(),
+): Judgement =>
+  verdict(hearDraft(state, { kind: 'looked-up', at, question, passages, draft: { text } }, RULES))
+
+/** What Fernhill's own knowledge has for a question. */
+export const passagesFor = (question: string): Promise<readonly Passage[]> => language.lookUp(question)
+
+const verdict = (decided: ReturnType<typeof hearDraft>): Judgement => {
+  const [one] = decided
+  if (one?.kind === 'draft-refused') return one.breaches
+  if (one?.kind === 'draft-taken') return null
+  throw new Error('nothing was decided')
+}
