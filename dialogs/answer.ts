@@ -78,7 +78,7 @@ const isForKnowledge = ({ topic }: Question, { rules }: View): boolean =>
   topic === 'other' || (topic === 'meeting' && !rules.business.calendar)
 
 const answerTo = (question: Question, view: View): readonly Speech[] => {
-  const { state, rules } = view
+  const { rules } = view
   const { currency, plans } = rules.business.catalogue
   if (question.topic === 'bot') return [say({ say: 'introduce' })]
   if (isOfOwn(question, view)) return []

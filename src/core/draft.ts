@@ -45,12 +45,7 @@ export const judgedSoFar = (
 }
 
 /** What stands at the head of the template stands there in any case, whether the draft repeats it or begins after it. */
-const judgedRewording = (
-  text: string,
-  composed: Composed,
-  state: State,
-  rules: Rules,
-): Judged => {
+const judgedRewording = (text: string, composed: Composed, state: State, rules: Rules): Judged => {
   const parted = partsOf(text, composed, state, rules)
   if (!parted) return { text, breaches: [{ of: 'addition', words: text }] }
   const { whole, draft, grounds } = parted

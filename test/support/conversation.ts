@@ -1,6 +1,8 @@
 import { sealWith } from '#checkout/seal'
+import type { Showing } from '#contracts/adapter'
 import type { Links } from '#contracts/links'
 import type { Memory } from '#contracts/memory'
+import type { Model } from '#contracts/model'
 import type { Activity } from '#core/activity'
 import { type Address, strangerAt } from '#core/address'
 import type { Event, Incoming } from '#core/event'
@@ -28,12 +30,20 @@ export type Conversation = {
   readonly code: () => string
 }
 
+/** What else takes part. */
+type Beside = {
+  readonly memory?: Memory
+  readonly links?: Links
+  readonly model?: Model
+  readonly show?: Showing
+}
+
 /** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook; with others, where they share a memory. */
 export const conversation = async (
   first: Address,
   playbook: Playbook,
   begins: Instant = MONDAY,
-  { memory, links }: { readonly memory?: Memory; readonly links?: Links } = {},
+  { memory, links, model, show }: Beside = {},
 ): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
   let at = begins
@@ -46,6 +56,8 @@ export const conversation = async (
     seal,
     clock: { now: () => at },
     ...(links && { links }),
+    ...(model && { model }),
+    ...(show && { show }),
   }
   const take = async (event: Event): Promise<void> => {
     const acts = pass.acts.length

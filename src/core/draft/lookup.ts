@@ -103,7 +103,8 @@ const isNumber = (one: Bound<NumberMention>, { said, theirs, listed }: Read): bo
   const list = listed.flatMap(({ numbers }) => numbers)
   const isSame = (other: Bound<NumberMention>): boolean => isSameThing(one, other)
   // "The one for you": a one that counts nothing which anybody counts.
-  if (one.value === 1 && one.unit === null && (of.length === 0 || ![...all, ...list].some(isSame))) return true
+  if (one.value === 1 && one.unit === null && (of.length === 0 || ![...all, ...list].some(isSame)))
+    return true
   const isFigure = (other: Bound<NumberMention>): boolean =>
     one.value === other.value && isSame(other) && isSide(one.bound, other.bound)
   const isOf = ({ plan, among }: Bound<NumberMention>): boolean =>
