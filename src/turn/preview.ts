@@ -6,6 +6,7 @@ import { judgedSoFar } from '#core/draft'
 import type { Ask } from '#core/effect'
 import { isShared } from '#core/group'
 import type { Message } from '#core/message'
+import { partedText } from '#core/rewording'
 import { type Rules, traitsOf } from '#core/rules'
 import type { State } from '#core/state'
 import type { Milliseconds } from '#core/time'
@@ -14,7 +15,7 @@ import type { Pass } from './pass.ts'
 /**
  * What is shown of an answer while a model is still wording it.
  *
- * P1 Only whole sentences, and only while the judge of the finished words takes all that is there so far (L3). Once it does not,
+ * P1 What no model may put otherwise is seen at once. Of a model's words only whole sentences, and only while the judge of the finished words takes all that is there so far (L3). Once it does not,
  *    nothing more is shown.
  * P2 Only to whoever has just spoken and waits, where nobody else reads along and nobody else has the conversation.
  * P3 In order, no faster than the channel wants, and nothing once the wording has ended: what comes next is the message.
@@ -48,6 +49,7 @@ export const previewOf = (
   let n = 0
   return growing({
     pace,
+    first: partedText(says, template.text)?.kept ?? '',
     show: (text) => show({ kind: 'beginning', activity, text, outgoing, n: ++n }, to),
     judge: (text) => judgedSoFar(text, { message: template, says }, state, playbook),
   })
@@ -66,12 +68,14 @@ const isAwaited = (to: Address, state: State): boolean => {
 
 type Growing = {
   readonly pace: Milliseconds
+  /** What is seen at once. */
+  readonly first: string
   readonly show: (text: string) => void
   readonly judge: (text: string) => ReturnType<typeof judgedSoFar>
 }
 
-const growing = ({ pace, show, judge }: Growing): Preview => {
-  let [heard, taken, seen, isOver] = ['', '', '', false]
+const growing = ({ pace, first, show, judge }: Growing): Preview => {
+  let [heard, taken, seen, isOver] = ['', first, '', false]
   let pause: ReturnType<typeof setTimeout> | undefined
   const next = (): void => {
     pause = undefined
@@ -85,6 +89,7 @@ const growing = ({ pace, show, judge }: Growing): Preview => {
     clearTimeout(pause)
     return seen !== ''
   }
+  next()
   const shown = (text: string): void => {
     const whole = wholeSentences(text)
     if (isOver || whole === heard) return

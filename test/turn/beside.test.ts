@@ -97,14 +97,14 @@ describe('an open question', () => {
 })
 
 describe('the beginning of an answer', () => {
-  /** Asked a question, the model words the answer by saying `more` after the template's first sentence, in pieces. */
-  const worded = async (more: readonly string[], { streams = true, from = HERE } = {}) => {
+  const PASSAGE = 'Whole milk and oat milk come with every plan.'
+
+  /** Asked whether there is oat milk, the model puts what follows the passage into these words, piece by piece. */
+  const worded = async (pieces: readonly string[], streams = true) => {
     const shown: Extract<Gesture, { kind: 'beginning' }>[] = []
-    const compose: Model['compose'] = async ({ template }, _allowed, shows) => {
-      const free = template.text.split('\n\n').at(-1) ?? ''
-      const first = `${/^.*?[.!?](?=\s|$)/.exec(free)?.[0]} `
+    const compose: Model['compose'] = async (_telling, _allowed, shows) => {
       let text = ''
-      for (const piece of [first, ...more]) {
+      for (const piece of pieces) {
         text += piece
         shows?.(text)
         await new Promise((resolve) => setTimeout(resolve, 5))
@@ -115,45 +115,48 @@ describe('the beginning of an answer', () => {
       model: { ...NONE, compose },
       show: (gesture) => void (gesture.kind === 'beginning' && shown.push(gesture)),
     })
-    await talk.says('Hi there')
-    shown.length = 0
-    await talk.says('Do you have oat milk?', from)
-    const message = lastOf('message-queued', talk.pass().events)
-    return { shown, message: message?.message, outgoing: message?.outgoing, events: talk.pass().events }
+    await talk.says('Do you have oat milk?')
+    const { events } = talk.pass()
+    const { message, outgoing } = lastOf('message-queued', events) ?? {}
+    return { shown, message, outgoing, events }
   }
+  const QUESTION = 'What are you looking for?'
 
-  test('grows by whole sentences, under the name of the message that takes its place', async () => {
+  test('is what stands as it is, at once; then it grows by whole sentences, under the name of its message', async () => {
     const { shown, message, outgoing } = await worded([
-      'Almond, soy and lactose-free milk',
-      ' are there on request at no extra cost. ',
-      'M',
+      'Happy',
+      ' to help. ',
+      QUESTION.slice(0, 9),
+      `${QUESTION.slice(9)}\n`,
     ])
-    expect(shown.map(({ n, outgoing: of }) => [n, of])).toEqual([
-      [1, outgoing],
-      [2, outgoing],
-    ])
-    expect(shown[1]?.text.startsWith(shown[0]?.text ?? 'nothing')).toBe(true)
-    expect(shown.at(-1)?.text).toMatch(/at no extra cost\.$/)
-    expect(message?.begun).toBe(true)
+    expect(shown.map(({ n, outgoing: of }) => [n, of])).toEqual([1, 2, 3].map((n) => [n, outgoing]))
+    const [first, second, third] = shown.map(({ text }) => text)
+    expect(first).toContain(PASSAGE)
+    expect(second).toBe(`${first}\n\nHappy to help.`)
+    expect(third).toBe(`${first}\n\nHappy to help. ${QUESTION}`)
+    expect(message).toMatchObject({ begun: true, text: third })
   })
 
   test('holds nothing unjudged: at a false price it stops, and the template takes its place', async () => {
     const { shown, message, events } = await worded([
-      'Almond, soy and lactose-free milk are there on request at no extra cost. ',
+      'Happy to help. ',
       'The Team plan costs $5 a month. ',
-      'Whole milk and oat milk come with every plan. ',
+      `${QUESTION} `,
+      'Happy to help. ',
       'M',
     ])
-    expect(shown.length).toBeGreaterThan(0)
-    expect(shown.map(({ text }) => text).join()).not.toContain('$5')
-    expect(lastOf('draft-refused', events)).toBeDefined()
+    expect(shown.map(({ text }) => text.split('\n\n').at(-1))).toEqual([
+      expect.stringContaining(PASSAGE),
+      'Happy to help.',
+    ])
+    expect(lastOf('draft-refused', events)?.breaches).toContainEqual(expect.objectContaining({ of: 'price' }))
     expect(message?.begun).toBe(true)
-    expect(message?.text).toContain('oat milk')
+    expect(message?.text).toContain(QUESTION)
     expect(message?.text).not.toContain('$5')
   })
 
   test('is not shown where the channel shows none, and the message says nothing of one', async () => {
-    const { shown, message } = await worded(['M'], { streams: false })
+    const { shown, message } = await worded(['Happy to help. ', QUESTION], false)
     expect([shown, message?.begun]).toEqual([[], undefined])
   })
 })

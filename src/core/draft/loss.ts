@@ -1,6 +1,6 @@
 import type { Breach } from '../model.ts'
 import type { Mentions } from './mentions.ts'
-import { isDenying } from './plain.ts'
+import { isDenying, sentencesIn, stemsIn } from './plain.ts'
 import { questionsOf } from './questions.ts'
 
 /** What has to be told and is not: a price, a number, a day, a plan, an address, words to say, the question, a "not" (L3). */
@@ -45,9 +45,20 @@ const isNamed = (per: string, text: string): boolean =>
 const isTold = ({ value, of }: Mentions['numbers'][number]): boolean =>
   value !== 1 && !(value === 2 && of.length === 0)
 
-/** Whether words say otherwise than their template by what they leave out: a "not", or an "about". */
+/** Whether the beginning of words says otherwise than its template by what it leaves out: an "about", or the "not" of a sentence like it. */
 export const isTurned = (draft: string, template: string): boolean =>
-  denialLost(draft, template) || hedgesLost(draft, template).length > 0
+  hedgesLost(draft, template).length > 0 ||
+  textsOf(draft).some((sentence) => !isDenying(sentence) && isDenying(likest(sentence, template)))
+
+const textsOf = (text: string): readonly string[] =>
+  sentencesIn(text).map(({ start, end }) => text.slice(start, end))
+
+/** The sentence of a text that shares most words with another. */
+const likest = (sentence: string, text: string): string => {
+  const stems = stemsIn(sentence)
+  const shared = (one: string): number => [...stemsIn(one)].filter((word) => stems.has(word)).length
+  return textsOf(text).reduce((best, one) => (shared(one) > shared(best) ? one : best), '')
+}
 
 const denialLost = (draft: string, template: string): boolean =>
   isDenying(template) && !isDenying(draft) && !/\b(?:sorry|apolog\w*)\b/i.test(draft)

@@ -163,7 +163,7 @@ describe('a search that comes to nothing', () => {
   })
 
   test('ends before the call that could cost more than it may', async () => {
-    const { use, calls } = await asking(inTurn(SEARCH), { allowed: { ...AMPLE, tokens: 1_600 } })
+    const { use, calls } = await asking(inTurn(SEARCH), { allowed: { ...AMPLE, tokens: 1_000 } })
     expect([use?.failed, calls.length]).toEqual(['out-of-budget', 1])
   })
 

@@ -38,7 +38,6 @@ export const search = async (
   const agent = createAgent({
     model: chat,
     tools: lookTools(shelf, found),
-    systemPrompt: prompt.system,
     responseFormat: toolStrategy(Answer, { handleError: false }),
     middleware: [
       byAuthority(allowed.role, level),
@@ -46,7 +45,12 @@ export const search = async (
     ],
   })
   try {
-    const ended = await agent.invoke({ messages: [{ role: 'user', content: prompt.user }] }, { signal })
+    // As `systemPrompt` it would be sent in parts, which not every server that speaks this API takes.
+    const messages = [
+      { role: 'system', content: prompt.system },
+      { role: 'user', content: prompt.user },
+    ]
+    const ended = await agent.invoke({ messages }, { signal })
     const answer = Answer.safeParse(ended.structuredResponse)
     if (answer.success) return { answer: answer.data, tokens: spent.tokens }
     const isEmpty = ended.messages.at(-1)?.text === ''

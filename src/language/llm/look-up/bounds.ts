@@ -1,4 +1,5 @@
 import { createMiddleware, ToolMessage } from 'langchain'
+import { z } from 'zod'
 import { mayLook } from '#core/look-tool'
 import type { Level, Role } from '#core/policy'
 import { tokensOf } from '../said.ts'
@@ -35,12 +36,19 @@ export const byBudget = ({ calls, tokens, most }: Budget, spent: Spent) =>
   createMiddleware({
     name: 'ByBudget',
     wrapModelCall: async (request, handler) => {
-      const weight = tokensIn(JSON.stringify([request.systemPrompt, request.messages]))
+      const weight = tokensIn(
+        JSON.stringify(
+          request.messages.map(({ content, ...rest }) => [
+            content,
+            'tool_calls' in rest ? rest.tool_calls : [],
+          ]),
+        ),
+      )
       spent.isOver = spent.calls >= calls || spent.tokens + weight + most > tokens
       if (spent.isOver) throw new Error('One more call would cost more than this question may.')
       spent.calls += 1
       const said = await handler(request)
-      spent.tokens += tokensOf(said) ?? weight + most
+      spent.tokens += countedIn(said) ?? weight + most
       return said
     },
     wrapToolCall: ({ toolCall, ...request }, handler) => {
@@ -48,6 +56,15 @@ export const byBudget = ({ calls, tokens, most }: Budget, spent: Spent) =>
       return spent.looks > MOST_LOOKS ? refused(toolCall.id, ENOUGH) : handler({ toolCall, ...request })
     },
   })
+
+/** The call that ends the search answers with what it came to, and the message beside it. */
+const countedIn = (said: unknown): number | null => {
+  const ended = Ended.safeParse(said)
+  const counts = (ended.success ? ended.data.messages : [said]).map(tokensOf)
+  return counts.find((tokens) => tokens !== null) ?? null
+}
+
+const Ended = z.object({ messages: z.array(z.unknown()) })
 
 /** Look-ups cost nothing by themselves, and what they bring up is read again with every call. */
 const MOST_LOOKS = 6
