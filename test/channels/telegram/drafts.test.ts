@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { draftsOf } from '../../../channels/telegram/drafts.ts'
+import { draftsOf } from '#channels/telegram/drafts'
 import { onlyActivity } from '../../contracts/adapter/bench.ts'
 import { eventually } from '../../support/eventually.ts'
 import { HERE, openTelegram } from './bench.ts'
