@@ -23,6 +23,7 @@ import { uploadsIn } from './files.ts'
 import { type Ground, openGround, orClose } from './ground.ts'
 import { loggerOf } from './logger.ts'
 import { meetingsOf } from './meetings.ts'
+import { modelOf } from './model.ts'
 import { type KeptSecret, secretIn } from './secret-file.ts'
 import { createThroughline, type ThroughlineOptions } from './throughline.ts'
 import { waysInOf } from './ways-in.ts'
@@ -147,6 +148,7 @@ const optionsOf = (
   business,
   memory,
   language: language ?? ruleLanguage(business),
+  model: modelOf(config.openAi, business, { clock, log }),
   dialogs: dialogs ?? DIALOGS,
   hosts: hosts ?? [],
   webhooks: { ...ours.webhooks, ...brought },

@@ -7,6 +7,7 @@ import { Complaint } from './complaint.ts'
 import { doctor } from './doctor.ts'
 import { erasePerson } from './erase.ts'
 import { exportPerson } from './export.ts'
+import { model } from './model.ts'
 import { outbox } from './outbox.ts'
 import { replay } from './replay.ts'
 import { start } from './start.ts'
@@ -53,6 +54,13 @@ program
   .argument('[person]', 'as for audit; without it, everybody')
   .option('--json', 'the same for machines')
   .action(check)
+
+program
+  .command('model')
+  .description('how often the model was asked, what it cost, and how often it failed')
+  .argument('[person]', 'as for audit; without it, everybody')
+  .option('--json', 'the same for machines')
+  .action(model)
 
 program
   .command('outbox')

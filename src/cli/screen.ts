@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { openAiNamed } from '#app/model'
 import type { Running } from '#app/production'
 import type { Config } from '#config/environment'
 
@@ -33,6 +34,7 @@ export const screen = (
       ],
       crm(config),
       ['language', language === 'own' ? "the business's own" : 'built-in rules and templates'],
+      ['model', modelOf(config)],
       ...memory(config, redis),
       ['console token', tokenOf(consoleToken)],
       ['lab', config.lab ? `${url}/  be the buyer on every channel, watch the journal below` : 'off'],
@@ -96,6 +98,13 @@ const crm = ({ crm, lab }: Config): readonly [string, string] =>
     lab,
     'CRM_WEBHOOK_URL, CRM_WEBHOOK_SECRET',
   )
+
+/** Never the key. */
+const modelOf = ({ openAi }: Config): string => {
+  if (!openAi) return 'off     the rules read and write alone; set OPENAI_API_KEY, or OPENAI_BASE_URL'
+  const { model, baseUrl } = openAiNamed(openAi)
+  return `on      ${model} at ${new URL(baseUrl).host}, beside the rules`
+}
 
 /** Coffee is what the example business sells; what another sells its owner knows. */
 const firstWords = ({ business }: Config): string =>

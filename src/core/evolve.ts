@@ -38,6 +38,7 @@ import { isOfReport } from './report.ts'
 import { confirmable, withPut, withReport } from './reports.ts'
 import { learn } from './signal.ts'
 import { afterAsking, afterTurn } from './silence.ts'
+import { billed, withCost } from './spent.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
@@ -114,14 +115,14 @@ const apply = (state: State, event: Event): State => {
   if (isOfMeeting(event)) return withMeeting(state, event)
   if (isOfLink(event)) return withLink(state, event)
   if (isOfReport(event)) return withReport(state, event)
-  if (isOfWords(event)) return withWords(state, event)
+  if (isOfWords(event)) return withCost(withWords(state, event), event)
   switch (event.kind) {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
     case 'choice-taken':
       return withHeard(state, event.message, { meant: event.choice.value })
     case 'message-read':
-      return withReading(state, event)
+      return withCost(withReading(state, event), event)
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'signal-kept':
@@ -241,9 +242,9 @@ const apply = (state: State, event: Event): State => {
     case 'authority-changed':
       return { ...state, level: event.to }
     case 'turn-ended':
-      return { ...state, lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
+      return { ...billed(state), lost: lostWith(state), silence: afterTurn(state), turn: NO_TURN }
     case 'turn-failed':
-      return { ...state, turn: { ...NO_TURN, news: 'turn-failed' } }
+      return { ...billed(state), turn: { ...NO_TURN, news: 'turn-failed' } }
     case 'follow-up-waits':
     case 'verdict-given':
     case 'payment-received':

@@ -16,6 +16,7 @@ import type { Level } from './policy.ts'
 import type { Expecting } from './reading.ts'
 import type { ReportedKind, Reports } from './report.ts'
 import type { Evidence, Signals } from './signal.ts'
+import type { Spent } from './spent.ts'
 import type { StoodAt } from './stood.ts'
 import type { ThisTurn } from './this-turn.ts'
 import type { Instant, Milliseconds } from './time.ts'
@@ -131,6 +132,8 @@ export type State = LinkState &
     /** How many have been opened so far. */
     readonly deskCalls: number
     readonly level: Level
+    /** What a model has taken for them; absent: nothing so far (L4). */
+    readonly spent?: Spent
     readonly turn: ThisTurn
   }
 

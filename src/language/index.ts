@@ -6,6 +6,7 @@ import { perceiveByRules } from './rules/perceive.ts'
 
 export { emptyReading } from '#core/reading'
 export { readAcceptance } from './acceptance/index.ts'
+export { type OpenAi, openAiModel } from './llm/index.ts'
 export { readSignals } from './rules/read-signals.ts'
 export { readService } from './service.ts'
 

@@ -10,7 +10,6 @@ const Task = z.discriminatedUnion('task', [
 type Task = z.infer<typeof Task>
 
 const Asked = z.object({
-  model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
 })
 
@@ -76,7 +75,8 @@ const answered = async (c: Context<Env>, behaviour: Behaviour, body: string): Pr
       return c.json(completion({ content: '{"facts": [' }, 'length'))
     case 'answer': {
       const said = behaviour.say(taskIn(body))
-      return c.json(completion({ content: typeof said === 'string' ? said : JSON.stringify(said) }))
+      const content = typeof said === 'string' ? said : JSON.stringify(said)
+      return JSON.parse(body).stream ? streamed(content) : c.json(completion({ content }))
     }
     default:
       return behaviour satisfies never
@@ -93,6 +93,22 @@ const completion = (message: object, end = 'stop') => ({
   choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: end }],
   usage: { prompt_tokens: 300, completion_tokens: 20, total_tokens: 320 },
 })
+
+/** Word by word, as server-sent events. */
+const streamed = (content: string): Response => {
+  const chunk = (delta: object, end: string | null) => ({
+    id: `chatcmpl-${answers}`,
+    object: 'chat.completion.chunk',
+    created: 1_700_000_000,
+    model: 'gpt-4.1-mini',
+    choices: [{ index: 0, delta, finish_reason: end }],
+  })
+  const usage = { prompt_tokens: 300, completion_tokens: 20, total_tokens: 320 }
+  const words = content.split(/(?<= )/).map((word) => chunk({ content: word }, null))
+  const parts = [...words, chunk({}, 'stop'), { ...chunk({}, null), choices: [], usage }]
+  const body = [...parts.map((part) => JSON.stringify(part)), '[DONE]'].map((data) => `data: ${data}\n\n`)
+  return new Response(body.join(''), { headers: { 'content-type': 'text/event-stream' } })
+}
 
 /** What a call was about. */
 export const taskIn = (body: string): Task => {

@@ -13,6 +13,7 @@ import { examineChannels } from './channels.ts'
 import type { Examined } from './examined.ts'
 import { examineMeetings } from './meetings.ts'
 import { examineMemory } from './memory.ts'
+import { examineModel } from './model.ts'
 
 /** Asks everything that can be asked of this configuration, live, and changes nothing (S6). */
 export const examine = async (config: Config, log: Log): Promise<readonly Examined[]> => {
@@ -22,6 +23,7 @@ export const examine = async (config: Config, log: Log): Promise<readonly Examin
     { part: 'address', findings: await examineAddress(config) },
     { part: 'memory', findings: await examineMemory(config, log) },
     ...(await examineChannels(config, WALL_CLOCK)),
+    { part: 'model', findings: await examineModel(config) },
     ...(business ? [{ part: 'meetings', findings: await examineMeetings(business, config) }] : []),
   ]
 }

@@ -1,5 +1,7 @@
+import type { AIMessage, AIMessageChunk } from '@langchain/core/messages'
 import type { Model, Telling } from '#contracts/model'
 import { SLOTS } from '#core/message'
+import { partedText, REWORDING } from '#core/rewording'
 import type { Asking } from './asking.ts'
 import { answerTo } from './grown.ts'
 import { composePrompt, type Prompt, whole } from './prompts.ts'
@@ -8,30 +10,34 @@ import { tokensIn } from './tokens.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /**
- * A model's words for what a template says. Which letters may be reworded at all the core has decided before it gave an allowance; one
- * with a place for a secret, or with nothing to reword, is not shown to a model whoever allows it.
+ * A model's words for what a template says. What binds, and whatever has a place for a secret, is never shown to it, whoever allows it
+ * (L3).
  */
 export const composeBy =
   (ask: Asking): Model['compose'] =>
   async (telling, allowed, shown) => {
-    const { text } = telling.template
-    if (text === '' || holdsSecret(text)) return { use: null }
-    const prompt = promptFor(telling)
-    const question = { prompt: whole(prompt), most: tokensIn(text) + SPARE }
+    const parted = partedText(
+      telling.briefs.map(({ say }) => say),
+      telling.template.text,
+    )
+    if (!parted || holdsSecret(parted.free)) return { use: null }
+    const prompt = promptFor(telling, parted.free)
+    const question = { prompt: whole(prompt), most: tokensIn(parted.free) + SPARE }
     const { answer, use } = await ask(question, allowed, async (chat, signal) => {
       const message = await answerTo(prompt, chat, signal, shown)
-      return saidIn(message, wordsOf(message.text, message.response_metadata.finish_reason))
+      return saidIn(message, wordsOf(message))
     })
     return { ...(answer !== null && { draft: { text: answer } }), use }
   }
 
-/** Tokens beyond the template's own, so that an answer of its length is not cut off. */
+/** Tokens beyond the template's own, so that an answer of about its length is not cut off. */
 const SPARE = 80
 
-const promptFor = ({ briefs, template, channel }: Telling): Prompt =>
+/** What stands at the head as it is, the model does not see. */
+const promptFor = ({ briefs, channel }: Telling, free: string): Prompt =>
   composePrompt({
-    briefs: briefs.map(bare),
-    template: withoutSecrets(template.text),
+    briefs: briefs.filter(({ say }) => REWORDING[say] === 'free').map(bare),
+    template: withoutSecrets(free),
     channel,
     locale: 'en',
   })
@@ -42,18 +48,13 @@ const holdsSecret = (text: string): boolean => Object.values(SLOTS).some((slot) 
 const bare = (brief: unknown): unknown =>
   JSON.parse(JSON.stringify(brief, (name, value: unknown) => (KEPT_BACK.has(name) ? undefined : value)))
 
-const KEPT_BACK: ReadonlySet<string> = new Set([
-  'evidence',
-  'at',
-  'validUntil',
-  'confidence',
-  'id',
-  'address',
-  'to',
-])
+const KEPT_BACK: ReadonlySet<string> = new Set(['evidence', 'at', 'validUntil', 'confidence', 'id', 'to'])
 
 /** Whole, or it is none: what was cut off in the middle says something else. */
-const wordsOf = (text: string, end: unknown): string | null => {
+const wordsOf = ({
+  text,
+  response_metadata: { finish_reason: end },
+}: AIMessage | AIMessageChunk): string | null => {
   const words = text.trim()
   return words === '' || end === 'length' || end === 'content_filter' ? null : words
 }

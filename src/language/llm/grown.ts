@@ -18,6 +18,8 @@ export const answerTo = async (
   for await (const piece of await chat.stream(messages, { signal })) {
     all = grown(all, piece)
     hear(all.text)
+    // What it has cost comes with the last piece, and is lost when pieces are put together.
+    if (piece.usage_metadata) all.usage_metadata = piece.usage_metadata
   }
   // What breaks off before its first word is a line that was lost.
   if (!all) throw new Error('The answer had no words and no end.')

@@ -8,7 +8,8 @@ import { prepare } from '../rules/text.ts'
  * nothing that it may point at is one; and nothing that could be a code of ours.
  */
 export const withoutSecrets = (said: string, expecting: Expecting | null = null): string => {
-  const { text } = redact(said)
+  const { text: redacted, secrets } = redact(said)
+  const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, '[removed]'), redacted)
   const prepared = prepare(text)
   const contacts = prepared ? readContacts(prepared, expecting) : []
   return contacts

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals'
+import { after, minutes, seconds } from '#core/time'
+import { breaker } from '#language/llm/breaker'
+import type { Failed } from '#language/llm/failure'
+import { MONDAY } from '../../support/play.ts'
+
+const DOWN: Failed = { failed: 'down' }
+const REFUSED: Failed = { failed: 'refused' }
+
+const opened = () => {
+  let now = MONDAY
+  const told: string[] = []
+  const gate = breaker({ now: () => now }, (opening) =>
+    told.push(opening ? `${opening.why} ${opening.rest / 1_000}` : 'back'),
+  )
+  return {
+    told,
+    enter: gate.enter,
+    /** One call that goes through; whether it was let through. */
+    call: (failed: Failed | null): boolean => {
+      const outcome = gate.enter()
+      outcome?.(failed)
+      return outcome !== null
+    },
+    wait: (length: ReturnType<typeof seconds>) => {
+      now = after(now, length)
+    },
+  }
+}
+
+describe('the breaker', () => {
+  test('opens after three failures in a row, and lets nobody through until the rest is over', () => {
+    const { call, wait, told } = opened()
+    expect([DOWN, DOWN, null, DOWN, DOWN, DOWN, DOWN].map(call)).toEqual([...Array(6).fill(true), false])
+    wait(seconds(14))
+    expect(call(null)).toBe(false)
+    wait(seconds(1))
+    expect(call(null)).toBe(true)
+    expect(told).toEqual(['down 15', 'back'])
+  })
+
+  test('opens when half of the last ten calls failed', () => {
+    const { call } = opened()
+    const calls = [null, DOWN, null, DOWN, null, DOWN, null, DOWN, null, DOWN, null]
+    expect(calls.map(call)).toEqual([...Array(10).fill(true), false])
+  })
+
+  test('lets one probe through after the rest, and the others wait for how it ends', () => {
+    const { call, enter, wait } = opened()
+    for (const failed of [DOWN, DOWN, DOWN]) call(failed)
+    wait(seconds(15))
+    const probe = enter()
+    expect(probe).not.toBeNull()
+    expect(enter()).toBeNull()
+    probe?.(null)
+    expect(enter()).not.toBeNull()
+  })
+
+  test('rests twice as long after each probe that fails, up to five minutes', () => {
+    const { call, wait, told } = opened()
+    for (const failed of [DOWN, DOWN, DOWN]) call(failed)
+    for (let n = 0; n < 6; n++) {
+      wait(minutes(5))
+      call(DOWN)
+    }
+    expect(told).toEqual([15, 30, 60, 120, 240, 300, 300].map((rest) => `down ${rest}`))
+  })
+
+  test('rests at once, and for as long as the server wants, but for no more than an hour', () => {
+    for (const [wanted, rest] of [
+      [90, 90],
+      [86_400, 3_600],
+    ]) {
+      const { call, told } = opened()
+      call({ failed: 'rate-limited', rest: seconds(wanted ?? 0) })
+      expect([call(null), told]).toEqual([false, [`rate-limited ${rest}`]])
+    }
+  })
+
+  test('does not open for what it refuses to one buyer', () => {
+    const { call } = opened()
+    expect(Array.from({ length: 12 }, () => call(REFUSED))).not.toContain(false)
+  })
+
+  test('a call that ends after it has opened changes nothing', () => {
+    const { call, enter, told } = opened()
+    const late = enter()
+    for (const failed of [DOWN, DOWN, DOWN]) call(failed)
+    late?.(null)
+    expect([call(null), told]).toEqual([false, ['down 15']])
+  })
+})
