@@ -3,7 +3,7 @@ import type { Gesture } from '#contracts/adapter'
 import type { Model } from '#contracts/model'
 import type { Event } from '#core/event'
 import type { Playbook } from '#core/playbook'
-import { milliseconds } from '#core/time'
+import { milliseconds, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import fernhill from '#examples/fernhill/business'
 import { openAiModel } from '#language/llm/index'
@@ -20,8 +20,13 @@ afterEach(async () => {
 const HERE = { channel: 'webchat', id: 'c1' }
 const TRAITS = { optOutReplies: 'ours', carriesTexts: false } as const
 
+/** LangChain is loaded with the first question, which takes long on a busy machine; the time that is allowed is not what is tested here. */
+const { sdr } = fernhill.policy.control
+const PATIENT = { ...sdr, deadline: minutes(4), model: { ...sdr.model, time: minutes(1) } }
+const control = { ...fernhill.policy.control, sdr: PATIENT }
+
 const playbook = (streams: boolean): Playbook => ({
-  business: fernhill,
+  business: { ...fernhill, policy: { ...fernhill.policy, control } },
   dialogs: DIALOGS,
   channels: { webchat: { ...TRAITS, ...(streams && { streams: milliseconds(1) }) } },
   model: true,
