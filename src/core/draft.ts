@@ -1,5 +1,5 @@
 import { breachesOf, rewordingBreaches } from './draft/breaches.ts'
-import { type Grounds, listedIn, theirsIn } from './draft/grounds.ts'
+import { type Grounds, listedIn, quotedIn, theirsIn } from './draft/grounds.ts'
 import { isTurned } from './draft/loss.ts'
 import { tidied } from './draft/plain.ts'
 import { unsupported } from './draft/support.ts'
@@ -7,7 +7,6 @@ import type { Decided, Event } from './event.ts'
 import type { Breach } from './model.ts'
 import { partedText } from './rewording.ts'
 import { type Rules, traitsOf } from './rules.ts'
-import { alive } from './signal.ts'
 import type { State } from './state.ts'
 
 type Composed = Extract<Event, { readonly kind: 'composed' }>
@@ -95,7 +94,7 @@ const judgedAnswer = (text: string, { passages, question }: LookedUp, state: Sta
 const groundsIn = (state: State, { business }: Rules): Omit<Grounds, 'said' | 'longest'> => ({
   beside: [],
   theirs: theirsIn(state),
-  need: alive(state.signals, 'need', state.now) ?? '',
+  quoted: quotedIn(state),
   listed: listedIn(state, business),
   names: Object.values(state.addresses)
     .map(({ name = '' }) => name)

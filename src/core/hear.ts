@@ -22,6 +22,7 @@ import { stirred } from './meetings.ts'
 import { afterWeaving, departedWords, mergeAsked } from './merge.ts'
 import { optedIn, optedOut, wrongNumber } from './opting.ts'
 import { paymentHeard } from './payment.ts'
+import { noticedIn } from './pointed.ts'
 import type { Reading } from './reading.ts'
 import { saidBy } from './report.ts'
 import { corrections, hearReport, reportInQuestion } from './reports.ts'
@@ -40,6 +41,7 @@ import { after } from './time.ts'
  * H3 A quote that is not in the message is no evidence (M2).
  * H4 A button under an older message of ours says nothing to the question that stands now (I14), nor does a yes from where that question was not put.
  * H5 Among several, a yes counts only from the one whom the recap answered (A4): nobody commits another.
+ * H6 A model points at facts alone, and only at what the rules have not read: never at what opens something (I7).
  */
 export const hear = (state: State, event: Event, rules: Rules): readonly Decided[] => [
   ...heardFrom(state, event, rules),
@@ -161,10 +163,6 @@ const signals: Step = (state, { reading }, heard, rules) => {
       return [...corrections(kept.signal, state), kept]
     })
 }
-
-/** What is in the words (H3). */
-const noticedIn = ({ noticed }: Reading, { meant }: HeardMessage): readonly Noticed[] =>
-  noticed.filter(({ quote }) => meant.includes(quote))
 
 /** The YES that opens a phone at the platform is said to the platform, one to a rep to the rep, and one to a link is about whose it is: none of them accepts anything of ours. */
 const toUsAlone =

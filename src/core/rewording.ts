@@ -151,15 +151,18 @@ export const isReworded = (says: readonly Brief['say'][]): boolean => {
   return rest.length > 0 && rest.every((say) => REWORDING[say] === 'free')
 }
 
-/** A template's text in two: the paragraphs that stand as they are, and what a model may put otherwise; null where it may nothing. */
+/**
+ * A template's text in two: the paragraphs that stand as they are, and what a model may put otherwise, from which brief on; null where
+ * it may nothing.
+ */
 export const partedText = (
   says: readonly Brief['say'][],
   text: string,
-): { readonly kept: string; readonly free: string } | null => {
+): { readonly kept: string; readonly free: string; readonly from: number } | null => {
   const paragraphs = text.split(/\n{2,}/)
-  const kept = keptOf(says)
-  if (!isReworded(says) || paragraphs.length !== kept + 1) return null
-  return { kept: paragraphs.slice(0, kept).join('\n\n'), free: paragraphs[kept] ?? '' }
+  const from = keptOf(says)
+  if (!isReworded(says) || paragraphs.length !== from + 1) return null
+  return { kept: paragraphs.slice(0, from).join('\n\n'), free: paragraphs[from] ?? '', from }
 }
 
 const keptOf = (says: readonly Brief['say'][]): number => {

@@ -1,5 +1,6 @@
 import { sealWith } from '#checkout/seal'
 import type { Showing } from '#contracts/adapter'
+import type { Language } from '#contracts/language'
 import type { Links } from '#contracts/links'
 import type { Memory } from '#contracts/memory'
 import type { Model } from '#contracts/model'
@@ -30,12 +31,13 @@ export type Conversation = {
   readonly code: () => string
 }
 
-/** What else takes part. */
-type Beside = {
+/** What a conversation may be given: a memory that it shares, links, a model beside the rules and where its beginnings show, and rules that are there already. */
+type With = {
   readonly memory?: Memory
   readonly links?: Links
   readonly model?: Model
   readonly show?: Showing
+  readonly language?: Language
 }
 
 /** Begins a conversation at an address of theirs, on a Monday if nothing else is said, by the rules of a playbook; with others, where they share a memory. */
@@ -43,7 +45,7 @@ export const conversation = async (
   first: Address,
   playbook: Playbook,
   begins: Instant = MONDAY,
-  { memory, links, model, show }: Beside = {},
+  { memory, links, model, show, language }: With = {},
 ): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
   let at = begins
@@ -52,7 +54,7 @@ export const conversation = async (
   const parts: TurnParts = {
     memory: memory ?? (await openEmbedded({ directory: null })),
     playbook,
-    language: ruleLanguage(playbook.business),
+    language: language ?? ruleLanguage(playbook.business),
     seal,
     clock: { now: () => at },
     ...(links && { links }),

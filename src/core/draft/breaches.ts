@@ -27,7 +27,10 @@ export const breachesOf = (draft: string, grounds: Grounds): readonly Breach[] =
       : []),
     ...mentionsBeyond(mentions, grounds),
     ...strangePlansIn(draft, catalogue, said).map((words): Breach => ({ of: 'plan', words })),
-    ...claimsBeyond(mentions.text, grounds.said.map(digitised)),
+    ...claimsBeyond(
+      mentions.text,
+      grounds.said.map((text) => digitised(without(text, grounds.quoted))),
+    ),
     ...strangeQuestions(draft, said, grounds.question),
     ...strangeWords(blanked(mentions.text, [...mentions.links, ...mentions.dates]), grounds),
     ...(isDenying(draft) && !isDenying(said) ? [{ of: 'addition' as const, words: draft }] : []),
@@ -44,6 +47,10 @@ export const rewordingBreaches = (draft: string, grounds: Grounds): readonly Bre
     : [...breaches, ...lost(mentionsIn(draft, catalogue), mentionsIn(said, catalogue))]
 }
 
+/** Words of theirs that we say back bear out no promise of ours, whatever they ask for. */
+const without = (text: string, quoted: readonly string[]): string =>
+  quoted.reduce((left, words) => left.replaceAll(words, ' '), text)
+
 /** What cannot be judged at all, so that nothing more need be said of it. */
 const unreadableIn = (draft: string, said: string): Breach | null => {
   const hidden = disguised(draft, said)
@@ -54,11 +61,18 @@ const unreadableIn = (draft: string, said: string): Breach | null => {
 
 /** Names of nobody we know, and words that nothing accounts for. */
 const strangeWords = (draft: string, grounds: Grounds): readonly Breach[] => {
-  const { business, said, beside, theirs, listed, names, need } = grounds
+  const { business, said, beside, theirs, listed, names, quoted } = grounds
   const plans = business.catalogue.plans.map(({ name }) => name)
-  const texts = [...said, ...beside, theirs, need, ...listed, business.name, business.contact, ...plans].join(
-    ' ',
-  )
+  const texts = [
+    ...said,
+    ...beside,
+    theirs,
+    ...quoted,
+    ...listed,
+    business.name,
+    business.contact,
+    ...plans,
+  ].join(' ')
   const called = new Set(wordsIn(`${texts} ${names}`).map((word) => word.toLowerCase()))
   const stems = stemsIn(texts)
   const strange = strangeNamesIn(draft, called)

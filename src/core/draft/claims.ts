@@ -4,7 +4,10 @@ import { isDeniedAt } from './plain.ts'
 /** Words by which something is promised, granted, done or given away; each may be said only where the grounds say it as well. */
 type Claim = { readonly of: Breach['of']; readonly words: RegExp }
 
-const claim = (of: Breach['of'], words: string): Claim => ({ of, words: new RegExp(`\\b(?:${words})`, 'gi') })
+const claim = (of: Breach['of'], words: string, flags = 'gi'): Claim => ({
+  of,
+  words: new RegExp(`(?<!\\w)(?:${words})`, flags),
+})
 
 /** What is looked for, each with all the forms that say the same. */
 const CLAIMS: readonly Claim[] = [
@@ -40,7 +43,7 @@ const CLAIMS: readonly Claim[] = [
   // What would be promised.
   claim('promise', String.raw`guarant\w*|warrant\w*|insur(?:e|ed|ance)\b`),
   claim('promise', String.raw`refund\w*|money[ -]back|reimburs\w*|compensat\w*|pay(?:ing)? (?:you )?back`),
-  claim('promise', String.raw`(?<!feel )free(?:ly)?\b`),
+  claim('promise', String.raw`(?<!feel |-)free(?:ly)?\b`),
   claim(
     'promise',
     String.raw`(?:the |at )?(?:very )?best (?:price|deal|rate|value|offer|in)\w*|lowest|fastest|finest|number 1\b|#1\b|unbeatable|unmatched|better than\b|superior`,
@@ -132,11 +135,12 @@ const CLAIMS: readonly Claim[] = [
     'question',
     String.raw`(?:reply|answer|say|type|text|write|respond|send)(?: back)?(?: with)?(?: a)?(?: simple)? ["']?(?:yes|ok|okay|y|confirm|agree|accept|stop|start|go|no|done)\b`,
   ),
-  claim('question', String.raw`["'](?:yes|ok|i agree|i accept|i confirm|stop|start|go ahead)["']|\bYES\b`),
+  claim('question', `["'](?:yes|ok|i agree|i accept|i confirm|stop|start|go ahead)["']`),
   claim(
     'question',
     String.raw`(?:shall|should|can|may) (?:i|we) (?:go ahead|proceed|put|place|order|book|charge|start)|do you (?:agree|accept|confirm|consent)|go ahead|proceed\b|consent\w*|deal\?`,
   ),
+  claim('question', String.raw`YES\b|CANCEL\b|STOP\b`, 'g'),
   claim(
     'question',
     String.raw`click\w*|tap\b|visit\b|log ?in\b|sign in\b|download\w*|subscribe\w*|follow us\b`,
@@ -159,3 +163,7 @@ const senses = (
   words: RegExp,
 ): readonly { readonly words: string; readonly denied: boolean }[] =>
   [...text.matchAll(words)].map(({ index, 0: said }) => ({ words: said, denied: isDeniedAt(text, index) }))
+
+/** The words of a text that claim something. */
+export const claimedIn = (text: string): readonly string[] =>
+  CLAIMS.flatMap(({ words }) => senses(text, words).map((one) => one.words))

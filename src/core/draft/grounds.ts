@@ -15,8 +15,8 @@ export type Grounds = {
   readonly theirs: string
   /** What is sold, as it is listed. */
   readonly listed: readonly string[]
-  /** What they are after, in their words, which bear out nothing but themselves. */
-  readonly need: string
+  /** Words of others that a template may say back: they bear out nothing but themselves. */
+  readonly quoted: readonly string[]
   /** What the buyer is called: a name, and nothing else that may be in it. */
   readonly names: string
   readonly business: Business
@@ -40,6 +40,18 @@ export const theirsIn = ({ signals, now }: State): string => {
     timeline ? `${BOUND[timeline.bound]} ${timeline.day}.` : '',
   ].join(' ')
 }
+
+/** What the buyer, a rep or another system has put in words of their own, as templates say it back. */
+export const quotedIn = ({ signals, reports, turn }: State): readonly string[] => {
+  const all = [...Object.values(signals), ...Object.values(reports), ...(turn.corrected ?? [])]
+  return all.flatMap(({ value }) => {
+    const line = typeof value === 'string' ? value.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim() : ''
+    return line === '' ? [] : [line, line.slice(0, LONGEST_SAID_BACK).trimEnd()]
+  })
+}
+
+/** Templates cut longer words off there. */
+const LONGEST_SAID_BACK = 77
 
 const BOUND = { before: 'Before', by: 'Before', on: 'On', from: 'From' } as const
 

@@ -3,46 +3,44 @@ import type { Mentions } from './mentions.ts'
 import { isDenying, sentencesIn, stemsIn } from './plain.ts'
 import { questionsOf } from './questions.ts'
 
+type Place = { readonly start: number; readonly end: number }
+
 /** What has to be told and is not: a price, a number, a day, a plan, an address, words to say, the question, a "not" (L3). */
 export const lost = (draft: Mentions, template: Mentions): readonly Breach[] => {
-  const gone: string[] = []
-  const missing = <T>(
-    due: readonly T[],
-    said: readonly T[],
-    same: (a: T, b: T) => boolean,
-    words: (one: T) => string,
-  ): void => {
-    gone.push(...due.filter((one) => !said.some((other) => same(one, other))).map(words))
-  }
-  const wordsOf = ({ start, end }: { readonly start: number; readonly end: number }): string =>
-    template.text.slice(start, end)
-  missing(
-    template.money,
-    draft.money,
-    (a, b) =>
-      a.cents === b.cents &&
-      a.currency === b.currency &&
-      (a.per === null || a.per === b.per || isNamed(a.per, draft.text)),
-    wordsOf,
-  )
-  missing(template.numbers.filter(isTold), draft.numbers, (a, b) => a.value === b.value, wordsOf)
-  missing(template.dates, draft.dates, (a, b) => a.on === b.on, wordsOf)
-  missing(template.plans, draft.plans, (a, b) => a.plan === b.plan, wordsOf)
-  missing(template.links, draft.links, (a, b) => a.to === b.to, wordsOf)
-  const quoted = template.text.match(/"[^"]+"/g) ?? []
-  gone.push(...quoted.filter((words) => !draft.text.toLowerCase().includes(words.slice(1, -1).toLowerCase())))
-  gone.push(...hedgesLost(draft.text, template.text))
-  const [question] = questionsOf(template.text)
-  if (question && !draft.text.includes('?')) gone.push(question)
-  if (denialLost(draft.text, template.text)) gone.push('not')
-  return gone.map((words) => ({ of: 'loss', words }))
+  const wordsAt = ({ start, end }: Place): string => template.text.slice(start, end)
+  const gone = <T extends Place>(due: readonly T[], isTold: (one: T) => boolean): readonly string[] =>
+    due.filter((one) => !isTold(one)).map(wordsAt)
+  const words = [
+    ...gone(template.money, ({ cents, currency, per }) =>
+      draft.money.some(
+        (said) =>
+          said.cents === cents &&
+          said.currency === currency &&
+          (per === null || said.per === per || isNamed(per, draft.text)),
+      ),
+    ),
+    ...gone(template.numbers.filter(binds), ({ value }) =>
+      draft.numbers.some((said) => said.value === value),
+    ),
+    ...gone(template.dates, ({ on }) => draft.dates.some((said) => said.on === on)),
+    ...gone(template.plans, ({ plan }) => draft.plans.some((said) => said.plan === plan)),
+    ...gone(template.links, ({ to }) => draft.links.some((said) => said.to === to)),
+    ...quotesLost(draft.text, template.text),
+    ...hedgesLost(draft.text, template.text),
+    ...(draft.text.includes('?') ? [] : questionsOf(template.text).slice(0, 1)),
+    ...(isDenying(template.text) && !isDenying(draft.text) && !SORRY.test(draft.text) ? ['not'] : []),
+  ]
+  return words.map((one) => ({ of: 'loss', words: one }))
 }
+
+/** Whoever is sorry has not done it. */
+const SORRY = /\b(?:sorry|apolog\w*)\b/i
 
 const isNamed = (per: string, text: string): boolean =>
   new RegExp(`\\b${per}(?:ly)?\\b|/\\s?${per.slice(0, 2)}\\b`, 'i').test(text)
 
-/** "A question or two" binds nobody to two. */
-const isTold = ({ value, of }: Mentions['numbers'][number]): boolean =>
+/** "The one" and "a question or two" bind nobody to a number. */
+const binds = ({ value, of }: Mentions['numbers'][number]): boolean =>
   value !== 1 && !(value === 2 && of.length === 0)
 
 /** Whether the beginning of words says otherwise than its template by what it leaves out: an "about", or the "not" of a sentence like it. */
@@ -60,16 +58,18 @@ const likest = (sentence: string, text: string): string => {
   return textsOf(text).reduce((best, one) => (shared(one) > shared(best) ? one : best), '')
 }
 
-const denialLost = (draft: string, template: string): boolean =>
-  isDenying(template) && !isDenying(draft) && !/\b(?:sorry|apolog\w*)\b/i.test(draft)
+/** What is in quotes is for the buyer to say, and our readers know it so. */
+const quotesLost = (draft: string, template: string): readonly string[] =>
+  (template.match(/"[^"]+"/g) ?? []).filter(
+    (words) => !draft.toLowerCase().includes(words.slice(1, -1).toLowerCase()),
+  )
 
 /** "About 40" must not come back as a firm 40. */
 const hedgesLost = (draft: string, template: string): readonly string[] =>
   [...template.matchAll(/\babout (\$?[\d.,]*\d)/g)].flatMap(([words, figure = '']) => {
-    const place = draft.indexOf(figure)
-    return place < 0 || HEDGE.test(draft.slice(Math.max(0, place - 30), place + figure.length + 12))
-      ? []
-      : [words]
+    const at = draft.indexOf(figure)
+    const near = draft.slice(Math.max(0, at - 30), at + figure.length + 12)
+    return at < 0 || HEDGE.test(near) ? [] : [words]
   })
 
 const HEDGE =

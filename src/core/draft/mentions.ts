@@ -63,11 +63,14 @@ const isOwn = (
 ): boolean => {
   if (nearest === undefined) return OWN.test(text.slice(sentence.start, sentence.end))
   const [from, to] = bound.end <= one.start ? [bound.end, one.start] : [one.end, bound.start]
-  const between = text.slice(from, to)
-  return (
-    OWN.test(text.slice(Math.max(sentence.start, one.start - 24), one.end + 24)) ||
-    (/^[,\s]*(?:(?:and|about|around|roughly|up|to|with)[,\s]*)*$/i.test(between) && between.includes(','))
-  )
+  const near = text.slice(Math.max(sentence.start, one.start - NEAR), one.end + NEAR)
+  return OWN.test(near) || LISTED.test(text.slice(from, to))
 }
+
+/** Characters within which a budget is called one. */
+const NEAR = 24
+
+/** One thing after another, as facts are said back: "the Team plan, up to $300 a month". */
+const LISTED = /^\s*,\s*(?:(?:and|about|around|roughly|up to|with)\s*)*$/i
 
 const OWN = /\b(?:budget|spend|spending|have in mind)\b/i

@@ -1,4 +1,5 @@
 import type { Breach } from '../model.ts'
+import { claimedIn } from './claims.ts'
 import { isDenying, sentencesIn, stem, stemsIn, wordsIn } from './plain.ts'
 import { NEUTRAL } from './vocabulary.ts'
 
@@ -11,12 +12,12 @@ export const unsupported = (
   passages: readonly string[],
   question: string,
 ): readonly Breach[] => {
-  const borne = passages.flatMap(statementsIn)
+  const borne = passages.flatMap(statementsIn).filter(({ sentence }) => !INSTRUCTION.test(sentence))
   return statementsIn(draft).flatMap((statement): readonly Breach[] => {
     const due = carried(statement)
     if (due.length === 0) return []
     const supports = borne.filter((one) => {
-      const stems = stemsIn(one.sentence)
+      const stems = stemsIn(one.bearing)
       return due.every((word) => stems.has(word))
     })
     if (supports.length === 0) return [{ of: 'addition', words: statement.clause }]
@@ -32,13 +33,16 @@ export const unsupported = (
   })
 }
 
-/** A clause that states something, and the sentence that it stands in. */
-type Statement = { readonly clause: string; readonly sentence: string }
+/** A clause that states something, the sentence that it stands in, and how much of that bears it out. */
+type Statement = { readonly clause: string; readonly sentence: string; readonly bearing: string }
 
 const statementsIn = (text: string): readonly Statement[] =>
   sentencesIn(text).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end).trim()
-    return clausesIn(sentence).map((clause) => ({ clause, sentence }))
+    const clauses = clausesIn(sentence)
+    // Where one clause denies and another does not, each stands for itself alone.
+    const isMixed = new Set(clauses.map(isDenying)).size > 1
+    return clauses.map((clause) => ({ clause, sentence, bearing: withoutFree(isMixed ? clause : sentence) }))
   })
 
 /** Cut where a clause ends and another with a verb of its own begins: a list is not cut. */
@@ -53,10 +57,15 @@ const clausesIn = (sentence: string): readonly string[] => {
   return clauses
 }
 
-const carried = ({ clause }: Statement): readonly string[] =>
-  wordsIn(clause)
+/** "Lactose-free" gives nothing away. */
+const withoutFree = (text: string): string => text.replace(/\w+-free\b/gi, ' ')
+
+const carried = ({ clause }: Statement): readonly string[] => {
+  const claimed = stemsIn(claimedIn(clause).join(' '))
+  return wordsIn(withoutFree(clause))
     .map(stem)
-    .filter((word) => word.length > 1 && (!NEUTRAL.has(word) || WEIGHTY.has(word)))
+    .filter((word) => word.length > 1 && (!NEUTRAL.has(word) || WEIGHTY.has(word) || claimed.has(word)))
+}
 
 /** Words that say nothing in talk and much in an answer. */
 const WEIGHTY: ReadonlySet<string> = new Set(
@@ -68,5 +77,9 @@ const isAnswered = (clause: string, question: string): boolean =>
 
 const VERB =
   /\b(?:is|are|was|were|be|has|have|had|can|cannot|can't|will|would|may|must|do|does|don't|doesn't|come|comes|includes?|costs?|takes?|needs?|makes?|works?|runs?|gets?|arrives?|fits?|holds?|covers?|serves?|offers?|delivers?|pays?|owns?|picks?|brings?|renews?)\b/i
+
+/** A sentence that tells an assistant what to do is no knowledge, whoever has written it into a document (L3). */
+const INSTRUCTION =
+  /\b(?:ignor\w*|disregard\w*|overrid\w*|system (?:prompt|message)|(?:previous|prior|all) (?:instructions|rules)|assistants?|(?:chat)?bots?|ai\b|language model|tell (?:everyone|everybody|the (?:buyer|customer|user)|them|every)|you (?:are now|must|shall) (?:say|tell|answer|reply|offer|promise)?)/i
 
 const CONDITION = /\b(?:unless|except|only|on request|notice|provided that|not (?:yet|on|in)|until)\b/i
