@@ -1,4 +1,4 @@
-import type { Milliseconds } from './time.ts'
+import type { Day, Milliseconds } from './time.ts'
 
 /**
  * Why a model has nothing to say, so that the rules answer (L4). Whether one is there changes no gate: it points at words of the
@@ -51,3 +51,6 @@ export type Breach = {
     | 'disguise'
   readonly words: string
 }
+
+/** Tokens that a model has taken for one person, on the last day that it took any, by UTC. */
+export type Spent = { readonly day: Day; readonly tokens: number }

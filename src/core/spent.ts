@@ -1,9 +1,7 @@
 import type { Event } from './event.ts'
+import type { Spent } from './model.ts'
 import type { State } from './state.ts'
 import { type Day, dayOf, type Instant, milliseconds } from './time.ts'
-
-/** Tokens that a model has taken for one person, on the last day that it took any, by UTC. */
-export type Spent = { readonly day: Day; readonly tokens: number }
 
 /** What an answer of this event has cost; 0 where no model was asked. */
 const costOf = (event: Event): number => {
