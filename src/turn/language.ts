@@ -68,7 +68,7 @@ export const lookedUp = async (
     catalogue.plans.map((plan) => language.compose([{ say: 'price', plan, currency: catalogue.currency }])),
   )
   const isOurs = (text: string): boolean =>
-    isOfKnowledge(text, knowledge) || plans.some((told) => told.text === text)
+    [...passages, ...plans].some((known) => known.text === text) || isOfKnowledge(text, knowledge)
   return {
     ...found,
     passages: found.passages.filter(({ text }) => isOurs(text)),
