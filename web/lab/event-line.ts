@@ -39,6 +39,12 @@ export const lineOf = (event: Event): EventLine => {
       }
     case 'composed':
       return { what: 'phrased', detail: covered(event.message.text), weight: 'quiet' }
+    case 'draft-taken':
+      return { what: 'took words of a model', detail: covered(event.text), weight: 'quiet' }
+    case 'draft-refused': {
+      const breaches = event.breaches.map(({ of, words }) => `${of}: ${words}`).join('; ')
+      return { what: 'refused words of a model', detail: covered(breaches), weight: 'quiet' }
+    }
     case 'choice-taken':
       return { what: 'chose', detail: event.choice.title, weight: 'quiet' }
     case 'signal-kept':
