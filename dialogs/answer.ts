@@ -91,8 +91,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
     return [say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })]
   }
   if (!isForKnowledge(question, view)) return meetingsOf(view)
-  const best = state.turn.lookedUp[question.text]?.[0]
-  const passage = state.turn.drafted?.[question.text] ?? best?.text
+  const passage = answerIn(question, view)
   if (passage) return [say({ say: 'answer', passage })]
   if (isWished(question, view)) return []
   // What of a plan nobody has written down, the list may still tell: "what is the difference between the two?"
@@ -116,6 +115,16 @@ const mayOfferPerson = ({ state, rules }: View): boolean =>
   state.question?.about !== 'link' &&
   state.meetings.offer === null &&
   state.turn.learned.length === 0
+
+/**
+ * A model's answer, if it was let through; else the best passage that the rules have found. Where a model would rather have a person
+ * answer, the passage is beside the point: to know less than the rules is allowed to it, and a person is named (A4, D4).
+ */
+const answerIn = ({ text }: Question, { state }: View): string | undefined => {
+  const { drafted, lookedUp, forPerson = [] } = state.turn
+  const best = forPerson.includes(text) ? undefined : lookedUp[text]?.find(({ by }) => by === undefined)
+  return drafted?.[text] ?? best?.text
+}
 
 type Speech = Extract<Proposal, { readonly propose: 'say' }>
 

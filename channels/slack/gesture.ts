@@ -22,7 +22,8 @@ export const gestureSlack = async (
   try {
     if (kind === 'taken')
       await showTaken(found.workspace, Object(activity.channelData).Payload, activity.text)
-    else if (place.thread !== null) await showTyping(found.workspace, place.channel, place.thread)
+    else if (kind === 'typing' && place.thread !== null)
+      await showTyping(found.workspace, place.channel, place.thread)
   } catch {
     // Nothing rests on it.
   }

@@ -26,7 +26,7 @@ type Shown = NonNullable<z.infer<typeof Tapped>['message']>
 /** "typing…" above the chat, or the end of a tap. What Telegram says to it makes no difference. */
 export const gestureTelegram = async (
   calls: TelegramCalls,
-  { kind, activity }: Gesture,
+  { kind, activity }: Exclude<Gesture, { kind: 'beginning' }>,
   to: Address,
 ): Promise<void> => {
   if (kind === 'typing') {

@@ -2,6 +2,7 @@ import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
 import { seconds } from '#core/time'
 import { type TelegramAccount, telegramCalls } from './api.ts'
+import { draftsOf } from './drafts.ts'
 import { gestureTelegram } from './gesture.ts'
 import { locateTelegram } from './locate.ts'
 import { parseTelegram } from './parse.ts'
@@ -25,6 +26,7 @@ export const TELEGRAM_PATH = '/webhooks/telegram'
 /** Telegram by the Bot API (C1). */
 export const telegramAdapter = (options: TelegramOptions): Adapter => {
   const calls = telegramCalls(options)
+  const drafts = draftsOf(calls)
   // Loading takes a moment; begun now, so that the first message does not wait for it.
   void import('grammy')
   return {
@@ -43,14 +45,19 @@ export const telegramAdapter = (options: TelegramOptions): Adapter => {
       optOutReplies: 'ours',
       carriesTexts: false,
       session: null,
+      streams: seconds(1),
       acknowledgement: { contentType: 'text/plain', body: '' },
     },
     verify: async (request) => verifyTelegram(options.secretToken, request),
     parse: (request) => parseTelegram(request, calls, options.clock),
     render: renderTelegram,
-    send: (payload, to) => sendTelegram(calls, payload, to),
+    send: async (payload, to) => {
+      await drafts.settled(to)
+      return sendTelegram(calls, payload, to)
+    },
     reconcile: async () => 'unknown',
-    gesture: (gesture, to) => gestureTelegram(calls, gesture, to),
+    gesture: (gesture, to) =>
+      gesture.kind === 'beginning' ? drafts.show(gesture, to) : gestureTelegram(calls, gesture, to),
     locate: (attachment) => locateTelegram(calls, attachment),
   }
 }

@@ -6,6 +6,7 @@ import { milliseconds } from '#core/time'
 import { parse } from './parse.ts'
 import { render, TEXT_LIMIT } from './render.ts'
 import { appendTo, reconcile, send } from './send.ts'
+import { typing } from './typing.ts'
 import { verify } from './verify.ts'
 
 export {
@@ -65,16 +66,18 @@ export const webchatAdapter = (options: WebchatOptions): Adapter => {
       optOutReplies: 'ours',
       carriesTexts: false,
       waits: true,
+      streams: milliseconds(250),
       session: null,
       acknowledgement: { contentType: 'application/json', body: '{}' },
     },
     verify: verify(keys, clock),
     parse: parse(keys, clock, bot),
-    render,
+    render: (message, _to, outgoing) => render(message, outgoing),
     send: send(appendTo(streams, clock), bot),
     reconcile: reconcile(streams),
-    gesture: async ({ kind }, to) => {
-      if (kind === 'typing') options.feed.publish(TOPICS.typing(to), true)
+    gesture: async (gesture, to) => {
+      if (gesture.kind === 'taken') return
+      options.feed.publish(TOPICS.typing(to), typing(gesture, to, bot))
     },
     // Uploads came to our own server, which keeps them already. Anybody may write here, so we run no errands to where they say.
     locate: async ({ contentUrl }) =>

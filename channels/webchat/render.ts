@@ -2,6 +2,7 @@ import type { Json } from '#core/json'
 import type { Card, Message, SentFile } from '#core/message'
 import { cardLines, choiceLine } from '../shared/plain.ts'
 import { split } from '../shared/split.ts'
+import { streamIdOf } from './typing.ts'
 
 /** Characters of one activity: what the Bot Framework's channels take, with room for its cards. */
 export const TEXT_LIMIT = 28_000
@@ -10,13 +11,17 @@ export const TEXT_LIMIT = 28_000
  * The message as one Activity: suggested actions for its choices, hero cards for its cards (C4, I14). Only a text beyond
  * the limit takes more than one, and then what can be tapped comes with the last, which is the one Web Chat shows it for.
  */
-export const render = (message: Message): readonly Json[] => {
+export const render = (message: Message, outgoing: string): readonly Json[] => {
   const whole = [[message.text, message.question].filter(Boolean).join(' '), detailsOf(message)]
     .filter(Boolean)
     .join('\n\n')
   const fits = (text: string) => text.length <= TEXT_LIMIT
   const texts = fits(whole) ? [whole] : split(whole, { fits, limit: TEXT_LIMIT })
-  return texts.map((text, i) => activity(i === texts.length - 1 ? { ...message, text } : textAlone(text)))
+  const begun = message.begun ? { channelData: { streamType: 'final', streamId: streamIdOf(outgoing) } } : {}
+  return texts.map((text, i) => ({
+    ...activity(i === texts.length - 1 ? { ...message, text } : textAlone(text)),
+    ...(i === 0 && begun),
+  }))
 }
 
 /** A button has room for its title alone: what a list says of its rows stands above them. */
@@ -25,7 +30,7 @@ const detailsOf = ({ choices }: Message): string =>
 
 const textAlone = (text: string): Message => ({ text, choices: [], cards: [] })
 
-const activity = ({ text, choices, cards, files = [] }: Message): Json => ({
+const activity = ({ text, choices, cards, files = [] }: Message): { readonly [key: string]: Json } => ({
   type: 'message',
   text,
   // Otherwise a client reads it as Markdown, and "2*15 or 3*15" loses its stars.

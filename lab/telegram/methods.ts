@@ -33,8 +33,11 @@ export const METHODS: {
     const chat = openChat(parameters, parts)
     if ('code' in chat) return chat
     if (chat.type !== 'private') return bad('drafts can be sent in private chats only')
-    if (!Number(parameters.draft_id)) return bad('draft_id must be non-zero')
-    parts.screens.show(chat.id, { event: 'draft', text: String(parameters.text ?? '') })
+    if (!Number.isInteger(Number(parameters.draft_id)) || Number(parameters.draft_id) === 0)
+      return bad('draft_id must be non-zero')
+    const text = String(parameters.text ?? '')
+    if (text.length > 4_096) return bad('message is too long')
+    parts.screens.show(chat.id, { event: 'draft', text })
     return { result: true }
   },
   answercallbackquery: ({ callback_query_id, text }, { taps, screens, clock }) => {

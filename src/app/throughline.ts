@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
-import { gestureBy } from '#bus/gesture'
+import { gestureBy, showBy } from '#bus/gesture'
 import { linksOf } from '#bus/links'
 import { logInto } from '#bus/log-in'
 import { together } from '#bus/pump'
@@ -217,6 +217,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     playbook,
     language: options.language,
     model: options.model ?? null,
+    show: showBy(adapters),
     seal,
     clock,
     hosts,

@@ -15,8 +15,12 @@ const SLOW = milliseconds(400)
 /** Platforms show it for about five seconds. */
 const AGAIN = seconds(4)
 
-/** Has a channel show something (C7); whether it did makes no difference. */
-export type Gesturing = (kind: Gesture['kind'], address: Address, activity: Activity) => void
+/** Has a channel show that something has come in (C7); whether it did makes no difference. */
+export type Gesturing = (
+  kind: Exclude<Gesture['kind'], 'beginning'>,
+  address: Address,
+  activity: Activity,
+) => void
 
 /**
  * Looks after a lease while its turn runs: renews it, and shows that an answer is being written when it takes a while.

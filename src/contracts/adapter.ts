@@ -63,6 +63,8 @@ export type Capabilities = {
   readonly carriesTexts: boolean
   /** What is said there waits on a page until they come back to it, and nothing tells them of it; absent: it reaches them. */
   readonly waits?: true
+  /** How far apart the beginning of an answer may be shown there while the rest is being worded; absent: not at all. */
+  readonly streams?: Milliseconds
   /** How long after their last words anything may be said freely; null: always. */
   readonly session: Milliseconds | null
   /** A payload that may be sent when that is over, to have them write again; absent where there is none. */
@@ -112,7 +114,22 @@ export type ParsedActivity = {
 }
 
 /** `typing`: an answer to this activity is being written (C7). `taken`: it is kept, so its button need not wait any more. */
-export type Gesture = { readonly kind: 'typing' | 'taken'; readonly activity: Activity }
+export type Gesture =
+  | { readonly kind: 'typing' | 'taken'; readonly activity: Activity }
+  /**
+   * The answer's beginning while the rest is being worded, its `n`-th state, counted from 1; the message named `outgoing` takes
+   * its place. Judged as that is (L3), and shown only where the channel `streams`.
+   */
+  | {
+      readonly kind: 'beginning'
+      readonly activity: Activity
+      readonly text: string
+      readonly outgoing: string
+      readonly n: number
+    }
+
+/** Has a channel show something; nobody waits for it. */
+export type Showing = (gesture: Gesture, to: Address) => void
 
 /**
  * Where a file is. `headers` are for the origin of `url` alone: they hold secrets and never follow it elsewhere.

@@ -1,5 +1,6 @@
 import { breachesOf, rewordingBreaches } from './draft/breaches.ts'
 import { type Grounds, listedIn, quotedIn, theirsIn } from './draft/grounds.ts'
+import { isTurned } from './draft/loss.ts'
 import { tidied } from './draft/plain.ts'
 import { unsupported } from './draft/support.ts'
 import type { Decided, Event } from './event.ts'
@@ -25,20 +26,45 @@ export const hearDraft = (state: State, event: Event, rules: Rules): readonly De
     : [{ kind: 'draft-taken', at: event.at, of, text }]
 }
 
-/** What stands at the head of the template stands there in any case, whether the draft repeats it or begins after it. */
-const judgedRewording = (
+/**
+ * How a model's words for an order stand as far as they have come: `shown` is what may be seen of them, with what stands at their head.
+ * What they leave out may come yet, but for a "not" or an "about", without which the beginning would say something else (L3).
+ */
+export const judgedSoFar = (
   text: string,
-  { message, briefs = [] }: Composed,
+  composed: Pick<Composed, 'message' | 'briefs'>,
   state: State,
   rules: Rules,
-): Judged => {
-  const parted = partedText(briefs, message.text)
+): { readonly kind: 'taken'; readonly shown: string } | { readonly kind: 'refused' | 'not-yet' } => {
+  const parted = partsOf(text, composed, state, rules)
+  if (!parted) return { kind: 'refused' }
+  const { whole, draft, grounds } = parted
+  if (breachesOf(draft, grounds).length > 0) return { kind: 'refused' }
+  return isTurned(draft, grounds.said.join('\n\n')) ? { kind: 'not-yet' } : { kind: 'taken', shown: whole }
+}
+
+/** What stands at the head of the template stands there in any case, whether the draft repeats it or begins after it. */
+const judgedRewording = (text: string, composed: Composed, state: State, rules: Rules): Judged => {
+  const parted = partsOf(text, composed, state, rules)
   if (!parted) return { text, breaches: [{ of: 'addition', words: text }] }
+  const { whole, draft, grounds } = parted
+  return { text: whole, breaches: rewordingBreaches(draft, grounds) }
+}
+
+/** What of a text is the model's, what it is judged by, and the text as it is said; null where nothing may be put otherwise. */
+const partsOf = (
+  text: string,
+  { message, briefs = [] }: Pick<Composed, 'message' | 'briefs'>,
+  state: State,
+  rules: Rules,
+): { readonly whole: string; readonly draft: string; readonly grounds: Grounds } | null => {
+  const parted = partedText(briefs, message.text)
+  if (!parted) return null
   const { kept, free } = parted
   const draft = tidied(
     kept !== '' && text.trimStart().startsWith(kept) ? text.trimStart().slice(kept.length) : text,
   )
-  const breaches = rewordingBreaches(draft, {
+  const grounds: Grounds = {
     ...groundsIn(state, rules),
     said: [free],
     beside: [
@@ -47,8 +73,8 @@ const judgedRewording = (
     ],
     ...(message.question !== undefined && { question: message.question }),
     longest: longest(free, state, rules),
-  })
-  return { text: kept === '' ? draft : `${kept}\n\n${draft}`, breaches }
+  }
+  return { whole: kept === '' ? draft : `${kept}\n\n${draft}`, draft, grounds }
 }
 
 /** An answer says what passages say, and nothing where there are none. */

@@ -98,6 +98,9 @@ export type Ask =
       readonly briefs: readonly Brief[]
       readonly manner: Manner
       readonly channel?: ChannelId
+      /** Where it goes, and the name that the message will have. */
+      readonly to?: Address
+      readonly outgoing?: string
       readonly model?: Allowance
     }
 

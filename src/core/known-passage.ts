@@ -17,9 +17,12 @@ export const isOfKnowledge = (passage: string, knowledge: string): boolean => {
   )
 }
 
-/** Without what only whoever writes it sees. */
+/** Without what only whoever writes it sees; a heading ends with its line. */
 const shown = (markdown: string): string =>
-  markdown.replace(/<!--[\s\S]*?-->/g, '').replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+  markdown
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/^#.*$/gm, '$&\n')
 
 /** Each word, and whether a sentence, a line of a list or a heading begins with it. */
 const wordsOf = (text: string): readonly { readonly word: string; readonly begins: boolean }[] => {

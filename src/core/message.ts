@@ -19,6 +19,8 @@ export type Message = {
   readonly replyTo?: MessageId
   /** The language that it is in; absent: the business's own. */
   readonly locale?: Locale
+  /** Its beginning was shown there while it was being worded, and this takes its place. */
+  readonly begun?: true
 }
 
 /** One answer the buyer can tap, or give by its number; `value` is what is meant by it. With `detail` it is a row of a list. */

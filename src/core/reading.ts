@@ -71,5 +71,13 @@ export type Clocks = {
   readonly ordering: boolean
 }
 
-/** A passage of the business's own knowledge. `score` orders passages of one look-up; it has no unit. */
-export type Passage = { readonly title: string; readonly text: string; readonly score: number }
+/**
+ * A passage of the business's own knowledge, or of its catalogue. `score` orders passages of one look-up; it has no unit. What a model
+ * has looked up bears out what the model says, and answers nothing by itself: nobody but it thinks that it is to the point.
+ */
+export type Passage = {
+  readonly title: string
+  readonly text: string
+  readonly score: number
+  readonly by?: 'model'
+}

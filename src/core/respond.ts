@@ -45,7 +45,8 @@ export const respond = (
   const sent = letters.filter((letter) => verdictOn(letter, known).outcome === 'allow')
   const unwritten = sent.filter((letter) => !(letter.order in state.turn.composed))
   if (unwritten.length > 0) {
-    return { asks: unwritten.map((letter) => composing(letter, known, playbook)), events: [] }
+    const asks = unwritten.map((letter) => composing(letter, sent.indexOf(letter), known, playbook))
+    return { asks, events: [] }
   }
   return {
     asks: [],
@@ -60,12 +61,14 @@ export const respond = (
 const speaking = (dialogs: readonly Dialog[], state: State): readonly Dialog[] =>
   isHeld(state) && state.turn.heard.length > 0 ? dialogs.filter(({ besideReps }) => besideReps) : dialogs
 
-const composing = ({ order, briefs, to }: Letter, state: State, rules: Rules): Ask => ({
+const composing = ({ order, briefs, to }: Letter, n: number, state: State, rules: Rules): Ask => ({
   ask: 'compose',
   order,
   briefs,
   manner: mannerFor(briefs, state),
   channel: to.channel,
+  to,
+  outgoing: outgoingOf(n, state),
   ...(isReworded(briefs.map(({ say }) => say)) && allowanceIn(state, rules)),
 })
 
@@ -177,7 +180,7 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
     {
       kind: 'message-queued',
       at,
-      outgoing: numbered(state.person, 'out', state.counts.sent + n + 1),
+      outgoing: outgoingOf(n, state),
       to: letter.to,
       message: toThem(message, letter.to, state),
       secret: secretOf(letter.briefs, state),
@@ -190,6 +193,10 @@ const post = (letter: Letter, n: number, state: State, rules: Rules): readonly D
     },
   ]
 }
+
+/** What the `n`-th letter of this answer is called, from 0. */
+const outgoingOf = (n: number, { person, counts }: State): string =>
+  numbered(person, 'out', counts.sent + n + 1)
 
 /** Where others read along, it says what it answers. */
 const toThem = (message: Message, to: Address, state: State): Message => {

@@ -32,6 +32,8 @@ export type ChannelTraits = {
   readonly waits?: boolean
   /** How long after their last words the platform takes free words; absent or null: always. */
   readonly session?: Milliseconds | null
+  /** How far apart the beginning of an answer may be shown there while the rest is being worded; absent: not at all. */
+  readonly streams?: Milliseconds
 }
 
 /** A channel nobody described: we answer, and it is no phone. */

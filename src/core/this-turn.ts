@@ -28,6 +28,8 @@ export type ThisTurn = JointsNow &
     readonly says?: readonly string[]
     /** A model's answers that may be said, by their questions; absent where there are none (L3). */
     readonly drafted?: { readonly [question: string]: string }
+    /** Questions that a model would rather have a person answer; absent where there are none. */
+    readonly forPerson?: readonly string[]
     /** Tokens that a model has taken so far; absent where none was asked. */
     readonly tokens?: number
     /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */

@@ -14,10 +14,13 @@ export const isOfWords = (event: Event): event is OfWords =>
 
 /** What was found and phrased so far; a model's words stand for the template's once they are taken (L3). */
 export const withWords = (state: State, event: OfWords): State => {
-  const { lookedUp, composed, drafted, says = [] } = state.turn
+  const { lookedUp, composed, drafted, says = [], forPerson = [] } = state.turn
   switch (event.kind) {
     case 'looked-up':
-      return inTurn(state, { lookedUp: { ...lookedUp, [event.question]: event.passages } })
+      return inTurn(state, {
+        lookedUp: { ...lookedUp, [event.question]: event.passages },
+        ...(event.wantsPerson && { forPerson: [...forPerson, event.question] }),
+      })
     case 'composed':
       return inTurn(state, {
         composed: { ...composed, [event.order]: event.message },

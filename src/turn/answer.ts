@@ -1,3 +1,4 @@
+import type { Showing } from '#contracts/adapter'
 import type { Calendar, Free } from '#contracts/calendar'
 import type { Clock } from '#contracts/clock'
 import type { Hosted, Hosting } from '#contracts/host'
@@ -19,6 +20,8 @@ export type Answering = {
   readonly language: Language
   /** Reads and words beside the rules; null or absent: nobody does (L1). */
   readonly model?: Model | null
+  /** Shows the beginning of what a model words to whoever waits for it; absent: nothing is shown. */
+  readonly show?: Showing
   readonly seal: Seal
   readonly clock: Clock
   /** Where codes and tries at them are counted, and by which rules (M6). */
@@ -83,7 +86,7 @@ export const answer = async (ask: Ask, parts: Answering, pass: Pass): Promise<An
       return { kind: 'text-checked', at: clock.now(), message: ask.message, challenge }
     }
     case 'compose': {
-      const composed = await phrased(ask, parts)
+      const composed = await phrased(ask, parts, pass)
       return { kind: 'composed', at: clock.now(), order: ask.order, ...composed }
     }
     default:

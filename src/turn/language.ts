@@ -8,6 +8,8 @@ import { partedText } from '#core/rewording'
 import type { Rules } from '#core/rules'
 import { isFixed, nameOf } from '#core/sentences'
 import type { Noticed } from '#core/signal'
+import type { Pass } from './pass.ts'
+import { type Previewing, previewOf } from './preview.ts'
 
 /** Who reads and writes: the rules always, and a model beside them where one is there and may be asked (L1); and whose business it is. */
 export type Speaking = {
@@ -64,26 +66,42 @@ export const lookedUp = async (
   const passages = await language.lookUp(question)
   if (!model || !allowed || !level) return { passages }
   const { use, ...found } = await model.lookUp({ question, passages, level }, allowed)
-  const { knowledge } = playbook.business
+  const { catalogue, knowledge } = playbook.business
+  const plans = await Promise.all(
+    catalogue.plans.map((plan) => language.compose([{ say: 'price', plan, currency: catalogue.currency }])),
+  )
+  const isOurs = (text: string): boolean =>
+    [...passages, ...plans].some((known) => known.text === text) || isOfKnowledge(text, knowledge)
   return {
     ...found,
-    passages: found.passages.filter(({ text }) => isOfKnowledge(text, knowledge)),
+    passages: found.passages.filter(({ text }) => isOurs(text)),
     ...(use && { model: use }),
   }
 }
 
-/** The template's words, and a model's for those of them that may be put otherwise (L3). */
+/** The template's words, and a model's for those of them that may be put otherwise (L3), whose beginning is shown to whoever waits. */
 export const phrased = async (
-  { briefs, manner, channel, model: allowed }: Asked<'compose'>,
-  { language, model }: Speaking,
+  ask: Asked<'compose'>,
+  parts: Speaking & Previewing,
+  pass: Pass,
 ): Promise<Answered<'composed', 'order'>> => {
+  const { briefs, manner, channel, model: allowed } = ask
+  const { language, model } = parts
   const message = await language.compose(briefs, manner)
   const names = briefs.map(nameOf).filter((name) => !isFixed(name))
   const told = { message, ...(names.length > 0 && { says: names }) }
   const says = briefs.map(({ say }) => say)
   const parted = partedText(says, message.text)
-  if (!model || !allowed || !channel || !parted) return told
+  // The guardrails read English: in another language the template stands.
+  if (!model || !allowed || !channel || !parted || (message.locale ?? 'en') !== 'en') return told
   const telling = { briefs: briefs.slice(parted.from), template: { ...message, text: parted.free }, channel }
-  const { use, ...worded } = await model.compose(telling, allowed)
-  return { ...told, ...(worded.draft && { ...worded, briefs: says }), ...(use && { model: use }) }
+  const preview = previewOf(ask, message, parts, pass)
+  const { use, ...worded } = await model.compose(telling, allowed, preview?.shown)
+  const begun = preview?.end() ? { begun: true as const } : {}
+  return {
+    ...told,
+    message: { ...message, ...begun },
+    ...(worded.draft && { ...worded, briefs: says }),
+    ...(use && { model: use }),
+  }
 }

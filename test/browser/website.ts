@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { webchatAdapter } from '#channels/webchat/index'
-import { TOPICS } from '#contracts/memory'
+import type { Gesture } from '#contracts/adapter'
+import type { Activity } from '#core/activity'
 import type { Address } from '#core/address'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'
@@ -26,7 +27,8 @@ export type Website = {
   readonly heard: readonly string[]
   /** The bot speaks first. */
   say(message: Message): Promise<void>
-  typing(): void
+  /** Shows that something is being written, and how it begins. */
+  typing(beginning?: string): void
   /** Ends every socket, as a restart of the server does. */
   cut(): void
   close(): Promise<void>
@@ -52,6 +54,8 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
   const known = new Set<string>()
   let conversation = ''
   let spoken = 0
+  let activity: Activity | null = null
+  let n = 0
 
   const address = (): Address => ({ channel: 'webchat', id: conversation })
   const send = async (payload: Json): Promise<void> => {
@@ -77,13 +81,14 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
       clock,
       kept: days(90),
     }),
-    accept: async ({ address, activity, dedupe }) => {
+    accept: async ({ address, dedupe, ...said }) => {
       conversation = address.id
       if (known.has(dedupe)) return 'duplicate'
       known.add(dedupe)
+      activity = said.activity
       heard.push(activity.text || activity.attachments.map((file) => file.name).join())
       // As in the whole program, the answer comes after the echo.
-      setImmediate(() => void say(bot(activity.text)))
+      setImmediate(() => void say(bot(said.activity.text)))
       return 'accepted'
     },
   })
@@ -100,7 +105,14 @@ export const openWebsite = async (bundle: string, bot: Bot): Promise<Website> =>
     page: (attributes = {}) => `${url}/?${new URLSearchParams(attributes)}`,
     heard,
     say,
-    typing: () => memory.feed.publish(TOPICS.typing({ channel: 'webchat', id: conversation }), null),
+    typing: (text) => {
+      if (activity === null) return
+      n += 1
+      const gesture: Gesture = text
+        ? { kind: 'beginning', activity, text, outgoing: 'out1', n }
+        : { kind: 'typing', activity }
+      void adapter.gesture(gesture, address())
+    },
     cut: () => chat.close(),
     close: async () => {
       chat.close()

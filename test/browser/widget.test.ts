@@ -107,6 +107,21 @@ describe('a conversation', () => {
     expect(await page.getByText('The assistant is typing').count()).toBe(0)
   })
 
+  test('the beginning of an answer is seen and not read out, until the message takes its place', async () => {
+    await openChat()
+    await exchange('hello')
+    site.typing('We have oat milk.')
+    const beginning = page.locator('.beginning')
+    await beginning.getByText('We have oat milk.').waitFor()
+    site.typing('We have oat milk. And soy.')
+    await beginning.getByText('We have oat milk. And soy.').waitFor()
+    expect(await beginning.getAttribute('aria-hidden')).toBe('true')
+    expect(await log().locator('.beginning').count()).toBe(0)
+    await site.say(plain('We have oat milk, and soy.'))
+    await bubble('We have oat milk, and soy.').waitFor()
+    expect(await beginning.count()).toBe(0)
+  })
+
   test('typing that leads to nothing ends after five seconds', async () => {
     await openChat()
     await exchange('hello')

@@ -1,4 +1,5 @@
 import { sealWith } from '#checkout/seal'
+import type { Showing } from '#contracts/adapter'
 import type { Language } from '#contracts/language'
 import type { Links } from '#contracts/links'
 import type { Memory } from '#contracts/memory'
@@ -30,11 +31,12 @@ export type Conversation = {
   readonly code: () => string
 }
 
-/** What a conversation may be given: a memory that it shares, links, a model beside the rules, and rules that are there already. */
+/** What a conversation may be given: a memory that it shares, links, a model beside the rules and where its beginnings show, and rules that are there already. */
 type With = {
   readonly memory?: Memory
   readonly links?: Links
   readonly model?: Model
+  readonly show?: Showing
   readonly language?: Language
 }
 
@@ -43,7 +45,7 @@ export const conversation = async (
   first: Address,
   playbook: Playbook,
   begins: Instant = MONDAY,
-  { memory, links, model, language }: With = {},
+  { memory, links, model, show, language }: With = {},
 ): Promise<Conversation> => {
   const seal = sealWith('a secret of a test, and of nobody else')
   let at = begins
@@ -57,6 +59,7 @@ export const conversation = async (
     clock: { now: () => at },
     ...(links && { links }),
     ...(model && { model }),
+    ...(show && { show }),
   }
   const take = async (event: Event): Promise<void> => {
     const acts = pass.acts.length

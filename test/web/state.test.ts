@@ -66,6 +66,25 @@ test('answers are offered for the last message alone, and not while one is on it
   expect(choices(heard(asked, answer('b')))).toEqual([])
 })
 
+const begins = (text: string): object => ({
+  ...{ type: 'typing', text, channelData: { streamType: 'streaming', streamId: 's', streamSequence: 1 } },
+  from: { id: 'bot', role: 'bot' },
+})
+
+test('the beginning of an answer grows, keeps through plain typing, and gives way to the message', () => {
+  const grown = heard(initial(null), begins('We do.'), begins('We do. It costs nothing.'))
+  expect(grown).toMatchObject({ typing: true, beginning: 'We do. It costs nothing.', said: [] })
+  expect(heard(grown, { type: 'typing', from: { id: 'bot', role: 'bot' } }).beginning).toBe(grown.beginning)
+  expect(heard(grown, echo('one')).beginning).toBe(grown.beginning)
+  expect(heard(grown, answer('a'))).toMatchObject({ typing: false, beginning: null })
+})
+
+test('a beginning that leads to nothing goes with the typing, and with the line', () => {
+  const grown = heard(initial(null), begins('We do.'))
+  expect(reduce(grown, { kind: 'went-quiet' })).toMatchObject({ typing: false, beginning: null })
+  expect(reduce(grown, { kind: 'linked', link: 'lost' })).toMatchObject({ typing: false, beginning: null })
+})
+
 test('typing ends with the message it announced', () => {
   const typing = heard(initial(null), { type: 'typing', from: { id: 'bot', role: 'bot' } })
   expect(typing.typing).toBe(true)

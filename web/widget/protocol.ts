@@ -2,7 +2,8 @@
  * What Direct Line 3.0 sends, read once into the few things a chat shows. Beyond this file everything is typed and true.
  * P1 The person's own message comes back as an echo with the same `channelData.clientActivityID`; that confirms it.
  * P2 A typing frame carries no watermark and is not kept.
- * P3 A null watermark does not overwrite an earlier one.
+ * P3 Such a frame may hold the beginning of an answer, all of it that there is so far; the message itself takes its place.
+ * P4 A null watermark does not overwrite an earlier one.
  */
 
 import type { Action, Card } from './cards.ts'
@@ -32,6 +33,8 @@ export type ActivitySet = {
   readonly said: readonly Said[]
   /** The other side is writing (P2). */
   readonly typing: boolean
+  /** How the answer begins that the other side is writing; null where that is not shown (P3). */
+  readonly beginning: string | null
   readonly watermark: string | null
 }
 
@@ -46,9 +49,11 @@ export type Grant = {
 /** Reads one stream frame or history page; what it does not know, it leaves out. */
 export const readSet = (raw: unknown): ActivitySet => {
   const activities = list(member(raw, 'activities'))
+  const typing = activities.filter((activity) => member(activity, 'type') === 'typing' && !isMine(activity))
   return {
     said: activities.flatMap(readSaid),
-    typing: activities.some((activity) => member(activity, 'type') === 'typing' && !isMine(activity)),
+    typing: typing.length > 0,
+    beginning: typing.map(readBeginning).findLast((text) => text !== null) ?? null,
     watermark: text(member(raw, 'watermark')) || null,
   }
 }
@@ -68,6 +73,11 @@ export const readGrant = (raw: unknown): Grant | null => {
 }
 
 const isMine = (activity: unknown): boolean => member(member(activity, 'from'), 'role') === 'user'
+
+const readBeginning = (activity: unknown): string | null =>
+  member(member(activity, 'channelData'), 'streamType') === 'streaming'
+    ? text(member(activity, 'text')) || null
+    : null
 
 const readSaid = (activity: unknown): readonly Said[] => {
   if (member(activity, 'type') !== 'message') return []

@@ -13,6 +13,8 @@ export type State = {
   readonly said: readonly Said[]
   readonly unsent: readonly Unsent[]
   readonly typing: boolean
+  /** How the answer begins that is being written; null where nobody knows. */
+  readonly beginning: string | null
   /** Id of the last message that was on the screen of an open panel. */
   readonly seen: string | null
 }
@@ -49,6 +51,7 @@ export const initial = (seen: string | null): State => ({
   said: [],
   unsent: [],
   typing: false,
+  beginning: null,
   seen,
 })
 
@@ -60,11 +63,11 @@ export const reduce = (state: State, event: ChatEvent): State => {
     case 'closed':
       return { ...state, open: false }
     case 'linked':
-      return { ...state, link: event.link, typing: event.link === 'online' && state.typing }
+      return event.link === 'online' ? { ...state, link: 'online' } : quiet({ ...state, link: event.link })
     case 'heard':
       return look(hear(state, event.set))
     case 'went-quiet':
-      return { ...state, typing: false }
+      return quiet(state)
     case 'written':
       return {
         ...state,
@@ -110,8 +113,11 @@ const hear = (state: State, set: ActivitySet): State => {
     said,
     unsent: state.unsent.filter((one) => !confirmed.has(one.key)),
     typing: set.typing || (state.typing && !spoken),
+    beginning: set.beginning ?? (spoken ? null : state.beginning),
   }
 }
+
+const quiet = (state: State): State => ({ ...state, typing: false, beginning: null })
 
 const place = (said: readonly Said[], one: Said): readonly Said[] =>
   said.some((other) => other.id === one.id)

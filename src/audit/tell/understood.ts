@@ -10,8 +10,9 @@ export const UNDERSTOOD = {
     const seen = seenIn(reading, scene)
     return seen.length === 0 ? null : { who: 'Reader', what: `${READERS[reading.by]}: ${seen.join('; ')}.` }
   },
-  'looked-up': ({ question, passages }) => ({
+  'looked-up': ({ question, passages, wantsPerson }) => ({
     who: 'Reader',
+    ...(wantsPerson && { more: ['The model would rather have a person answer it.'] }),
     what:
       passages.length === 0
         ? `The business's own knowledge says nothing to ${quoted(question)}.`

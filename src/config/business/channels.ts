@@ -25,6 +25,10 @@ const STOPPER = expects('whoever answers STOP', 'Write "ours", or "platform" whe
 const LENGTH = expects('a number of characters', 'Write how many one platform call takes.')
 const PAUSE = expects('a pause', 'Write milliseconds(0) where the platform wants none.')
 const RATE = expects('a rate', 'Write { perSecond, burst }, or null where the platform sets none.')
+const APART = expects(
+  'a length of time',
+  'Write milliseconds(500) or the like, or leave it out where nothing is shown early.',
+)
 const SESSION = expects('a length of time', 'Write days(1) or the like, or null where there is no end.')
 const ANSWER = expects('an answer', "Write { contentType: 'text/plain', body: 'OK' }.")
 
@@ -43,6 +47,7 @@ const canShape = z.object(
     reconciles: flag('Write whether reconcile may ever know.'),
     optOutReplies: z.enum(['platform', 'ours'], STOPPER),
     carriesTexts: flag('Write true for texts to phones, else false.'),
+    streams: z.number(APART).positive(APART).optional(),
     session: z.number(SESSION).positive(SESSION).nullable(),
     acknowledgement: z.object({ contentType: z.string(ANSWER), body: z.string(ANSWER) }, ANSWER),
   },

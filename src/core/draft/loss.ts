@@ -1,6 +1,6 @@
 import type { Breach } from '../model.ts'
 import type { Mentions } from './mentions.ts'
-import { isDenying } from './plain.ts'
+import { isDenying, sentencesIn, stemsIn } from './plain.ts'
 import { questionsOf } from './questions.ts'
 
 type Place = { readonly start: number; readonly end: number }
@@ -42,6 +42,21 @@ const isNamed = (per: string, text: string): boolean =>
 /** "The one" and "a question or two" bind nobody to a number. */
 const binds = ({ value, of }: Mentions['numbers'][number]): boolean =>
   value !== 1 && !(value === 2 && of.length === 0)
+
+/** Whether the beginning of words says otherwise than its template by what it leaves out: an "about", or the "not" of a sentence like it. */
+export const isTurned = (draft: string, template: string): boolean =>
+  hedgesLost(draft, template).length > 0 ||
+  textsOf(draft).some((sentence) => !isDenying(sentence) && isDenying(likest(sentence, template)))
+
+const textsOf = (text: string): readonly string[] =>
+  sentencesIn(text).map(({ start, end }) => text.slice(start, end))
+
+/** The sentence of a text that shares most words with another. */
+const likest = (sentence: string, text: string): string => {
+  const stems = stemsIn(sentence)
+  const shared = (one: string): number => [...stemsIn(one)].filter((word) => stems.has(word)).length
+  return textsOf(text).reduce((best, one) => (shared(one) > shared(best) ? one : best), '')
+}
 
 /** What is in quotes is for the buyer to say, and our readers know it so. */
 const quotesLost = (draft: string, template: string): readonly string[] =>

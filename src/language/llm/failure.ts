@@ -23,7 +23,15 @@ export const failureOf = (error: unknown): Failed => {
 const REFUSALS = ['ContentFilterFinishReasonError']
 
 /** An answer came, and is not of the shape that was asked for. */
-const MISSHAPEN = ['SyntaxError', 'ZodError', '$ZodError', 'OutputParserException', 'LengthFinishReasonError']
+const MISSHAPEN = [
+  'SyntaxError',
+  'ZodError',
+  '$ZodError',
+  'OutputParserException',
+  'LengthFinishReasonError',
+  'StructuredOutputParsingError',
+  'MultipleStructuredOutputsError',
+]
 
 const isAnyOf = (error: unknown, names: readonly string[]): boolean =>
   error instanceof Error && (names.includes(error.name) || names.includes(error.constructor.name))

@@ -2,6 +2,7 @@ import type { Model } from '#contracts/model'
 import type { Business } from '#core/business'
 import { type AskingParts, askingOf } from './asking.ts'
 import { composeBy } from './compose.ts'
+import { lookUpBy } from './look-up.ts'
 import { perceiveBy } from './perceive.ts'
 
 export { OPENAI_URL, type OpenAi, USUAL_MODEL } from './chat.ts'
@@ -12,7 +13,7 @@ export const openAiModel = ({ business, ...parts }: AskingParts & { readonly bus
   const ask = askingOf(parts)
   return {
     perceive: perceiveBy(ask, business),
-    lookUp: async ({ passages }) => ({ passages, use: null }),
+    lookUp: lookUpBy(ask, business),
     compose: composeBy(ask),
   }
 }

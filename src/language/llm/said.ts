@@ -10,7 +10,7 @@ export const saidIn = <T>(message: BaseMessage, read: T | null): Said<T> => {
 }
 
 /** As its server has counted them; null where it did not. */
-export const tokensOf = (message: BaseMessage): number | null =>
+export const tokensOf = (message: unknown): number | null =>
   Counted.safeParse(message).data?.usage_metadata.total_tokens || null
 
 const Counted = z.object({ usage_metadata: z.object({ total_tokens: z.number() }) })

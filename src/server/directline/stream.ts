@@ -2,8 +2,9 @@ import { upgradeWebSocket, type WebSocketLike, type WebSocketServerLike } from '
 import type { Context, MiddlewareHandler } from 'hono'
 import type { WSContext, WSEvents } from 'hono/ws'
 import { WebSocket, WebSocketServer } from 'ws'
-import { BOT_ID, readToken, streamOf, within } from '#channels/webchat/index'
+import { readToken, streamOf, within } from '#channels/webchat/index'
 import { TOPICS } from '#contracts/memory'
+import type { Json } from '#core/json'
 import { fromItsOrigins } from './admit.ts'
 import { refuse } from './errors.ts'
 import type { Admitted, Door, Env } from './options.ts'
@@ -93,9 +94,10 @@ const listener = (
       endings.push(
         feed.subscribe(TOPICS.stream(streamOf(conversation)), follow),
         feed.subscribe(TOPICS.stream(startOf(conversation)), look),
-        feed.subscribe(TOPICS.typing({ channel: 'webchat', id: conversation }), () =>
-          socket.send(typing(conversation)),
-        ),
+        feed.subscribe(TOPICS.typing({ channel: 'webchat', id: conversation }), (typing) => {
+          // Null: some of it may have been missed, which makes no difference.
+          if (typing !== null) socket.send(unkept(typing))
+        }),
         () => clearInterval(timer),
         () => sockets.delete(socket),
       )
@@ -134,14 +136,4 @@ const follower = (
 }
 
 /** Without a watermark: it is not a line of the stream, and a client must not take it for one. */
-const typing = (conversation: string): string =>
-  JSON.stringify({
-    activities: [
-      {
-        type: 'typing',
-        channelId: 'webchat',
-        conversation: { id: conversation },
-        from: { id: BOT_ID, role: 'bot' },
-      },
-    ],
-  })
+const unkept = (activity: Json): string => JSON.stringify({ activities: [activity] })

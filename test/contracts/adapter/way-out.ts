@@ -17,8 +17,11 @@ export const WAY_OUT = {
       await adapter.gesture({ kind, activity }, address)
       await adapter.gesture({ kind, activity: { ...activity, id: 'unknown', channelData: {} } }, address)
     }
+    const beginning = { kind: 'beginning', activity, text: 'We deliver', outgoing: OUTGOING, n: 1 } as const
+    await adapter.gesture(beginning, address)
     await bench.platform.fail('refused')
     await adapter.gesture({ kind: 'typing', activity }, address)
+    await adapter.gesture({ ...beginning, n: 2 }, address)
     expect(await bench.platform.received()).toEqual([])
   },
 

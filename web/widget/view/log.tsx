@@ -25,7 +25,7 @@ export const Log = ({ state, greeting, onSay, onRetry }: Props) => {
   }
   useLayoutEffect(() => {
     if (!away) latest()
-  }, [state.said, state.unsent, state.typing, state.open])
+  }, [state.said, state.unsent, state.typing, state.beginning, state.open])
   useLayoutEffect(latest, [state.unsent.length])
   const stick = {
     onScroll: () => setAway(isAway(box.current)),
@@ -55,7 +55,7 @@ export const Log = ({ state, greeting, onSay, onRetry }: Props) => {
         {state.unsent.map((unsent) => (
           <UnsentView key={unsent.key} unsent={unsent} onRetry={onRetry} />
         ))}
-        <Typing shown={state.typing} />
+        <Typing shown={state.typing} beginning={state.beginning} />
         <QuickReplies actions={choices(state)} onSay={onSay} />
       </div>
       {away && (
@@ -70,16 +70,23 @@ export const Log = ({ state, greeting, onSay, onRetry }: Props) => {
 const isAway = (box: HTMLDivElement | null): boolean =>
   box !== null && box.scrollHeight - box.scrollTop - box.clientHeight > 60
 
-const Typing = ({ shown }: { readonly shown: boolean }) => (
+/** That something is being written is announced once; how it begins is only seen, and read out when it is a message. */
+const Typing = ({ shown, beginning }: { readonly shown: boolean; readonly beginning: string | null }) => (
   <div role="status">
     {shown && (
       <div class="message theirs first">
         <span class="unseen">{WORDS.typing}</span>
-        <span class="bubble dots" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
+        {beginning === null ? (
+          <span class="bubble dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+        ) : (
+          <span class="bubble beginning" aria-hidden="true" dir="auto">
+            {beginning}
+          </span>
+        )}
       </div>
     )}
   </div>
