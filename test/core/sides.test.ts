@@ -42,7 +42,12 @@ const talk = async (before: readonly Said[], after: readonly Said[] = []) => {
   const heard = events.flatMap((event) =>
     event.kind === 'message-queued' && event.at >= begin ? [event.message.text] : [],
   )
-  return { heard, asked: heard.filter((text) => text.includes('Which is right?')), state, events }
+  return {
+    heard,
+    asked: heard.filter((text) => /Which is right\?|Which one holds\?|together: is it/.test(text)),
+    state,
+    events,
+  }
 }
 
 const FORTY = web('Hi, we are 40 people and want coffee machines')
