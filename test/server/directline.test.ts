@@ -116,7 +116,8 @@ describe('the stock client botframework-directlinejs', () => {
     await client.say('hush')
     await until('the echo is shown', () => client.seen.length === 1)
     const { conversationId } = await sessionOf(server(), client)
-    server().memory.feed.publish(TOPICS.typing({ channel: 'webchat', id: conversationId }), true)
+    const shown = { type: 'typing', channelId: 'webchat', from: { id: 'bot', name: 'Bot', role: 'bot' } }
+    server().memory.feed.publish(TOPICS.typing({ channel: 'webchat', id: conversationId }), shown)
     await until('typing is shown', () => client.seen.length === 2)
     expect(client.seen[1]).toMatchObject({ type: 'typing', from: { role: 'bot' } })
     const late = await connect({ webSocket: false })

@@ -95,8 +95,8 @@ const listener = (
         feed.subscribe(TOPICS.stream(streamOf(conversation)), follow),
         feed.subscribe(TOPICS.stream(startOf(conversation)), look),
         feed.subscribe(TOPICS.typing({ channel: 'webchat', id: conversation }), (typing) => {
-          // Null: some of it may have been missed, which makes no difference.
-          if (typing !== null) socket.send(unkept(typing))
+          // Null: some of it may have been missed, which makes no difference. Older nodes say no more than `true`.
+          if (typing !== null && typeof typing === 'object') socket.send(unkept(typing))
         }),
         () => clearInterval(timer),
         () => sockets.delete(socket),

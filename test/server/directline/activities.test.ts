@@ -96,17 +96,20 @@ describe('Direct Line: an activity', () => {
   })
 
   test('that is posted while another is being taken is echoed behind it', async () => {
+    let isInHand: () => void
+    const inHand = new Promise<void>((resolve) => (isInHand = resolve))
     await restart({
       bot: () => null,
       wrap: (accept) => async (parsed) => {
         const answer = await accept(parsed)
+        isInHand()
         if (parsed.activity.text === 'one') await new Promise((resolve) => setTimeout(resolve, 100))
         return answer
       },
     })
     const session = await generate()
     const first = say(session, 'one', 'k1')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await inHand
     await Promise.all([first, say(session, 'two', 'k2')])
     expect(server().accepted.map(({ activity }) => activity.text)).toEqual(['one', 'two'])
     expect((await read(session)).activities.map(({ text }) => text)).toEqual(['one', 'two'])
