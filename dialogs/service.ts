@@ -69,10 +69,10 @@ const wordOf = ({ heard, here, rules, state }: View) => {
   return words.at(-1) ?? (takesPerson(state) ? 'human' : undefined)
 }
 
-/** A yes to "shall I bring a person?", or a nod, is the wish for one: it binds nobody (D4). */
-const takesPerson = ({ question, turn }: View['state']): boolean => {
+/** A yes to "shall I bring a person?", or a nod, is the wish for one: it binds nobody (D4). Once they are asked for, an "ok" wishes for no other. */
+const takesPerson = ({ question, turn, desk }: View['state']): boolean => {
   const said = turn.heard.at(-1)?.reading?.acceptance
-  return question?.about === 'person' && (said?.verdict === 'accept' || said?.tier === 'ack')
+  return desk === null && question?.about === 'person' && (said?.verdict === 'accept' || said?.tier === 'ack')
 }
 
 /** Once, and where the platform has not said it: it does so for its own words, and knows no others (C8). */

@@ -76,9 +76,13 @@ export const decide = (state: State, event: Event, playbook: Playbook): Decision
   return { ...answered, ...also(answered, [ended]), acts }
 }
 
-/** The language that our question was put in, where it is not the business's own: a yes is one in that language (L2). */
-const askedIn = ({ recap, locale }: State, { business }: Rules): { readonly locale?: Locale } => {
-  const asked = recap?.awaiting ? recap.locale : locale
+/**
+ * The language that our question was put in, where it is not the business's own: a yes is one in that language (L2), whatever else they
+ * have written since.
+ */
+const askedIn = ({ recap, question, locale }: State, { business }: Rules): { readonly locale?: Locale } => {
+  const put = question?.outgoing ? question.locale : locale
+  const asked = recap?.awaiting ? recap.locale : put
   return asked && business.languages?.[asked] ? { locale: asked } : {}
 }
 

@@ -2,7 +2,7 @@ import { formerlyAt, onContact } from './contacts.ts'
 import type { DeliveryState, Event } from './event.ts'
 import { personId } from './ids.ts'
 import { isMeetingNews } from './meetings.ts'
-import type { Recap, State } from './state.ts'
+import type { OpenQuestion, Recap, State } from './state.ts'
 
 /** C6: states have ranks, and the first of the final ones stays. */
 const RANK: { readonly [S in DeliveryState]: number } = {
@@ -48,7 +48,7 @@ export const afterQueued = (state: State, event: Queued): State => {
     recap: state.recap && recap === state.recap.hash ? shownBy(event, state.recap) : state.recap,
     question:
       question && (question.outgoing === null || question.outgoing === insteadOf)
-        ? { ...question, outgoing }
+        ? putBy(event, question)
         : question,
     ...offeredWith(state, event),
     outgoing: queued(state.outgoing, event),
@@ -56,11 +56,14 @@ export const afterQueued = (state: State, event: Queued): State => {
   }
 }
 
-const shownBy = ({ outgoing, message }: Queued, { locale: _, ...recap }: Recap): Recap => ({
-  ...recap,
-  outgoing,
-  ...(message.locale && { locale: message.locale }),
+const shownBy = (event: Queued, { locale: _, ...recap }: Recap): Recap => ({ ...recap, ...inWordsOf(event) })
+
+const putBy = (event: Queued, { locale: _, ...question }: OpenQuestion): OpenQuestion => ({
+  ...question,
+  ...inWordsOf(event),
 })
+
+const inWordsOf = ({ outgoing, message: { locale } }: Queued) => ({ outgoing, ...(locale && { locale }) })
 
 /**
  * Words that go out behind a question of the same turn leave its choices standing; what goes out in the place of another

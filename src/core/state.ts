@@ -150,6 +150,8 @@ export type OpenQuestion = {
   readonly outgoing: string | null
   /** The report that a plain yes confirms (M4). */
   readonly report?: MessageId
+  /** The language that it was put in, where that is not the business's own. */
+  readonly locale?: Locale
 }
 
 /** How quickly one question of ours was answered: from when it left us to the first word after it. */

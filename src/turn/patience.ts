@@ -5,7 +5,7 @@ import { type Milliseconds, milliseconds, seconds } from '#core/time'
 
 /**
  * A model within one turn (L4). Together its answers take no more than half of what the event may take, and once it was slow it is not
- * asked again: a buyer waits for it once. What it promises is not relied on either, since anybody may bring a model: one that throws is
+ * asked again: a buyer waits for it once. It is given whole milliseconds, which timers and clients insist on. What it promises is not relied on either, since anybody may bring a model: one that throws is
  * down, and one that goes on past its time is left to itself.
  */
 export const patientWith = (model: Model, deadline: Milliseconds): Model => {
@@ -16,7 +16,7 @@ export const patientWith = (model: Model, deadline: Milliseconds): Model => {
     ask: (allowed: Allowance) => Promise<T>,
     none: Omit<T, 'use'>,
   ) => {
-    const left = milliseconds(Math.min(allowed.time, until - performance.now()))
+    const left = milliseconds(Math.floor(Math.min(allowed.time, until - performance.now())))
     if (slow || left <= 0) return { ...none, use: unnamed('resting') }
     const answer = await inTime(ask({ ...allowed, time: left }), left).catch(() => 'down' as const)
     const found = typeof answer === 'string' ? { ...none, use: unnamed(answer) } : answer

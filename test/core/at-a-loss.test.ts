@@ -36,6 +36,13 @@ describe('what the business has written nothing about', () => {
     expect(talk.pass().state.handOffs).toMatchObject([{ trigger: 'asked-for-human' }])
   })
 
+  test('an "ok" to that somebody was asked calls nobody again, and the thread goes on', async () => {
+    const talk = await talkWith(true)
+    const answer = await answered(talk, TOLD, UNKNOWN, 'yes please', 'ok')
+    expect(answer).toMatch(/\?$/)
+    expect(answer).not.toContain('asked a person')
+  })
+
   test('a no to the offer goes back to the question that was open, and calls nobody', async () => {
     const talk = await talkWith(true)
     const answer = await answered(talk, TOLD, UNKNOWN, 'no thanks')

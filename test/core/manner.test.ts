@@ -5,6 +5,7 @@ import { fold, initialState } from '#core/evolve'
 import type { Playbook } from '#core/playbook'
 import { rejudge } from '#core/rejudge'
 import { type Conversation, conversation } from '../support/conversation.ts'
+import { activity } from '../support/play.ts'
 import { FERNHILL } from '../support/voice.ts'
 
 const WEB: Address = { channel: 'webchat', id: 'visit-1' }
@@ -41,6 +42,24 @@ describe('the language of a conversation', () => {
     expect(talk.pass().state.recap?.locale).toBe('es')
     await talk.says('sí, adelante')
     expect(talk.pass().state.acceptance?.tier).toBe('explicit')
+  })
+
+  test('what else must be agreed to is agreed to in its language as well, in one breath with a greeting too', async () => {
+    const talk = await conversation(WEB, FERNHILL)
+    for (const words of [
+      "We're 40 people, want coffee machines by December 15, 300 a month, I decide",
+      "let's do it",
+      'yes, go ahead',
+    ])
+      await talk.says(words)
+    expect(saidIn(talk).at(-1)).toContain('Do you agree?')
+    const hola = activity('Hola, muchas gracias', WEB, 'hola')
+    await talk.comes((at) => ({ kind: 'message-received', at, address: WEB, activity: hola, more: true }))
+    await talk.says('sí, de acuerdo')
+    expect(talk.pass().state).toMatchObject({ acknowledged: {}, question: { locale: 'es' } })
+    expect(saidIn(talk).at(-1)).toContain('¿Está de acuerdo?')
+    await talk.says('sí, de acuerdo')
+    expect(Object.keys(talk.pass().state.acknowledged)).toHaveLength(1)
   })
 })
 

@@ -6,6 +6,7 @@ import fernhill from '#examples/fernhill/business'
 import { composeByTemplate } from '#language/compose'
 import { DEFAULT_WORDS } from '#language/words/en'
 import { ENGLISH } from '#language/words/en-tongue'
+import { SPANISH } from '#language/words/es-tongue'
 import { BRIEFS } from '../contracts/briefs.ts'
 import { dayOn, KNOWN, plan, signal, TERMS } from '../contracts/values.ts'
 
@@ -135,6 +136,22 @@ describe('composing by template', () => {
   test('a repeated link promises no time', () => {
     expect(text({ say: 'checkout', terms: TERMS, again: false })).toContain('1 hour')
     expect(text({ say: 'checkout', terms: TERMS, again: true })).not.toContain('hour')
+  })
+
+  test('where a person is reached is told before a question, also by an address with a "?" in it', () => {
+    const contact = 'https://fernhill.example/contact?from=chat'
+    const told = composeByTemplate({ ...fernhill, contact })([
+      { say: 'human' },
+      { say: 'ask', fact: 'quantity' },
+    ])
+    expect(told.text).toContain(contact)
+    expect(told.text).toMatch(/How many people is it for\?$/)
+  })
+
+  test('in Spanish "a el" is one word only where it is two', () => {
+    expect(SPANISH.smooth('Yo elegiría el plan Team a el precio de el mes.')).toBe(
+      'Yo elegiría el plan Team al precio del mes.',
+    )
   })
 
   test('an answer stands in a paragraph of its own, and the open question follows', () => {

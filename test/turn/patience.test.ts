@@ -37,6 +37,7 @@ describe('a turn with a model', () => {
     expect(given[0]).toBe(50)
     expect(given[1]).toBeGreaterThan(300)
     expect(given[1]).toBeLessThanOrEqual(500)
+    expect(given.every(Number.isInteger)).toBe(true)
   })
 
   test('waits for a slow one once, and does not ask it again', async () => {

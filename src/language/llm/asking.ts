@@ -40,7 +40,8 @@ export const askingOf = ({ openAi, clock, log }: AskingParts): Asking => {
     else log.info({ model }, 'the model answers again')
   })
   const unasked = (failed: ModelFailure) => ({ answer: null, use: { model, tokens: 0, failed } })
-  return async ({ prompt, most }, { time, tokens }, call) => {
+  return async ({ prompt, most }, { time: allowed, tokens }, call) => {
+    const time = milliseconds(Math.floor(allowed))
     const weight = tokensIn(prompt)
     const room = Math.min(most, tokens - weight)
     if (room < LEAST_ANSWER) return unasked('out-of-budget')

@@ -44,9 +44,17 @@ const promptFor = ({ briefs, channel }: Telling, free: string): Prompt =>
 
 const holdsSecret = (text: string): boolean => Object.values(SLOTS).some((slot) => text.includes(slot))
 
-/** A brief without what only we need to know: on which message something rests, since when, and whose address it is. */
+/**
+ * A brief without what only we need to know: on which message something rests, since when, and whose address it is. What a buyer has
+ * written may stand in it as what they need, so its words lose what the template's lose.
+ */
 const bare = (brief: unknown): unknown =>
-  JSON.parse(JSON.stringify(brief, (name, value: unknown) => (KEPT_BACK.has(name) ? undefined : value)))
+  JSON.parse(
+    JSON.stringify(brief, (name, value: unknown) => {
+      if (KEPT_BACK.has(name)) return undefined
+      return typeof value === 'string' ? withoutSecrets(value) : value
+    }),
+  )
 
 const KEPT_BACK: ReadonlySet<string> = new Set(['evidence', 'at', 'validUntil', 'confidence', 'id', 'to'])
 

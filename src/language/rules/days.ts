@@ -75,6 +75,8 @@ const CLOCK =
 
 const isDate = ({ text, index, start }: chrono.ParsedResult, plain: string, original: string): boolean => {
   const before = plain.slice(0, index)
+  // The parser takes "ó" for no letter, and the "300 d" of "300 dólares" for days.
+  if (/^\p{L}/u.test(plain.slice(index + text.length))) return false
   if (/\b(?:ago|last|past|yesterday|now|tonight|earlier)\b/.test(text)) return false
   // "Give me a sec" is no date, nor is a good wish, nor the date on a card.
   if (/\b(?:sec(?:ond)?s?|min(?:ute)?s?|moments?|hours?|hrs?)\b/.test(text)) return false

@@ -81,7 +81,7 @@ const BUDGET =
 const timeline = (text: string, { now, timeZone }: When): Noticed | null => {
   const offset = utcOffset(timeZone, now)
   const [found] = chrono.parse(
-    text,
+    text.replace(BESIDE_A_DATE, (comma) => '\u25a1'.repeat(comma.length)),
     { instant: new Date(now), timezone: offset / 60_000 },
     { forwardDate: true },
   )
@@ -93,6 +93,9 @@ const timeline = (text: string, { now, timeZone }: When): Noticed | null => {
   const quote = `${before}${found.text}`
   return { kind: 'timeline', value: { day, bound: boundOf(before) }, quote, confidence: 0.8 }
 }
+
+/** "1 de diciembre, 300 dólares" is not December of the year 300. */
+const BESIDE_A_DATE = /(?<=\d{1,2} de \p{L}+)[, ]+(?=\d{1,3}(?!\d))/giu
 
 const LEAD = /(?:antes|a partir|desde|para|a m[aá]s tardar|no m[aá]s tarde)?(?: del?| el)* ?$/iu
 

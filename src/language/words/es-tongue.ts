@@ -202,7 +202,8 @@ export const SPANISH: Tongue = {
     msteams: 'Microsoft Teams',
   },
   and: ' y ',
-  smooth: (text) => text.replace(/\b(de|a) el (?=\p{L})/gu, (_, word) => (word === 'a' ? 'al ' : 'del ')),
+  smooth: (text) =>
+    text.replace(/(?<!\p{L})(de|a) el (?=\p{L})/gu, (_, word) => (word === 'a' ? 'al ' : 'del ')),
   per: { month: '{amount} al mes', year: '{amount} al año', once: '{amount}' },
   before: '{channel} antes',
   since: '{channel} después',

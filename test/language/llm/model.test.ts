@@ -5,7 +5,7 @@ import type { Telling } from '#contracts/model'
 import type { Allowance } from '#core/effect'
 import { messageId } from '#core/ids'
 import { type Expecting, emptyReading } from '#core/reading'
-import { after, type Instant, seconds } from '#core/time'
+import { after, type Instant, milliseconds, seconds } from '#core/time'
 import fernhill from '#examples/fernhill/business'
 import { type Env, listenOn } from '#lab/shared/listen'
 import { openAiModel } from '#language/llm/index'
@@ -175,6 +175,32 @@ describe('wording with a model', () => {
     })
     for (const kept of ['wamid.77', '2125550147', 'forty of us', String(MONDAY)])
       expect(body).not.toContain(kept)
+  })
+
+  test('is shown no number that somebody wrote into what they need', async () => {
+    const need = {
+      kind: 'need',
+      value: 'coffee, and a call at 212-555-0147',
+      confidence: 0.9,
+      at: MONDAY,
+      validUntil: null,
+      evidence: {
+        message: messageId('wamid.78'),
+        address: { channel: 'sms', id: '+12125550100' },
+        quote: 'coffee',
+        by: 'rules' as const,
+      },
+    } as const
+    await modelOf().compose(telling([{ say: 'noted', signals: [need] }], 'Noted: coffee.'), ALLOWED)
+    const [body = ''] = server.asked
+    expect(body).toContain('coffee, and a call at')
+    expect(body).not.toContain('555-0147')
+  })
+
+  test('may be given a time that is no whole number of milliseconds', async () => {
+    server.behave({ does: 'answer', say: () => 'Who decides?' })
+    const allowed = { ...ALLOWED, time: milliseconds(2_499.37) }
+    expect(await modelOf().compose(QUESTION, allowed)).toMatchObject({ draft: { text: 'Who decides?' } })
   })
 })
 
