@@ -2,10 +2,11 @@ import { breachesOf, rewordingBreaches } from './draft/breaches.ts'
 import { type Grounds, listedIn, quotedIn, theirsIn } from './draft/grounds.ts'
 import { isTurned } from './draft/loss.ts'
 import { tidied } from './draft/plain.ts'
+import { questionsOf } from './draft/questions.ts'
 import { unsupported } from './draft/support.ts'
 import type { Decided, Event } from './event.ts'
 import type { Breach } from './model.ts'
-import { partedText } from './rewording.ts'
+import { isOffer, partedText } from './rewording.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import type { State } from './state.ts'
 
@@ -72,9 +73,16 @@ const partsOf = (
       ...message.cards.flatMap(({ title, facts }) => [title, ...facts.map((fact) => fact.join(' '))]),
     ],
     ...(message.question !== undefined && { question: message.question }),
+    ...(isOffer(briefs) && { kept: fromItsQuestion(free) }),
     longest: longest(free, state, rules),
   }
   return { whole: kept === '' ? draft : `${kept}\n\n${draft}`, draft, grounds }
+}
+
+/** Empty where it asks nothing. */
+const fromItsQuestion = (text: string): string => {
+  const [question] = questionsOf(text)
+  return question === undefined ? '' : text.slice(text.indexOf(question))
 }
 
 /** An answer says what passages say, and nothing where there are none. */

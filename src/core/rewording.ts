@@ -9,7 +9,6 @@ export type Rewording = 'free' | 'kept' | 'never'
 /** Talk is free. What binds, tells what has become so, holds a secret, or is worded by law is said as it was written. */
 export const REWORDING = {
   introduce: 'kept',
-  automated: 'never',
   'introduce-sms': 'kept',
   // The business's own words, or a model's that were judged by the passages already.
   answer: 'kept',
@@ -21,7 +20,6 @@ export const REWORDING = {
   price: 'free',
   'by-quote': 'free',
   'no-answer': 'free',
-  'price-concern': 'never',
   'not-understood': 'free',
   thanks: 'free',
   'meet-first': 'free',
@@ -31,6 +29,8 @@ export const REWORDING = {
   'confirm-noted': 'never',
   'confirm-either': 'never',
   'confirm-sides': 'never',
+  // What is not given, and whether to ask somebody for it: a yes calls them (A9, D4).
+  'price-concern': 'never',
   // A list says it best, and is compared line by line.
   prices: 'never',
   // What has become of what they sent.
@@ -98,7 +98,8 @@ export const REWORDING = {
   // Nobody asked for it, and it may be the one text they get (D8).
   'agreed-later': 'never',
   'follow-up': 'never',
-  // Who answers, and that somebody was asked to (D4, D6).
+  // Who answers, and that somebody was asked to (L5, D4, D6).
+  automated: 'never',
   apology: 'never',
   lost: 'never',
   'beyond-me': 'never',
@@ -146,6 +147,13 @@ export const REWORDING = {
   words: 'never',
   message: 'never',
 } as const satisfies { readonly [say in Brief['say']]: Rewording }
+
+/**
+ * Whether what they say ends in an offer: one who has no answer asks nothing of their own beside it. A yes calls a person, so the
+ * question stands to the letter, and what comes before it may be put otherwise (D4).
+ */
+export const isOffer = (says: readonly Brief['say'][]): boolean =>
+  says.includes('no-answer') && !says.includes('ask')
 
 /** Whether a model may put any of it otherwise: there is something besides what is kept at the head, and all of that is free. */
 export const isReworded = (says: readonly Brief['say'][]): boolean => {

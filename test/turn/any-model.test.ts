@@ -12,9 +12,10 @@ import fernhill from '#examples/fernhill/business'
 import { ruleLanguage } from '#language/index'
 import { misalignmentsIn } from '#metrics/misalignment/index'
 import { type Conversation, conversation } from '../support/conversation.ts'
+import { remembering } from '../support/remembering.ts'
 
 const WEB = { channel: 'webchat', id: 'conversation-1' }
-const language = ruleLanguage(fernhill)
+const language = remembering(ruleLanguage(fernhill))
 const playbook: Playbook = {
   business: fernhill,
   dialogs: DIALOGS,

@@ -101,6 +101,54 @@ describe('an open question', () => {
   })
 })
 
+describe('what is to be said', () => {
+  /** Puts everything otherwise that it is given, and tells what that was. */
+  const wordedBy = async (wording: (template: string) => string, ...lines: readonly string[]) => {
+    const given: string[] = []
+    const compose: Model['compose'] = async ({ template }) => {
+      given.push(template.text)
+      return { draft: { text: wording(template.text) }, use: { model: 'any', tokens: 1 } }
+    }
+    const talk = await conversation(HERE, { ...playbook(false), desk: true }, MONDAY, {
+      model: { ...NONE, compose },
+    })
+    for (const line of lines) await talk.says(line)
+    const { events, acts } = talk.pass()
+    const said = acts.flatMap((act) => (act.act === 'send' ? [act.message.text] : []))
+    return { given, events, said }
+  }
+
+  test('is given to a model in English alone: in Spanish the template stands, which no judge of ours reads (L3)', async () => {
+    const same = (template: string) => template
+    const english = await wordedBy(same, 'hi, we are 40 people', 'Do you sell bicycles?')
+    expect(english.given.length).toBeGreaterThan(0)
+    const spanish = await wordedBy(same, 'hola, somos 40 personas', '\u00bfVenden bicicletas?')
+    expect([spanish.given, spanish.said.length]).toEqual([[], english.said.length])
+    expect(lastOf('composed', spanish.events)?.message.locale).toBe('es')
+    expect(spanish.events.filter(({ kind }) => kind.startsWith('draft-'))).toEqual([])
+  })
+
+  const offered = (wording: (template: string) => string) =>
+    wordedBy(wording, 'hi', 'Do you sell bicycles?', 'yes')
+
+  test('keeps the question whose yes calls a person, whatever is said before it (D4)', async () => {
+    const { events, said } = await offered((template) =>
+      template.replace(/^I don't know .*guess\./, "I'm not sure about that one."),
+    )
+    expect(said[1]).toBe("I'm not sure about that one. Shall I bring a person from Fernhill into our chat?")
+    expect(lastOf('hand-off-requested', events)).toBeDefined()
+  })
+
+  test.each(['Is it for one person?', 'Would you like a person to join our chat?', 'A person will know.'])(
+    'is the template where that question has become another: %s',
+    async (instead) => {
+      const { events, said } = await offered((template) => template.replace(/Shall I .*\?/, instead))
+      expect(said[1]).toContain('Shall I bring a person from Fernhill into our chat?')
+      expect(lastOf('draft-refused', events)?.breaches.map(({ of }) => of)).toContain('loss')
+    },
+  )
+})
+
 describe('the beginning of an answer', () => {
   const PASSAGE = 'Whole milk and oat milk come with every plan.'
 

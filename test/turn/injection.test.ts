@@ -10,6 +10,7 @@ import { ruleLanguage } from '#language/index'
 import { ATTACKS, type Attack } from '../support/attacks.ts'
 import { type Conversation, conversation } from '../support/conversation.ts'
 import { obedient } from '../support/obedient.ts'
+import { remembering } from '../support/remembering.ts'
 
 const WEB = { channel: 'webchat', id: 'conversation-1' }
 const ANA = { id: 'U0ANA', name: 'Ana' }
@@ -25,7 +26,7 @@ const STAGES: readonly (readonly string[])[] = [
   ],
 ]
 
-const language = ruleLanguage(fernhill)
+const language = remembering(ruleLanguage(fernhill))
 
 type Outcome = {
   readonly levels: readonly number[]
@@ -46,9 +47,13 @@ const playbookOf = (attack: Attack): Playbook => ({
 })
 
 const run = async (attack: Attack, stage: readonly string[], obeys: boolean): Promise<Outcome> => {
-  const talk = await conversation(WEB, playbookOf(attack), undefined, {
+  const playbook = playbookOf(attack)
+  const talk = await conversation(WEB, playbook, undefined, {
     ...(obeys && { model: obedient(attack) }),
-    ...(attack.carrier !== 'document' && { language }),
+    language:
+      attack.carrier === 'document'
+        ? { ...language, lookUp: ruleLanguage(playbook.business).lookUp }
+        : language,
   })
   const levels: number[] = []
   for (const line of stage) {

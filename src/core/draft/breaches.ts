@@ -31,7 +31,7 @@ export const breachesOf = (draft: string, grounds: Grounds): readonly Breach[] =
       mentions.text,
       grounds.said.map((text) => digitised(without(text, grounds.quoted))),
     ),
-    ...strangeQuestions(draft, said, grounds.question),
+    ...strangeQuestions(draft, said, grounds.question, grounds.kept !== undefined),
     ...strangeWords(blanked(mentions.text, [...mentions.links, ...mentions.dates]), grounds),
     ...(isDenying(draft) && !isDenying(said) ? [{ of: 'addition' as const, words: draft }] : []),
   ]
@@ -42,9 +42,13 @@ export const rewordingBreaches = (draft: string, grounds: Grounds): readonly Bre
   const said = grounds.said.join('\n\n')
   const { catalogue } = grounds.business
   const breaches = breachesOf(draft, grounds)
-  return unreadableIn(draft, said)
-    ? breaches
-    : [...breaches, ...lost(mentionsIn(draft, catalogue), mentionsIn(said, catalogue))]
+  if (unreadableIn(draft, said)) return breaches
+  const { kept } = grounds
+  return [
+    ...breaches,
+    ...lost(mentionsIn(draft, catalogue), mentionsIn(said, catalogue)),
+    ...(kept === undefined || draft.endsWith(kept) ? [] : [{ of: 'loss' as const, words: kept }]),
+  ]
 }
 
 /** Words of theirs that we say back bear out no promise of ours, whatever they ask for. */

@@ -14,6 +14,9 @@ const claim = (of: Breach['of'], words: string, flags = 'gi'): Claim => ({
   words: new RegExp(`(?<!\\w)(?:${words})`, flags),
 })
 
+/** By itself "Any time!" answers a thank-you; in a sentence it promises. */
+const COURTESY = '(?<=^|[.!?] )any ?time(?:[.!]|, (?:happy|glad))'
+
 /** Where money, or what it buys, is spoken of already. */
 const MONEY_TALK = /[$\u20ac\u00a3]|pric|cost|quote|budget|includ/i
 
@@ -48,6 +51,9 @@ const CLAIMS: readonly Claim[] = [
     'discount',
     String.raw`double\w*|twice\b|tripl\w*|net[- ]?\d+|invoice\w*|installments?\b|pay later\b`,
   ),
+  // "$249 a month for each machine" is another price.
+  claim('price', String.raw`each\b|apiece\b|per (?:person|head|machine|seat|user|plan|office|site)\b`),
+  claim('price', String.raw`(?<=\b(?:for|to) )(?:all|both|every \w+|everyone|everybody)\b`),
   // What would be promised.
   claim('promise', String.raw`guarant\w*|warrant\w*|insur(?:e|ed|ance)\b`),
   claim('promise', String.raw`refund\w*|money[ -]back|reimburs\w*|compensat\w*|pay(?:ing)? (?:you )?back`),
@@ -63,7 +69,8 @@ const CLAIMS: readonly Claim[] = [
   claim('promise', String.raw`never\b|no matter\b`),
   claim('promise', String.raw`risk\w*|obligat\w*|commitment\w*|strings\b|hidden\b`),
   claim('promise', String.raw`cancel\w*|terminat\w*|opt out\b|unsubscrib\w*`),
-  claim('promise', String.raw`any ?time\b|whenever you (?:like|want|wish)\b|at will\b`),
+  claim('promise', String.raw`(?!${COURTESY})any ?time\b|whenever you (?:like|want|wish)\b|at will\b`),
+  { ...claim('promise', COURTESY), borne: /\b(?:you're welcome|happy to help)\b/i },
   claim(
     'promise',
     String.raw`promis\w*|assur\w*|ensur\w*|make sure|rest assured|you have my word|certain(?:ly|ty)\b|definitely|absolutely|100 ?%|surely|count on|rely on`,
@@ -100,7 +107,7 @@ const CLAIMS: readonly Claim[] = [
   claim('promise', String.raw`ship\w*|deliver\w*|dispatch\w*|install\w*|technician\w*`),
   claim(
     'promise',
-    String.raw`(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to| shall|'ve| have| just| can| could)?(?: now| also| just| already| personally)? (?:${['call', 'phone', 'text', 'email', 'e-mail', 'send', 'sent', 'mail', 'forward', 'notify', 'remind', 'contact', 'visit', 'come by', 'get back', 'follow up', 'reach out', 'hold', 'keep', 'apply', 'process', 'connect', 'pass', 'arrang', 'set up', 'add', 'includ', 'remov', 'chang', 'updat', 'chec?k', 'look into', 'escalat', 'fix', 'offer', 'give', 'gave', 'throw in'].join('|')})\w*`,
+    String.raw`(?<!should )(?:i|we)(?:'ll|'d| will| would|'m going to| am going to|'re going to| are going to| shall|'ve| have| just| can| could)?(?: now| also| just| already| personally)? (?:${['call', 'phone', 'text', 'email', 'e-mail', 'send', 'sent', 'mail', 'forward', 'notify', 'remind', 'contact', 'visit', 'come by', 'get back', 'follow up', 'reach out', 'hold', 'keep', 'apply', 'process', 'connect', 'pass', 'arrang', 'set up', 'add', 'includ', 'remov', 'chang', 'updat', 'chec?k', 'look into', 'escalat', 'fix', 'offer', 'give', 'gave', 'throw in'].join('|')})\w*`,
   ),
   claim(
     'promise',
@@ -108,7 +115,7 @@ const CLAIMS: readonly Claim[] = [
   ),
   claim(
     'promise',
-    String.raw`(?:i|we|they|somebody|someone|our \w+)(?:'ll| will| can| could| may| would)? (?:come|go|bring|match|take|hand|do|show|run|set|turn|finish|start|serve|cover|keep|save)\b`,
+    String.raw`(?<!should )(?:i|we|they|somebody|someone|our \w+)(?:'ll|'d| will| can| could| may| would)? (?:come|go(?<!i(?:'d| would) go)|bring|match|take|hand|do|show|run|set|turn|finish|start|serve|cover|keep|save)\b`,
   ),
   claim('promise', String.raw`(?:the|than|all|what) others?\b|same as\b`),
   { ...claim('promise', String.raw`(?:cost|pric|includ)\w*|you(?:'ll| will)? get\b`), borne: MONEY_TALK },

@@ -11,6 +11,8 @@ export type Grounds = {
   readonly beside: readonly string[]
   /** A fixed question that comes after the text. */
   readonly question?: string
+  /** A question of the text's own, with what comes after it, that stands to the letter. */
+  readonly kept?: string
   /** What the buyer has said of themselves, as the rules have read it. */
   readonly theirs: string
   /** What is sold, as it is listed. */

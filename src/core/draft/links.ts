@@ -30,5 +30,6 @@ const PATTERNS: readonly RegExp[] = [
   /\b[\w-]+\s?(?:[([]\s?dot\s?[)\]]|\bdot\b)\s?[a-z]{2,}\b/gi,
   // A domain: letters on both sides of a dot, with no space between.
   /\b(?!(?:[ap]\.m|[ei]\.[ge])\b)[a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:\/\S*)?/gi,
-  /(?<![\w$\u20ac\u00a3.,])\+?(?:\(?\d[\d().\s-]{5,}\d)(?![\w%])/g,
+  // A day as we write it down for ourselves is no phone.
+  /(?<![\w$\u20ac\u00a3.,])(?!\d{4}-\d\d-\d\d\b)\+?(?:\(?\d[\d().\s-]{5,}\d)(?![\w%])/g,
 ]

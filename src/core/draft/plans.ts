@@ -9,7 +9,9 @@ export const plansIn = (text: string, { plans }: Catalogue): readonly PlanMentio
   const found: PlanMention[] = []
   for (const { id, name, aliases } of plans) {
     const called = [name, ...aliases].map(escaped).join('|')
-    for (const pattern of [new RegExp(`(?<![\\w'])(?:${called})(?:\\s+(?:${KINDS}))?(?![\\w'])`, 'gi')]) {
+    for (const pattern of [
+      new RegExp(`(?<![\\w'])(?:${called})(?:\\s+(?:${KINDS}))?(?!\\w|'(?!s\\b))`, 'gi'),
+    ]) {
       for (const { index, 0: words } of text.matchAll(pattern)) {
         if (!isName(words, name, aliases)) continue
         const end = index + words.length
@@ -43,4 +45,4 @@ export const strangePlansIn = (text: string, catalogue: Catalogue, grounds: stri
 
 const CALLED = /\b([A-Za-z]+)[\s-](?:plan|package|tier|bundle|edition|subscription)s?\b/g
 const COMMON =
-  /^(?:the|a|an|that|this|your|our|any|every|each|which|what|one|right|good|great|fitting|best-fitting|same|other|another|all|these|those|larger|smaller|bigger|suitable|and|or|to|of|for|choose|pick|with|by|in|on|is|want|take|no|my|their)$/i
+  /^(?:the|a|an|that|this|your|our|any|every|each|which|what|one|right|good|great|fitting|best-fitting|same|other|another|all|these|those|larger|smaller|bigger|suitable|and|or|to|of|for|choose|pick|with|by|in|on|is|want|take|no|my|their|i|we|you|they)$/i

@@ -14,7 +14,10 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp])[] = [
     'words',
     /\b(?:other|another|different) (?:words?|way)\b|\brephrase\b|\bdifferently\b|\bsay (?:that|it) again\b/i,
   ],
-  ['person', /\b(?:talk|speak) (?:to|with) a (?:person|human|colleague)\b|\bask for a person\b/i],
+  [
+    'person',
+    /\b(?:(?:talk|speak) (?:to|with)|ask for|have|prefer|bring|call) a (?:person|human|colleague)\b/i,
+  ],
   ['meeting', /\bmeet(?:ing)?\b|\bcall\b.*\bsuit\b/i],
   [
     'need',
@@ -22,21 +25,24 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp])[] = [
   ],
 ]
 
-/** Questions that were not to be put: more than one, one about something else, or any where another is put after the text. */
+/** Questions that were not to be put: more than one, one about something else, or any where another is put after the text; where it is kept, any but itself. */
 export const strangeQuestions = (
   draft: string,
   template: string,
   question: string | undefined,
+  isKept: boolean,
 ): readonly Breach[] => {
   const asked = questionsOf(draft)
   if (asked.length === 0) return []
   const due = questionsOf(template)
   if (due.length === 0 || question !== undefined || asked.length > Math.max(1, due.length))
     return asked.slice(question === undefined ? due.length : 0).map((words) => ({ of: 'question', words }))
+  const others = asked.filter((one) => !due.includes(one))
   const topics = new Set(due.flatMap(topicsOf))
   const words = stemsIn(due.join(' '))
-  return asked
+  return others
     .filter((one) => {
+      if (isKept) return true
       const about = topicsOf(one)
       return about.length > 0
         ? !about.every((topic) => topics.has(topic))

@@ -39,6 +39,7 @@ const promptFor = ({ briefs, channel }: Telling, free: string): Prompt =>
     briefs: briefs.filter(({ say }) => REWORDING[say] === 'free').map(bare),
     template: withoutSecrets(free),
     channel,
+    // No other language is brought here: its drafts could not be judged.
     locale: 'en',
   })
 

@@ -65,6 +65,7 @@ Write the same message as one friendly, helpful person would say it:
 - Keep every figure, price, date, plan name and link exactly as it is written there.
 - Do not repeat the buyer's own words back at them more than the template does.
 - At most one question, the template's own, at the end. If the template asks nothing, ask nothing.
+- A question that offers to do something for them ("Shall I ...?") stays word for word, as the last sentence.
 - No longer than the template. Plain text, no markup, no greeting, no signature.
 
 Answer with the message alone.`

@@ -5,8 +5,16 @@ const quantity = KNOWN.filter(({ kind }) => kind === 'quantity')
 const start = KNOWN.filter(({ kind }) => kind === 'timeline')
 const need = KNOWN.filter(({ kind }) => kind === 'need')
 
-/** Orders for words, each with what a well-meaning model makes of it: nothing added, nothing lost. */
-export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts: readonly string[] }[] = [
+/** An order for words, with what a well-meaning model makes of it. */
+export type Fair = {
+  readonly briefs: readonly Brief[]
+  /** How often it was said before, so that another of the template's wordings has its turn. */
+  readonly before?: number
+  readonly drafts: readonly string[]
+}
+
+/** Nothing added, nothing lost. */
+export const FAIR: readonly Fair[] = [
   {
     briefs: [{ say: 'ask', fact: 'need' }],
     drafts: [
@@ -105,10 +113,10 @@ export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts
       { say: 'ask', fact: 'timeline' },
     ],
     drafts: [
-      'About 40 people, got it. When would you like to start?',
-      'Thanks, so about 40 people. When do you want to get going?',
-      'Good to know, around 40 people it is. Do you have a start date in mind?',
-      'Okay, roughly forty people. When would you like things to begin?',
+      'Thank you, got it. When would you like to start?',
+      'Thanks! When do you want to get going?',
+      'Good to know, thanks. Do you have a start date in mind?',
+      'Okay. When would you like things to begin?',
     ],
   },
   {
@@ -117,9 +125,9 @@ export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts
       { say: 'ask', fact: 'quantity' },
     ],
     drafts: [
-      'Before December 1, understood. How many people is it for?',
-      'Okay, so it should be ready before Dec 1. How many people will it be for?',
-      'December 1 at the latest, noted. How many people would be using it?',
+      'Understood. How many people is it for?',
+      'Okay, thanks! How many people will it be for?',
+      'Thanks, noted. How many people would be using it?',
     ],
   },
   {
@@ -128,9 +136,9 @@ export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts
       { say: 'ask', fact: 'quantity' },
     ],
     drafts: [
-      'Coffee machines, nice! How many people are they for?',
-      'Happy to help with coffee machines. How many people do you need to serve?',
-      'Sure, coffee machines it is. How big is your group?',
+      'Nice! How many people are they for?',
+      'Happy to help with that. How many people do you need to serve?',
+      'Sure, thanks. How big is your group?',
     ],
   },
   {
@@ -149,8 +157,8 @@ export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts
       { say: 'suggest', plan: plan('team'), currency: 'USD' },
     ],
     drafts: [
-      "With about 40 people, the Team plan is the one for you: $249 a month for up to 60 people, including two machines, beans, milk and maintenance, all in. When you're ready, say \"let's do it\" and I'll put the order together.",
-      'Thanks, about 40 people. The Team plan fits: it serves up to 60 people at $249 a month and comes with two machines, beans, milk and maintenance, all in. Just say "let\'s do it" when you are ready.',
+      "Then the Team plan is the one for you: $249 a month for up to 60 people, including two machines, beans, milk and maintenance, all in. When you're ready, say \"let's do it\" and I'll put the order together.",
+      'Thanks! The Team plan fits: it serves up to 60 people at $249 a month and comes with two machines, beans, milk and maintenance, all in. Just say "let\'s do it" when you are ready.',
     ],
   },
   {
@@ -214,10 +222,16 @@ export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts
   {
     briefs: [{ say: 'not-understood' }],
     drafts: [
-      "Sorry, I didn't quite get that. Could you put it another way, or ask for a person?",
+      "Sorry, I didn't quite get that. Could you put it another way?",
+      "Hmm, I didn't catch that. Can you say it in other words?",
+    ],
+  },
+  {
+    briefs: [{ say: 'not-understood' }],
+    before: 1,
+    drafts: [
       "I'm sorry, I couldn't follow. Could you rephrase that, or would you like to talk to a person?",
-      "Hmm, I didn't catch that. Can you say it in other words, or ask for a person?",
-      'Apologies, that one went past me and I did not understand. Could you say it differently, or ask for a person?',
+      'Apologies, that one went past me and I did not understand. Could you say it differently, or would you rather talk to a person?',
     ],
   },
   {
@@ -263,5 +277,33 @@ export const FAIR: readonly { readonly briefs: readonly Brief[]; readonly drafts
       'Roastery, for over 60 people, is priced by quote; a person at Fernhill works it out with you: hello@fernhill.example or 212-555-0134. If you would rather meet somebody, tell me when a tasting call would suit you.',
       'That is Roastery, for over 60 people, and it is priced by quote. A person at Fernhill does that with you: hello@fernhill.example or 212-555-0134. Prefer to meet someone? Just tell me when a tasting call works for you.',
     ],
+  },
+]
+
+/** Said back where the template only thanks: all of it is known of them. */
+export const SAID_BACK: readonly Fair[] = [
+  {
+    briefs: [
+      { say: 'noted', signals: quantity },
+      { say: 'ask', fact: 'timeline' },
+    ],
+    drafts: [
+      'About 40 people, got it. When would you like to start?',
+      'Okay, roughly forty people. When would you like things to begin?',
+    ],
+  },
+  {
+    briefs: [
+      { say: 'noted', signals: start },
+      { say: 'ask', fact: 'quantity' },
+    ],
+    drafts: ['Before December 1, understood. How many people is it for?'],
+  },
+  {
+    briefs: [
+      { say: 'noted', signals: need },
+      { say: 'ask', fact: 'quantity' },
+    ],
+    drafts: ['Happy to help with coffee machines. How many people do you need to serve?'],
   },
 ]

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { FAIR } from './fair.ts'
-import { answered, passagesFor, reworded, template } from './judge.ts'
+import { KNOWN } from '../../contracts/values.ts'
+import { FAIR, SAID_BACK } from './fair.ts'
+import { FRESH } from './fresh.ts'
+import { answered, passagesFor, refusedOf, reworded, someone, template } from './judge.ts'
 import { UNFAIR } from './unfair.ts'
 
 /** Fair wordings that may be refused, of a hundred: the template stands then, and says the same. */
@@ -8,20 +10,26 @@ const MOST_REFUSED = 8
 
 describe('a wording of what the template says (L3)', () => {
   test.each(FAIR.map(({ briefs }) => [briefs.map(({ say }) => say).join(' + '), briefs] as const))(
-    'may be the template itself: %s',
+    'may be the template itself, whichever of its wordings has its turn: %s',
     async (_, briefs) => {
-      expect(await reworded(briefs, await template(briefs))).toBeNull()
+      for (const before of [0, 1, 2])
+        expect(await reworded(briefs, await template(briefs, before), before)).toBeNull()
     },
   )
 
   test('is taken nearly always where it is fair', async () => {
-    const refused: string[] = []
-    for (const { briefs, drafts } of FAIR) {
-      for (const draft of drafts) if (await reworded(briefs, draft)) refused.push(draft)
+    for (const rows of [FAIR, FRESH]) {
+      const [all, refused] = [rows.flatMap(({ drafts }) => drafts), await refusedOf(rows)]
+      expect(all.length).toBeGreaterThanOrEqual(40)
+      expect(refused.length / all.length).toBeLessThanOrEqual(MOST_REFUSED / 100)
     }
-    const all = FAIR.flatMap(({ drafts }) => drafts).length
-    expect(all).toBeGreaterThanOrEqual(80)
-    expect(refused.length / all).toBeLessThanOrEqual(MOST_REFUSED / 100)
+  })
+
+  test('may say back what they have said, once it is known of them', async () => {
+    const known = someone({ signals: Object.fromEntries(KNOWN.map((one) => [one.kind, one])) })
+    const all = SAID_BACK.flatMap(({ drafts }) => drafts)
+    expect(await refusedOf(SAID_BACK, known)).toEqual([])
+    expect(await refusedOf(SAID_BACK)).toEqual(all)
   })
 
   test.each(UNFAIR)('%# is refused: %j "%s" breaches %s', async (briefs, draft, of) => {

@@ -2,13 +2,16 @@ import type { Brief } from '#core/brief'
 import { hearDraft } from '#core/draft'
 import { initialState } from '#core/evolve'
 import { personId } from '#core/ids'
+import type { Message } from '#core/message'
 import type { Breach } from '#core/model'
 import type { Passage } from '#core/reading'
 import type { Rules } from '#core/rules'
+import { nameOf } from '#core/sentences'
 import type { State } from '#core/state'
 import { instant } from '#core/time'
 import fernhill from '#examples/fernhill/business'
 import { ruleLanguage } from '#language/index'
+import type { Fair } from './fair.ts'
 
 /** Fernhill's rules, in a chat. */
 export const RULES: Rules = { business: fernhill, channels: {}, model: true }
@@ -26,23 +29,37 @@ export const someone = (known: Partial<State> = {}): State => ({
 /** What the judge makes of a draft: null where it is taken, else what it breaches. */
 type Judgement = readonly Breach[] | null
 
-/** A wording of what the template says for some briefs. */
+/** A wording of what the template says for some briefs, the first time or later. */
 export const reworded = async (
   briefs: readonly Brief[],
   text: string,
+  before = 0,
   state = someone(),
   rules = RULES,
 ): Promise<Judgement> => {
-  const message = await language.compose(briefs)
+  const message = await composed(briefs, before)
   const says = briefs.map(({ say }) => say)
   return verdict(
     hearDraft(state, { kind: 'composed', at, order: 'o', message, briefs: says, draft: { text } }, rules),
   )
 }
 
+/** The wordings of an order's that are refused. */
+export const refusedOf = async (rows: readonly Fair[], state?: State): Promise<readonly string[]> => {
+  const refused: string[] = []
+  for (const { briefs, before, drafts } of rows) {
+    for (const draft of drafts) if (await reworded(briefs, draft, before, state)) refused.push(draft)
+  }
+  return refused
+}
+
 /** What the template says for some briefs. */
-export const template = async (briefs: readonly Brief[]): Promise<string> =>
-  (await language.compose(briefs)).text
+export const template = async (briefs: readonly Brief[], before = 0): Promise<string> =>
+  (await composed(briefs, before)).text
+
+/** Said so often before, so that another wording has its turn. */
+const composed = (briefs: readonly Brief[], before: number): Promise<Message> =>
+  language.compose(briefs, { before: Object.fromEntries(briefs.map((brief) => [nameOf(brief), before])) })
 
 /** An answer out of passages. */
 export const answered = (

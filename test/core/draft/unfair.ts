@@ -18,6 +18,7 @@ const NAMED: readonly Brief[] = [
 const ASK: readonly Brief[] = [{ say: 'ask', fact: 'quantity' }]
 const PLANS: readonly Brief[] = [{ say: 'ask', fact: 'need', again: true, plans }]
 const UNKNOWN: readonly Brief[] = [{ say: 'no-answer' }]
+const OFFER: readonly Brief[] = [{ say: 'no-answer', offers: true }]
 const THANKS: readonly Brief[] = [{ say: 'thanks' }]
 
 const TEAM =
@@ -251,6 +252,35 @@ export const UNFAIR: readonly (readonly [briefs: readonly Brief[], draft: string
   ],
   [ASK, '\u00bfCu\u00e1ntas personas son en su oficina?', 'disguise'],
   [ASK, 'Wie viele Personen arbeiten bei Ihnen im Haus?', 'language'],
+  // A price of another measure.
+  [PRICE, `${TEAM} It is that for each of the two machines.`, 'price'],
+  [
+    PRICE,
+    'For all of you the Team plan is $249 a month for each of the two machines, for up to 60 people, with beans, milk and maintenance, all in.',
+    'price',
+  ],
+  [PRICE, `${TEAM} That is apiece.`, 'price'],
+  [PRICE, `${TEAM} That is per machine.`, 'price'],
+  [PRICE, `${TEAM} That is for every machine.`, 'price'],
+  // A question whose yes has something done.
+  [
+    OFFER,
+    "I don't know that one, and I'd rather not guess. Would you like a person to join our chat?",
+    'loss',
+  ],
+  [OFFER, "I don't know that one, and I'd rather not guess. Is it for one person?", 'loss'],
+  [OFFER, "I don't know that one, and I'd rather not guess. Is it for one person?", 'question'],
+  [OFFER, "I don't know that one, and I'd rather not guess. A person at Fernhill knows.", 'loss'],
+  [
+    OFFER,
+    "I don't know that one. Shall I bring a person from Fernhill into our chat? Or shall we go on?",
+    'question',
+  ],
+  [
+    OFFER,
+    "I don't know that one. Shall I bring a person from Fernhill into our chat? If not, say so.",
+    'loss',
+  ],
   // Hidden.
   [ASK, 'How many people is it for?\u200b', 'disguise'],
   [ASK, 'How m\u0430ny people is it for?', 'disguise'],
