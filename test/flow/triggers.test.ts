@@ -24,10 +24,8 @@ type Talk = {
 const PAID = [SMALL, 'yes, go ahead', 'I agree', 'PAID']
 
 const brings = (trigger: HandOffTrigger, words: readonly string[], last: RegExp, under?: Under): Talk => ({
-  words,
-  last,
+  ...stays(words, last, under),
   brings: [trigger],
-  ...(under && { under }),
 })
 
 const stays = (words: readonly string[], last: RegExp, under?: Under): Talk => ({
@@ -125,7 +123,7 @@ const DECLARED: { readonly [T in HandOffTrigger]: readonly Talk[] } = {
     ),
     brings('after-sale', [...PAID, 'actually make it 30 people'], /nothing is changed/),
     brings('after-sale', [...PAID, 'can I get a refund?', 'refund me please'], /nothing is changed/),
-    stays([...PAID, "thanks, can I refund a friend's coffee?"], /do not know that one/),
+    stays([...PAID, "thanks, can I refund a friend's coffee?"], /(?:do not|don't) know that one/),
     stays([...PAID, 'how do I cancel?'], /30 days/),
     stays([...PAID, 'could we switch to a larger plan any time?'], /any time/),
     stays([...PAID, 'great, we do not want a refund'], /placed and paid/),
