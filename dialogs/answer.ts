@@ -5,6 +5,7 @@ import type { SentKind } from '#core/brief'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { concernsOf } from '#core/escalation'
 import type { Question } from '#core/reading'
+import { reportInQuestion, unsaidReport } from '#core/reports'
 import { knownFacts } from './known.ts'
 import { underWayIn } from './times.ts'
 
@@ -103,7 +104,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
 
 /**
  * Where a desk can be called a person is offered, and a yes calls one (D4). The offer is a question, so it takes the place of ours; and
- * none is made while a recap, a code or a link waits for its own answer, which a yes might be meant for.
+ * none is made while a recap, a code, a link or what another system says waits for its own answer, which a yes might be meant for.
  */
 const mayOfferPerson = ({ state, rules }: View): boolean =>
   (rules.desk ?? false) &&
@@ -114,6 +115,8 @@ const mayOfferPerson = ({ state, rules }: View): boolean =>
   state.challenge === null &&
   state.question?.about !== 'link' &&
   state.meetings.offer === null &&
+  reportInQuestion(state) === null &&
+  rules.business.policy.discovery.every((fact) => unsaidReport(fact, state) === null) &&
   state.turn.learned.length === 0
 
 /**
