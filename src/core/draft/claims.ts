@@ -53,7 +53,11 @@ const CLAIMS: readonly Claim[] = [
   ),
   // "$249 a month for each machine" is another price.
   claim('price', String.raw`each\b|apiece\b|per (?:person|head|machine|seat|user|plan|office|site)\b`),
-  claim('price', String.raw`(?<=\b(?:for|to) )(?:all|both|every \w+|everyone|everybody)\b`),
+  claim(
+    'price',
+    String.raw`(?<=\b(?:for|to) )(?:all|both|everyone|everybody)\b|(?<=\b(?:for|to|with) )every \w+`,
+  ),
+  claim('price', String.raw`(?<=(?:\d|month|mo|year|week|,) )an? (?:person|head|machine|seat|user|piece)\b`),
   // What would be promised.
   claim('promise', String.raw`guarant\w*|warrant\w*|insur(?:e|ed|ance)\b`),
   claim('promise', String.raw`refund\w*|money[ -]back|reimburs\w*|compensat\w*|pay(?:ing)? (?:you )?back`),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { KNOWN } from '../../contracts/values.ts'
-import { FAIR, SAID_BACK } from './fair.ts'
+import { FAIR } from './fair.ts'
 import { FRESH } from './fresh.ts'
 import { answered, passagesFor, refusedOf, reworded, someone, template } from './judge.ts'
+import { SAID_BACK } from './said-back.ts'
 import { UNFAIR } from './unfair.ts'
 
 /** Fair wordings that may be refused, of a hundred: the template stands then, and says the same. */

@@ -260,6 +260,7 @@ export const UNFAIR: readonly (readonly [briefs: readonly Brief[], draft: string
     'price',
   ],
   [PRICE, `${TEAM} That is apiece.`, 'price'],
+  [PRICE, TEAM.replace('a month', 'a month a machine'), 'price'],
   [PRICE, `${TEAM} That is per machine.`, 'price'],
   [PRICE, `${TEAM} That is for every machine.`, 'price'],
   // A question whose yes has something done.

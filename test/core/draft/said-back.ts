@@ -1,0 +1,34 @@
+import { KNOWN } from '../../contracts/values.ts'
+import type { Fair } from './fair.ts'
+
+const quantity = KNOWN.filter(({ kind }) => kind === 'quantity')
+const start = KNOWN.filter(({ kind }) => kind === 'timeline')
+const need = KNOWN.filter(({ kind }) => kind === 'need')
+
+/** Said back where the template only thanks: all of it is known of them. */
+export const SAID_BACK: readonly Fair[] = [
+  {
+    briefs: [
+      { say: 'noted', signals: quantity },
+      { say: 'ask', fact: 'timeline' },
+    ],
+    drafts: [
+      'About 40 people, got it. When would you like to start?',
+      'Okay, roughly forty people. When would you like things to begin?',
+    ],
+  },
+  {
+    briefs: [
+      { say: 'noted', signals: start },
+      { say: 'ask', fact: 'quantity' },
+    ],
+    drafts: ['Before December 1, understood. How many people is it for?'],
+  },
+  {
+    briefs: [
+      { say: 'noted', signals: need },
+      { say: 'ask', fact: 'quantity' },
+    ],
+    drafts: ['Happy to help with coffee machines. How many people do you need to serve?'],
+  },
+]
