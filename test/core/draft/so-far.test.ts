@@ -26,8 +26,10 @@ test.each(['There is delivery on weekends.', 'It is for 40 people.'])(
 test('what stands at the head of the message is shown with it', () => {
   const message = plain(`Hi, I am the automated assistant.\n\n${passage}`)
   const says = ['introduce', 'price'] as const
-  expect(judgedSoFar('Oat milk comes with every plan.', { message, briefs: says }, someone(), RULES)).toEqual({
-    kind: 'taken',
-    shown: 'Hi, I am the automated assistant.\n\nOat milk comes with every plan.',
-  })
+  expect(judgedSoFar('Oat milk comes with every plan.', { message, briefs: says }, someone(), RULES)).toEqual(
+    {
+      kind: 'taken',
+      shown: 'Hi, I am the automated assistant.\n\nOat milk comes with every plan.',
+    },
+  )
 })
