@@ -21,6 +21,8 @@ export const discovery: DialogOf<'sdr'> = {
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
     if (isWaiting(view)) return keep(...noted, ...(isThanks(view) ? [say({ say: 'thanks' })] : []))
+    if (isCalling(view)) return keep(say({ say: 'human-called', again: true }))
+    if (isTooDear(view)) return keep(...noted, say({ say: 'price-concern' }, 'person'))
     const isSaid =
       wasUnderstood(state) || isDenied(view) || isNod(view) || question.brief.say === 'not-understood'
     return keep(...noted, ...(isSaid ? [] : [say({ say: 'not-understood' })]), question)
@@ -62,6 +64,16 @@ const isWaiting = (view: View): boolean =>
   view.state.turn.learned.length === 0 &&
   (questionsIn(view).length > 0 || isThanks(view))
 
+/** Whoever waits for a person, and calls out, is angry, or says what we cannot follow, is told that one was asked, and is not interviewed (D6). */
+const isCalling = ({ heard, state }: View): boolean => {
+  if (state.desk === null || state.turn.learned.length > 0) return false
+  const reading = heard.at(-1)?.reading
+  const isAngry = reading?.concerns?.some(({ about }) => about === 'anger') ?? false
+  const { verdict, tier } = reading?.acceptance ?? { verdict: 'uncertain', tier: 'none' }
+  const isLost = !wasUnderstood(state) && verdict !== 'accept' && tier !== 'ack'
+  return heard.length > 0 && (reading?.courtesy === 'greeting' || isAngry || isLost)
+}
+
 const isThanks = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'thanks'
 
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
@@ -77,11 +89,12 @@ const nothingToAsk = (view: View): readonly Speech[] => {
   return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
 }
 
-/** They find it too expensive, and have wished for nothing else. */
+/** They find it too expensive, and have wished for nothing else; whoever has just been offered a person for it is not offered one again. */
 const isTooDear = ({ state, rules }: View): boolean =>
   (rules.desk ?? false) &&
   rules.business.policy.escalate.human &&
   state.desk === null &&
+  state.question?.about !== 'person' &&
   state.turn.learned.includes('objection') &&
   alive(state.signals, 'objection', state.now) === 'price'
 

@@ -53,9 +53,18 @@ export const nextQuestion = (view: View): DiscoveryFact | null => {
   const open = rules.business.policy.discovery.filter(
     (fact) => alive(state.signals, fact, state.now) === undefined,
   )
-  if (alive(state.signals, 'readiness', state.now)) return open.find((fact) => keepsBack(fact, view)) ?? null
-  return open.find((fact) => (state.asked[fact] ?? 0) < PATIENCE) ?? null
+  const isAskable = (fact: DiscoveryFact): boolean => (state.asked[fact] ?? 0) < PATIENCE
+  if (alive(state.signals, 'readiness', state.now)) {
+    const needed = open.filter((fact) => keepsBack(fact, view))
+    return needed.find(isAskable) ?? needed[0] ?? null
+  }
+  const askable = open.filter(isAskable)
+  return askable.find((fact) => !isUnknownToThem(fact, view)) ?? askable[0] ?? null
 }
+
+/** "Dunno", said to the question for it: something else is asked first. */
+const isUnknownToThem = (fact: DiscoveryFact, { state, heard }: View): boolean =>
+  state.question?.about === fact && heard.at(-1)?.reading?.acceptance.hesitates === true
 
 /** A question that went unanswered this often is let go. */
 const PATIENCE = 3

@@ -189,8 +189,8 @@ export type Brief =
   | { readonly say: 'tries-spent' }
   /** They asked for a person, and no desk can be called: where one is reached. */
   | { readonly say: 'human' }
-  /** They asked for a person, and the reps' desk has been called (D6). */
-  | { readonly say: 'human-called' }
+  /** They asked for a person, and the reps' desk has been called (D6); `again`: and still waits for one to come. */
+  | { readonly say: 'human-called'; readonly again?: true }
   | { readonly say: 'help' }
   /** The same by text, where the carrier wants the costs told (C8). */
   | { readonly say: 'help-sms' }

@@ -22,6 +22,7 @@ export type Sentence =
   | 'ask-again'
   | 'ask-plans'
   | 'no-answer-person'
+  | 'human-called-again'
   | 'noted-one'
   | 'noted-change'
   | 'confirm-sides-again'

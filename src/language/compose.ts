@@ -173,6 +173,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
       return { ...sentence(say(voice, brief.say)), wants: 'phone' }
     case 'no-answer':
       return sentence(say(voice, brief.offers ? 'no-answer-person' : 'no-answer', {}, 'no-answer'))
+    case 'human-called':
+      return sentence(say(voice, brief.again ? 'human-called-again' : 'human-called', {}, 'human-called'))
     case 'not-understood':
     case 'price-concern':
     case 'thanks':
@@ -202,7 +204,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'codes-spent':
     case 'tries-spent':
     case 'human':
-    case 'human-called':
     case 'stopped':
     case 'started':
     case 'started-sms':

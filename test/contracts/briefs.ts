@@ -173,6 +173,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'tries-spent' }, must: ['tomorrow', fernhill.contact] },
   { brief: { say: 'human' }, must: [fernhill.contact] },
   { brief: { say: 'human-called' }, must: [fernhill.contact] },
+  { brief: { say: 'human-called', again: true }, must: [fernhill.contact] },
   { brief: { say: 'help' }, must: ['Fernhill', fernhill.contact, 'STOP'] },
   { brief: { say: 'help-sms' }, must: ['Fernhill', fernhill.contact, 'STOP', 'rates'] },
   { brief: { say: 'stopped' }, must: ['Fernhill', 'START'] },

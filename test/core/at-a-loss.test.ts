@@ -158,3 +158,46 @@ describe('a figure that takes the place of another', () => {
     })
   })
 })
+
+describe('whoever waits for a person', () => {
+  test.each(['are they coming?', 'hello?', 'cancel my account'])(
+    '"%s" is told that one was asked, and is not interviewed (D6)',
+    async (said) => {
+      const talk = await talkWith(true)
+      expect(await answered(talk, 'connect me to a human', said)).toMatch(
+        /(?:asked a person|been asked to come)/,
+      )
+      expect(talk.pass().state.handOffs.length).toBe(1)
+    },
+  )
+
+  test('is not interviewed where they go on being angry', async () => {
+    const talk = await talkWith(true)
+    expect(await answered(talk, 'this is ridiculous nobody answers', 'WTF')).toMatch(/asked a person/)
+  })
+
+  test('hears it in other words the second time', async () => {
+    const talk = await talkWith(true)
+    const first = await answered(talk, 'connect me to a human', 'hello?')
+    expect(await answered(talk, 'are they coming?')).not.toBe(first)
+  })
+})
+
+describe('what is said to a question', () => {
+  test('"dunno" is followed by another question', async () => {
+    const talk = await talkWith(true)
+    expect(await answered(talk, 'coffee for 20 people', 'dunno')).toMatch(/budget/)
+  })
+
+  test('"too expensive" is answered, once, and not passed over', async () => {
+    const talk = await talkWith(true)
+    expect(await answered(talk, 'coffee for 20 people', 'too expensive')).toMatch(/That's fair/)
+    expect(await answered(talk, "that's way over our budget")).not.toMatch(/That's fair/)
+  })
+
+  test('what corrects a figure corrects it without being asked for it (M4)', async () => {
+    const talk = await talkWith(true)
+    await answered(talk, 'coffee for 20 people', 'actually 25')
+    expect(talk.pass().state.signals.quantity?.value).toBe(25)
+  })
+})

@@ -5,8 +5,11 @@ import { SegmentedMessage } from 'sms-segments-calculator'
 import type { Brief } from '#core/brief'
 import type { Manner } from '#core/manner'
 import { FIXED } from '#core/sentences'
+import { instant } from '#core/time'
 import fernhill from '#examples/fernhill/business'
+import { openAiEmulator } from '#lab/openai/index'
 import { composeByTemplate } from '#language/compose'
+import { openAiModel } from '#language/llm/index'
 import { DEFAULT_WORDS } from '#language/words/en'
 import { ENGLISH } from '#language/words/en-tongue'
 import { SPANISH_WORDS } from '#language/words/es'
@@ -16,6 +19,7 @@ import { PLACEHOLDERS } from '#language/words/placeholders'
 import { BRIEFS } from '../contracts/briefs.ts'
 import { KNOWN, signal, TERMS } from '../contracts/values.ts'
 import { ROOT, read } from '../house/tree.ts'
+import { hearingLog } from '../support/hearing-log.ts'
 import { type Exchange, played, type Script, scripts, sectionOf, textsOf } from '../support/voice.ts'
 
 const compose = composeByTemplate(fernhill)
@@ -27,7 +31,7 @@ const wordings = (words: typeof DEFAULT_WORDS): readonly (readonly [name: string
 
 describe('docs/voice.md', () => {
   test('shows what the product says to ten buyers; UPDATE_SAMPLE=1 has it show what it says now', async () => {
-    const sections = await Promise.all(scripts().map(sectionOf))
+    const sections = await Promise.all(scripts().map((script) => sectionOf(script)))
     const whole = read(DOCUMENT)
     const [begin, end] = ['<!-- transcripts -->\n', '<!-- /transcripts -->']
     const [from, to] = [whole.indexOf(begin) + begin.length, whole.indexOf(end)]
@@ -38,6 +42,35 @@ describe('docs/voice.md', () => {
     expect(sections.length).toBe(10)
   })
 })
+
+describe('the same with a model', () => {
+  test('is shown as well, by the stand-in of the lab; UPDATE_SAMPLE=1 has it show what it says now', async () => {
+    const server = await openAiEmulator({ apiKey: 'sk-lab' }).listen(0)
+    const said: string[] = []
+    try {
+      for (const script of scripts().filter(({ name }) => WITH_MODEL.test(name))) {
+        const openAi = { apiKey: 'sk-lab', baseUrl: `${server.url}/v1`, model: 'gpt-4.1-mini' }
+        const clock = { now: () => instant(Date.now()) }
+        const model = openAiModel({ openAi, business: fernhill, clock, log: hearingLog() })
+        said.push(await sectionOf(script, model))
+      }
+    } finally {
+      await server.close()
+    }
+    expect(said.length).toBe(2)
+    const whole = read(DOCUMENT)
+    const [begin, end] = ['<!-- with a model -->\n', '<!-- /with a model -->']
+    const [from, to] = [whole.indexOf(begin) + begin.length, whole.indexOf(end)]
+    const shown = `\n${said.join('\n')}\n`
+    if (process.env.UPDATE_SAMPLE)
+      writeFileSync(join(ROOT, DOCUMENT), whole.slice(0, from) + shown + whole.slice(to))
+    else expect(whole.slice(from, to)).toBe(shown)
+    expect(shown).toMatch(/Noted: .*suits you/s)
+  })
+})
+
+/** A buyer who says it all at once, and one who changes the order. */
+const WITH_MODEL = /^(?:04|09)-/
 
 describe('ten buyers', () => {
   const talks: { readonly script: Script; readonly exchanges: readonly Exchange[] }[] = []

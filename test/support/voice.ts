@@ -4,6 +4,7 @@ import { cardLines } from '#channels/shared/plain'
 import { renderSms } from '#channels/sms/render'
 import type { Shown } from '#cli/chat/shown'
 import { type Transcript, transcript } from '#cli/chat/transcript'
+import type { Model } from '#contracts/model'
 import type { Address } from '#core/address'
 import { type Message, SLOTS } from '#core/message'
 import type { Playbook } from '#core/playbook'
@@ -58,10 +59,15 @@ export const FERNHILL: Playbook = {
 /** What was said in one turn, and what came back. */
 export type Exchange = { readonly said: string; readonly came: readonly Message[] }
 
-/** Plays a script by the rules, with everything in it given: played twice, it is the same to the byte. */
-export const played = async ({ channel, begins, lines }: Script): Promise<readonly Exchange[]> => {
+/** Plays a script by the rules, and with a model where there is one, with everything in it given: played twice, it is the same to the byte. */
+export const played = async (
+  { channel, begins, lines }: Script,
+  model?: Model,
+): Promise<readonly Exchange[]> => {
   const here: Address = { channel, id: channel === 'sms' ? '+14155550142' : 'visit-1' }
-  const talk = await conversation(here, FERNHILL, begins)
+  const talk = await conversation(here, { ...FERNHILL, model: model !== undefined }, begins, {
+    ...(model && { model }),
+  })
   const exchanges: Exchange[] = []
   for (const said of lines) {
     const before = talk.pass().events.length
@@ -103,9 +109,9 @@ const paid = async (talk: Conversation): Promise<void> => {
 }
 
 /** A script as it reads: a section of docs/voice.md. */
-export const sectionOf = async (script: Script): Promise<string> => {
+export const sectionOf = async (script: Script, model?: Model): Promise<string> => {
   const page = transcript('', '')
-  for (const { said, came } of await played(script)) {
+  for (const { said, came } of await played(script, model)) {
     tellLine(said, page)
     for (const message of came) for (const shown of shownOn(script.channel, message)) page.came(shown)
   }

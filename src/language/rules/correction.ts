@@ -46,7 +46,7 @@ const ownerOf = (value: number, { quantity, budget }: Held): Correction['of'] | 
 }
 
 const CUE =
-  /\b(?:no|nope|sorry|oops|whoops|i mean|i meant|meant|correction|make (?:that|it)|scratch that|should (?:be|have been|say)|typo|rather)\b/
+  /\b(?:no|nope|sorry|oops|whoops|i mean|i meant|meant|correction|make (?:that|it)|scratch that|should (?:be|have been|say)|typo|rather|actually)\b/
 const DENIED_AFTER = /^[\s,;.-]*(?:and |but )?(?:not|instead of|rather than|no longer)(?: just| only)? $/
 const DENIED_BEFORE = /\b(?:not|instead of|rather than) (?:just |only |the )?$/
 

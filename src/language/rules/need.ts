@@ -72,7 +72,7 @@ const speaksOf = (words: string, vocabulary: Vocabulary): boolean =>
 
 /** Secrets, words of other languages, strings to try a machine with: whatever the question, no answer to this one. */
 const OUT_OF_PLACE =
-  /\b(?:password|passcode|iban|pin|ssn|login|username|account|passport|here|oui|non|si|ja|nein|hola|bonjour|salut|ciao|gracias|merci|danke|bitte|claro|asdf|qwerty|lorem|ipsum|foo|test|testing|xxx|tbd|null|undefined|placeholder)\b/
+  /(?<!\p{L})(?:password|passcode|iban|pin|ssn|login|username|account|passport|here|oui|non|si|sí|es|muy|caro|cara|para|necesit[ao]|necesitamos|quiero|queremos|buscamos|busco|ja|nein|hola|bonjour|salut|ciao|gracias|merci|danke|bitte|claro|asdf|qwerty|lorem|ipsum|foo|test|testing|xxx|tbd|null|undefined|placeholder|vs|versus)(?!\p{L})/u
 
 const WANTING = new RegExp(
   `\\b(?:${[
@@ -100,13 +100,13 @@ const INSTEAD = /(?<=\b(?:not|[a-z]+n't|dont|wont) (?:really )?(?:need|want)[^.!
 
 const DETERMINER =
   /^(?:(?:a|an|the|some|any|our|my|your|a few|few|several|a couple of|couple of|more|new|\d+(?:-\d+)?|one|two|three|four|five|six|ten|good|decent|nice|proper|better|great|reliable|really|kind of|sort of|bit of|lots? of|plenty of|just|only|mostly|mainly) )*/
-const WORD = /^[a-z][a-z'-]*/
+const WORD = /^\p{L}[\p{L}'-]*/u
 const STOP =
   /^(?:for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls|starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till|after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he|she|not|no|between|than|or|up|per|every|each|instead|too|also|then|thanks|thank|again|anyway|ideally|roughly|immediately|urgently|and|of)$/
 const NOT_A_NEED =
-  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say|offer|offers|hand|minutes?|break|rid|net|terms|budget|died|broke|dead|broken)\b/
+  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say|offer|offers|hand|minutes?|break|rid|net|terms|budget|died|broke|dead|broken|refunds?|money back)\b/
 const NO_THING_AT_ALL =
-  /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great|whatever|makes|works|got|does|already|never|why|where|when|who|please)\b/
+  /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great|whatever|makes|works|got|does|already|never|why|where|when|who|please|never ?mind|forget)\b/
 
 /** The noun phrase that begins here: up to five words, ended by any small word. */
 const thingAt = (text: Text, from: number): Span | null => {

@@ -8,7 +8,7 @@ import { readCourtesy } from './courtesy.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
-import { asksWhoSpeaks, noticeSpanish, spanishCourtesy } from './spanish.ts'
+import { asksSpanishPrice, asksWhoSpeaks, noticeSpanish, spanishCourtesy } from './spanish.ts'
 
 /**
  * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
@@ -22,7 +22,10 @@ export const perceiveByRules =
       notice(text, { now, expecting, business, ...(calendar && { calendar }), ...(held && { held }) }),
     )
     const { timeZone } = business.policy
-    const noticed = [...english, ...orElse([], () => noticeSpanish(text, { now, timeZone }, english))]
+    const noticed = [
+      ...english,
+      ...orElse([], () => noticeSpanish(text, { now, timeZone }, english, expecting)),
+    ]
     const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed, locale))
     return {
       by: 'rules',
@@ -36,14 +39,17 @@ export const perceiveByRules =
           ? []
           : orElse([], () => readQuestions(text, business.catalogue))
               .filter(isOpen(noticed))
-              .map((question) =>
-                asksWhoSpeaks(question) ? { ...question, topic: 'bot' as const } : question,
-              ),
+              .map(inSpanish),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
       ...localeOf(text),
     }
   }
+
+const inSpanish = (question: Question): Question => {
+  if (asksWhoSpeaks(question)) return { ...question, topic: 'bot' }
+  return asksSpanishPrice(question) ? { ...question, topic: 'price' } : question
+}
 
 const localeOf = (text: string): Pick<Reading, 'locale'> => {
   const locale = orElse(null, () => detectLocale(text))

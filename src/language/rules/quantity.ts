@@ -104,7 +104,7 @@ const BEFORE = new RegExp(
   `\\b(?:we(?:'re| are|re|'d be| would be)|(?:grown|grew) to|(?:team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio|shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce|total) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|(?:team|company|office|group|staff|crew|firm) size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
 )
 const OTHER_UNIT =
-  /^(?: ?(?:%|\/(?! )|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/
+  /^(?: ?(?:%|\/(?! )|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|kilos?|kgs?|lbs?|pounds?|ounces?|oz|liters?|litres?|gallons?|cups?|bags?|pots?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/
 const MONEY_BEFORE = /[$€£] ?$|\busd ?$/
 
 /** What a number without a noun may be followed by: "we're 40 strong", but not "we're 40 blocks away". */

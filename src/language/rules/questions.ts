@@ -16,7 +16,8 @@ import { type Clause, OPENER, prepare, quote, type Span, type Text } from './tex
 export const readQuestions = (message: string, catalogue: Catalogue): readonly Question[] => {
   const text = prepare(message)
   if (text === null) return []
-  return asked(text)
+  const marked = asked(text)
+  return (marked.length > 0 ? marked : unmarked(text, catalogue))
     .map((span) => trim(text, span))
     .filter(({ start, end }) => wantsAnswer(text.plain.slice(start, end)))
     .map((span) => ({
@@ -30,17 +31,33 @@ const topicOf = (plain: string, catalogue: Catalogue): Question['topic'] => {
   if (ABOUT_US.test(plain)) return 'bot'
   if (ABOUT_MEETING.test(plain)) return 'meeting'
   if (asksOfOwn(plain)) return 'own'
-  return isAboutPrice(plain) || OFFER.test(plain) || comparesPlans(plain, catalogue) ? 'price' : 'other'
+  return isAboutPrice(plain) || OFFER.test(plain) || isAboutPlan(plain, catalogue) ? 'price' : 'other'
 }
+
+/** What a plan includes is told with its price. */
+const isAboutPlan = (plain: string, catalogue: Catalogue): boolean =>
+  comparesPlans(plain, catalogue) || (INCLUDED.test(plain) && planNamed(plain, catalogue) !== null)
+
+const INCLUDED =
+  /\bwhat(?:'s| is| all is) (?:all )?(?:included |in(?:side)? )|\bwhat (?:all )?(?:do (?:i|we|you) get|comes|does .+ (?:include|come with|have|contain|cover)\b)/
 
 /** Whoever asks whether this is a machine is told so (L5). */
 const ABOUT_US =
-  /\b(?:are you|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))|\bwho (?:are you|is this|am i (?:talking|speaking|chatting))|\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))/
+  /\b(?:are you|r u|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))|\bwho (?:are you|is this|am i (?:talking|speaking|chatting))|\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))|\b(?:are|r) (?:you|u) (?:chat ?gpt|gpt|claude|gemini|siri|alexa)\b|\bwhat (?:ai|bot|llm|language model|model) are you\b|\b(?:what(?:'s| is)|do you have|tell me) (?:your|a) name\b/
 
 /** Whether they have a meeting, and when: the calendar knows (D3). */
 const ABOUT_MEETING = new RegExp(
   `\\b(?:when|(?:what|which) (?:time|day|date))(?:'s| is| was| are)(?: it)? (?:my|our|the|that|this) ${NOUN}\\b|\\b(?:is|are) (?:my|our|the|that|this) ${NOUN} (?:still |really |already )?(?:booked|confirmed|on|set|scheduled|happening|at|today|tomorrow)\\b|\\b(?:do|did|have) (?:i|we|you) (?:already |still )?(?:have|book|booked|got) (?:a|any|the|my|our) ${NOUN}(?= *(?:$|[,.!?;]|booked|set up|scheduled))`,
 )
+
+/** Who speaks, and how plans compare, is asked without a word of asking as well: "seriously are you human", "starter vs team". */
+const unmarked = (text: Text, catalogue: Catalogue): readonly Span[] =>
+  text.clauses.filter(({ start, end }) => {
+    const words = text.plain.slice(start, end)
+    return ABOUT_US.test(words) || (VERSUS.test(words) && comparesPlans(words, catalogue))
+  })
+
+const VERSUS = /\b(?:vs\.?|versus|compared (?:to|with)|or)(?= )/
 
 /** A question runs from the clause that asks to the next one that asks, or to the end of its sentence. */
 const asked = (text: Text): readonly Span[] => {
@@ -93,10 +110,10 @@ const isAboutPrice = (plain: string): boolean =>
 
 /** Which plans there are: their list with prices is the answer. */
 const OFFER =
-  /\b(?:what|which) (?:(?:kinds?|sorts?|types?) of |other |different )?(?:plans?|packages?|tiers?|subscriptions?) (?:do you (?:have|offer|sell)|have you got|are (?:there|available)|can (?:i|we) (?:choose|pick|get|have))\b|\b(?:do you (?:have|offer)|are there) (?:any |different |other |several )?(?:plans|packages|tiers|subscriptions)\b|\bwhat(?: all)? (?:do you|are you)(?: guys| folks| people)? (?:sell|offer|selling|offering)(?= *(?:$|[,.!?;]))/
+  /\b(?:what|which) (?:(?:kinds?|sorts?|types?) of |other |different )?(?:plans?|packages?|tiers?|subscriptions?) (?:do you (?:have|offer|sell)|have you got|are (?:there|available)|can (?:i|we) (?:choose|pick|get|have))\b|\b(?:do you (?:have|offer)|are there) (?:any |different |other |several )?(?:plans|packages|tiers|subscriptions)\b|\bwhat(?: all)? (?:do you|are you)(?: guys| folks| people)? (?:sell|offer|selling|offering)(?= *(?:$|[,.!?;]))|\b(?:what|which)(?:'s| is| are) (?:your |the )?(?:cheapest|least expensive|lowest[- ]priced|smallest|best[- ]value)(?: (?:one|plan|option|package|offer))?(?= *(?:$|[,.!?;]))|\bwhich (?:one |of (?:them|those|these) )?(?:is|would be|'s) (?:the )?(?:best|right|better)\b|\b(?:what|which)(?: one)? (?:do|would) you (?:recommend|suggest)\b/
 
 const COURTESY =
-  /^(?:how(?:'s| is| are| have| you)?(?: (?:are|is|have))? (?:you|ya|u|it|things|everything|your day|doing|life)\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*|what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it|(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)|is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody)) (?:there|here|around|home)|hello|hi|hey|you (?:there|ok|good)|(?:can|could|may) (?:i|we) ask (?:you )?(?:a|one|another|some|something)[a-z ]*|(?:can|could) you (?:please )?help(?: (?:me|us))?(?: out| please)?|right|ok|okay|yes|no|really|seriously|huh|pardon|what|sorry|got it|make sense|(?:does|do) (?:that|this) make sense)[\s,!.?]*$/
+  /^(?:how(?:'s| is| are| have| you)?(?: (?:are|is|have))? (?:you|ya|u|it|things|everything|your day|doing|life)\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*|what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it|(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)|is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody)) (?:there|here|around|home)|(?:are|is) (?:they|he|she|anyone|anybody|someone|somebody) (?:still )?(?:coming|on (?:the|their|his|her) way)|when (?:will|are|is) (?:they|he|she|someone|somebody|a person) (?:be here|come|coming|join(?:ing)?|answer(?:ing)?)(?: me| us| here)*|hello|hi|hey|you (?:there|ok|good)|(?:can|could|may) (?:i|we) ask (?:you )?(?:a|one|another|some|something)[a-z ]*|(?:can|could) you (?:please )?help(?: (?:me|us))?(?: out| please)?|right|ok|okay|yes|no|really|seriously|huh|pardon|what|sorry|got it|make sense|(?:does|do) (?:that|this) make sense)[\s,!.?]*$/
 
 /** About the conversation itself: somebody to talk to, a message to send again. */
 const AIMED_AT_US =

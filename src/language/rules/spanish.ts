@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node/es'
-import type { Question, Reading } from '#core/reading'
+import type { Expecting, Question, Reading } from '#core/reading'
 import type { Budget, Noticed, NoticedKind, SignalValues, Timeline } from '#core/signal'
 import { dayOf, type Instant } from '#core/time'
 import { utcOffset } from '#core/zone'
@@ -12,12 +12,29 @@ type When = { readonly now: Instant; readonly timeZone: string }
  * The facts of an order in Spanish, as far as a few plain patterns carry: what, for how many, when, for how much, and who decides.
  * The English reader goes first, and what it has noticed stands (L1).
  */
-export const noticeSpanish = (text: string, when: When, known: readonly Noticed[]): readonly Noticed[] => {
+export const noticeSpanish = (
+  text: string,
+  when: When,
+  known: readonly Noticed[],
+  expecting: Expecting | null,
+): readonly Noticed[] => {
   const has = (kind: NoticedKind): boolean => known.some((one) => one.kind === kind)
-  return [need(text), quantity(text), budget(text), timeline(text, when), decision(text), readiness(text)]
-    .filter((one) => one !== null)
-    .filter(({ kind }) => !has(kind))
+  const found = [
+    need(text),
+    quantity(text),
+    budget(text),
+    timeline(text, when),
+    decision(text) ?? (expecting === 'decision' ? deciding(text) : null),
+    readiness(text),
+  ]
+  return found.filter((one) => one !== null).filter(({ kind }) => !has(kind))
 }
+
+/** "¿Cuánto cuesta?", and which plans there are: the catalogue knows. */
+export const asksSpanishPrice = ({ text }: Question): boolean => PRICE.test(text)
+
+const PRICE =
+  /(?<!\p{L})(?:cu[aá]nto (?:me |nos )?(?:cuestan?|valen?|sale|saldr[ií]a|costar[ií]an?|cobran|ser[ií]a|es)|qu[eé] (?:precios?|tarifas?|planes|ofrecen|venden)|(?:cu[aá]l|cu[aá]les) (?:es|son) (?:el |los |sus? )?(?:precios?|costo|tarifas?|planes)|precios?|tarifas?)(?!\p{L})/iu
 
 /** "¿Es usted un robot?", "¿hablo con una persona?": about us, and not about the business (L5). */
 export const asksWhoSpeaks = ({ text }: Question): boolean => WHO_SPEAKS.test(text)
@@ -59,12 +76,12 @@ const VERB = /^(?:que|saber|hablar|\p{L}+(?:ar|er|ir|arlo|erlo|irlo))(?!\p{L})/i
 
 const quantity = (text: string): Noticed | null => {
   const found = QUANTITY.exec(text)
-  const value = Number(found?.[1] ?? found?.[2] ?? 0)
+  const value = Number(found?.[1] ?? found?.[2] ?? found?.[3] ?? 0)
   return found && value > 0 ? { kind: 'quantity', value, quote: found[0].trim(), confidence: 0.9 } : null
 }
 
 const QUANTITY =
-  /(?<!\p{L})(?:somos|seremos)(?: un[ao]s| como| casi)? (\d{1,6})(?!\d|[.,]\d)|(?:(?:un[ao]s|como|casi) )?(?<![\d.,])(\d{1,6}) (?:personas?|emplead[ao]s|trabajador(?:es|as)|compa[ñn]er[ao]s)(?!\p{L})/iu
+  /(?<!\p{L})(?:somos|seremos)(?: un[ao]s| como| casi)? (\d{1,6})(?!\d|[.,]\d)|(?<!\p{L})para (\d{1,6})(?=\s*(?:$|[.,;!?](?!\d)))|(?:(?:un[ao]s|como|casi) )?(?<![\d.,])(\d{1,6}) (?:personas?|emplead[ao]s|trabajador(?:es|as)|compa[ñn]er[ao]s)(?!\p{L})/iu
 
 const budget = (text: string): Noticed | null => {
   const found = BUDGET.exec(text)
@@ -112,6 +129,21 @@ const decision = (text: string): Noticed | null => {
   }
   return null
 }
+
+/** What counts only as the answer to "who decides?". */
+const deciding = (text: string): Noticed | null => {
+  const [, said = ''] = WHO.exec(text) ?? []
+  if (said === '') return null
+  const value = /^(?:soy )?yo/i.test(said)
+    ? 'self'
+    : /^(?:juntos|entre|los|las|nosotr)/i.test(said)
+      ? 'shared'
+      : 'other'
+  return { kind: 'decision', value, quote: said, confidence: 0.8 }
+}
+
+const WHO =
+  /^\W*((?:soy )?yo(?: mism[oa])?|juntos|entre todos|(?:los|las) dos|nosotr[oa]s|mi (?:jef[ea]|direct(?:or|ora)|gerente)|otra persona)[.!\s]*$/iu
 
 const DECIDING: readonly (readonly [SignalValues['decision'], RegExp])[] = [
   ['shared', /(?<!\p{L})(?:lo )?decidimos (?:juntos|entre todos)|la decisi[oó]n es de todos/iu],

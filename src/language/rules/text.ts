@@ -130,7 +130,7 @@ export const OPENER =
 /** How a clause opens that asks, whether or not it closes with a question mark. */
 const STARTER = new RegExp(
   `${OPENER.source}(?:${[
-    "(?:what|how|where|who|when|which|why)(?:'s|'re|'d)?\\s+(?:is|are|was|do|does|did|can|could|would|will|should|has|have|about|if|much|many|long|soon|often|big|fast|far|kinds?|types?|sorts?|sizes?|brands?|days?|time|happens|makes|plans?|comes|else|exactly|the|your|we|i|it|to)\\b",
+    "(?:what|how|where|who|when|which|why)(?:'s|'re|'d)?\\s+(?:is|are|was|were|do|does|did|can|could|would|will|should|has|have|about|if|much|many|long|soon|often|big|fast|far|kinds?|types?|sorts?|sizes?|brands?|days?|time|happens|makes|plans?|comes|else|exactly|the|your|we|i|it|to)\\b",
     "(?:what|how|where|who)'?s\\b",
     '(?:what|which|how|whose)(?:\\s+[a-z-]+){1,3}?\\s+(?:do|does|did|can|could|would|will|should|are|is|was|were|have|has|makes?)\\b',
     '(?:do|does|did|can|could|would|will|should|may|might|shall)\\s+(?:you|u|ya|we|i|it|that|this|they|the|your|our|my|he|she|there|any|one|someone|somebody|everyone|all|a)\\b',

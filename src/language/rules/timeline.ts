@@ -18,7 +18,7 @@ export const readTimeline = (text: Text, when: When, expecting: boolean): Timeli
   const bound = found.filter(({ preposition }) => preposition !== null)
   const one = firstOrCorrected(text, found.length > 1 && bound.length === 1 ? bound : found)
   if (one) return noticed(text, one, timelineOf(one), confidenceOf(text, one))
-  const soon = SOON.exec(text.plain)
+  const soon = SOON.exec(text.plain) ?? (expecting ? SOON_ENOUGH.exec(text.plain) : null)
   if (!soon || isDenied(text, soon.index)) return null
   const span = { start: soon.index, end: soon.index + soon[0].length }
   const today = dayOf(when.now, utcOffset(when.timeZone, when.now))
@@ -28,6 +28,10 @@ export const readTimeline = (text: Text, when: When, expecting: boolean): Timeli
 /** How people say that it should be quick without naming a day. */
 export const SOON =
   /\b(?:asap|a\.s\.a\.p\.?|as soon as (?:possible|you can|we can)|right away|straight ?away|immediately)(?!\w)/
+
+/** What says so only where it is asked by when: "soon" by itself, "the sooner the better". */
+const SOON_ENOUGH =
+  /(?<=^(?:[\s,]|pretty|very|rather|quite|asap|as|really|fairly)*)(?:soon(?:ish)?|quickly|the sooner,? the better)(?=[\s.!]*$)/
 
 type Bound = DaysFound & { readonly preposition: 'by' | 'before' | 'from' | 'after' | 'on' | null }
 

@@ -112,6 +112,10 @@ export const DEFAULT_WORDS: Words = {
   human: "Of course. You'll reach a person at {name} here: {contact}.",
   'human-called':
     "Of course. I've asked a person at {name} to join you here. Until then I'll go on answering, or you can reach one at {contact}.",
+  'human-called-again': [
+    "I've asked a person at {name} to come, and they'll answer you here. You can also reach one at {contact}.",
+    'A person at {name} has been asked to come, and will write to you here. You can reach one sooner at {contact}.',
+  ],
   help: '{name}: automated assistant. For a person: {contact}. Write STOP to hear nothing more.',
   'help-sms':
     '{name}: automated assistant. For a person: {contact}. Msg & data rates may apply. Reply STOP to opt out.',

@@ -52,7 +52,7 @@ export const SPANISH_WORDS: Words = {
   ],
   'no-answer-person': [
     'Eso no lo sé, y prefiero no adivinar. ¿Pido a una persona de {name} que venga a este chat?',
-    'No se lo puedo asegurar, pero alguien de {name} sí. ¿La llamo a este chat?',
+    'No se lo puedo asegurar, pero alguien de {name} sí. ¿Le pido que venga a este chat?',
   ],
   'not-understood': [
     'Perdone, no le he entendido. ¿Puede decirlo de otra manera?',
@@ -108,6 +108,10 @@ export const SPANISH_WORDS: Words = {
   human: 'Por supuesto. Puede hablar con una persona de {name} aquí: {contact}.',
   'human-called':
     'Por supuesto. He pedido a una persona de {name} que venga aquí. Mientras tanto sigo respondiendo, o la encuentra en {contact}.',
+  'human-called-again': [
+    'He pedido a una persona de {name} que venga, y le responderá aquí. También la encuentra en {contact}.',
+    'Ya he avisado a una persona de {name}, que le escribirá aquí. Antes la encuentra en {contact}.',
+  ],
   help: '{name}: asistente automático. Para hablar con una persona: {contact}. Escriba STOP para no recibir nada más.',
   'help-sms':
     '{name}: asistente automático. Para hablar con una persona: {contact}. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja.',

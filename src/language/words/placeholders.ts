@@ -132,6 +132,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'tries-spent': none,
   human: none,
   'human-called': none,
+  'human-called-again': none,
   help: none,
   'help-sms': none,
   stopped: none,
