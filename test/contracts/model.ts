@@ -37,7 +37,8 @@ export const modelContract = (name: string, make: (fault: Fault | null) => Promi
       const began = performance.now()
       const heard = { text: SAID[0] ?? '', expecting: null, now }
       const { noticed, use } = await model.perceive(heard, BRIEF, UNREAD)
-      expect(performance.now() - began).toBeLessThan(BRIEF.time + 400)
+      // What hangs here hangs for ever; a busy machine takes its time as well.
+      expect(performance.now() - began).toBeLessThan(BRIEF.time + 3_000)
       expect([noticed, use?.failed]).toEqual([[], fault])
       const worded = await model.compose(TELLING, BRIEF)
       expect(worded.draft).toBeUndefined()

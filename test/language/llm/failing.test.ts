@@ -100,7 +100,8 @@ describe('a conversation does not notice that its model', () => {
       const [alone, beside] = [await deal(null), await deal(modelOf())]
       expect(beside.said).toEqual(alone.said)
       expect([alone.level, beside.level]).toEqual(['commit', 'commit'])
-      expect(beside.longest).toBeLessThan(TIME + 600)
+      // What hangs here hangs for ever; a busy machine takes its time as well.
+      expect(beside.longest).toBeLessThan(TIME + alone.longest + 3_000)
       const { failed, asked } = modelFigures([beside.events])
       expect(Object.keys(failed)).toEqual(expect.arrayContaining([...told]))
       expect(Object.values(asked).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(3)
