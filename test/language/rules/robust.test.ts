@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Expecting } from '#core/reading'
 import { perceiveByRules } from '#language/rules/perceive'
 import { business } from '../../support/business.ts'
+import { cpuSince } from '../../support/cpu.ts'
 import { NOW } from './support.ts'
 
 const perceive = perceiveByRules(business)
@@ -81,8 +82,8 @@ describe('whatever is typed', () => {
   })
 
   test('two thousand characters of figures are read within the time a buyer waits', async () => {
-    const before = performance.now()
+    const before = process.cpuUsage()
     await perceive({ text: '1 '.repeat(1_000), expecting: 'budget', now: NOW })
-    expect(performance.now() - before).toBeLessThan(3_000)
+    expect(cpuSince(before)).toBeLessThan(3_000)
   })
 })
