@@ -76,6 +76,12 @@ export const lives = (playbook: Playbook, from: Played = beginning): fc.Arbitrar
       live([...before, ...begins.slice(0, steps), ...history], playbook, from),
     )
 
+/** Somebody who is on the way to a link, or has one already, and goes anywhere from there. */
+export const eagerLives = (playbook: Playbook): fc.Arbitrary<Played> =>
+  fc
+    .tuple(fc.integer({ min: 1, max: eager.length }), histories)
+    .map(([steps, history]) => live([...eager.slice(0, steps), ...history], playbook))
+
 /** Somebody who has a time, and goes anywhere from there. */
 export const keenLives = (playbook: Playbook): fc.Arbitrary<Played> => lives(playbook, live(keen, playbook))
 
