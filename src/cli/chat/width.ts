@@ -1,5 +1,5 @@
 /** How many columns a text takes in a terminal: two for wide characters, none for what joins another. */
-export const widthOf = (text: string): number =>
+const widthOf = (text: string): number =>
   [...SEGMENTS.segment(text)].reduce((sum, { segment }) => sum + columns(segment), 0)
 
 const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' })
