@@ -89,12 +89,13 @@ export const shift = (
   now: Instant,
 ): boolean => {
   const from = after(now, rest)
+  const { sendable, sends } = exitTo(store, backlog.to.channel)
   backlog.parcels.shift()
   Object.assign(backlog, untouched)
-  if (backlog.parcels.length > 0) return sendableFrom(store, key, backlog, from, now)
-  const { sendable, sends } = exitTo(store, backlog.to.channel)
-  store.backlogs.delete(key)
+  // A head whose holder came late stands in line again; whoever is behind it has not waited there.
   sendable.delete(key)
+  if (backlog.parcels.length > 0) return sendableFrom(store, key, backlog, from, now)
+  store.backlogs.delete(key)
   sends.delete(key)
   store.persons.get(backlog.person)?.backlogs.delete(key)
   store.rests.until(now)

@@ -7,6 +7,7 @@ export const DIVIDED: readonly Exception[] = [
     facts: [
       'serves first whoever came first',
       'puts a person with mail left over behind those who waited',
+      'puts what is behind a parcel whose holder spoke late behind the others (I5)',
       'brings a lapsed person back before those who waited (I3)',
       'calls closing persons first and lets nobody starve (B3)',
     ],

@@ -1,7 +1,19 @@
 import { expect } from '@jest/globals'
 import type { Memory } from '#contracts/memory'
-import type { PersonId } from '#core/ids'
-import { at, HOLD, leaseOne, mail, mustLease, oneTurn, somebody, turn } from '../../support/mail.ts'
+import { type PersonId, personId } from '#core/ids'
+import {
+  at,
+  HOLD,
+  leaseOne,
+  mail,
+  mustLease,
+  oneTurn,
+  parcel,
+  somebody,
+  somewhere,
+  takeOn,
+  turn,
+} from '../../support/mail.ts'
 import type { Fact } from './promise.ts'
 
 /** Whose turn comes first: what a memory that is divided keeps only within each of its parts. */
@@ -32,6 +44,17 @@ export const orderFacts = (fact: Fact): void => {
     await memory.mailbox.accept(waits, mail(), at(2))
     await memory.mailbox.tick(at(5_001))
     expect((await mustLease(memory, at(5_002))).person).toBe(slept)
+  })
+
+  fact('puts what is behind a parcel whose holder spoke late behind the others (I5)', async ({ memory }) => {
+    const [busy, other] = [somewhere('sms'), somewhere('sms')]
+    const [first, second] = [parcel(busy, 'first'), parcel(busy, 'second')]
+    await oneTurn(memory, personId('a'), at(0), { parcels: [first, second] })
+    await oneTurn(memory, personId('b'), at(1), { parcels: [parcel(other, 'other')] })
+    const [slow] = await takeOn(memory, 'sms', at(2), 2)
+    await memory.mailbox.tick(at(8_000))
+    if (slow) await memory.outbox.settle(slow, { kind: 'done', notice: null }, at(8_001))
+    expect((await takeOn(memory, 'sms', at(8_002), 2)).map(({ to }) => to)).toEqual([other, busy])
   })
 
   fact('calls closing persons first and lets nobody starve (B3)', async ({ memory }) => {
