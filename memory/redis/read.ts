@@ -55,9 +55,13 @@ export type KeptParcel = NewParcel & { readonly revivals?: number }
 export const readParcel = (text: string, queue: string): KeptParcel =>
   read<KeptParcel>(text, parcel, `A parcel in the queue ${ofWhom(queue)}`)
 
+type KeptLetter = Omit<DeadLetter, 'at'> & { readonly partsDone?: number }
+
 /** Reads a dead letter. */
-export const readLetter = (text: string): Omit<DeadLetter, 'at'> =>
-  read<Omit<DeadLetter, 'at'>>(text, letter, 'A dead letter')
+export const readLetter = (text: string): Omit<DeadLetter, 'at'> => {
+  const { partsDone, parcel, reason } = read<KeptLetter>(text, letter, 'A dead letter')
+  return { parcel: { ...parcel, partsDone: partsDone ?? parcel.partsDone }, reason }
+}
 
 /** Reads the line of a stream at a position. */
 export const readLine = (text: string, stream: string, position: number): Line => ({
@@ -108,7 +112,11 @@ const parcel = z.looseObject({
   deed: z.looseObject({ act: oneOf(ACTS, 'act') }),
 })
 
-const letter = z.looseObject({ parcel: parcel.extend({ person: z.string() }), reason: z.string() })
+const letter = z.looseObject({
+  partsDone: z.number().optional(),
+  parcel: parcel.extend({ person: z.string() }),
+  reason: z.string(),
+})
 
 const state = z.looseObject({
   person: z.string(),

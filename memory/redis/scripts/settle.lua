@@ -50,7 +50,9 @@ leaveLine()
 local rest = 0
 if outcome == 'dead' then
   call('ZADD', base .. 'dead', now, ARGV[12])
-  call('HSET', base .. 'letters', ARGV[12], ARGV[13])
+  -- How far it came, its holder's copy may not say: it was taken before the parts that went out.
+  local done = call('HGET', head, 'partsDone') or '0'
+  call('HSET', base .. 'letters', ARGV[12], '{"partsDone":' .. done .. ',' .. string.sub(ARGV[13], 2))
 else
   rest = tonumber(ARGV[12])
 end

@@ -45,6 +45,14 @@ export const deadFacts = (fact: Fact): void => {
     expect(await takeAll(memory, at(5))).toEqual([])
   })
 
+  fact('says of a dead letter how far it came', async ({ memory }) => {
+    await oneTurn(memory, somebody(), at(0), { parcels: [parcel(somewhere('sms'), 'long')] })
+    const taken = await mustTake(memory, at(1))
+    await memory.outbox.settle(taken, { kind: 'part-done', partsDone: 2, until: at(9_000) }, at(2))
+    await memory.outbox.settle(taken, { kind: 'dead', reason: 'blocked', notice: null }, at(3))
+    expect(await memory.outbox.dead(9)).toMatchObject([{ parcel: { id: taken.id, partsDone: 2 } }])
+  })
+
   fact('tries a revived parcel again as if it were new, behind the others (I5)', async ({ memory }) => {
     const [person, to] = [somebody(), somewhere('sms')]
     const [a, b] = [parcel(to, 'a'), parcel(to, 'b')]
