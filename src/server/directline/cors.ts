@@ -5,7 +5,13 @@ import type { Door, Env } from './options.ts'
 
 /** Whether a page from there may talk to us. */
 export const isAllowed = (origin: string, door: Pick<Door, 'origins' | 'publicUrl'>): boolean =>
-  origin === new URL(door.publicUrl).origin || door.origins.includes(origin) || door.origins.includes('*')
+  byOneName(origin) === byOneName(new URL(door.publicUrl).origin) ||
+  door.origins.includes(origin) ||
+  door.origins.includes('*')
+
+/** A machine has several names for itself, and whoever types another than ours sees the same page. */
+const byOneName = (origin: string): string =>
+  origin.replace(/^(https?:\/\/)(?:127\.0\.0\.1|\[::1\])(?=$|:)/, '$1localhost')
 
 /** Every call of a stock client is preflighted: rxjs sends X-Requested-With. Retry-After must be readable for a 429. */
 export const cors = (door: Door): MiddlewareHandler<Env> =>

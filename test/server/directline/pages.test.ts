@@ -32,6 +32,21 @@ describe('Direct Line: a page', () => {
     expect(response.status).toBe(200)
   })
 
+  test('of our own machine is let in by whichever name, at our port alone', async () => {
+    const { port } = new URL(server().url)
+    const asked = (host: string) =>
+      call('POST', '/tokens/generate', { headers: { origin: `http://${host}` } }).then(({ status }) => status)
+    for (const name of ['localhost', '127.0.0.1', '[::1]']) expect(await asked(`${name}:${port}`)).toBe(200)
+    for (const host of [
+      '127.0.0.1',
+      '127.0.0.1:1',
+      `localhost.example:${port}`,
+      `127.0.0.1.example:${port}`,
+    ]) {
+      expect(await asked(host)).toBe(403)
+    }
+  })
+
   test('of any other origin is refused, and its socket too', async () => {
     expect((await preflight(ELSEWHERE)).headers.get('access-control-allow-origin')).toBeNull()
     const response = await call('POST', '/tokens/generate', { headers: { origin: ELSEWHERE } })
