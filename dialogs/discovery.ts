@@ -85,8 +85,16 @@ const nothingToAsk = (view: View): readonly Speech[] => {
   if (drewBack(view)) return [say(deferred(view))]
   const lost = wasUnderstood(state) || isNod(view) ? [] : [say({ say: 'not-understood' })]
   const plan = fitting(view)
-  if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [say({ say: 'not-understood' })]
+  if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [withoutPlan(view)]
   return [...lost, plan.price === null ? say({ say: 'by-quote', plan }) : suggest(plan, catalogue.currency)]
+}
+
+/** Whoever answers the last of our questions, but never said for how many it is, sees what there is for how many: it was understood (M5). */
+const withoutPlan = ({ state, rules }: View): Speech => {
+  const { catalogue, policy } = rules.business
+  if (state.turn.learned.length === 0 || !policy.discovery.includes('quantity'))
+    return say({ say: 'not-understood' })
+  return say({ say: 'prices', plans: catalogue.plans, currency: catalogue.currency }, 'quantity')
 }
 
 /** They find it too expensive, and have wished for nothing else; whoever has just been offered a person for it is not offered one again. */

@@ -15,7 +15,7 @@ export const verifyTwilio = async (
 ): Promise<Verified> => {
   const signature = request.headers['x-twilio-signature']
   if (signature === undefined || signature === '')
-    return refused(400, 'The X-Twilio-Signature header is missing.')
+    return { ...refused(400, 'The X-Twilio-Signature header is missing.'), why: 'unsigned' }
   const trouble = formTrouble(request, MOST_BYTES)
   if (trouble !== null) return refused(400, trouble)
   const fields = formFields(request.body)
@@ -32,7 +32,7 @@ const FORGED =
   'The signature does not belong to this request. If Twilio sent it, PUBLIC_URL is not the address that Twilio calls, ' +
   'or TWILIO_AUTH_TOKEN is not the primary token of the account.'
 
-const refused = (status: 400 | 403, reason: string): Verified => ({ kind: 'refused', status, reason })
+const refused = (status: 400 | 403, reason: string) => ({ kind: 'refused' as const, status, reason })
 
 /** Asked for once: the module system takes its time even over what it has. */
 const twilioPackage = loaded(() => import('twilio'))

@@ -24,14 +24,16 @@ export const verifySlack = (
     return refused(400, `The body has ${request.body.length} bytes; ${MOST_BYTES} is the most that is read.`)
   const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = request.headers
   if (!signature && isSslCheck(request)) return { kind: 'authentic' }
-  if (!signature || !timestamp)
-    return refused(400, 'The X-Slack-Signature or X-Slack-Request-Timestamp header is missing.')
+  if (!signature || !timestamp) return { ...refused(400, UNSIGNED), why: 'unsigned' }
   if (!/^\d{1,12}$/.test(timestamp)) return refused(400, 'X-Slack-Request-Timestamp is no time.')
-  if (Math.abs(Math.floor(now / 1_000) - Number(timestamp)) > MOST_SECONDS_APART) return refused(403, STALE)
+  if (Math.abs(Math.floor(now / 1_000) - Number(timestamp)) > MOST_SECONDS_APART)
+    return { ...refused(403, STALE), why: 'stale' }
   if (signingSecret === '' || !isEqual(signature, signatureOf(signingSecret, timestamp, request.body)))
     return refused(403, FORGED)
   return { kind: 'authentic' }
 }
+
+const UNSIGNED = 'The X-Slack-Signature or X-Slack-Request-Timestamp header is missing.'
 
 const STALE =
   'The request is more than five minutes old, or from the future. If Slack sent it just now, the clock of this machine is wrong.'
@@ -39,7 +41,7 @@ const STALE =
 const FORGED =
   'The signature does not belong to this request. If Slack sent it, SLACK_SIGNING_SECRET is not the one in Basic Information of the app.'
 
-const refused = (status: 400 | 403, reason: string): Verified => ({ kind: 'refused', status, reason })
+const refused = (status: 400 | 403, reason: string) => ({ kind: 'refused' as const, status, reason })
 
 const signatureOf = (secret: string, timestamp: string, body: Uint8Array): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isLoopback } from '#botframework/cloud'
 import { acceptInto } from '#bus/accept'
 import { deliveryPump } from '#bus/deliver'
 import { gestureBy, showBy } from '#bus/gesture'
@@ -37,6 +38,7 @@ import type { LabParts } from '#server/lab'
 import { server } from '#server/server'
 import { giveUp } from '#turn/give-up'
 import { turn } from '#turn/turn'
+import { figuresOf } from './figures.ts'
 import { openHosts } from './hosts.ts'
 import { opening } from './opening.ts'
 import { privacyOf, tellingOfErased } from './privacy.ts'
@@ -103,7 +105,9 @@ lend((text) => createHash('sha256').update(text).digest('hex'))
 
 /** Puts the rooms together: the one place that knows everybody. */
 export const createThroughline = (options: ThroughlineOptions): Throughline => {
-  const memory = tellingOfErased(options.memory, options.log)
+  const watch = watchOver(options.log)
+  const figures = figuresOf(options, () => !watch.isOut())
+  const memory = figures.counted(tellingOfErased(options.memory, options.log))
   const { business, clock, log, publicUrl, desk: port = null, crm = null } = options
   const seal = sealWith(options.signingSecret)
   const taken = (adapter: Adapter): Adapter =>
@@ -125,7 +129,6 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
   }
   const links = linksOf({ memory, clock })
   const gesture = gestureBy(adapters)
-  const watch = watchOver(log)
   const media =
     webchat.uploads === null
       ? null
@@ -145,12 +148,13 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     burst: business.policy.burst,
     expect: (at: Instant) => timers?.expect(at),
   }
-  const accept = acceptInto(accepting)
+  const accept = figures.hearing(acceptInto(accepting))
   const onFailure = (error: Error, request: string) => {
     if (hungUp(error)) log.info({ request }, HUNG_UP)
     else if (!watch.isOut())
       log.error({ request, error: String(error) }, 'a request of the website chat failed')
   }
+  const clientOf = clientBehind(webchat.proxies ?? 0)
   const calendar = options.calendar ?? builtinOf(business, memory, clock)
   const privacy = privacyOf({
     memory,
@@ -174,6 +178,9 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
     log,
     watch,
     gesture,
+    figures,
+    isLocal: isLoopback(publicUrl),
+    clientOf,
     publicUrl,
     seal,
     links,
@@ -185,7 +192,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       adapter: webchat.adapter,
       origins: webchat.origins,
       secret: webchat.secret,
-      clientOf: clientBehind(webchat.proxies ?? 0),
+      clientOf,
       login: { secrets: webchat.identity ?? [], tell: logInto(accepting) },
       files,
       memory,

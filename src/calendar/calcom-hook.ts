@@ -81,7 +81,8 @@ const stirredBy = (key: unknown, dedupe: string): Stirred | null => {
 const verified = ({ headers, body }: IncomingRequest, secret: string | null): Verified => {
   if (secret === null) return refused(403, UNSET)
   const given = Buffer.from(headers['x-cal-signature-256'] ?? '', 'hex')
-  if (given.length === 0) return refused(400, 'The x-cal-signature-256 header is missing.')
+  if (given.length === 0)
+    return { ...refused(400, 'The x-cal-signature-256 header is missing.'), why: 'unsigned' }
   const expected = createHmac('sha256', secret).update(body).digest()
   return given.length === expected.length && timingSafeEqual(given, expected)
     ? { kind: 'authentic' }
@@ -93,7 +94,7 @@ const UNSET =
 const FORGED =
   'The signature does not belong to this request. If Cal.com sent it, CALCOM_WEBHOOK_SECRET is not that of this webhook.'
 
-const refused = (status: 400 | 403, reason: string): Verified => ({ kind: 'refused', status, reason })
+const refused = (status: 400 | 403, reason: string) => ({ kind: 'refused' as const, status, reason })
 
 const readJson = (body: Uint8Array): unknown => {
   try {

@@ -14,17 +14,18 @@ const MOST_BYTES = 512 * 1024
  */
 export const verifyStripe = (request: IncomingRequest, secret: string, now: Instant): Verified => {
   const header = request.headers['stripe-signature']
-  if (!header) return refused(400, 'The Stripe-Signature header is missing.')
+  if (!header) return { ...refused(400, 'The Stripe-Signature header is missing.'), why: 'unsigned' }
   if (request.body.length > MOST_BYTES) return refused(400, 'The body is larger than any event of Stripe.')
   const parts = header.split(',').map((part) => part.trim().split('='))
   const time = parts.find(([name]) => name === 't')?.[1] ?? ''
   if (!/^\d{1,12}$/.test(time)) return refused(400, 'The Stripe-Signature header has no time.')
-  if (Math.abs(now - seconds(Number(time))) > TOLERANCE)
-    return refused(400, 'The request is more than five minutes old, or from the future. Check the clock.')
+  if (Math.abs(now - seconds(Number(time))) > TOLERANCE) return { ...refused(400, STALE), why: 'stale' }
   const expected = createHmac('sha256', secret).update(`${time}.`).update(request.body).digest()
   const isSigned = parts.some(([name, value]) => name === 'v1' && isSame(expected, value ?? ''))
   return isSigned ? { kind: 'authentic' } : refused(403, FORGED)
 }
+
+const STALE = 'The request is more than five minutes old, or from the future. Check the clock.'
 
 const FORGED =
   'The signature does not belong to this request. If Stripe sent it, STRIPE_WEBHOOK_SECRET is not that of this endpoint.'
@@ -34,4 +35,4 @@ const isSame = (expected: Buffer, hex: string): boolean => {
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-const refused = (status: 400 | 403, reason: string): Verified => ({ kind: 'refused', status, reason })
+const refused = (status: 400 | 403, reason: string) => ({ kind: 'refused' as const, status, reason })

@@ -82,10 +82,18 @@ export type IncomingRequest = {
   readonly body: Uint8Array
 }
 
-/** Whether a request really came from the platform. */
+/**
+ * Whether a request really came from the platform. A status of 401 says that it shows nothing to tell by, 403 something that does not
+ * belong to it, 400 that it is nothing the platform would post; `why` says so where it is otherwise.
+ */
 export type Verified =
   | { readonly kind: 'authentic' }
-  | { readonly kind: 'refused'; readonly status: 400 | 401 | 403; readonly reason: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: 400 | 401 | 403
+      readonly reason: string
+      readonly why?: 'unsigned' | 'stale'
+    }
 
 /** What a request says. */
 export type Parsed =

@@ -36,6 +36,8 @@ export type Model = {
     allowed: Allowance,
     shown?: (text: string) => void,
   ): Promise<{ readonly draft?: Draft; readonly use: ModelUse | null }>
+  /** Whether it is not asked just now, since it failed too often (L4); absent: it does not know of rest. */
+  readonly rests?: () => boolean
 }
 
 /** A question of the buyer's, and how far things are with them: which tools may answer goes by it (A1, A3). */

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import type { CalendarHook } from '#contracts/calendar'
 import { within } from './body-size.ts'
+import { counting } from './metrics.ts'
 import { readRequest } from './request.ts'
 import { postedOnly, type WebhookParts } from './webhooks.ts'
 
 /** What the webhook of a calendar needs. */
-export type MeetingParts = Pick<WebhookParts, 'memory' | 'clock' | 'publicUrl' | 'log' | 'watch'>
+export type MeetingParts = Pick<WebhookParts, 'memory' | 'clock' | 'publicUrl' | 'log' | 'watch' | 'figures'>
 
 /** No event of a calendar is larger. */
 const LARGEST = 512 * 1024
@@ -14,14 +15,15 @@ const LARGEST = 512 * 1024
  * A change at the calendar goes into the inbox of whose meeting it is, before the calendar is told that we have it (I1, D3). What
  * it tells of others' meetings is acknowledged and let be.
  */
-export const meetings = (hook: CalendarHook, parts: MeetingParts): Hono => {
-  const { memory, clock, publicUrl, log, watch } = parts
+export const meetings = (name: string, hook: CalendarHook, parts: MeetingParts): Hono => {
+  const { memory, clock, publicUrl, log, watch, figures } = parts
   const routes = new Hono()
-  routes.post('/', within(LARGEST), async (context) => {
+  routes.post('/', counting(name, figures), within(LARGEST), async (context) => {
     const request = await readRequest(context.req.raw, publicUrl)
     const verified = hook.verify(request)
     if (verified.kind === 'refused') {
       log.warn({ reason: verified.reason }, 'a calendar webhook was refused')
+      context.set('posted', verified.why)
       return context.text(verified.reason, verified.status)
     }
     const parsed = await hook.parse(request)

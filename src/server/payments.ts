@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import type { Watch } from '#bus/watch'
 import type { CheckoutProvider, ParsedPayment } from '#contracts/checkout'
 import type { Clock } from '#contracts/clock'
+import type { Figures } from '#contracts/figures'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import { within } from './body-size.ts'
+import { counting } from './metrics.ts'
 import { readRequest } from './request.ts'
 import { postedOnly } from './webhooks.ts'
 
@@ -15,6 +17,7 @@ export type PaymentParts = {
   readonly publicUrl: string
   readonly log: Log
   readonly watch: Watch
+  readonly figures: Figures
 }
 
 /** No event of a provider is larger. */
@@ -25,13 +28,14 @@ const LARGEST = 1024 * 1024
  * tells of others' payments is acknowledged and let be.
  */
 export const payments = (provider: CheckoutProvider, parts: PaymentParts): Hono => {
-  const { publicUrl, log, watch } = parts
+  const { publicUrl, log, watch, figures } = parts
   const routes = new Hono()
-  routes.post('/', within(LARGEST), async (context) => {
+  routes.post('/', counting(provider.name, figures), within(LARGEST), async (context) => {
     const request = await readRequest(context.req.raw, publicUrl)
     const verified = await provider.verify(request)
     if (verified.kind === 'refused') {
       log.warn({ provider: provider.name, reason: verified.reason }, 'a payment webhook was refused')
+      context.set('posted', verified.why)
       return context.text(verified.reason, verified.status)
     }
     const parsed = await provider.parse(request)

@@ -11,6 +11,7 @@ import { HUNG_UP, hungUp } from './hung-up.ts'
 import { invitations } from './invitation.ts'
 import { type LabParts, lab } from './lab.ts'
 import { meetings } from './meetings.ts'
+import { type MetricsParts, metrics } from './metrics.ts'
 import { type PayParts, pay } from './pay.ts'
 import { payments } from './payments.ts'
 import { persons } from './persons.ts'
@@ -21,7 +22,8 @@ import { type WebhookParts, webhook } from './webhooks.ts'
 export type ServerParts = WebhookParts &
   PayParts &
   Pick<ContinueParts, 'links'> &
-  Pick<SignalParts, 'takeReports'> & {
+  Pick<SignalParts, 'takeReports'> &
+  Pick<MetricsParts, 'isLocal' | 'clientOf'> & {
     readonly webhooks: { readonly [path: string]: Adapter }
     readonly webchat: Parameters<typeof directLine>[0]
     readonly lab: LabParts | null
@@ -38,6 +40,7 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
   const routes = new Hono()
   const chat = directLine(parts.webchat)
   routes.route('/', health(parts.memory))
+  routes.route('/', metrics(parts))
   for (const [path, adapter] of Object.entries(parts.webhooks)) routes.route(path, webhook(adapter, parts))
   routes.route('/v3/directline', chat.routes)
   routes.route('/pay', pay(parts))
@@ -49,7 +52,8 @@ export const server = (parts: ServerParts): { readonly routes: Hono; readonly ch
     routes.route('/persons', persons(parts.consoleToken, parts))
   }
   const { calendar } = parts
-  if (calendar?.hook) routes.route(`/webhooks/${calendar.name}`, meetings(calendar.hook, parts))
+  if (calendar?.hook)
+    routes.route(`/webhooks/${calendar.name}`, meetings(calendar.name, calendar.hook, parts))
   routes.route('/', file('/widget.js', 'widget.js'))
   // Browsers ask for it wherever they show a page of ours, to pay or to go on elsewhere.
   routes.route('/', file('/favicon.ico', 'icon.svg'))

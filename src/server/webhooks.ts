@@ -7,9 +7,11 @@ import { undeliveredIn } from '#bus/undelivered'
 import type { Watch } from '#bus/watch'
 import type { Adapter, Parsed } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { Figures } from '#contracts/figures'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
 import { within } from './body-size.ts'
+import { counting } from './metrics.ts'
 import { readRequest } from './request.ts'
 
 /** What the platforms' webhooks need. */
@@ -21,19 +23,21 @@ export type WebhookParts = {
   readonly log: Log
   readonly watch: Watch
   readonly gesture: Gesturing
+  readonly figures: Figures
 }
 
 /**
  * Steps 1 to 3 for one platform: verify, parse, accept, and only then acknowledge (I1). What was refused leaves no
- * trace but a line without its content (C3); what could not be kept is answered 503, so that the platform tries again.
+ * trace but a line without its content and a figure (C3); what could not be kept is answered 503, so that the platform tries again.
  */
 export const webhook = (adapter: Adapter, parts: WebhookParts): Hono => {
   const routes = new Hono()
-  routes.post('*', within(LARGEST), async (context) => {
+  routes.post('*', counting(adapter.channel, parts.figures), within(LARGEST), async (context) => {
     const request = await readRequest(context.req.raw, parts.publicUrl)
     const verified = await adapter.verify(request)
     if (verified.kind === 'refused') {
       parts.log.warn({ channel: adapter.channel, reason: verified.reason }, 'a webhook was refused')
+      context.set('posted', verified.why)
       return context.text(verified.reason, verified.status)
     }
     const parsed = await adapter.parse(request)

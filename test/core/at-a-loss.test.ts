@@ -201,3 +201,25 @@ describe('what is said to a question', () => {
     expect(talk.pass().state.signals.quantity?.value).toBe(25)
   })
 })
+
+describe('how many it is for, where they never say', () => {
+  const EVADING = [
+    'we need coffee machines',
+    'what does the team plan cost?',
+    'by December 28',
+    'about $100 a month',
+  ]
+
+  test('whoever has told all the rest was understood, sees what there is for how many, and may say it now (M5)', async () => {
+    const talk = await talkWith(false)
+    expect(await answered(talk, ...EVADING, 'I decide')).toMatch(/Starter, up to 15 people: \$89/)
+    expect(talk.pass().state.question?.about).toBe('quantity')
+    expect(await answered(talk, "we're 40 people")).toMatch(/Team plan/)
+    expect(talk.pass().state.question?.about).toBe('readiness')
+  })
+
+  test('an "ok" to the list is not answered with the list again', async () => {
+    const talk = await talkWith(false)
+    expect(await answered(talk, ...EVADING, 'I decide', 'ok')).not.toMatch(/Starter, up to/)
+  })
+})

@@ -42,6 +42,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
       'botframework',
       'audit',
       'privacy',
+      'metrics',
     ],
   ],
   cli: ['core', 'contracts', 'bus', 'config', 'errors', 'app', 'audit', 'metrics', 'privacy'],

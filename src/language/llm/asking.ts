@@ -4,7 +4,7 @@ import type { Log } from '#contracts/log'
 import type { Allowance } from '#core/effect'
 import type { ModelFailure, ModelUse } from '#core/model'
 import { milliseconds } from '#core/time'
-import { breaker } from './breaker.ts'
+import { type Breaker, breaker } from './breaker.ts'
 import { chatWith, type OpenAi } from './chat.ts'
 import { type Failed, failureOf } from './failure.ts'
 import { tokensIn } from './tokens.ts'
@@ -31,14 +31,17 @@ export type Asking = <T>(
 /** What it takes to ask. */
 export type AskingParts = { readonly openAi: OpenAi; readonly clock: Clock; readonly log: Log }
 
-/** One for a process: all that is asked through it shares a breaker. */
-export const askingOf = ({ openAi, clock, log }: AskingParts): Asking => {
-  const { model } = openAi
-  const chat = chatWith(openAi)
-  const gate = breaker(clock, (opened) => {
+/** What all questions to one model go through; the log says when it begins to rest and when it is over. */
+export const gateOf = ({ openAi: { model }, clock, log }: AskingParts): Breaker =>
+  breaker(clock, (opened) => {
     if (opened) log.warn({ model, why: opened.why, restMs: opened.rest }, RESTS)
     else log.info({ model }, 'the model answers again')
   })
+
+/** One for a process: all that is asked through it shares a breaker. */
+export const askingOf = (openAi: OpenAi, gate: Breaker): Asking => {
+  const { model } = openAi
+  const chat = chatWith(openAi)
   const unasked = (failed: ModelFailure) => ({ answer: null, use: { model, tokens: 0, failed } })
   return async ({ prompt, most }, { time: allowed, tokens }, call) => {
     const time = milliseconds(Math.floor(allowed))

@@ -17,6 +17,7 @@ export type Outcome = (failed: Failed | null) => void
 export type Breaker = {
   /** Null while the model rests. */
   readonly enter: () => Outcome | null
+  readonly isOpen: () => boolean
 }
 
 /** Told when it opens, and for how long; and null when it has closed again. */
@@ -50,6 +51,7 @@ export const breaker = (clock: Clock, heard: Heard): Breaker => {
       standing = { ...standing, probing: true }
       return probed(standing.next)
     },
+    isOpen: () => standing.kind === 'open',
   }
 }
 

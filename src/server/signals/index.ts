@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono'
 import type { TakeReports } from '#bus/report'
 import type { Watch } from '#bus/watch'
 import type { Clock } from '#contracts/clock'
+import type { Figures } from '#contracts/figures'
 import type { Log } from '#contracts/log'
 import { jsonOf } from '#core/json'
 import type { Rules } from '#core/rules'
 import { within } from '../body-size.ts'
+import { counting } from '../metrics.ts'
 import { operatorsOnly } from '../operator.ts'
 import { postedOnly } from '../webhooks.ts'
 import { readTold } from './read.ts'
@@ -17,6 +19,7 @@ export type SignalParts = {
   readonly clock: Clock
   readonly log: Log
   readonly watch: Watch
+  readonly figures: Figures
 }
 
 /** A hundred signals with long quotes are smaller. */
@@ -27,9 +30,10 @@ const LARGEST = 256 * 1024
  * of it lies in inboxes (I1). Of a request either all is taken or nothing is asked to be taken.
  */
 export const signals = (token: string, parts: SignalParts): Hono => {
-  const { takeReports, rules, clock, log, watch } = parts
+  const { takeReports, rules, clock, log, watch, figures } = parts
   const routes = new Hono()
-  routes.post('/', operatorsOnly(token, log), within(LARGEST, tooLarge), async (context) => {
+  const door = [counting('signals', figures), operatorsOnly(token, log), within(LARGEST, tooLarge)] as const
+  routes.post('/', ...door, async (context) => {
     const read = readTold(jsonOf(await context.req.text()), rules, clock.now())
     if (read.kind === 'malformed') {
       log.warn({ problems: read.problems.length }, 'signals could not be read')

@@ -16,6 +16,7 @@ const opened = () => {
   return {
     told,
     enter: gate.enter,
+    isOpen: gate.isOpen,
     /** One call that goes through; whether it was let through. */
     call: (failed: Failed | null): boolean => {
       const outcome = gate.enter()
@@ -30,12 +31,13 @@ const opened = () => {
 
 describe('the breaker', () => {
   test('opens after three failures in a row, and lets nobody through until the rest is over', () => {
-    const { call, wait, told } = opened()
+    const { call, wait, told, isOpen } = opened()
+    expect(isOpen()).toBe(false)
     expect([DOWN, DOWN, null, DOWN, DOWN, DOWN, DOWN].map(call)).toEqual([...Array(6).fill(true), false])
     wait(seconds(14))
-    expect(call(null)).toBe(false)
+    expect([call(null), isOpen()]).toEqual([false, true])
     wait(seconds(1))
-    expect(call(null)).toBe(true)
+    expect([call(null), isOpen()]).toEqual([true, false])
     expect(told).toEqual(['down 15', 'back'])
   })
 

@@ -108,6 +108,17 @@ describe('a conversation does not notice that its model', () => {
     },
   )
 
+  test('has failed three times in a row: it rests, and whoever watches over it can see that', async () => {
+    const model = modelOf()
+    server.behave({ does: 'fail', status: 500 })
+    const rests: (boolean | undefined)[] = []
+    for (let n = 0; n < 3; n++) {
+      await model.compose(WARM, { role: 'sdr', time: seconds(20), tokens: 4_000, calls: 1 })
+      rests.push(model.rests?.())
+    }
+    expect(rests).toEqual([false, false, true])
+  })
+
   test('is out of budget, which is not even asked', async () => {
     const poor = (allowed: { readonly tokens: number }) => ({ ...allowed, tokens: 50 })
     const model = modelOf()
