@@ -1,5 +1,6 @@
 import type { AcceptanceTier } from './acceptance.ts'
 import type { Address } from './address.ts'
+import type { Astray } from './astray.ts'
 import type { Meetings } from './booking.ts'
 import type { Terms } from './catalogue.ts'
 import type { OpenHandOff, Writer } from './desk.ts'
@@ -140,6 +141,8 @@ export type State = LinkState &
     readonly spoken?: Spoken
     /** What a model has taken for them; absent: nothing so far (L4). */
     readonly spent?: Spent
+    /** In how many turns in a row a model went astray; absent where the last one went well (L4). */
+    readonly astray?: Astray
     readonly turn: ThisTurn
   }
 

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-const AMPLE: Allowance = { role: 'sdr', time: seconds(30), tokens: 20_000, calls: 4 }
+const AMPLE: Allowance = { role: 'sdr', time: seconds(30), tokens: 20_000, calls: 4, today: 100_000 }
 const OAT = { title: 'Milk', text: 'Every plan includes oat milk.', score: 3 }
 
 type Script = Parameters<typeof openAgentServer>[0]
