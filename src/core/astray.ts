@@ -1,14 +1,11 @@
 import type { ModelFailure, ModelUse } from './model.ts'
 import type { State } from './state.ts'
-import { after, type Instant, minutes } from './time.ts'
+import { after, minutes } from './time.ts'
 
 /**
- * How many turns of one person in a row a model went astray in, and until when it is therefore not asked for them. An answer that is
- * not of its shape, or a refusal, is drawn by what somebody writes: it says nothing about the next buyer, whose model goes on (L4).
+ * Whether the rules alone answer this person for now, because a model went astray in their last turns: an answer that is not of its shape,
+ * or a refusal, is drawn by what somebody writes. It says nothing about the next buyer, whose model goes on (L4).
  */
-export type Astray = { readonly turns: number; readonly until?: Instant }
-
-/** Whether the rules alone answer this person for now. */
 export const isAstray = ({ astray, now }: State): boolean => astray?.until !== undefined && now < astray.until
 
 /** Whether the turn went astray so far, with one more answer; undefined as long as no answer has told. */

@@ -23,4 +23,4 @@ const asked = await costOf(async () => {
   await model.compose({ briefs: [{ say: 'ask', fact: 'decision' }], template, channel: 'sms' }, allowed)
   await model.lookUp({ question: 'oat milk?', passages: [], level: 'engage' }, allowed)
 })
-console.log(JSON.stringify({ ready, asked }))
+process.stdout.write(JSON.stringify({ ready, asked }))

@@ -192,3 +192,12 @@ describe('a search that comes to nothing', () => {
     expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
+
+test('what it has taken until its time was over counts, and so does the call that was under way (L4)', async () => {
+  const searches: Turned = { tools: [['search_knowledge', { query: 'delivery' }]] }
+  const { use } = await asking(inTurn(searches, 'nothing'), {
+    allowed: { ...AMPLE, time: milliseconds(900) },
+  })
+  expect(use?.failed).toBe('slow')
+  expect(use?.tokens).toBeGreaterThan(320 + 300)
+})
