@@ -1,16 +1,16 @@
+import { execFile } from 'node:child_process'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
 import { open } from '#cli/chat/open'
 import { newFolder, removeAll } from '../support/folders.ts'
 
-const { TMPDIR } = process.env
+const MAIN = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
+
 const folders: string[] = []
-afterEach(async () => {
-  if (TMPDIR === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = TMPDIR
-  await removeAll(folders.splice(0))
-})
+afterEach(() => removeAll(folders.splice(0)))
 
 const folder = async (): Promise<string> => {
   const made = await newFolder()
@@ -36,15 +36,11 @@ test('a chat in which no seat can be taken leaves no server behind, and the next
   expect(await servers()).toBe(before)
 }, 60_000)
 
-test('nor does it leave the folder that it had made for itself', async () => {
+test('nor does it leave the folder that it had made for itself, and the command ends', async () => {
   const temporary = await folder()
-  process.env.TMPDIR = temporary
-  const cut = globalThis.fetch
-  globalThis.fetch = () => Promise.reject(new Error('the line is cut'))
-  try {
-    await expect(open({ data: null, at: null })).rejects.toThrow('the line is cut')
-  } finally {
-    globalThis.fetch = cut
-  }
+  const cut = "data:text/javascript,globalThis.fetch=()=>Promise.reject(new Error('the line is cut'))"
+  const env = { PATH: process.env.PATH, TMPDIR: temporary }
+  const ended = promisify(execFile)(process.execPath, ['--import', cut, MAIN, 'chat'], { env })
+  await expect(ended).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('the line is cut') })
   expect(await readdir(temporary)).toEqual([])
 }, 60_000)
