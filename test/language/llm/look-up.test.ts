@@ -195,9 +195,8 @@ describe('a search that comes to nothing', () => {
 
 test('what it has taken until its time was over counts, and so does the call that was under way (L4)', async () => {
   const searches: Turned = { tools: [['search_knowledge', { query: 'delivery' }]] }
-  const allowed = { ...AMPLE, time: milliseconds(900) }
-  const once = await asking(inTurn('nothing'), { allowed })
-  const twice = await asking(inTurn(searches, 'nothing'), { allowed })
+  const once = await asking(inTurn('nothing'), { allowed: { ...AMPLE, time: seconds(1) } })
+  const twice = await asking(inTurn(searches, 'nothing'), { allowed: { ...AMPLE, time: seconds(3) } })
   expect([once.use?.failed, twice.use?.failed]).toEqual(['slow', 'slow'])
   expect(once.use?.tokens).toBeGreaterThan(300)
   expect(twice.use?.tokens).toBeGreaterThanOrEqual((once.use?.tokens ?? 0) + 320)
