@@ -87,7 +87,8 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
   // A backup may have brought somebody back: nothing of theirs moves before they are erased again (M9).
   await returned({ memory, clock, file: tombstoneFile(config.data) })
   const app = createThroughline(arrange({ ...options, ...(consoleToken && { consoleToken }) }))
-  // Read once before anybody waits for it: the first reading takes a hundred times as long as the others.
+  // Done once before anybody waits for it: the first reading takes a hundred times as long as the others, and so does loading a client.
+  await options.model?.ready?.()
   await options.language.perceive({ text: WARM_UP, expecting: null, now: clock.now() })
   await warnOf(memory, log).catch((error: unknown) =>
     log.error({ error: String(error) }, 'the memory does not say who waits for an operator'),

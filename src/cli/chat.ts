@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { orClose } from '#app/ground'
 import { clockOf } from '#audit/clock'
 import { type Instant, instant } from '#core/time'
 import { type Keyboard, keyboard } from './chat/keyboard.ts'
@@ -30,12 +31,11 @@ export const chat = async (options: ChatOptions): Promise<void> => {
   const opened = await open({ data: options.data ?? null, at })
   const page = transcript(`A conversation with ${opened.rules.business.name}`, aboutOf(opened, place))
   const keys = keyboard(script, leaving)
-  const talk = await session(
-    opened,
-    place,
-    { screens: [keys.screen, page], aside: keys.screen },
-    leaving.signal,
-  )
+  const screens = { screens: [keys.screen, page], aside: keys.screen }
+  const talk = await orClose(session(opened, place, screens, leaving.signal), async () => {
+    keys.close()
+    await opened.close()
+  })
   try {
     keys.screen.told(greeting(opened, place, keys))
     await play(talk, keys, leaving, () => save(page.page()))

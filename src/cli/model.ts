@@ -35,6 +35,9 @@ const page = (figures: ModelFigures): string => {
     `tokens   ${tokens}`,
     `facts    ${facts} rest on words that it pointed at`,
     `words    ${taken} of its wordings were said, ${refused} were not${listed(breaches, ': ')}`,
+    ...(failed.down
+      ? ['do       a wrong key, name or address is "down" too: "throughline doctor" asks which']
+      : []),
   ].join('\n')
 }
 

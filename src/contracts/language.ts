@@ -9,6 +9,11 @@ import type { Instant } from '#core/time'
 export type Language = {
   /** What a message says. Quotes are exact substrings of `text`. Never throws: what it cannot read is an empty reading. */
   perceive(heard: Heard): Promise<Reading>
+  /**
+   * Whether a message takes back what some words of it say, as in "we don't need machines": what a model has pointed at there counts for
+   * nothing. Absent: nobody can tell, and what those words say by themselves counts.
+   */
+  takesBack?(said: string, words: string): boolean
   /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. */
   lookUp(question: string): Promise<readonly Passage[]>
   /** One message that says all the briefs, in order, and nothing else; in their language, and not in the words of the last time. */

@@ -14,6 +14,8 @@ import type { Heard } from './language.ts'
  * worth asking.
  */
 export type Model = {
+  /** Loads what it takes to ask, before anybody waits for it; absent: there is nothing to load. Never throws. */
+  ready?(): Promise<void>
   /** What is said in a message besides what the rules have `read` in it. Every quote is an exact substring of the text. */
   perceive(
     heard: Heard,

@@ -29,6 +29,8 @@ export type Allowance = {
   readonly tokens: number
   /** Calls that one question may take. */
   readonly calls: number
+  /** Tokens that all questions of the turn may take together: what is left of the person's day. */
+  readonly today: number
 }
 
 /** A question that changes nothing outside. The turn asks it at once; its answer is an event. */

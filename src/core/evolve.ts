@@ -38,7 +38,7 @@ import { isOfReport } from './report.ts'
 import { confirmable, withPut, withReport } from './reports.ts'
 import { learn } from './signal.ts'
 import { afterAsking, afterTurn } from './silence.ts'
-import { billed, withCost } from './spent.ts'
+import { billed, withUse } from './spent.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
@@ -115,14 +115,14 @@ const apply = (state: State, event: Event): State => {
   if (isOfMeeting(event)) return withMeeting(state, event)
   if (isOfLink(event)) return withLink(state, event)
   if (isOfReport(event)) return withReport(state, event)
-  if (isOfWords(event)) return withCost(withWords(state, event), event)
+  if (isOfWords(event)) return withUse(withWords(state, event), event)
   switch (event.kind) {
     case 'message-received':
       return event.activity.type === 'message' ? heard(state, event) : state
     case 'choice-taken':
       return withHeard(state, event.message, { meant: event.choice.value, chosen: true })
     case 'message-read':
-      return withCost(withReading(state, event), event)
+      return withUse(withReading(state, event), event)
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'signal-kept':

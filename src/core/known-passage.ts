@@ -1,10 +1,12 @@
+import { withoutToMachines } from './to-machines.ts'
+
 /**
  * Whether a passage is of the business's own knowledge, word by word, from the beginning of a sentence to the end of one: what a model
  * brings along from anywhere else, or cuts out of its sentence, is none, and nothing can rest on it (L3).
  */
 export const isOfKnowledge = (passage: string, knowledge: string): boolean => {
   const words = wordsOf(passage).map(({ word }) => word)
-  const known = wordsOf(shown(knowledge))
+  const known = wordsOf(withoutToMachines(shown(knowledge)))
   return (
     words.length > 0 &&
     known.some(

@@ -1,4 +1,4 @@
-import type { Day, Milliseconds } from './time.ts'
+import type { Day, Instant, Milliseconds } from './time.ts'
 
 /**
  * Why a model has nothing to say, so that the rules answer (L4). Whether one is there changes no gate: it points at words of the
@@ -54,3 +54,6 @@ export type Breach = {
 
 /** Tokens that a model has taken for one person, on the last day that it took any, by UTC. */
 export type Spent = { readonly day: Day; readonly tokens: number }
+
+/** In how many turns of one person in a row a model went astray, and until when it is therefore not asked for them. */
+export type Astray = { readonly turns: number; readonly until?: Instant }

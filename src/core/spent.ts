@@ -1,27 +1,35 @@
+import { astrayAfter, wentAstray } from './astray.ts'
 import type { Event } from './event.ts'
-import type { Spent } from './model.ts'
+import type { ModelUse, Spent } from './model.ts'
 import type { State } from './state.ts'
 import { type Day, dayOf, type Instant, milliseconds } from './time.ts'
 
-/** What an answer of this event has cost; 0 where no model was asked. */
-const costOf = (event: Event): number => {
-  if (event.kind === 'message-read') return event.reading.model?.tokens ?? 0
-  return event.kind === 'looked-up' || event.kind === 'composed' ? (event.model?.tokens ?? 0) : 0
+/** That a model was asked for this event; undefined where none was. */
+const useIn = (event: Event): ModelUse | undefined => {
+  if (event.kind === 'message-read') return event.reading.model
+  return event.kind === 'looked-up' || event.kind === 'composed' ? event.model : undefined
 }
 
 /**
- * What this turn has cost so far is kept apart from what was spent before, so that the allowance is the same for all that one turn
- * asks (L4).
+ * What this turn has cost so far, and whether it went astray, is kept apart from what was before, so that the allowance is the same
+ * for all that one turn asks (L4).
  */
-export const withCost = (state: State, event: Event): State => {
-  const tokens = costOf(event)
-  if (tokens === 0) return state
-  return { ...state, turn: { ...state.turn, tokens: (state.turn.tokens ?? 0) + tokens } }
+export const withUse = (state: State, event: Event): State => {
+  const use = useIn(event)
+  if (!use) return state
+  const { tokens, astray, ...turn } = state.turn
+  const cost = (tokens ?? 0) + use.tokens
+  const went = wentAstray(use, astray)
+  return {
+    ...state,
+    turn: { ...turn, ...(cost > 0 && { tokens: cost }), ...(went !== undefined && { astray: went }) },
+  }
 }
 
-/** Once the turn is over, what it has cost is spent. */
-export const billed = (state: State): State => {
-  const { now, spent, turn } = state
+/** Once the turn is over, what it has cost is spent, and how it went counts for the next. */
+export const billed = (before: State): State => {
+  const { now, spent, turn } = before
+  const state = astrayAfter(before)
   if (turn.tokens === undefined) return state
   return { ...state, spent: { day: utcDay(now), tokens: spentOn(now, spent) + turn.tokens } }
 }

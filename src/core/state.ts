@@ -11,7 +11,7 @@ import type { MessageId, PersonId } from './ids.ts'
 import type { LinkState } from './link-state.ts'
 import type { Locale } from './locale.ts'
 import type { Choice } from './message.ts'
-import type { Spent } from './model.ts'
+import type { Astray, Spent } from './model.ts'
 import type { PaidOrder } from './paid-order.ts'
 import type { Reversals, UnmatchedPayment } from './payment-event.ts'
 import type { Level } from './policy.ts'
@@ -140,6 +140,8 @@ export type State = LinkState &
     readonly spoken?: Spoken
     /** What a model has taken for them; absent: nothing so far (L4). */
     readonly spent?: Spent
+    /** In how many turns in a row a model went astray; absent where the last one went well (L4). */
+    readonly astray?: Astray
     readonly turn: ThisTurn
   }
 

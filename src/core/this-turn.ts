@@ -32,6 +32,8 @@ export type ThisTurn = JointsNow &
     readonly forPerson?: readonly string[]
     /** Tokens that a model has taken so far; absent where none was asked. */
     readonly tokens?: number
+    /** Whether a model went astray in it; absent where none has told (L4). */
+    readonly astray?: boolean
     /** What bots of the business's own said to it, by their names; null: the bot failed. Absent where none was asked. */
     readonly hosted?: { readonly [bot: string]: readonly Message[] | null }
     /** Free times that were asked for, by `slotsKey`; null: the calendar could not be seen. Absent where none were. */

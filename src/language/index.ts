@@ -2,6 +2,7 @@ import type { Language } from '#contracts/language'
 import type { Business } from '#core/business'
 import { composeByTemplate } from './compose.ts'
 import { knowledgeOf } from './knowledge.ts'
+import { takesBack } from './rules/denied.ts'
 import { perceiveByRules } from './rules/perceive.ts'
 
 export { emptyReading } from '#core/reading'
@@ -16,6 +17,7 @@ export const ruleLanguage = (business: Business): Language => {
   const compose = composeByTemplate(business)
   return {
     perceive: perceiveByRules(business),
+    takesBack,
     lookUp: async (question) => lookUp(question),
     compose: async (briefs, manner) => compose(briefs, manner),
   }

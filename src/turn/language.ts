@@ -38,7 +38,10 @@ export const perceived = async (ask: Asked<'read'>, { language, model }: Speakin
   if (!model || !ask.model) return reading
   const { noticed, use } = await model.perceive(heard, ask.model, reading)
   const known = new Set<string>(reading.noticed.map(({ kind }) => kind))
-  const pointed = noticed.filter(({ kind, quote }) => !known.has(kind) && ask.text.includes(quote))
+  const isDenied = (words: string): boolean => language.takesBack?.(ask.text, words) ?? false
+  const pointed = noticed.filter(
+    ({ kind, quote }) => !known.has(kind) && ask.text.includes(quote) && !isDenied(quote),
+  )
   const added = await Promise.all(
     pointed.slice(0, MOST_POINTED).map((one) => readAgain(one, heard, language)),
   )

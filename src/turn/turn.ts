@@ -41,7 +41,7 @@ export const passOver = async (lease: Lease, parts: TurnParts): Promise<Pass> =>
 /** Steps 6 to 8: decides on an event and on the answers to whatever that asks, until nothing is asked any more. */
 export const settle = (before: Pass, event: Event, parts: Settling): Promise<Pass> => {
   const deadline = parts.deadline ?? deadlineFor(before, parts)
-  const model = parts.model ? patientWith(parts.model, deadline) : null
+  const model = parts.model ? patientWith(parts.model, deadline, before.state.turn.tokens) : null
   return within(deadline, inRounds(before, event, { ...parts, model }))
 }
 

@@ -51,7 +51,13 @@ const failed = (at: Instant): Event => ({ kind: 'turn-failed', at, reason: 'odd'
 
 test('a person has so many tokens a day; the turn that uses them up is finished (L4)', () => {
   const spending = fold(nobody, [read(MONDAY, 600), lookedUp(MONDAY, 300), composed(MONDAY, 500)])
-  expect(allowanceIn(spending, poor).model).toEqual({ role: 'sdr', time: 8_000, calls: 4, tokens: 6_000 })
+  expect(allowanceIn(spending, poor).model).toEqual({
+    role: 'sdr',
+    time: 8_000,
+    calls: 4,
+    tokens: 6_000,
+    today: 1_000,
+  })
   expect(allowanceIn(fold(spending, [ended(MONDAY)]), poor)).toEqual({})
 })
 

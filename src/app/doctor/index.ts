@@ -5,6 +5,7 @@ import { type Finding, fine, unknown, wrong } from '#contracts/finding'
 import type { Log } from '#contracts/log'
 import type { Business } from '#core/business'
 import { instant } from '#core/time'
+import { toMachinesIn } from '#core/to-machines'
 import { StartError } from '#errors/table'
 import { checkoutOf } from '../checkout.ts'
 import { EXAMPLE } from '../example.ts'
@@ -44,10 +45,25 @@ const examineBusiness = async (
       ...(business === null
         ? [unknown('This is the example business.', 'Name your own file in THROUGHLINE_BUSINESS.')]
         : []),
+      ...toMachines(loaded.business),
     ]
     return { business: loaded.business, findings }
   } catch (error) {
     if (!(error instanceof StartError)) throw error
     return { business: null, findings: [wrong(error.message, 'Mend the business file, and ask again.')] }
   }
+}
+
+/** Nobody who buys is meant by it, so somebody may have written it there who should not (L3). */
+const toMachines = ({ knowledge }: Business): readonly Finding[] =>
+  toMachinesIn(knowledge).map((words) =>
+    wrong(
+      `The knowledge has words for a machine in it, which are quoted to nobody: "${shortened(words)}"`,
+      'Take them out, and see who wrote them. If they are for buyers, put them otherwise.',
+    ),
+  )
+
+const shortened = (words: string): string => {
+  const line = words.replace(/\s+/g, ' ')
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { orClose } from '#app/ground'
 import { run } from '#app/production'
 import type { ThroughlineOptions } from '#app/throughline'
 import { type Config, readConfig } from '#config/environment'
@@ -47,33 +48,36 @@ type Ground = {
 const opened = async (ground: Ground, port: number): Promise<Opened> => {
   const { directory, clock, sweep } = ground
   const made: ThroughlineOptions[] = []
-  const running = await run(configIn(directory, port), clock, (options) => {
+  const starting = run(configIn(directory, port), clock, (options) => {
     made.push(options)
     return options
-  }).catch(async (error: unknown) => {
-    await sweep()
-    throw error
   })
+  const running = await orClose(starting, sweep)
+  const close = async (): Promise<void> => {
+    await running.stop()
+    await sweep()
+  }
   const [options] = made
   if (!options) throw new Error('The program was not put together.')
-  const url = `http://127.0.0.1:${running.port}`
   return {
     // What the channels are like nobody asks here: they are only read for words.
     rules: { business: options.business, channels: {} },
     memory: options.memory,
-    devices: { webchat: await webchat(url, await seatIn(directory, url)), sms: await phone(url) },
+    devices: await orClose(devicesAt(`http://127.0.0.1:${running.port}`, directory), close),
     now: options.clock.now,
     pass: async (length) => void (await options.lab?.time?.pass(length)),
     restart: async () => {
       await running.stop()
       return opened(ground, running.port)
     },
-    close: async () => {
-      await running.stop()
-      await sweep()
-    },
+    close,
   }
 }
+
+const devicesAt = async (url: string, directory: string): Promise<Opened['devices']> => ({
+  webchat: await webchat(url, await seatIn(directory, url)),
+  sms: await phone(url),
+})
 
 /** What a conversation goes by besides its data: the business and the model. No platform of the environment is called from here. */
 const TAKEN = /^(?:THROUGHLINE_BUSINESS|OPENAI_\w+|LOG_LEVEL)$/

@@ -40,6 +40,7 @@ const dialogShape = z.object(
 const languageShape = z.object(
   {
     perceive: method('Write a function that reads a message; emptyReading is what it answers at least.'),
+    takesBack: method('Write a function that tells whether words are denied, or leave it out.').optional(),
     lookUp: method('Write a function that answers passages, or none: async () => [].'),
     compose: method('Write a function that phrases briefs, or take the one of ruleLanguage(business).'),
   },

@@ -1,6 +1,6 @@
 import type { Breach } from '../model.ts'
 import type { Mentions } from './mentions.ts'
-import { isDenying, sentencesIn, stemsIn } from './plain.ts'
+import { isDenying, literal, sentencesIn, stemsIn } from './plain.ts'
 import { questionsOf } from './questions.ts'
 
 type Place = { readonly start: number; readonly end: number }
@@ -67,10 +67,15 @@ const quotesLost = (draft: string, template: string): readonly string[] =>
 /** "About 40" must not come back as a firm 40. */
 const hedgesLost = (draft: string, template: string): readonly string[] =>
   [...template.matchAll(/\babout (\$?[\d.,]*\d)/g)].flatMap(([words, figure = '']) => {
-    const at = draft.indexOf(figure)
-    const near = draft.slice(Math.max(0, at - 30), at + figure.length + 12)
-    return at < 0 || HEDGE.test(near) ? [] : [words]
+    const isFirm = placesOf(figure, draft).some(
+      (at) => !HEDGE.test(draft.slice(Math.max(0, at - 30), at + figure.length + 12)),
+    )
+    return isFirm ? [words] : []
   })
+
+/** Where a figure stands by itself: "40" is not in "140". */
+const placesOf = (figure: string, text: string): readonly number[] =>
+  [...text.matchAll(new RegExp(`(?<![\\d.,$])${literal(figure)}(?![.,]?\\d)`, 'g'))].map(({ index }) => index)
 
 const HEDGE =
   /\b(?:about|around|roughly|approx\w*|some|circa|or so|more or less|nearly|close to|in mind)\b|~|\dish\b/i

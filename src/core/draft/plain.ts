@@ -63,6 +63,9 @@ export const blanked = (text: string, taken: readonly Stretch[]): string =>
     text,
   )
 
+/** Words as a pattern that finds nothing but them. */
+export const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 /** Whether the words before a place of a text deny what stands there: within its clause, a few words back. */
 export const isDeniedAt = (text: string, at: number): boolean => {
   const before = text.slice(0, at).replace(NO_DENIAL, ' ')

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Stretch } from './plain.ts'
+import { literal, type Stretch } from './plain.ts'
 
 /** A plan that is named in a text, by its id. */
 export type PlanMention = Stretch & { readonly plan: string }
@@ -8,16 +8,13 @@ export type PlanMention = Stretch & { readonly plan: string }
 export const plansIn = (text: string, { plans }: Catalogue): readonly PlanMention[] => {
   const found: PlanMention[] = []
   for (const { id, name, aliases } of plans) {
-    const called = [name, ...aliases].map(escaped).join('|')
-    for (const pattern of [
-      new RegExp(`(?<![\\w'])(?:${called})(?:\\s+(?:${KINDS}))?(?!\\w|'(?!s\\b))`, 'gi'),
-    ]) {
-      for (const { index, 0: words } of text.matchAll(pattern)) {
-        if (!isName(words, name, aliases)) continue
-        const end = index + words.length
-        if (found.some((one) => index < one.end && one.start < end)) continue
-        found.push({ start: index, end, plan: id })
-      }
+    const called = [name, ...aliases].map(literal).join('|')
+    const pattern = new RegExp(`(?<![\\w'])(?:${called})(?:\\s+(?:${KINDS}))?(?!\\w|'(?!s\\b))`, 'gi')
+    for (const { index, 0: words } of text.matchAll(pattern)) {
+      if (!isName(words, name, aliases)) continue
+      const end = index + words.length
+      if (found.some((one) => index < one.end && one.start < end)) continue
+      found.push({ start: index, end, plan: id })
     }
   }
   return found.sort((a, b) => a.start - b.start)
@@ -31,7 +28,6 @@ const isName = (words: string, name: string, aliases: readonly string[]): boolea
 
 const KINDS = 'plans?|packages?|tiers?|bundles?|editions?|subscriptions?|options?'
 const ENDING = new RegExp(`\\s(?:${KINDS})$`, 'i')
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** What is called a plan and is none of the catalogue's: "the Premium plan". */
 export const strangePlansIn = (text: string, catalogue: Catalogue, grounds: string): readonly string[] => {

@@ -21,7 +21,7 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp])[] = [
   ['meeting', /\bmeet(?:ing)?\b|\bcall\b.*\bsuit\b/i],
   [
     'need',
-    /\blook(?:ing)? for\b|\bneed\b|\bhelp (?:you )?with\b|\bbrings? you\b|\bhop(?:e|ing) (?:to find|for)\b|\bafter\b|\bwhat are you\b/i,
+    /\blook(?:ing)? for\b|\bneed\b|\bhelp (?:you )?with\b|\bbrings? you\b|\bhop(?:e|ing) (?:to find|for)\b|\bafter\b|\bwhat are you\b|\bwhat (?:would|do) you (?:like|want)(?: to have)?(?= *(?:\?|$))/i,
   ],
 ]
 

@@ -1,3 +1,5 @@
+import { withoutToMachines } from '#core/to-machines'
+
 /** One topic of the business's own text, as plain sentences. */
 export type Section = {
   readonly id: number
@@ -14,7 +16,7 @@ export type Section = {
  * What stands before the first heading, or under the title of the whole text, is for whoever writes it, and no topic.
  */
 export const sectionsOf = (markdown: string): readonly Section[] => {
-  const blocks = blocksOf(cleared(markdown))
+  const blocks = blocksOf(withoutToMachines(cleared(markdown)))
   const found = blocks.some(({ level }) => level > 0) ? headed(blocks) : paragraphs(blocks)
   return found
     .map(({ title, under, lines }, id) => {

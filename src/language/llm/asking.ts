@@ -6,7 +6,7 @@ import type { ModelFailure, ModelUse } from '#core/model'
 import { milliseconds } from '#core/time'
 import { type Breaker, breaker } from './breaker.ts'
 import { chatWith, type OpenAi } from './chat.ts'
-import { type Failed, failureOf } from './failure.ts'
+import { costsNothing, type Failed, failureOf } from './failure.ts'
 import { tokensIn } from './tokens.ts'
 import { unobserved } from './unobserved.ts'
 
@@ -16,7 +16,12 @@ export type Said<T> =
   | (Failed & { readonly tokens: number | null })
 
 /** What is asked, to be weighed before it goes out, and in how many tokens it may be answered. */
-export type Question = { readonly prompt: string; readonly most: number }
+export type Question = {
+  readonly prompt: string
+  readonly most: number
+  /** Where it takes several calls: what they come to so far, also when their time is over before they end. */
+  readonly spent?: { readonly tokens: number }
+}
 
 /**
  * Puts one question to the model, however that fails: too dear to be asked, not asked because the model rests, cut off when its time
@@ -43,7 +48,7 @@ export const askingOf = (openAi: OpenAi, gate: Breaker): Asking => {
   const { model } = openAi
   const chat = chatWith(openAi)
   const unasked = (failed: ModelFailure) => ({ answer: null, use: { model, tokens: 0, failed } })
-  return async ({ prompt, most }, { time: allowed, tokens }, call) => {
+  return async ({ prompt, most, spent }, { time: allowed, tokens }, call) => {
     const time = milliseconds(Math.floor(allowed))
     const weight = tokensIn(prompt)
     const room = Math.min(most, tokens - weight)
@@ -57,12 +62,11 @@ export const askingOf = (openAi: OpenAi, gate: Breaker): Asking => {
       over(signal),
     ]).catch((error: unknown) => ({ ...failureOf(error), tokens: null }))
     const took = milliseconds(Math.round(performance.now() - began))
-    outcome('failed' in said ? said : null)
-    if ('failed' in said) {
-      const used = said.tokens ?? (COSTS_NOTHING.has(said.failed) ? 0 : weight)
-      return { answer: null, use: { model, tokens: used, took, failed: said.failed } }
-    }
-    return { answer: said.answer, use: { model, tokens: said.tokens ?? weight + room, took } }
+    const failed = 'failed' in said ? said : null
+    outcome(failed)
+    const counted = said.tokens ?? spent?.tokens ?? (failed && costsNothing(failed) ? 0 : weight + room)
+    const use = { model, tokens: counted, took, ...(failed && { failed: failed.failed }) }
+    return { answer: 'failed' in said ? null : said.answer, use }
   }
 }
 
@@ -70,9 +74,6 @@ const RESTS = 'the model rests, and the rules answer alone: "throughline doctor"
 
 /** An answer in fewer tokens than these is none. */
 const LEAST_ANSWER = 40
-
-/** The server has not worked on it. */
-const COSTS_NOTHING: ReadonlySet<ModelFailure> = new Set(['down', 'rate-limited'])
 
 /** Fails with the signal, also where nobody else heeds it. */
 const over = (signal: AbortSignal): Promise<never> =>

@@ -13,6 +13,7 @@ export type Outcome = (failed: Failed | null) => void
  * B2 While it is open nobody asks. After the rest one call goes through; the others wait for how that one ends.
  * B3 A probe that fails doubles the rest, up to five minutes; one that succeeds closes it as if nothing had been.
  * B4 How a call went that began before it opened changes nothing any more.
+ * B5 It is for what is wrong with the server. What one buyer's words draw out of a model rests it for nobody else.
  */
 export type Breaker = {
   /** Null while the model rests. */
@@ -38,9 +39,14 @@ export const breaker = (clock: Clock, heard: Heard): Breaker => {
     if (failed && (failed.rest !== undefined || isTooMuch(last))) opened(failed, FIRST_REST)
   }
   const probed =
-    (usual: Milliseconds): Outcome =>
+    (resting: Resting): Outcome =>
     (failed) => {
-      if (failed && isOfTheServer(failed)) return opened(failed, usual)
+      if (failed && isOfTheServer(failed)) return opened(failed, resting.next)
+      // It was too dear, so that nobody was asked: the next one is the probe.
+      if (failed?.failed === 'out-of-budget') {
+        standing = { ...resting, probing: false }
+        return
+      }
       standing = CLOSED
       heard(null)
     }
@@ -49,21 +55,21 @@ export const breaker = (clock: Clock, heard: Heard): Breaker => {
       if (standing.kind === 'closed') return known
       if (standing.probing || clock.now() < standing.until) return null
       standing = { ...standing, probing: true }
-      return probed(standing.next)
+      return probed(standing)
     },
     isOpen: () => standing.kind === 'open',
   }
 }
 
-type Standing =
-  | { readonly kind: 'closed'; readonly last: readonly boolean[] }
-  | {
-      readonly kind: 'open'
-      readonly until: Instant
-      /** How long it rests if the probe fails. */
-      readonly next: Milliseconds
-      readonly probing: boolean
-    }
+type Standing = { readonly kind: 'closed'; readonly last: readonly boolean[] } | Resting
+
+type Resting = {
+  readonly kind: 'open'
+  readonly until: Instant
+  /** How long it rests if the probe fails. */
+  readonly next: Milliseconds
+  readonly probing: boolean
+}
 
 const CLOSED: Standing = { kind: 'closed', last: [] }
 
@@ -80,5 +86,7 @@ const isTooMuch = (last: readonly boolean[]): boolean =>
   (last.length >= IN_A_ROW && last.slice(-IN_A_ROW).every(Boolean)) ||
   (last.length === WINDOW && last.filter(Boolean).length >= WINDOW / 2)
 
-/** What it will not say to one buyer, or what would cost too much, says nothing about the next call. */
-const isOfTheServer = ({ failed }: Failed): boolean => failed !== 'refused' && failed !== 'out-of-budget'
+/** What one buyer's words draw from it (`astray.ts` in the core sees to them), or what would cost too much, says nothing about the next call. */
+const isOfTheServer = ({ failed }: Failed): boolean => !OF_ONE_QUESTION.has(failed)
+
+const OF_ONE_QUESTION: ReadonlySet<ModelFailure> = new Set(['malformed', 'refused', 'out-of-budget'])

@@ -21,13 +21,12 @@ export const USUAL_MODEL = 'gpt-4.1-mini'
 export type Bounds = { readonly time: Milliseconds; readonly tokens: number }
 
 /**
- * The client. LangChain takes as long to load as the rest of the program, so it is loaded with the first call.
+ * The client. LangChain takes as long to load as the rest of the program, so it is loaded where a model is asked, and nowhere else.
  * It retries nothing: the rules have an answer already, and a buyer waits (L4).
  */
 export const chatWith = ({ apiKey, baseUrl, model }: OpenAi): ((bounds: Bounds) => Promise<ChatOpenAI>) => {
-  const load = loaded(() => import('@langchain/openai'))
   return async ({ time, tokens }) => {
-    const { ChatOpenAI } = await load()
+    const { ChatOpenAI } = await loadClient()
     return new ChatOpenAI({
       model,
       apiKey: apiKey ?? NO_KEY,
@@ -41,6 +40,9 @@ export const chatWith = ({ apiKey, baseUrl, model }: OpenAi): ((bounds: Bounds) 
     })
   }
 }
+
+/** LangChain's client, once for a process. */
+export const loadClient = loaded(() => import('@langchain/openai'))
 
 /** The client wants one; a server without keys does not look at it. */
 const NO_KEY = 'none'

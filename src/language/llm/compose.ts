@@ -7,7 +7,7 @@ import { answerTo } from './grown.ts'
 import { composePrompt, type Prompt, whole } from './prompts.ts'
 import { saidIn } from './said.ts'
 import { tokensIn } from './tokens.ts'
-import { withoutSecrets } from './without-secrets.ts'
+import { withContacts, withoutSecrets } from './without-secrets.ts'
 
 /**
  * A model's words for what a template says. What binds, and whatever has a place for a secret, is never shown to it, whoever allows it
@@ -23,11 +23,13 @@ export const composeBy =
     if (!parted || holdsSecret(parted.free)) return { use: null }
     const prompt = promptFor(telling, parted.free)
     const question = { prompt: whole(prompt), most: tokensIn(parted.free) + SPARE }
+    const said = (words: string): string => withContacts(words, parted.free)
+    const hear = shown && ((text: string) => shown(said(text)))
     const { answer, use } = await ask(question, allowed, async (chat, signal) => {
-      const message = await answerTo(prompt, chat, signal, shown)
+      const message = await answerTo(prompt, chat, signal, hear)
       return saidIn(message, wordsOf(message))
     })
-    return { ...(answer !== null && { draft: { text: answer } }), use }
+    return { ...(answer !== null && { draft: { text: said(answer) } }), use }
   }
 
 /** Tokens beyond the template's own, so that an answer of about its length is not cut off. */

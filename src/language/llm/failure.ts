@@ -12,12 +12,25 @@ export const failureOf = (error: unknown): Failed => {
   const { name, status, code, headers }: { readonly [field: string]: unknown } = Object(error)
   if (name === 'AbortError' || name === 'TimeoutError') return { failed: 'slow' }
   if (status === 429) return { failed: 'rate-limited', ...restOf(headers) }
-  if (status === 400 && code === 'content_filter') return { failed: 'refused' }
+  if (status === 413 || TOO_LONG.has(code)) return { failed: 'out-of-budget' }
+  if (status === 400 && NOT_ALLOWED.has(code)) return { failed: 'refused' }
   if (typeof status === 'number') return { failed: 'down', ...(status === 503 ? restOf(headers) : {}) }
   if (isAnyOf(error, REFUSALS)) return { failed: 'refused' }
   if (isAnyOf(error, MISSHAPEN)) return { failed: 'malformed' }
   return { failed: 'down' }
 }
+
+/** The server has not worked on it. */
+export const costsNothing = ({ failed }: Failed): boolean =>
+  failed === 'down' || failed === 'rate-limited' || failed === 'out-of-budget'
+
+/** What one question had in it, and the next may not (platform.openai.com/docs/guides/error-codes). */
+const TOO_LONG: ReadonlySet<unknown> = new Set(['context_length_exceeded', 'string_above_max_length'])
+const NOT_ALLOWED: ReadonlySet<unknown> = new Set([
+  'content_filter',
+  'content_policy_violation',
+  'invalid_prompt',
+])
 
 /** The names that the OpenAI client gives to an answer that was cut off by a filter. */
 const REFUSALS = ['ContentFilterFinishReasonError']
@@ -43,3 +56,7 @@ const restOf = (headers: unknown): { readonly rest?: Milliseconds } => {
   const rest = [milliseconds(said('retry-after-ms')), seconds(said('retry-after'))].find((ms) => ms > 0)
   return rest === undefined ? {} : { rest }
 }
+
+/** LangChain puts an error of its own around what a middleware lets pass. */
+export const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error ? causeOf(error.cause) : error

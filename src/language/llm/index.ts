@@ -1,9 +1,11 @@
 import type { Model } from '#contracts/model'
 import type { Business } from '#core/business'
 import { type AskingParts, askingOf, gateOf } from './asking.ts'
+import { loadClient } from './chat.ts'
 import { composeBy } from './compose.ts'
-import { lookUpBy } from './look-up.ts'
+import { loadAgent, lookUpBy } from './look-up.ts'
 import { perceiveBy } from './perceive.ts'
+import { loadUntraced } from './unobserved.ts'
 
 export { OPENAI_URL, type OpenAi, USUAL_MODEL } from './chat.ts'
 export { diagnoseModel } from './diagnose.ts'
@@ -13,6 +15,10 @@ export const openAiModel = ({ business, ...parts }: AskingParts & { readonly bus
   const gate = gateOf(parts)
   const ask = askingOf(parts.openAi, gate)
   return {
+    ready: async () => {
+      // What cannot be loaded now is tried again by the first who asks, and fails there.
+      await Promise.allSettled([loadClient(), loadAgent(), loadUntraced()])
+    },
     perceive: perceiveBy(ask, business),
     lookUp: lookUpBy(ask, business),
     compose: composeBy(ask),

@@ -5,6 +5,7 @@ import { LOOK_TOOLS, mayLook } from '#core/look-tool'
 import { composeByTemplate } from '../compose.ts'
 import { knowledgeOf } from '../knowledge.ts'
 import type { Asking } from './asking.ts'
+import type { Spent } from './look-up/bounds.ts'
 import { foundFrom } from './look-up/found.ts'
 import type { Shelf } from './look-up/tools.ts'
 import { lookUpPrompt, whole } from './prompts.ts'
@@ -16,17 +17,17 @@ import { withoutSecrets } from './without-secrets.ts'
  */
 export const lookUpBy = (ask: Asking, business: Business): Model['lookUp'] => {
   const shelf = shelfOf(business)
-  const agent = loaded(() => import('./look-up/agent.ts'))
   return async ({ question, passages, level }, allowed) => {
     // In the closer's role a passage is answered as it stands, and nothing is explored (A1).
     if (!Object.keys(LOOK_TOOLS).some((tool) => mayLook(tool, allowed.role, level)))
       return { passages, use: null }
     const found = foundFrom(passages)
     const prompt = lookUpPrompt(withoutSecrets(question), found.add(passages))
-    const asked = { prompt: whole(prompt), most: MOST_ANSWER }
+    const spent: Spent = { calls: 0, looks: 0, tokens: 0, isOver: false }
+    const asked = { prompt: whole(prompt), most: MOST_ANSWER, spent }
     const { answer, use } = await ask(asked, allowed, async (chat, signal) => {
-      const { search } = await agent()
-      return search({ prompt, shelf, found, level, allowed, most: MOST_ANSWER }, chat, signal)
+      const { search } = await loadAgent()
+      return search({ prompt, shelf, found, level, allowed, most: MOST_ANSWER, spent }, chat, signal)
     })
     if (answer === null) return { passages, use }
     const text = answer.passages.length > 0 ? (answer.answer?.trim() ?? '') : ''
@@ -38,6 +39,9 @@ export const lookUpBy = (ask: Asking, business: Business): Model['lookUp'] => {
     }
   }
 }
+
+/** What looks things up, once for a process. */
+export const loadAgent = loaded(() => import('./look-up/agent.ts'))
 
 /** Tokens of one answer: two sentences and the numbers, or the names of a few tools. */
 const MOST_ANSWER = 300

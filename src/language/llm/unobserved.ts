@@ -14,6 +14,9 @@ export const unobserved = async <T>(work: () => Promise<T>): Promise<T> => {
   return runs.runWithConfig({ callbacks: [nobody] }, work)
 }
 
+/** Loads what that takes, once for a process. */
+export const loadUntraced = async (): Promise<void> => void (await untraced())
+
 const untraced = loaded(async () => {
   const [{ AsyncLocalStorageProviderSingleton: runs }, { BaseCallbackHandler }] = await Promise.all([
     import('@langchain/core/singletons'),

@@ -1,4 +1,5 @@
 import type { Catalogue, Plan } from '#core/catalogue'
+import { literal } from '#core/draft/plain'
 import type { Noticed } from '#core/signal'
 import { isInPassing } from './passing.ts'
 import { clauseAt, isDenied, matches, prepare, quote, type Span, type Text } from './text.ts'
@@ -106,5 +107,3 @@ const isUsedAsName = (text: Text, { start, end }: Span): boolean => {
 
 const isCapital = (text: Text, at: number): boolean =>
   /[A-Z]/.test(text.original[at] ?? '') && !/(?:^|[.!?\n])\s*$/.test(text.plain.slice(0, at))
-
-const literal = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { lost } from '#core/draft/loss'
+import { mentionsIn } from '#core/draft/mentions'
 import { KNOWN } from '../../contracts/values.ts'
 import { FAIR } from './fair.ts'
 import { FRESH } from './fresh.ts'
-import { answered, passagesFor, refusedOf, reworded, someone, template } from './judge.ts'
+import { answered, passagesFor, RULES, refusedOf, reworded, someone, template } from './judge.ts'
 import { SAID_BACK } from './said-back.ts'
 import { UNFAIR } from './unfair.ts'
 
@@ -103,4 +105,21 @@ describe('an answer out of passages (L3)', () => {
     expect(answered('Do you sell mugs?', passages, 'We sell mugs.')).toBeNull()
     expect(answered('Do you sell mugs?', passages, 'Mugs are free for ever.')).not.toBeNull()
   })
+})
+
+test('a figure that was about is about wherever it stands by itself, and "40" does not speak for "4"', () => {
+  const { catalogue } = RULES.business
+  const gone = (draft: string) =>
+    lost(mentionsIn(draft, catalogue), mentionsIn('Noted: about 4 people, 40 minutes.', catalogue))
+  expect(gone('Noted: roughly 40 minutes, all in all and as you have said it, for 4 people.')).toEqual([
+    { of: 'loss', words: 'about 4' },
+  ])
+  expect(gone('Noted: 40 minutes for around 4 people.')).toEqual([])
+})
+
+test('what they would like is another way to ask what they are looking for, and what they would pay is not', async () => {
+  const briefs = [{ say: 'ask', fact: 'need' }] as const
+  expect(await reworded(briefs, 'What would you like to have?')).toBeNull()
+  expect(await reworded(briefs, 'What would you like to spend?')).not.toBeNull()
+  expect(await reworded(briefs, 'What would you like to pay?')).not.toBeNull()
 })

@@ -5,7 +5,6 @@ import type { Failed } from '#language/llm/failure'
 import { MONDAY } from '../../support/play.ts'
 
 const DOWN: Failed = { failed: 'down' }
-const REFUSED: Failed = { failed: 'refused' }
 
 const opened = () => {
   let now = MONDAY
@@ -79,9 +78,23 @@ describe('the breaker', () => {
     }
   })
 
-  test('does not open for what it refuses to one buyer', () => {
-    const { call } = opened()
-    expect(Array.from({ length: 12 }, () => call(REFUSED))).not.toContain(false)
+  test.each(['malformed', 'refused', 'out-of-budget'] as const)(
+    'does not open for what one buyer draws from it: %s',
+    (failed) => {
+      const { call } = opened()
+      expect(Array.from({ length: 12 }, () => call({ failed }))).not.toContain(false)
+    },
+  )
+
+  test('stays open after a probe that was too dear to be made, and the next one is the probe', () => {
+    const { call, enter, wait, told } = opened()
+    for (const failed of [DOWN, DOWN, DOWN]) call(failed)
+    wait(seconds(15))
+    call({ failed: 'out-of-budget' })
+    const probe = enter()
+    expect([probe === null, enter(), told]).toEqual([false, null, ['down 15']])
+    probe?.(DOWN)
+    expect(told).toEqual(['down 15', 'down 30'])
   })
 
   test('a call that ends after it has opened changes nothing', () => {

@@ -17,7 +17,7 @@ const TELLING = {
   template: plain('Who makes the decision on your side?'),
   channel: 'webchat',
 }
-const AMPLE = { role: 'sdr', time: seconds(30), tokens: 6_000, calls: 4 } as const
+const AMPLE = { role: 'sdr', time: seconds(30), tokens: 6_000, calls: 4, today: 6_000 } as const
 
 const composing = async (words: readonly string[], hear?: (text: string) => void) => {
   const server = await openAgentServer(() => ({ words }))

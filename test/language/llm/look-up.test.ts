@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-const AMPLE: Allowance = { role: 'sdr', time: seconds(30), tokens: 20_000, calls: 4 }
+const AMPLE: Allowance = { role: 'sdr', time: seconds(30), tokens: 20_000, calls: 4, today: 100_000 }
 const OAT = { title: 'Milk', text: 'Every plan includes oat milk.', score: 3 }
 
 type Script = Parameters<typeof openAgentServer>[0]
@@ -191,4 +191,13 @@ describe('a search that comes to nothing', () => {
     expect([draft, use?.failed]).toEqual([undefined, 'slow'])
     expect(performance.now() - began).toBeLessThan(10_000)
   })
+})
+
+test('what it has taken until its time was over counts, and so does the call that was under way (L4)', async () => {
+  const searches: Turned = { tools: [['search_knowledge', { query: 'delivery' }]] }
+  const once = await asking(inTurn('nothing'), { allowed: { ...AMPLE, time: seconds(1) } })
+  const twice = await asking(inTurn(searches, 'nothing'), { allowed: { ...AMPLE, time: seconds(3) } })
+  expect([once.use?.failed, twice.use?.failed]).toEqual(['slow', 'slow'])
+  expect(once.use?.tokens).toBeGreaterThan(300)
+  expect(twice.use?.tokens).toBeGreaterThanOrEqual((once.use?.tokens ?? 0) + 320)
 })

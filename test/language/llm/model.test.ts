@@ -15,7 +15,7 @@ import { type ModelServer, openModelServer, taskIn } from '../../support/model-s
 import { MONDAY } from '../../support/play.ts'
 
 const KEY = 'sk-test-4711'
-const ALLOWED: Allowance = { role: 'sdr', time: seconds(20), tokens: 6_000, calls: 1 }
+const ALLOWED: Allowance = { role: 'sdr', time: seconds(20), tokens: 6_000, calls: 1, today: 100_000 }
 const ODD = 'roughly forty of us here, and three hundred monthly would be the ceiling really'
 
 let server: ModelServer
@@ -141,6 +141,16 @@ describe('wording with a model', () => {
     for (const one of [binding, coded, recap])
       expect(await modelOf().compose(one, ALLOWED)).toEqual({ use: null })
     expect(server.asked).toEqual([])
+  })
+
+  test('puts an address of ours back where the model was shown that there is one, also while it grows', async () => {
+    server.behave({ does: 'answer', say: (task) => (task.task === 'compose' ? task.template : '') })
+    const text = 'That I do not know. Somebody at Fernhill can: hello@fernhill.example or 212-555-0134.'
+    const grown: string[] = []
+    const one = telling([{ say: 'no-answer' }], text)
+    const { draft } = await modelOf().compose(one, ALLOWED, (so) => grown.push(so))
+    expect(server.asked[0]).not.toMatch(/0134|hello@/)
+    expect([draft?.text, grown.at(-1)]).toEqual([text, text])
   })
 
   test('does not see what stands at the head of a message as it is', async () => {

@@ -3,7 +3,7 @@ import type { Expecting } from '#core/reading'
 import fernhill from '#examples/fernhill/business'
 import type { PointedKind } from '#language/llm/kinds'
 import { readPointed } from '#language/llm/pointed'
-import { withoutSecrets } from '#language/llm/without-secrets'
+import { withContacts, withoutSecrets } from '#language/llm/without-secrets'
 import { MONDAY } from '../../support/play.ts'
 
 const read = (text: string, kind: PointedKind, quote: string) =>
@@ -30,6 +30,9 @@ describe('what a model has pointed at', () => {
     ['that the rules read nothing of', 'the whole gang', 'quantity', 'the whole gang'],
     ['that say another kind', 'we are 40 people', 'decision', '40 people'],
     ['that are denied', "we don't have 40 people", 'quantity', '40 people'],
+    ['that are denied with them', "we don't need machines", 'need', "we don't need machines"],
+    ['that are denied before them', "we don't need machines", 'need', 'machines'],
+    ['that are denied behind them', 'machines are not what we want', 'need', 'machines'],
     ['that are denied in one of two places', '40 people? no, not 40 people', 'quantity', '40 people'],
     ['that stand for a secret', 'my card [card number removed] 12/29', 'quantity', '12'],
     ['of no length', 'we are 40 people', 'quantity', ''],
@@ -57,6 +60,16 @@ describe('what a model is shown', () => {
     const shown = withoutSecrets(`so, my password is ${secret} or call me at ${secret}, ok?`, expecting)
     expect(shown).not.toContain(secret)
     expect(shown).toMatch(/^so, .*ok\?$/)
+  })
+
+  test('its mail addresses and numbers come back where a model has left their places, and nowhere else', () => {
+    const ours = 'Ask hello@fernhill.example or 212-555-0134.'
+    expect(withoutSecrets(ours)).toBe('Ask [contact] or [contact].')
+    expect(withContacts('Do ask [contact] or [contact].', ours)).toBe(
+      'Do ask hello@fernhill.example or 212-555-0134.',
+    )
+    expect(withContacts('Ask [contact], [contact] or [contact].', ours)).toMatch(/0134 or \[contact\]\.$/)
+    expect(withContacts('Ask us.', ours)).toBe('Ask us.')
   })
 
   test('is otherwise the message to the letter', () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Allowance } from '#core/effect'
 import type { Level } from '#core/policy'
 import type { Said } from '../asking.ts'
-import { failureOf } from '../failure.ts'
+import { causeOf, failureOf } from '../failure.ts'
 import type { Prompt } from '../prompts.ts'
 import { byAuthority, byBudget, type Spent } from './bounds.ts'
 import type { Found } from './found.ts'
@@ -26,15 +26,15 @@ export type Search = {
   readonly level: Level
   readonly allowed: Allowance
   readonly most: number
+  readonly spent: Spent
 }
 
 /** Lets a model look things up until it answers, within what it may look into and what that may cost (A2, L4). Throws nothing. */
 export const search = async (
-  { prompt, shelf, found, level, allowed, most }: Search,
+  { prompt, shelf, found, level, allowed, most, spent }: Search,
   chat: ChatOpenAI,
   signal: AbortSignal,
 ): Promise<Said<Answer>> => {
-  const spent: Spent = { calls: 0, looks: 0, tokens: 0, isOver: false }
   const agent = createAgent({
     model: chat,
     tools: lookTools(shelf, found),
@@ -60,7 +60,3 @@ export const search = async (
     return { ...failed, tokens: spent.tokens }
   }
 }
-
-/** LangChain puts an error of its own around what a middleware lets pass. */
-const causeOf = (error: unknown): unknown =>
-  error instanceof Error && error.cause instanceof Error ? causeOf(error.cause) : error

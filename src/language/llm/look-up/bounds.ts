@@ -2,6 +2,7 @@ import { createMiddleware, ToolMessage } from 'langchain'
 import { z } from 'zod'
 import { mayLook } from '#core/look-tool'
 import type { Level, Role } from '#core/policy'
+import { causeOf, costsNothing, failureOf } from '../failure.ts'
 import { tokensOf } from '../said.ts'
 import { tokensIn } from '../tokens.ts'
 
@@ -47,9 +48,17 @@ export const byBudget = ({ calls, tokens, most }: Budget, spent: Spent) =>
       spent.isOver = spent.calls >= calls || spent.tokens + weight + most > tokens
       if (spent.isOver) throw new Error('One more call would cost more than this question may.')
       spent.calls += 1
-      const said = await handler(request)
-      spent.tokens += countedIn(said) ?? weight + most
-      return said
+      const due = weight + most
+      // Set aside until it is known: a call that fails on the way may have cost as much.
+      spent.tokens += due
+      try {
+        const said = await handler(request)
+        spent.tokens += (countedIn(said) ?? due) - due
+        return said
+      } catch (error) {
+        if (costsNothing(failureOf(causeOf(error)))) spent.tokens -= due
+        throw error
+      }
     },
     wrapToolCall: ({ toolCall, ...request }, handler) => {
       spent.looks += 1
