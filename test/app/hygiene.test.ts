@@ -283,4 +283,4 @@ test('nothing of another person reaches a model, a card, the CRM, a log or a buy
     { numRuns: RUNS, endOnFailure: true },
   )
   expect(Object.entries(reached).filter(([, times]) => times < RUNS)).toEqual([])
-})
+}, 120_000)

@@ -138,7 +138,10 @@ describe('meetings, in any history whatever', () => {
     let heard = 0
     fc.assert(
       fc.property(keenLives(playbook), ({ state: last, events }) => {
+        let ended = 0
         for (const [state, event] of steps(events, initialState(last.person))) {
+          // What was called off may be put at another time, and be called off again.
+          if (event.kind === 'booking-cancelled' && state.meetings.booking?.standing !== 'off') ended++
           if (event.kind !== 'message-queued') continue
           const words = event.message.text.split(' ')
           if (words.includes('moved-there')) expect(state.meetings.booking?.reference).not.toBeNull()
@@ -148,8 +151,7 @@ describe('meetings, in any history whatever', () => {
         const offs = events.filter(
           (event) => event.kind === 'message-queued' && /off-there|called-off/.test(event.message.text),
         )
-        const asked = events.filter(({ kind }) => kind === 'booking-asked')
-        expect(offs.length).toBeLessThanOrEqual(asked.length)
+        expect(offs.length).toBeLessThanOrEqual(ended)
       }),
       RUNS,
     )

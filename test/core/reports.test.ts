@@ -59,7 +59,7 @@ describe('in any history, with reports anywhere in it', () => {
         const without = fold(initialState(state.person), withoutReports(events))
         expect(bindingOf(without)).toEqual(bindingOf(state))
       }),
-      RUNS,
+      { numRuns: 2 * RUNS.numRuns },
     )
     expect(reports).toBeGreaterThan(100)
   })

@@ -227,7 +227,7 @@ describe('beside a model that says anything at all', () => {
       }),
       RUNS,
     )
-  })
+  }, 120_000)
 
   test('nothing is misaligned, and the fold of the journal is its state (S3, I11)', async () => {
     await fc.assert(
@@ -240,7 +240,7 @@ describe('beside a model that says anything at all', () => {
       }),
       RUNS,
     )
-  })
+  }, 120_000)
 
   test('every number that is sent is in the template, in what was found, or in what they said (L3)', async () => {
     const judged = { taken: 0, refused: 0 }
@@ -259,7 +259,7 @@ describe('beside a model that says anything at all', () => {
     )
     expect(judged.taken).toBeGreaterThan(0)
     expect(judged.refused).toBeGreaterThan(0)
-  })
+  }, 120_000)
 })
 
 const figuresIn = (text: string): readonly string[] => text.match(/\d+/g) ?? []

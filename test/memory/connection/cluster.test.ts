@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { milliseconds, seconds } from '#core/time'
+import { seconds } from '#core/time'
 import { type Connections, connect } from '#memory/redis/connection/connect'
 import { isOutage } from '#memory/redis/connection/letters'
 import { slotOf } from '#memory/redis/connection/slot'
@@ -10,13 +10,16 @@ import { type RedisCluster, startCluster } from '../../support/redis-cluster.ts'
 /** Keys of the first, second and third node, as the slots are given out at the start. */
 const KEYS = ['{b}', '{c}', '{a}'] as const
 
+/** As in use: in half a second a busy machine may not come round to one of its seven processes. */
+const FRONT = seconds(2)
+
 let cluster: RedisCluster
 let connections: Connections & { readonly log: HearingLog }
 
 beforeAll(async () => {
   cluster = await startCluster(['cluster-require-full-coverage no', 'appendonly yes', 'appendfsync always'])
   const log = hearingLog()
-  const bounds = { front: milliseconds(500), back: seconds(8), silence: seconds(2) }
+  const bounds = { front: FRONT, back: seconds(8), silence: seconds(2) }
   connections = {
     ...(await connect({ url: cluster.urls[0], cluster: true, prefix: 'shop', log, bounds })),
     log,
@@ -81,7 +84,7 @@ describe('a cluster of three masters', () => {
     const [mine, other] = KEYS
     await cluster.nodes[0].kill()
     await eventually(() => expect(connections.isConnected()).toBe(false))
-    expect(await msToFail(mine)).toBeLessThan(400)
+    expect(await msToFail(mine)).toBeLessThan(FRONT - 500)
     expect(await set(other, 'goes on')).toBe('OK')
     const waiting = get(mine)
     await new Promise((resolve) => setTimeout(resolve, 2_500))
@@ -94,7 +97,7 @@ describe('a cluster of three masters', () => {
   test('a frozen master stops its own keys alone', async () => {
     const [other, mine] = KEYS
     cluster.nodes[1].pause()
-    expect(await msToFail(mine)).toBeLessThan(1_500)
+    expect(await msToFail(mine)).toBeLessThan(FRONT + 1_000)
     for (const until = Date.now() + 4_000; Date.now() < until; ) {
       expect(await set(other, 'goes on')).toBe('OK')
       await msToFail(mine)

@@ -47,14 +47,14 @@ const failure = async (call: Promise<unknown>): Promise<{ readonly error: unknow
 describe('Redis killed, and started again', () => {
   test('front fails at once, back waits and is done, and both go on by themselves', async () => {
     const server = await redis()
-    const connections = await open(server.url)
+    const connections = await open(server.url, { ...BOUNDS, front: seconds(5) })
     const { front, back, log } = connections
     await set(connections, 'before')
     await server.kill()
     await eventually(() => expect(connections.isConnected()).toBe(false))
 
     const { error, ms } = await failure(set(connections, 'lost'))
-    expect([isOutage(error), ms < 400]).toEqual([true, true])
+    expect([isOutage(error), ms < 2_000]).toEqual([true, true])
     const waiting = back.run('k', ['APPEND', 'k', ' and after'])
     let isBack = false
     connections.onBack(() => {
@@ -78,7 +78,7 @@ describe('Redis killed, and started again', () => {
     await server.kill()
     await eventually(() => expect(isConnected()).toBe(false))
     const { error, ms } = await failure(back.run('k', ['SET', 'k', 'too late']))
-    expect([isOutage(error), ms > 250, ms < 1_500]).toEqual([true, true, true])
+    expect([isOutage(error), ms > 250, ms < 4_000]).toEqual([true, true, true])
     await server.restart()
     await eventually(() => expect(isConnected()).toBe(true), 3_000)
     expect(await back.run('k', ['EXISTS', 'k'])).toBe(0)
@@ -89,7 +89,10 @@ describe('Redis killed, and started again', () => {
     const { listen, front, isConnected } = await open(server.url)
     const heard: string[] = []
     await listen.subscribe('{news}', (news) => heard.push(news))
-    await front.run('{news}', ['SPUBLISH', '{news}', 'before'])
+    await eventually(async () => {
+      await front.run('{news}', ['SPUBLISH', '{news}', 'before'])
+      expect(heard[0]).toBe('before')
+    }, 5_000)
     await server.kill()
     await eventually(() => expect(isConnected()).toBe(false))
     const late: string[] = []
@@ -99,7 +102,7 @@ describe('Redis killed, and started again', () => {
     await eventually(async () => {
       await front.run('{news}', ['SPUBLISH', '{news}', 'after'])
       await front.run('{later}', ['SPUBLISH', '{later}', 'after'])
-      expect([heard[0], heard.at(-1), late.at(-1)]).toEqual(['before', 'after', 'after'])
+      expect([heard.at(-1), late.at(-1)]).toEqual(['after', 'after'])
     }, 5_000)
   })
 })
