@@ -89,6 +89,8 @@ describe('where they are', () => {
     'my boss is in Denver',
     'our customers are in Texas',
     'our other office is in Denver',
+    'our sister company in Ohio has no coffee',
+    'Can you book Katsu, located in Los Gatos?',
     'are you in Austin?',
     'do you deliver to Denver?',
     "we're moving to Dallas",

@@ -46,7 +46,10 @@ const ENGLISH: readonly (readonly [pattern: string, confidence: number, strange?
     'strange',
   ],
   [`${START}${BASED} (?:in|out of) `, 0.85, 'strange'],
-  [`${START}(?:(?:an?|the) )?(?:[a-z-]+ ){0,3}?${SITE}(?: of \\d+)?,? (?:${BASED} )?(?:in|out of) `, 0.8],
+  [
+    `${START}(?:(?:an?|the) )?(?:(?!(?:our|my|your|their|his|her|no|any)\\b)${NOT_OURS}[a-z-]+ ){0,3}?${SITE}(?: of \\d+)?,? (?:${BASED} )?(?:in|out of) `,
+    0.8,
+  ],
   [`${START}(?:about |around |roughly )?\\d[\\d,]* (?:employees|staff|of us) (?:${BASED} )?in `, 0.8],
   [
     `\\b(?:behalf of|i work (?:at|for|in)|i(?:'m| am) (?:with|at)) an? (?:[a-z-]+ ){0,3}?${SITE}(?: (?:${BASED} )?in) `,
