@@ -17,7 +17,7 @@ export const knownFacts = (state: State): readonly Signal[] =>
     return signal && isAlive(signal, state.now) && !isOpen ? [signal] : []
   })
 
-const TOLD = ['need', 'quantity', 'timeline', 'budget'] as const
+const TOLD = ['need', 'quantity', 'location', 'timeline', 'budget'] as const
 
 /** What was just learned, said back; and of what it takes the place (M4). */
 export const notedIn = (state: State): readonly Speech[] => {

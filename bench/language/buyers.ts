@@ -11,7 +11,7 @@ import { cpuMillis } from './rows.ts'
  * `node dist/bench/language/buyers.js [set ...] [--show]`. A line is a message, the fact that it answers in brackets where it answers
  * one, and after `=>` all that should be read, or `-`:
  *
- * q:40 people · b:200-300/m, b:-300/y a budget, an end left open · t:by:2027-01-15 · d:self who decides · p:team · n:word_word words of the
+ * at:New_York where they are · q:40 people · b:200-300/m, b:-300/y a budget, an end left open · t:by:2027-01-15 · d:self who decides · p:team · n:word_word words of the
  * need · o:price an objection · disc a discount · ready · u:high urgency · pref:sms · c: an address · cb: a callback's day · ask:2 questions, or
  * ask:price+own by topic · hi, back, thx, talk courtesy · human, stop, svc:word service words.
  */
@@ -57,6 +57,8 @@ const marksIn = ({ noticed, service, courtesy, questions }: Reading): readonly M
         return [{ kind: 'b', value: `${whole(one.value.min)}-${whole(one.value.max)}/${one.value.per[0]}` }]
       case 'timeline':
         return [{ kind: 't', value: `${one.value.bound}:${one.value.day}` }]
+      case 'location':
+        return [{ kind: 'at', value: one.value.replaceAll(' ', '_') }]
       case 'decision':
         return [{ kind: 'd', value: one.value }]
       case 'need':

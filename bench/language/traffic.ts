@@ -64,6 +64,7 @@ const FACTS = [
   'preference',
   'contact',
   'callback',
+  'location',
 ] as const
 
 const perceive = perceiveByRules(fernhill)

@@ -49,6 +49,7 @@ export const FACTS: { readonly [kind in Signal['kind']]: string } = {
   budget: 'budget',
   timeline: 'time',
   decision: 'who decides',
+  location: 'where they are',
   urgency: 'urgency',
   readiness: 'ready to buy',
   objection: 'objection',
@@ -88,6 +89,7 @@ const valueInWords = (signal: Fact, { business }: Rules): string => {
     case 'approval':
       return exceptionInWords(signal.value, currency)
     case 'need':
+    case 'location':
     case 'urgency':
     case 'objection':
     case 'discount':

@@ -2,14 +2,7 @@ import type { AcceptanceTier } from './acceptance.ts'
 import { type Cents, firstAmount, termsHash, termsOf } from './catalogue.ts'
 import { isAcknowledged, isIdentified, isSaidTwice } from './duty.ts'
 import { engagementOf } from './engagement.ts'
-import {
-  type DiscoveryFact,
-  LEVELS,
-  type Level,
-  type Policy,
-  type Requirement,
-  type Score,
-} from './policy.ts'
+import { LEVELS, type Level, type Policy, type Requirement, type Score, type ScoredFact } from './policy.ts'
 import { standingReport } from './report.ts'
 import type { Rules } from './rules.ts'
 import { alive, isAlive } from './signal.ts'
@@ -70,7 +63,7 @@ export const isAtLeast = (tier: AcceptanceTier, least: AcceptanceTier): boolean 
 const CLARITY: { readonly [T in AcceptanceTier]: number } = { none: 0, ack: 1, assent: 2, explicit: 3 }
 
 const scoreOf = (state: State, policy: Policy): Score => {
-  const part = (kind: DiscoveryFact): number => {
+  const part = (kind: ScoredFact): number => {
     const signal = state.signals[kind]
     if (signal && isAlive(signal, state.now)) return policy.score[kind] * signal.confidence
     const report = standingReport(kind, state)

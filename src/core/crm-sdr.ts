@@ -76,6 +76,7 @@ const FACTS: { readonly [K in FactKind]: true } = {
   budget: true,
   timeline: true,
   decision: true,
+  location: true,
   urgency: true,
   readiness: true,
   objection: true,

@@ -1,6 +1,5 @@
 import type { MessageId } from './ids.ts'
-import type { DiscoveryFact } from './policy.ts'
-import { LEVELS, type Level, type Policy, type Requirement } from './policy.ts'
+import { LEVELS, type Level, type Policy, type Requirement, type ScoredFact } from './policy.ts'
 import { standingReport } from './report.ts'
 import { isAlive, type SignalKind } from './signal.ts'
 import type { State } from './state.ts'
@@ -33,10 +32,10 @@ const groundsFor = (requirement: Requirement, state: State): readonly MessageId[
   }
 }
 
-const SCORED: readonly DiscoveryFact[] = ['need', 'quantity', 'budget', 'timeline', 'decision']
+const SCORED: readonly ScoredFact[] = ['need', 'quantity', 'budget', 'timeline', 'decision']
 
 /** Reports count only where the buyer's own words do not. */
-const reported = (kinds: readonly DiscoveryFact[], state: State): readonly MessageId[] =>
+const reported = (kinds: readonly ScoredFact[], state: State): readonly MessageId[] =>
   kinds.flatMap((kind) => {
     const signal = state.signals[kind]
     const report = signal && isAlive(signal, state.now) ? undefined : standingReport(kind, state)

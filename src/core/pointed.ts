@@ -13,6 +13,7 @@ export const POINTABLE: { readonly [K in NoticedKind]: boolean } = {
   budget: true,
   timeline: true,
   decision: true,
+  location: true,
   urgency: true,
   objection: true,
   readiness: false,

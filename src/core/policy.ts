@@ -196,10 +196,13 @@ export type Control = {
 export type InDoubt = 'never-twice' | 'rather-twice'
 
 /** What the qualifying score is made of (A4). */
-export type ScorePart = DiscoveryFact | 'engagement'
+export type ScorePart = ScoredFact | 'engagement'
 
 /** The qualifying score, 0 to 1, in parts that can be read (A4). */
 export type Score = { readonly total: number; readonly parts: { readonly [P in ScorePart]: number } }
 
-/** A fact that discovery may ask for. */
-export type DiscoveryFact = 'need' | 'quantity' | 'timeline' | 'budget' | 'decision'
+/** A fact that says how good a chance somebody is (A4). */
+export type ScoredFact = 'need' | 'quantity' | 'timeline' | 'budget' | 'decision'
+
+/** A fact that discovery may ask for; where they are only where the policy lists it. */
+export type DiscoveryFact = ScoredFact | 'location'

@@ -14,6 +14,7 @@ export const REPORTED_KINDS = [
   'budget',
   'timeline',
   'decision',
+  'location',
   'contact',
 ] as const satisfies readonly SignalKind[]
 

@@ -3,6 +3,7 @@ import type { Event } from './event.ts'
 import type { MessageId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
 import { canonical } from './json.ts'
+import { isSamePlace } from './location.ts'
 import { openQuestion } from './place.ts'
 import {
   learnReport,
@@ -61,7 +62,14 @@ export const withReport = (state: State, event: ReportEvent): State => {
 }
 
 /** Facts that mean one thing: two values of them contradict each other, and what somebody needs may be several things. */
-const COMPARED: readonly ReportedKind[] = ['product', 'quantity', 'budget', 'timeline', 'decision']
+const COMPARED: readonly ReportedKind[] = [
+  'product',
+  'quantity',
+  'budget',
+  'timeline',
+  'decision',
+  'location',
+]
 
 /** Facts on which a deal turns, so that a contradiction is put to the buyer (K3). */
 const TURNED_ON: readonly ReportedKind[] = ['quantity', 'product', 'timeline', 'decision']
@@ -139,8 +147,11 @@ const wasPut = (report: Report, state: State): boolean =>
 const isTakenUp = ({ evidence }: Report, state: State): boolean =>
   state.turn.news === 'joined' && openQuestion(state)?.report === evidence.message
 
-/** "Before December 1" and "by November 30" are one start, and no contradiction. */
-const isSame = (one: Fact, other: Fact): boolean => meaningOf(one) === meaningOf(other)
+/** "Before December 1" and "by November 30" are one start, and no contradiction; nor is "Austin" beside "Austin, TX". */
+const isSame = (one: Fact, other: Fact): boolean =>
+  one.kind === 'location' && other.kind === 'location'
+    ? isSamePlace(one.value, other.value)
+    : meaningOf(one) === meaningOf(other)
 
 const meaningOf = (fact: Fact): string =>
   fact.kind === 'timeline' ? startDay(fact.value) : canonical(fact.value)

@@ -17,6 +17,8 @@ export type SignalValues = {
   readonly timeline: Timeline
   /** Who says yes on the buyer's side. */
   readonly decision: 'self' | 'other' | 'shared'
+  /** Where they are, as they call it: "Austin, TX", "10001". */
+  readonly location: string
   readonly urgency: 'high' | 'low'
   /** They are ready to buy: "let's do it". Never an acceptance by itself (A4). */
   readonly readiness: true

@@ -37,6 +37,7 @@ export const QUESTIONS = [
   'timeline',
   'budget',
   'decision',
+  'location',
   'readiness',
   'meeting',
 ] as const

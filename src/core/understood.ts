@@ -62,7 +62,7 @@ const isEvaded = ({ turn, recap, payment, question, meetings, asked, now }: Stat
   )
 }
 
-const FACTS: readonly DiscoveryFact[] = ['need', 'quantity', 'timeline', 'budget', 'decision']
+const FACTS: readonly DiscoveryFact[] = ['need', 'quantity', 'timeline', 'budget', 'decision', 'location']
 
 /** How many turns in a row were lost, with this one; none once a person was asked for because of it. */
 export const lostWith = (state: State): number => {

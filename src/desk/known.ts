@@ -50,6 +50,7 @@ const LABELS: { readonly [kind in Fact['kind']]: string } = {
   budget: 'Budget',
   timeline: 'When',
   decision: 'Who decides',
+  location: 'Where',
   urgency: 'Urgency',
   readiness: 'Ready to buy',
   objection: 'Objection',
@@ -91,6 +92,7 @@ const inWords = (signal: Fact, { currency, plans }: Catalogue): string => {
     case 'urgency':
     case 'objection':
     case 'discount':
+    case 'location':
     case 'zone':
     case 'callback':
     case 'agreement':

@@ -73,7 +73,15 @@ const isAskedAgain = (
 }
 
 /** The facts that are asked for by their kind. */
-const FACTS: readonly SignalKind[] = ['need', 'quantity', 'timeline', 'budget', 'decision', 'product']
+const FACTS: readonly SignalKind[] = [
+  'need',
+  'quantity',
+  'timeline',
+  'budget',
+  'decision',
+  'location',
+  'product',
+]
 
 const isFact = (about: string): about is SignalKind => FACTS.some((kind) => kind === about)
 

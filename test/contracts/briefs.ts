@@ -34,6 +34,7 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'ask', fact: 'quantity' }, must: ['?'] },
   { brief: { say: 'ask', fact: 'timeline' }, must: ['?'] },
   { brief: { say: 'ask', fact: 'budget' }, must: ['?'] },
+  { brief: { say: 'ask', fact: 'location' }, must: ['?'] },
   { brief: { say: 'ask', fact: 'decision' }, must: ['?', 'I do', 'Someone else', 'We decide together'] },
   { brief: { say: 'ask', fact: 'timeline', again: true }, must: ['When', '?'] },
   { brief: { say: 'ask', fact: 'need', again: true, plans }, must: ['?', 'Starter', 'Team', 'Roastery'] },

@@ -79,6 +79,7 @@ describe('composing by template', () => {
     [signal('preference', { channel: 'sms' }), 'you prefer text messages'],
     [signal('contact', { channel: 'sms', id: '+12125550147' }), 'the number ending in 0147'],
     [signal('contact', { channel: 'telegram', id: '9912345678' }), 'your Telegram'],
+    [signal('location', 'Austin, TX'), 'in Austin, TX'],
     [signal('urgency', 'high'), 'it is urgent'],
     [signal('objection', 'price'), 'the price is a concern'],
     [signal('discount', '20% off'), 'you asked for other terms (20% off)'],

@@ -82,6 +82,7 @@ describe('a signal of another system', () => {
       'value.day',
       /2026-12-01/,
     ],
+    ['a place of no words', { kind: 'location', value: ' ' }, 'value', /where they are/],
     ['half a character', { kind: 'need', value: 'coffee \ud800' }, 'value', /plain text/],
     ['a null byte', { kind: 'need', value: 'coffee \u0000' }, 'value', /plain text/],
     ['a book for a note', { note: 'x'.repeat(1_001) }, 'note', /1000/],

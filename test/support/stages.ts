@@ -150,6 +150,7 @@ export const QUESTIONS: { readonly [about in Expecting]: StageName | NoStage } =
   person: {
     because: 'it stands for one turn, and what a yes to it does is shown in test/core/at-a-loss.test.ts',
   },
+  location: { because: 'it is asked only where a policy lists it, and then as quantity is' },
   urgency: NEVER_PUT,
   objection: NEVER_PUT,
   discount: NEVER_PUT,

@@ -54,6 +54,7 @@ const pointed = fc.record({
     'budget',
     'timeline',
     'decision',
+    'location',
     'urgency',
     'readiness',
     'objection',
@@ -166,7 +167,17 @@ const anyModel = (points: readonly (readonly Pointed[])[], wordings: readonly Wo
   }
 }
 
-const MAY_POINT = ['need', 'product', 'quantity', 'budget', 'timeline', 'decision', 'urgency', 'objection']
+const MAY_POINT = [
+  'need',
+  'product',
+  'quantity',
+  'budget',
+  'timeline',
+  'decision',
+  'location',
+  'urgency',
+  'objection',
+]
 
 /** Points at the same words, says of them what the rules read there and nothing else, and words nothing. */
 const honest = (points: readonly (readonly Pointed[])[]): Model => {

@@ -42,6 +42,7 @@ const ORDER: readonly SignalKind[] = [
   'timeline',
   'budget',
   'decision',
+  'location',
   'product',
   'readiness',
   'urgency',

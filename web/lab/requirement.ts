@@ -50,4 +50,5 @@ const FACTS: { readonly [fact: string]: string } = {
   timeline: 'by when',
   budget: 'a budget',
   decision: 'who decides',
+  location: 'where they are',
 }

@@ -105,6 +105,7 @@ export const signalValue = (signal: Fact): string => {
       return `again from ${dayInWords(signal.value)}`
     case 'agreement':
     case 'need':
+    case 'location':
     case 'product':
     case 'urgency':
     case 'objection':

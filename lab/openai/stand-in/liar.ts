@@ -31,6 +31,7 @@ const FACTS = [
   { kind: 'budget', quote: '$1,000,000 a month' },
   { kind: 'timeline', quote: 'from March 3' },
   { kind: 'decision', quote: 'I decide all of it alone' },
+  { kind: 'location', quote: 'our office on the Moon' },
   { kind: 'urgency', quote: 'it has to be today' },
 ]
 

@@ -45,6 +45,10 @@ const SAYINGS: readonly (readonly [kind: string, saying: RegExp])[] = [
     /\b(?:need|want|after|looking for|interested in|have our eye on)\b (?!to\b|it\b|that\b|this\b)[a-z][a-z' -]{2,40}?(?= before| by | from| for | and | but |[,.;!?]|$)/i,
   ],
   [
+    'location',
+    /\b(?:we'?re|i'?m|office is|based|located) (?:in|out of) (?:[A-Z]\w+)(?: [A-Z]\w+)?(?:, [A-Z]{2})?/,
+  ],
+  [
     'urgency',
     /\b(?:asap|as soon as possible|urgent(?:ly)?|right away|in a hurry|no rush|no hurry|take your time)\b/i,
   ],
@@ -59,6 +63,7 @@ const ANSWERS: readonly (readonly [kind: string, saying: RegExp])[] = [
   ['quantity', new RegExp(String.raw`\b${COUNT}\b`, 'i')],
   ['budget', /\d[\d,.]*k?/i],
   ['timeline', new RegExp(WHEN, 'i')],
+  ['location', /\b[A-Z]\w+(?:, [A-Z]{2})?\b/],
   ['decision', /\b(?:me|i do|we do|my boss|my manager|the board)\b/i],
 ]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SECOND_YES } from '#core/duty'
-import type { DiscoveryFact, Level, ScorePart } from '#core/policy'
+import type { DiscoveryFact, Level, ScoredFact, ScorePart } from '#core/policy'
 import type { SignalKind } from '#core/signal'
 import { minutes } from '#core/time'
 import { codeLimitsShape } from './code-limits-shape.ts'
@@ -16,13 +16,9 @@ const oneOf = <const T extends string>(names: readonly T[]) =>
 
 const anObject = (keys: readonly string[]) => expects('an object', `Write only these: ${keys.join(', ')}.`)
 
-const FACTS = [
-  'need',
-  'quantity',
-  'timeline',
-  'budget',
-  'decision',
-] as const satisfies readonly DiscoveryFact[]
+const SCORED = ['need', 'quantity', 'timeline', 'budget', 'decision'] as const satisfies readonly ScoredFact[]
+
+const FACTS = [...SCORED, 'location'] as const satisfies readonly DiscoveryFact[]
 
 const KINDS = [
   'need',
@@ -31,6 +27,7 @@ const KINDS = [
   'budget',
   'timeline',
   'decision',
+  'location',
   'urgency',
   'readiness',
   'objection',
@@ -103,7 +100,7 @@ const score = z.strictObject(
     decision: share(),
     engagement: share(),
   } satisfies { readonly [part in ScorePart]: unknown },
-  anObject([...FACTS, 'engagement']),
+  anObject([...SCORED, 'engagement']),
 )
 
 const validity = z
@@ -159,6 +156,7 @@ export const policyShape = z.strictObject(
           budget: validity,
           timeline: validity,
           decision: validity,
+          location: validity,
           urgency: validity,
           readiness: validity,
           objection: validity,

@@ -36,6 +36,7 @@ export const DEFAULT_POLICY: Policy = frozen<Policy>({
     budget: days(45),
     timeline: 'until-day',
     decision: days(90),
+    location: days(180),
     urgency: days(14),
     readiness: days(7),
     objection: days(30),

@@ -10,6 +10,7 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp])[] = [
   ],
   ['budget', /\bbudget\b|\bspend\w*\b/i],
   ['decision', /\bdeci(?:de|des|ding|sion)\b|\bfinal (?:say|word|call)\b|\byour call\b|\bsigns? off\b/i],
+  ['location', /\bwhere\b|\b(?:city|state|zip|location|located|based)\b/i],
   [
     'words',
     /\b(?:other|another|different) (?:words?|way)\b|\brephrase\b|\bdifferently\b|\bsay (?:that|it) again\b/i,

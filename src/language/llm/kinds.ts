@@ -11,6 +11,7 @@ export const POINTED = [
   'budget',
   'timeline',
   'decision',
+  'location',
   'urgency',
   'objection',
 ] as const satisfies readonly NoticedKind[]

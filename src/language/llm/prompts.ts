@@ -47,6 +47,7 @@ Answer with the facts that the message states about the writer's own wishes, eac
 - budget: what they can spend
 - timeline: by when, or from when
 - decision: who decides on their side
+- location: where they are: a city, a state, a country, a ZIP code
 - urgency: that it is urgent, or that it has time
 - objection: what speaks against it for them
 

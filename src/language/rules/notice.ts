@@ -2,6 +2,7 @@ import type { Business } from '#core/business'
 import type { Clocks, Expecting, Held } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Instant } from '#core/time'
+import { termsOfText } from '../knowledge/terms.ts'
 import { readBudget } from './budget.ts'
 import { readCallback } from './callback.ts'
 import { readConflict } from './concerns/conflict.ts'
@@ -9,6 +10,7 @@ import { readContacts } from './contact.ts'
 import { type Correction, readCorrection } from './correction.ts'
 import { readDecision } from './decision.ts'
 import { readDiscount } from './discount.ts'
+import { figuresIn, locationNoticed, readLocation } from './location/index.ts'
 import { readMeeting } from './meeting.ts'
 import { readBareNeed, readListedNeed, readNeed } from './need.ts'
 import { findNumbers } from './numbers.ts'
@@ -41,14 +43,21 @@ export type NoticeContext = {
 export const notice = (message: string, context: NoticeContext): readonly Noticed[] => {
   const prepared = prepare(message)
   if (prepared === null) return []
-  const whole = hide(prepared, removedFrom(prepared))
+  const said = hide(prepared, removedFrom(prepared))
+  const location = readLocation(said, context.expecting, isOurs(context.business))
+  const whole = hide(said, figuresIn(location))
   const { calendar } = context
   const meeting = calendar ? readMeeting(whole, { ...context, calendar }) : null
   const text = hide(whole, meeting?.spans ?? [])
   const { now, business } = context
   const callback = readCallback(text, { now, timeZone: business.policy.timeZone })
-  const rest = noticeIn(callback ? hide(text, [callback]) : text, context)
-  return [...(meeting?.noticed ?? []), ...(callback ? [callback.noticed] : []), ...rest]
+  const rest = noticeIn(callback ? hide(text, [callback]) : text, context, location !== null)
+  return [
+    ...(meeting?.noticed ?? []),
+    ...(callback ? [callback.noticed] : []),
+    ...(location ? [locationNoticed(said, location)] : []),
+    ...rest,
+  ]
 }
 
 /** The words by which we and our plans are called. */
@@ -57,8 +66,18 @@ const namesOf = ({ catalogue, name = '' }: NoticeContext['business']): readonly 
     words.toLowerCase().split(/\s+/),
   )
 
+/** Whether words are of what is sold, and so no place that we have not heard of. */
+const isOurs =
+  (business: NoticeContext['business']) =>
+  (words: string): boolean =>
+    termsOfText(words).some((term) => vocabularyOf(business).has(term)) ||
+    words
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => namesOf(business).includes(word))
+
 /** What is left of the message once a meeting, or when to ask again, has been read: its day is no timeline, and its hour no head count. */
-const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
+const noticeIn = (text: Text, context: NoticeContext, isPlaced: boolean): readonly Noticed[] => {
   const { catalogue } = context.business
   const facts = [
     ...factsIn(text, context),
@@ -77,7 +96,7 @@ const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
   const isList = context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind))
   const need = readNeed(text) ?? needOf(product) ?? (isList ? readListedNeed(text, vocabulary) : null)
   const noticed = [need, ...facts, ...moods].filter((one) => one !== null)
-  const bare = noticed.length === 0 ? readBareNeed(text, context.expecting, vocabulary) : null
+  const bare = noticed.length === 0 && !isPlaced ? readBareNeed(text, context.expecting, vocabulary) : null
   return bare ? [bare] : noticed
 }
 

@@ -27,6 +27,7 @@ const ORDER: readonly SignalKind[] = [
   'timeline',
   'budget',
   'decision',
+  'location',
   'urgency',
   'readiness',
   'objection',
@@ -79,6 +80,8 @@ export const factOf = (signal: Told, { catalogue, tongue }: Voice): string => {
       return timeline(signal, tongue)
     case 'decision':
       return facts.decision[signal.value]
+    case 'location':
+      return fill(facts.location, { place: theirWords(signal.value) })
     case 'urgency':
       return facts.urgency[signal.value]
     case 'objection':

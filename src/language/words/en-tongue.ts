@@ -160,6 +160,7 @@ export const ENGLISH: Tongue = {
     },
     timeline: { before: 'before {day}', by: 'by {day}', on: 'on {day}', from: 'from {day}' },
     decision: { self: 'you decide', other: 'someone else decides', shared: 'you decide together' },
+    location: 'in {place}',
     urgency: { high: 'it is urgent', low: 'there is no hurry' },
     objection: {
       price: 'the price is a concern',

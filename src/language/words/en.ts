@@ -42,6 +42,7 @@ export const DEFAULT_WORDS: Words = {
   'ask-timeline': ['When would you like to start?', 'By when would you like to have it?'],
   'ask-budget': ['Roughly what budget do you have in mind?', 'And what budget should it stay within?'],
   'ask-decision': ['Who makes the decision on your side?', 'Who makes the decision, you or somebody else?'],
+  'ask-location': ['Where are you located?', 'Which city or state are you in?'],
   answer: '{passage}',
   price: 'The {plan} plan is {price}, for {people}. It includes {includes}.',
   suggest: [

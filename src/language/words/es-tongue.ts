@@ -168,6 +168,7 @@ export const SPANISH: Tongue = {
       from: 'a partir del {day}',
     },
     decision: { self: 'usted decide', other: 'decide otra persona', shared: 'lo deciden juntos' },
+    location: 'en {place}',
     urgency: { high: 'es urgente', low: 'no hay prisa' },
     objection: {
       price: 'le preocupa el precio',

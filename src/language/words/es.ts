@@ -37,6 +37,7 @@ export const SPANISH_WORDS: Words = {
   'ask-timeline': ['¿Cuándo le gustaría empezar?', '¿Para cuándo lo necesita?'],
   'ask-budget': ['¿Qué presupuesto tiene en mente, más o menos?', '¿Cuánto debería costar como máximo?'],
   'ask-decision': ['¿Quién toma la decisión en su empresa?', '¿Decide usted, u otra persona?'],
+  'ask-location': ['¿Dónde se encuentran?', '¿En qué ciudad están?'],
   answer: '{passage}',
   price: 'El plan {plan} cuesta {price}, {people}. Incluye {includes}.',
   suggest: [

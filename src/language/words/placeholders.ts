@@ -32,6 +32,7 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'ask-timeline': none,
   'ask-budget': none,
   'ask-decision': none,
+  'ask-location': none,
   answer: must('passage'),
   price: { may: ['plan', 'price', 'people', 'includes'], must: ['price'] },
   suggest: { may: ['plan', 'price', 'people', 'includes'], must: ['plan', 'price'] },

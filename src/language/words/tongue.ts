@@ -106,6 +106,7 @@ export type Facts = {
   readonly budget: { readonly [of in 'none' | 'least' | 'most' | 'range']: string }
   readonly timeline: { readonly [bound in SignalValues['timeline']['bound']]: string }
   readonly decision: { readonly [who in SignalValues['decision']]: string }
+  readonly location: string
   readonly urgency: { readonly [how in SignalValues['urgency']]: string }
   readonly objection: { readonly [about in SignalValues['objection']]: string }
   readonly discount: string

@@ -116,6 +116,7 @@ export const signalShape = (rules: Rules, now: Instant) => {
       object({ ...each, kind: z.literal('budget'), value: budget }),
       object({ ...each, kind: z.literal('timeline'), value: timeline }),
       object({ ...each, kind: z.literal('decision'), value: oneOf(['self', 'other', 'shared']) }),
+      object({ ...each, kind: z.literal('location'), value: words(100, 'where they are') }),
       object({ ...each, kind: z.literal('contact'), value: address() }),
     ],
     {

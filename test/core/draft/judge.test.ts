@@ -5,7 +5,7 @@ import { KNOWN } from '../../contracts/values.ts'
 import { FAIR } from './fair.ts'
 import { FRESH } from './fresh.ts'
 import { answered, passagesFor, RULES, refusedOf, reworded, someone, template } from './judge.ts'
-import { SAID_BACK } from './said-back.ts'
+import { PLACE, SAID_BACK } from './said-back.ts'
 import { UNFAIR } from './unfair.ts'
 
 /** Fair wordings that may be refused, of a hundred: the template stands then, and says the same. */
@@ -29,7 +29,7 @@ describe('a wording of what the template says (L3)', () => {
   })
 
   test('may say back what they have said, once it is known of them', async () => {
-    const known = someone({ signals: Object.fromEntries(KNOWN.map((one) => [one.kind, one])) })
+    const known = someone({ signals: Object.fromEntries([...KNOWN, PLACE].map((one) => [one.kind, one])) })
     const all = SAID_BACK.flatMap(({ drafts }) => drafts)
     expect(await refusedOf(SAID_BACK, known)).toEqual([])
     expect(await refusedOf(SAID_BACK)).toEqual(all)

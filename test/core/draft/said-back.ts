@@ -1,5 +1,8 @@
-import { KNOWN } from '../../contracts/values.ts'
+import { KNOWN, signal } from '../../contracts/values.ts'
 import type { Fair } from './fair.ts'
+
+/** Where they are, as a buyer says it who is not of the story. */
+export const PLACE = signal('location', 'Austin, TX', "we're in Austin, TX")
 
 const quantity = KNOWN.filter(({ kind }) => kind === 'quantity')
 const start = KNOWN.filter(({ kind }) => kind === 'timeline')
@@ -15,6 +18,16 @@ export const SAID_BACK: readonly Fair[] = [
     drafts: [
       'About 40 people, got it. When would you like to start?',
       'Okay, roughly forty people. When would you like things to begin?',
+    ],
+  },
+  {
+    briefs: [
+      { say: 'noted', signals: [PLACE] },
+      { say: 'ask', fact: 'quantity' },
+    ],
+    drafts: [
+      'Austin, TX, got it. How many people is it for?',
+      'Great, Austin, TX it is. How many people is it for?',
     ],
   },
   {

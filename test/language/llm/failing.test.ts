@@ -111,7 +111,7 @@ describe('a conversation does not notice that its model', () => {
     server.behave({ does: 'fail', status: 500 })
     const rests: (boolean | undefined)[] = []
     for (let n = 0; n < 3; n++) {
-      await model.compose(WARM, { role: 'sdr', time: seconds(20), tokens: 4_000, calls: 1 })
+      await model.compose(THANKS, { role: 'sdr', time: seconds(20), tokens: 4_000, today: 40_000, calls: 1 })
       rests.push(model.rests?.())
     }
     expect(rests).toEqual([false, false, true])
@@ -141,3 +141,9 @@ describe('a conversation does not notice that its model', () => {
       expect(server.asked.filter((body) => body.includes(secret))).toEqual([])
   })
 })
+
+const THANKS = {
+  briefs: [{ say: 'thanks' }] as const,
+  template: { text: 'You are welcome.', choices: [], cards: [] },
+  channel: 'webchat',
+}

@@ -1,4 +1,5 @@
 import type { Policy } from '#core/policy'
+import { readLocation } from '../location/index.ts'
 import { matches, type Span, type Text } from '../text.ts'
 import { isServed, isWithin, PLACES, STATES } from './places.ts'
 
@@ -8,7 +9,8 @@ import { isServed, isWithin, PLACES, STATES } from './places.ts'
  * Where a place that is served is named as well, it is about that one.
  */
 export const readOutside = (text: Text, { regions, notIndustries }: Policy['escalate']): Span | null => {
-  const place = regions.length === 0 || !mayName(text) ? undefined : placeIn(text, regions)
+  const place =
+    regions.length === 0 ? undefined : (mayName(text) && placeIn(text, regions)) || theirs(text, regions)
   const line = notIndustries.length === 0 ? undefined : matches(text.plain, industry(notIndustries))[0]
   return place ?? line ?? null
 }
@@ -22,6 +24,15 @@ const placeIn = (text: Text, regions: readonly string[]): Span | undefined => {
   )
   const one = found ?? abbreviated
   return one && !isServedNamed(text, regions) ? one : undefined
+}
+
+/** Where they are, as it is kept of them (M2): the fact and the concern never tell of two places. */
+const theirs = (text: Text, regions: readonly string[]): Span | undefined => {
+  const location = readLocation(text)
+  const region = location?.place.region ?? null
+  return location && region !== null && !isServed(region, regions) && !isServedNamed(text, regions)
+    ? location
+    : undefined
 }
 
 const codeOf = (groups: readonly (string | undefined)[]): string =>

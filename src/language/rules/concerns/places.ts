@@ -26,15 +26,16 @@ const ALIASES: readonly (readonly [name: string, code: string])[] = [
   ['czech republic', 'CZ'],
 ]
 
-/** ISO 3166-1 has two letters for each; what has no name of its own is none. */
-const countries = (): readonly (readonly [string, string])[] => {
+/** The countries as a language calls them. ISO 3166-1 has two letters for each; what has no name of its own is none, nor is a code that another has replaced. */
+export const countriesIn = (language: string): readonly (readonly [name: string, code: string])[] => {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
   return letters
     .flatMap((first) => letters.map((second) => first + second))
     .flatMap((code) => {
       const name = names.of(code)
-      return name && !NO_COUNTRY.has(code) ? [[name.toLowerCase(), code] as const] : []
+      const isOne = !NO_COUNTRY.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`
+      return name && isOne ? [[name.toLowerCase(), code] as const] : []
     })
 }
 
@@ -44,7 +45,7 @@ const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB', 'GE'])
 /** Every place we know by name, in small letters, with its code: 'de', 'us-tx' in capitals. */
 export const PLACES: ReadonlyMap<string, string> = new Map([
   ...CITIES,
-  ...countries(),
+  ...countriesIn('en'),
   ...ALIASES,
   ...PARTS.flatMap(([country, parts]) =>
     parts.split(',').map((part) => {

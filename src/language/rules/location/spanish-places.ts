@@ -1,0 +1,37 @@
+import { countriesIn } from '../concerns/places.ts'
+
+/** Cities, and the like, that people name without their country, as Spanish calls them. */
+const BY_REGION: readonly (readonly [code: string, names: string])[] = [
+  ['US-NY', 'Nueva York'],
+  ['US-LA', 'Nueva Orleans'],
+  ['US-PA', 'Filadelfia'],
+  ['US', 'EE. UU.,EE.UU.,EEUU'],
+  ['GB-ENG', 'Londres'],
+  ['DE', 'Berlín,Múnich,Hamburgo'],
+  ['IT', 'Roma,Milán'],
+  ['PT', 'Lisboa'],
+  ['ES', 'Sevilla,Valencia,Bilbao,Málaga,Zaragoza,Granada,Alicante,Murcia,Cataluña,Andalucía,Galicia'],
+  ['MX', 'Ciudad de México,CDMX,Cancún,Tijuana,Puebla,Querétaro'],
+  ['CO', 'Bogotá,Medellín,Cali,Barranquilla'],
+  ['PE', 'Lima'],
+  ['CL', 'Santiago de Chile'],
+  ['AR', 'Mendoza'],
+  ['EC', 'Quito,Guayaquil'],
+  ['VE', 'Caracas'],
+  ['UY', 'Montevideo'],
+]
+
+/** "Estoy en reunión" is no island, and "Mauricio" is called so. */
+const ALSO_WORDS = new Set(['reunión', 'mauricio', 'georgia'])
+
+/** Places by their Spanish names, in small letters, with the code of where they are; accents may be left out. */
+export const SPANISH_PLACES: ReadonlyMap<string, string> = new Map(
+  [
+    ...countriesIn('es').filter(([name]) => !ALSO_WORDS.has(name)),
+    ...BY_REGION.flatMap(([code, names]) =>
+      names.split(',').map((name) => [name.toLowerCase(), code] as const),
+    ),
+  ].flatMap(([name, code]) =>
+    [name, name.normalize('NFD').replace(/\p{M}/gu, '')].map((one) => [one, code] as const),
+  ),
+)
