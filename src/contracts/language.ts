@@ -9,8 +9,8 @@ import type { Instant } from '#core/time'
 export type Language = {
   /** What a message says. Quotes are exact substrings of `text`. Never throws: what it cannot read is an empty reading. */
   perceive(heard: Heard): Promise<Reading>
-  /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. */
-  lookUp(question: string): Promise<readonly Passage[]>
+  /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. `locale`: in which they are answered. */
+  lookUp(question: string, locale?: Locale): Promise<readonly Passage[]>
   /** One message that says all the briefs, in order, and nothing else; in their language, and not in the words of the last time. */
   compose(briefs: readonly Brief[], manner?: Manner): Promise<Message>
 }
