@@ -94,8 +94,7 @@ export const phrased = async (
   const told = { message, ...(names.length > 0 && { says: names }) }
   const says = briefs.map(({ say }) => say)
   const parted = partedText(says, message.text)
-  // The guardrails read English: in another language the template stands.
-  if (!model || !allowed || !channel || !parted || (message.locale ?? 'en') !== 'en') return told
+  if (!model || !allowed || !channel || !parted) return told
   const telling = { briefs: briefs.slice(parted.from), template: { ...message, text: parted.free }, channel }
   const preview = previewOf(ask, message, parts, pass)
   const { use, ...worded } = await model.compose(telling, allowed, preview?.shown)
