@@ -1,9 +1,10 @@
 import { addressKey } from '#core/address'
 import { allowanceIn } from '#core/allowance'
 import { ahead, underWayOf } from '#core/bookings'
-import type { SentKind } from '#core/brief'
+import type { Brief, SentKind } from '#core/brief'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { concernsOf } from '#core/escalation'
+import { LOCALES } from '#core/locale'
 import type { Question } from '#core/reading'
 import { reportInQuestion, unsaidReport } from '#core/reports'
 import { knownFacts } from './known.ts'
@@ -71,6 +72,7 @@ const lookUp = (questions: readonly Question[], { state, rules, authority }: Vie
       ask: {
         ask: 'look-up' as const,
         question: text,
+        ...(state.locale && rules.business.languages?.[state.locale] && { locale: state.locale }),
         ...(rules.model && { level: authority.level, ...allowanceIn(state, rules) }),
       },
     })),
@@ -86,6 +88,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
   // At first contact it has been said already.
   if (question.topic === 'bot')
     return state.addresses[addressKey(view.here)]?.introduced ? [say({ say: 'automated' })] : []
+  if (question.topic === 'language') return [say(languageBrief(question, view))]
   if (isOfOwn(question, view)) return []
   if (question.topic === 'price') {
     const plan = plans.find(({ id }) => id === question.plan)
@@ -127,6 +130,14 @@ const answerIn = ({ text }: Question, { state }: View): string | undefined => {
   const { drafted, lookedUp, forPerson = [] } = state.turn
   const best = forPerson.includes(text) ? undefined : lookedUp[text]?.find(({ by }) => by === undefined)
   return drafted?.[text] ?? best?.text
+}
+
+/** That we speak it, or which ones we do: a business speaks its own language, and those that it has words for. */
+const languageBrief = ({ language }: Question, { rules: { business } }: View): Brief => {
+  const languages = LOCALES.filter((locale) => locale === 'en' || business.languages?.[locale])
+  return language !== undefined && languages.includes(language)
+    ? { say: 'speaks' }
+    : { say: 'speaks-only', languages }
 }
 
 type Speech = Extract<Proposal, { readonly propose: 'say' }>

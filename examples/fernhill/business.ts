@@ -51,6 +51,7 @@ export default defineBusiness({
   },
   languages: {
     es: {
+      knowledge: { file: new URL('./knowledge.es.md', import.meta.url) },
       phrases: {
         'hello@fernhill.example or 212-555-0134': 'hello@fernhill.example o 212-555-0134',
         'one machine, beans, milk and maintenance, all in':

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Locale } from '#core/locale'
 
 /** What a page is made of: what is put into it is escaped. */
 export type Page = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** A page of ours: plain, in light and dark, for a phone and a desk; `more` comes after it, as a script that it needs. */
-export const frame = (title: string, body: Page, more: Page | '' = ''): Page => html`<!doctype html>
-  <html lang="en">
+export const frame = (
+  title: string,
+  body: Page,
+  more: Page | '' = '',
+  lang: Locale = 'en',
+): Page => html`<!doctype html>
+  <html lang="${lang}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -21,11 +21,13 @@ export { BusinessError, type Problem } from './business/problem.ts'
 export const defineBusiness = (input: BusinessInput): Business => {
   const parsed = businessShape.safeParse(input)
   const read = readPolicy(input?.policy, ['policy'])
-  const knowledge = readKnowledge(input?.knowledge)
+  const knowledge = readKnowledge(input?.knowledge, 'knowledge')
+  const inSpanish = readKnowledge(spanishOf(input)?.knowledge, 'languages.es.knowledge')
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error)),
     ...read.problems,
     ...knowledge.problems,
+    ...inSpanish.problems,
     ...businessProblems(input),
   ]
   if (!parsed.success || read.policy === null || problems.length > 0) {
@@ -46,23 +48,27 @@ export const defineBusiness = (input: BusinessInput): Business => {
     policy: read.policy,
     calendar: calendar ? calendarOf(calendar, read.policy.timeZone) : null,
     words: { ...DEFAULT_WORDS, ...words },
-    ...languagesOf(words, languages),
+    ...languagesOf(words, languages, inSpanish.markdown),
   })
 }
+
+const spanishOf = (input: BusinessInput) =>
+  input?.languages?.es === false ? undefined : input?.languages?.es
 
 /** The Markdown itself or its file; a shape that is neither is the shape's problem. */
 const readKnowledge = (
   from: unknown,
+  path: string,
 ): { readonly markdown: string; readonly problems: readonly Problem[] } => {
   const file = typeof from === 'object' && from !== null && 'file' in from ? from.file : null
-  if (typeof from === 'string') return withSections(from, 'knowledge')
+  if (typeof from === 'string') return withSections(from, path)
   if (!(file instanceof URL)) return { markdown: '', problems: [] }
   try {
-    return withSections(readFileSync(file, 'utf8'), 'knowledge.file')
+    return withSections(readFileSync(file, 'utf8'), `${path}.file`)
   } catch (error) {
     const why = error instanceof Error ? error.message : shown(error)
     const letter = `is ${file.href}, which cannot be read (${why}). Write the address of a Markdown file.`
-    return { markdown: '', problems: [{ path: 'knowledge.file', letter }] }
+    return { markdown: '', problems: [{ path: `${path}.file`, letter }] }
   }
 }
 

@@ -14,8 +14,8 @@ export type Language = {
    * nothing. Absent: nobody can tell, and what those words say by themselves counts.
    */
   takesBack?(said: string, words: string): boolean
-  /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. */
-  lookUp(question: string): Promise<readonly Passage[]>
+  /** The best passages of the business's own knowledge for a question, best first; empty when it knows nothing. `locale`: in which they are answered. */
+  lookUp(question: string, locale?: Locale): Promise<readonly Passage[]>
   /** One message that says all the briefs, in order, and nothing else; in their language, and not in the words of the last time. */
   compose(briefs: readonly Brief[], manner?: Manner): Promise<Message>
 }

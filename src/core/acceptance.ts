@@ -1,3 +1,5 @@
+import type { Locale } from './locale.ts'
+
 /**
  * What a buyer's words say about a recap that was just put to them (spec L2).
  *
@@ -28,6 +30,8 @@ export type Acceptance = {
   /** What decided, for a person to read. */
   readonly reason: string
   readonly spans: readonly AcceptanceSpan[]
+  /** It would be a yes in this language, and was asked for in another, so that it is none (L2). */
+  readonly strange?: Locale
 }
 
 /** A request about the conversation itself, which goes before everything else (spec D1, C8). */

@@ -4,6 +4,8 @@ import type { Cents, Plan, Terms } from './catalogue.ts'
 import type { Exception } from './exception.ts'
 import type { FileKind } from './file.ts'
 import type { Occasion } from './follow-up-event.ts'
+import type { LanguageBrief } from './language-brief.ts'
+import type { LinkBrief } from './link-brief.ts'
 import type { Message } from './message.ts'
 import type { PaymentProblem, Reversed } from './payment-event.ts'
 import type { DiscoveryFact } from './policy.ts'
@@ -17,6 +19,7 @@ import type { Day } from './time.ts'
  * a model may phrase it better, and never adds to it.
  */
 export type Brief =
+  | LanguageBrief
   | { readonly say: 'introduce' }
   /** They ask whether they talk to a machine (L5). */
   | { readonly say: 'automated' }
@@ -75,13 +78,7 @@ export type Brief =
   | { readonly say: 'links-spent' }
   /** Whose conversation the link continues, partly, and the one question whether it is theirs; `again`: that was no clear yes. */
   | { readonly say: 'link-question'; readonly from: Address; readonly again?: true }
-  | { readonly say: 'link-left' }
-  /** Several speak here. */
-  | { readonly say: 'link-alone' }
-  | { readonly say: 'link-expired' }
-  | { readonly say: 'link-used' }
-  | { readonly say: 'link-void' }
-  | { readonly say: 'link-unknown' }
+  | LinkBrief
   /** The phone itself may text a code that is shown here. */
   | { readonly say: 'or-text'; readonly number: string; readonly minutes: number }
   | { readonly say: 'code'; readonly minutes: number }

@@ -3,6 +3,7 @@ import { type Grounds, listedIn, quotedIn, theirsIn } from './draft/grounds.ts'
 import { isTurned } from './draft/loss.ts'
 import { tidied } from './draft/plain.ts'
 import { questionsOf } from './draft/questions.ts'
+import { spanishBreaches } from './draft/spanish/breaches.ts'
 import { unsupported } from './draft/support.ts'
 import type { Decided, Event } from './event.ts'
 import type { Breach } from './model.ts'
@@ -40,6 +41,8 @@ export const judgedSoFar = (
   const parted = partsOf(text, composed, state, rules)
   if (!parted) return { kind: 'refused' }
   const { whole, draft, grounds } = parted
+  // Of Spanish a whole wording is judged, and no beginning of one.
+  if (composed.message.locale === 'es') return { kind: 'not-yet' }
   if (breachesOf(draft, grounds).length > 0) return { kind: 'refused' }
   return isTurned(draft, grounds.said.join('\n\n')) ? { kind: 'not-yet' } : { kind: 'taken', shown: whole }
 }
@@ -49,7 +52,8 @@ const judgedRewording = (text: string, composed: Composed, state: State, rules: 
   const parted = partsOf(text, composed, state, rules)
   if (!parted) return { text, breaches: [{ of: 'addition', words: text }] }
   const { whole, draft, grounds } = parted
-  return { text: whole, breaches: rewordingBreaches(draft, grounds) }
+  const breaches = composed.message.locale === 'es' ? spanishBreaches : rewordingBreaches
+  return { text: whole, breaches: breaches(draft, grounds) }
 }
 
 /** What of a text is the model's, what it is judged by, and the text as it is said; null where nothing may be put otherwise. */

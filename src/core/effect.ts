@@ -52,6 +52,8 @@ export type Ask =
       readonly ask: 'look-up'
       readonly question: string
       readonly level?: Level
+      /** The language that they are answered in, where it is not the business's own. */
+      readonly locale?: Locale
       readonly model?: Allowance
     }
   /** Whether one more code may go to an address: counted over all who ask, on every node. Asked twice it counts twice, which errs on the safe side (M6). */

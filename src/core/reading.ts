@@ -37,14 +37,16 @@ export const emptyReading: Reading = {
 
 /**
  * A question in the buyer's words, and what it is about; `bot`: whether they talk to a machine (L5); `own`: their own order, payment
- * or facts; `meeting`: whether and when they have one (D3).
+ * or facts; `meeting`: whether and when they have one (D3); `language`: which one we speak.
  */
 export type Question = {
   /** An exact substring of the message. */
   readonly text: string
-  readonly topic: 'price' | 'bot' | 'own' | 'meeting' | 'other'
+  readonly topic: 'price' | 'bot' | 'own' | 'meeting' | 'language' | 'other'
   /** The plan it names, by its id; null where none. */
   readonly plan: string | null
+  /** The language that it asks for, where that is one that we can be asked for; of the topic `language`. */
+  readonly language?: Locale
 }
 
 /** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, whether a person is wanted, a recap's yes, an acknowledgement. */

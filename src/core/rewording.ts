@@ -100,6 +100,8 @@ export const REWORDING = {
   'follow-up': 'never',
   // Who answers, and that somebody was asked to (L5, D4, D6).
   automated: 'never',
+  speaks: 'never',
+  'speaks-only': 'never',
   apology: 'never',
   lost: 'never',
   'beyond-me': 'never',

@@ -37,6 +37,8 @@ export const FIXED = [
   'introduce',
   'introduce-sms',
   'automated',
+  'speaks',
+  'speaks-only',
   'recap',
   'confirm-again',
   'acknowledge',
@@ -84,5 +86,12 @@ export const spokenWith = (spoken: Spoken, names: readonly string[]): Spoken => 
   return Object.fromEntries(times)
 }
 
-/** A language that is spoken besides the business's own: the sentences, and its own phrases in it, by how they stand in its file. */
-export type Translation = { readonly words: Words; readonly phrases: { readonly [phrase: string]: string } }
+/**
+ * A language that is spoken besides the business's own: the sentences, its own phrases in it, by how they stand in its file, and what it
+ * knows, written in that language; absent: it knows it in its own alone.
+ */
+export type Translation = {
+  readonly words: Words
+  readonly phrases: { readonly [phrase: string]: string }
+  readonly knowledge?: string
+}

@@ -4,7 +4,7 @@ import { type Message, SLOTS } from '#core/message'
 import { confirmPart } from './templates/confirm.ts'
 import { factsOf, grantedIn } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
-import { counted, listed, maskedAddress } from './templates/format.ts'
+import { counted, languagesOf, listed, maskedAddress } from './templates/format.ts'
 import { isIdle } from './templates/idle.ts'
 import { linkPart } from './templates/link.ts'
 import { meetingPart } from './templates/meeting.ts'
@@ -92,6 +92,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'link-question':
     case 'or-text':
       return linkPart(brief, voice)
+    case 'speaks-only':
+      return sentence(say(voice, 'speaks-only', { languages: languagesOf(brief.languages, voice.tongue) }))
     case 'two-orders':
       return sentence(say(voice, 'two-orders', { receipts: listed(brief.receipts, voice.tongue) }))
     case 'redacted':
@@ -179,6 +181,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'price-concern':
     case 'thanks':
     case 'links-spent':
+    case 'speaks':
     case 'link-left':
     case 'link-alone':
     case 'link-expired':

@@ -1,7 +1,7 @@
 import type { Language } from '#contracts/language'
 import type { Business } from '#core/business'
 import { composeByTemplate } from './compose.ts'
-import { knowledgeOf } from './knowledge.ts'
+import { knownBy } from './knowledge/of-business.ts'
 import { takesBack } from './rules/denied.ts'
 import { perceiveByRules } from './rules/perceive.ts'
 
@@ -13,12 +13,12 @@ export { readService } from './service.ts'
 
 /** Reading and writing with no model and no key: rules, templates and the business's own Markdown (L1, L4). */
 export const ruleLanguage = (business: Business): Language => {
-  const lookUp = knowledgeOf(business.knowledge)
+  const lookUp = knownBy(business)
   const compose = composeByTemplate(business)
   return {
     perceive: perceiveByRules(business),
     takesBack,
-    lookUp: async (question) => lookUp(question),
+    lookUp: async (question, locale) => lookUp(question, locale),
     compose: async (briefs, manner) => compose(briefs, manner),
   }
 }

@@ -25,12 +25,13 @@ export function detectLocale(text: string): Locale | null {
 function scoreOf(
   words: readonly string[],
   text: string,
-  { strong, weak, characters }: LanguageMarks,
+  { strong, weak, characters, certain: own }: LanguageMarks,
 ): number {
   const certain = words.filter((word) => strong.has(word)).length
   const likely = words.filter((word) => weak.has(word)).length
   const letters = [...characters].filter((character) => text.includes(character)).length
-  return certain === 0 ? 0 : certain * strength + likely + letters
+  const isCertain = certain > 0 || [...own].some((character) => text.includes(character))
+  return !isCertain ? 0 : certain * strength + likely + letters
 }
 
 function wordsOf(text: string): readonly string[] {

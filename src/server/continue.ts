@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Watch } from '#bus/watch'
 import { STYLE_HASH } from '#checkout/frame'
 import { laterPage, previewPage } from '#checkout/page'
+import { pagesIn, preferredIn } from '#checkout/pages-in'
 import type { Links } from '#contracts/links'
 import type { Log } from '#contracts/log'
 import type { Memory } from '#contracts/memory'
@@ -10,6 +11,7 @@ import type { Seal } from '#contracts/seal'
 import type { Address } from '#core/address'
 import type { Rules } from '#core/rules'
 import { continuePage, goneFor, SCRIPT_HASH, type Ways } from './continue-page.ts'
+import { CONTINUE_WORDS } from './continue-words.ts'
 import { isPreview } from './preview.ts'
 import { shortOf } from './short-link.ts'
 
@@ -34,6 +36,9 @@ export const continueRoutes = (parts: ContinueParts): Hono => {
   const { seal, links, rules, log, watch } = parts
   const { name } = rules.business
   const routes = new Hono()
+  // Whoever opens it may be anybody: the page speaks their browser's language, and tells nothing of the conversation's.
+  const pagesFor = (context: Context) =>
+    pagesIn(rules.business, preferredIn(context.req.header('accept-language')))
   routes.use(guarded(parts.publicUrl), async (context, next) => {
     await next()
     context.header('Cache-Control', 'no-store')
@@ -42,18 +47,19 @@ export const continueRoutes = (parts: ContinueParts): Hono => {
   routes.onError((error, context) => {
     // Without the path: whoever has it can go on as somebody.
     if (!watch.isOut()) log.error({ error: String(error) }, 'a page to go on from could not be served')
-    return context.html(laterPage(false), 503, { 'Retry-After': '5' })
+    return context.html(laterPage(false, pagesFor(context)), 503, { 'Retry-After': '5' })
   })
   const found = async (context: Context) => {
     const link = seal.openLink(context.req.param('token') ?? '')
     return link === null ? { link, found: 'unknown' as const } : { link, ...(await links.look(link, null)) }
   }
   routes.get('/:token', async (context) => {
-    if (isPreview(context.req)) return context.html(previewPage(rules.business))
+    if (isPreview(context.req)) return context.html(previewPage(rules.business, pagesFor(context)))
     const seen = await found(context)
-    if (seen.found !== 'open') return context.html(goneFor(name, seen.found), 410)
+    if (seen.found !== 'open')
+      return context.html(goneFor(name, seen.found, CONTINUE_WORDS[pagesFor(context).locale]), 410)
     const ways = await waysFrom(seen.from, context.req.param('token'), seen.link, parts)
-    return context.html(continuePage(name, seen.from, ways))
+    return context.html(continuePage(name, seen.from, ways, CONTINUE_WORDS[pagesFor(context).locale]))
   })
   routes.post('/:token/chat', async (context) => {
     const seen = await found(context)

@@ -1,8 +1,10 @@
+import type { ClosedWhy } from '#checkout/page-words'
 import type { Clock } from '#contracts/clock'
 import type { Memory } from '#contracts/memory'
 import { holderOf } from '#contracts/present'
 import type { CheckoutTicket, Seal } from '#contracts/seal'
 import { authorityOf, holds } from '#core/authority'
+import type { Locale } from '#core/locale'
 import { ordersOf } from '#core/orders'
 import { isWhole } from '#core/payment'
 import type { LinkFound } from '#core/payment-event'
@@ -11,7 +13,10 @@ import type { Checkout, State } from '#core/state'
 import { later } from '#core/time'
 
 /** What stands under a link now. `ticket` null: the token is none of ours, so nobody's journal can tell of it. */
-export type Offer =
+/** `locale`: the language in which they agreed, or are answered; absent: it is not known, or the business's own. */
+export type Offer = Standing & { readonly locale?: Locale }
+
+type Standing =
   | { readonly kind: 'open'; readonly ticket: CheckoutTicket; readonly checkout: Checkout }
   | {
       readonly kind: 'paid'
@@ -23,7 +28,7 @@ export type Offer =
       readonly kind: 'closed'
       readonly ticket: CheckoutTicket | null
       readonly found: LinkFound
-      readonly why: string
+      readonly why: ClosedWhy
     }
 
 /** What offers are judged by. */
@@ -37,10 +42,20 @@ export type OfferParts = {
 /** The offer of a link, and the authority to commit, looked at once more (A10): only `open` may be paid. */
 export const offerOf = async (token: string, parts: OfferParts): Promise<Offer> => {
   const ticket = parts.seal.openCheckout(token)
-  if (!ticket) return closed(null, 'changed', 'This is not a link of ours, or it was cut short on the way.')
+  if (!ticket) return closed(null, 'changed', 'not-ours')
   const state = await holderOf(ticket.checkout, ticket.person, parts.memory.journal)
   // An erased person leaves nobody whose journal could tell of it.
-  if (!state) return closed(null, 'changed', CHANGED)
+  if (!state) return closed(null, 'changed', 'changed')
+  return { ...offerIn(state, ticket, parts), ...localeOf(state) }
+}
+
+/** What they said yes to was put in one language, whatever else they have written since. */
+const localeOf = ({ recap, locale }: State): { readonly locale?: Locale } => {
+  const agreed = recap ? recap.locale : locale
+  return agreed ? { locale: agreed } : {}
+}
+
+const offerIn = (state: State, ticket: CheckoutTicket, parts: OfferParts): Standing => {
   const order = ordersOf(state).find(({ checkout }) => checkout === ticket.checkout)
   if (order) {
     const { receipt, amount } = order
@@ -49,22 +64,19 @@ export const offerOf = async (token: string, parts: OfferParts): Promise<Offer> 
   return standing(ticket, state, parts)
 }
 
-const standing = (ticket: CheckoutTicket, state: State, { clock, rules }: OfferParts): Offer => {
+const standing = (ticket: CheckoutTicket, state: State, { clock, rules }: OfferParts): Standing => {
   const { checkout } = state
-  if (checkout?.id !== ticket.checkout) return closed(ticket, 'changed', CHANGED)
+  if (checkout?.id !== ticket.checkout) return closed(ticket, 'changed', 'changed')
   if (checkout.standing === 'lapsed' || clock.now() >= checkout.expiresAt)
-    return closed(ticket, 'expired', 'The link has expired.')
-  if (checkout.standing !== 'open') return closed(ticket, 'changed', CHANGED)
-  if (!isWhole(checkout)) return closed(ticket, 'altered', REVOKED)
+    return closed(ticket, 'expired', 'expired')
+  if (checkout.standing !== 'open') return closed(ticket, 'changed', 'changed')
+  if (!isWhole(checkout)) return closed(ticket, 'altered', 'revoked')
   const authority = authorityOf({ ...state, now: later(state.now, clock.now()) }, rules)
   const isAgreed = holds(authority, 'commit') && state.acceptance?.hash === checkout.hash
-  return isAgreed ? { kind: 'open', ticket, checkout } : closed(ticket, 'revoked', REVOKED)
+  return isAgreed ? { kind: 'open', ticket, checkout } : closed(ticket, 'revoked', 'revoked')
 }
 
-const CHANGED = 'The offer has changed since this link was sent.'
-const REVOKED = 'What you agreed to no longer stands.'
-
-const closed = (ticket: CheckoutTicket | null, found: LinkFound, why: string): Offer => ({
+const closed = (ticket: CheckoutTicket | null, found: LinkFound, why: ClosedWhy): Standing => ({
   kind: 'closed',
   ticket,
   found,

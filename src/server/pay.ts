@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Watch } from '#bus/watch'
 import { STYLE_HASH } from '#checkout/frame'
 import { backPage, closedPage, laterPage, paidPage, payPage, previewPage } from '#checkout/page'
+import { pagesIn, preferredIn } from '#checkout/pages-in'
 import type { CheckoutProvider } from '#contracts/checkout'
 import type { Log } from '#contracts/log'
 import type { CheckoutTicket } from '#contracts/seal'
@@ -39,26 +40,31 @@ export const pay = (parts: PayParts): Hono => {
   routes.onError((error, context) => {
     // Without the path: whoever has it can pay.
     if (!parts.watch.isOut()) parts.log.error({ error: String(error) }, 'a payment page could not be served')
-    return context.html(laterPage(context.req.method === 'POST' && !provider), 503, { 'Retry-After': '5' })
+    const pages = pagesFor(context, parts)
+    return context.html(laterPage(context.req.method === 'POST' && !provider, pages), 503, {
+      'Retry-After': '5',
+    })
   })
   routes.get('/:token', async (context) => {
-    if (isPreview(context.req)) return context.html(previewPage(seller))
+    if (isPreview(context.req)) return context.html(previewPage(seller, pagesFor(context, parts)))
     const offer = await offerOf(context.req.param('token'), parts)
     await noteOpened(offer, parts)
     if (offer.kind !== 'open') return notOpen(context, offer, parts)
     const { ticket, checkout } = offer
     const payee = payeeOf(checkout, parts)
     if (payee) return toProvider(context, checkout, payee, ticket.person, parts)
-    return context.html(payPage(seller, checkout.terms))
+    return context.html(payPage(seller, checkout.terms, pagesFor(context, parts, offer)))
   })
   routes.get('/:token/back', async (context) => {
     const token = context.req.param('token')
-    if (isPreview(context.req)) return context.html(previewPage(seller))
+    if (isPreview(context.req)) return context.html(previewPage(seller, pagesFor(context, parts)))
     const offer = await offerOf(token, parts)
     if (offer.kind === 'paid' || (offer.kind === 'closed' && !parts.seal.openCheckout(token)))
       return notOpen(context, offer, parts)
     // A page that was opened in time may be paid after the link has closed: who comes from there may have paid.
-    return context.html(backPage(seller, offer.kind === 'open' ? `/pay/${token}` : null))
+    return context.html(
+      backPage(seller, offer.kind === 'open' ? `/pay/${token}` : null, pagesFor(context, parts, offer)),
+    )
   })
   routes.post('/:token', async (context) => {
     const offer = await offerOf(context.req.param('token'), parts)
@@ -67,7 +73,7 @@ export const pay = (parts: PayParts): Hono => {
     // Where a provider takes the money, our word alone makes no payment.
     if (payeeOf(checkout, parts)) return context.redirect(`/pay/${context.req.param('token')}`, 303)
     await takePayment(ticket, checkout, parts)
-    return context.html(paidPage(seller, null, checkout.terms.dueNow !== 0))
+    return context.html(paidPage(seller, null, checkout.terms.dueNow !== 0, pagesFor(context, parts, offer)))
   })
   return routes
 }
@@ -110,13 +116,20 @@ const toProvider = async (
     { kind: 'checkout-unavailable', at: now(parts), checkout: id, reason },
     parts,
   )
-  return context.html(laterPage(false), 503, { 'Retry-After': '5' })
+  return context.html(laterPage(false, pagesFor(context, parts)), 503, { 'Retry-After': '5' })
 }
 
-const notOpen = (context: Context, offer: Exclude<Offer, { kind: 'open' }>, { rules }: PayParts) =>
-  offer.kind === 'paid'
-    ? context.html(paidPage(rules.business, offer.receipt, offer.wasDue))
-    : context.html(closedPage(rules.business, offer.why), 410)
+const notOpen = (context: Context, offer: Exclude<Offer, { kind: 'open' }>, parts: PayParts) => {
+  const { business } = parts.rules
+  const pages = pagesFor(context, parts, offer)
+  return offer.kind === 'paid'
+    ? context.html(paidPage(business, offer.receipt, offer.wasDue, pages))
+    : context.html(closedPage(business, offer.why, pages), 410)
+}
+
+/** In the language that they agreed in; where nobody is known, in the one that the browser asks for. */
+const pagesFor = (context: Context, { rules }: PayParts, offer?: Offer) =>
+  pagesIn(rules.business, offer?.ticket ? offer.locale : preferredIn(context.req.header('accept-language')))
 
 /**
  * That a link was opened stands in the journal (A8): an open one at most once a minute, a closed one once for each way in which

@@ -63,18 +63,20 @@ const readAgain = async (one: Noticed, heard: Heard, language: Language): Promis
 
 /** The passages the rules find, with what else of the business's own knowledge a model finds, and its answer out of them. */
 export const lookedUp = async (
-  { question, level, model: allowed }: Asked<'look-up'>,
+  { question, level, locale, model: allowed }: Asked<'look-up'>,
   { language, model, playbook }: Speaking,
 ): Promise<Answered<'looked-up', 'question'>> => {
-  const passages = await language.lookUp(question)
+  const passages = await language.lookUp(question, locale)
   if (!model || !allowed || !level) return { passages }
   const { use, ...found } = await model.lookUp({ question, passages, level }, allowed)
-  const { catalogue, knowledge } = playbook.business
+  const { catalogue, knowledge, languages } = playbook.business
+  const texts = [knowledge, languages?.es?.knowledge ?? '']
   const plans = await Promise.all(
     catalogue.plans.map((plan) => language.compose([{ say: 'price', plan, currency: catalogue.currency }])),
   )
   const isOurs = (text: string): boolean =>
-    [...passages, ...plans].some((known) => known.text === text) || isOfKnowledge(text, knowledge)
+    [...passages, ...plans].some((known) => known.text === text) ||
+    texts.some((known) => isOfKnowledge(text, known))
   return {
     ...found,
     passages: found.passages.filter(({ text }) => isOurs(text)),
@@ -95,8 +97,7 @@ export const phrased = async (
   const told = { message, ...(names.length > 0 && { says: names }) }
   const says = briefs.map(({ say }) => say)
   const parted = partedText(says, message.text)
-  // The guardrails read English: in another language the template stands.
-  if (!model || !allowed || !channel || !parted || (message.locale ?? 'en') !== 'en') return told
+  if (!model || !allowed || !channel || !parted) return told
   const telling = { briefs: briefs.slice(parted.from), template: { ...message, text: parted.free }, channel }
   const preview = previewOf(ask, message, parts, pass)
   const { use, ...worded } = await model.compose(telling, allowed, preview?.shown)

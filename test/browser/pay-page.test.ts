@@ -14,7 +14,7 @@ const PAGES = {
   paid: paidPage(SELLER, 'R-1234ABCD', true),
   'being booked': paidPage(SELLER, null, true),
   back: backPage(SELLER, '/pay/token'),
-  closed: closedPage(SELLER, 'The link has expired.'),
+  closed: closedPage(SELLER, 'expired'),
   later: laterPage(true),
   preview: previewPage(SELLER),
 }

@@ -51,6 +51,8 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'not-understood' }, must: [] },
   { brief: { say: 'price-concern' }, must: ['person', '?'] },
   { brief: { say: 'automated' }, must: ['automated', 'not a person'] },
+  { brief: { say: 'speaks' }, must: ['English'] },
+  { brief: { say: 'speaks-only', languages: ['en', 'es'] }, must: ['English and Spanish'] },
   { brief: { say: 'thanks' }, must: [] },
   { brief: { say: 'files', kinds: ['photo', 'photo'] }, must: ['kept'] },
   { brief: { say: 'files', kinds: ['voice'] }, must: ['kept'] },

@@ -44,6 +44,29 @@ describe('the language of a conversation', () => {
     expect(talk.pass().state.acceptance?.tier).toBe('explicit')
   })
 
+  test('a bare "sí" to an English recap shows it in Spanish, and the next one is a yes to that', async () => {
+    const talk = await conversation(WEB, FERNHILL)
+    await talk.says("We're 40 people, want coffee machines by December 15, 300 a month, I decide")
+    await talk.says("let's do it")
+    const { hash } = talk.pass().state.recap ?? {}
+    await talk.says('sí')
+    expect(talk.pass().state).toMatchObject({ acceptance: null, recap: { hash, locale: 'es' } })
+    expect(saidIn(talk).at(-1)).toContain('¿Sigo adelante exactamente con esto?')
+    await talk.says('sí')
+    expect(talk.pass().state.acceptance).toMatchObject({ hash, tier: 'explicit' })
+    expect(talk.pass().state.desk).toBeNull()
+  })
+
+  test('asked whether we speak Spanish, we say so in Spanish; of French we say what we do speak', async () => {
+    const talk = await conversation(WEB, FERNHILL)
+    await talk.says('do you speak Spanish?')
+    expect(saidIn(talk).at(-1)).toContain('Sí, podemos hablar en español.')
+    await talk.says('can we switch to English?')
+    expect(saidIn(talk).at(-1)).toContain('Yes, we can go on in English.')
+    await talk.says('do you speak French?')
+    expect(saidIn(talk).at(-1)).toContain('I can write in English and Spanish, and in no other language.')
+  })
+
   test('what else must be agreed to is agreed to in its language as well, in one breath with a greeting too', async () => {
     const talk = await conversation(WEB, FERNHILL)
     for (const words of [

@@ -118,14 +118,16 @@ describe('what is to be said', () => {
     return { given, events, said }
   }
 
-  test('is given to a model in English alone: in Spanish the template stands, which no judge of ours reads (L3)', async () => {
-    const same = (template: string) => template
-    const english = await wordedBy(same, 'hi, we are 40 people', 'Do you sell bicycles?')
-    expect(english.given.length).toBeGreaterThan(0)
-    const spanish = await wordedBy(same, 'hola, somos 40 personas', '\u00bfVenden bicicletas?')
-    expect([spanish.given, spanish.said.length]).toEqual([[], english.said.length])
-    expect(lastOf('composed', spanish.events)?.message.locale).toBe('es')
-    expect(spanish.events.filter(({ kind }) => kind.startsWith('draft-'))).toEqual([])
+  test('is judged in Spanish too, where it is given to a model in Spanish: what is fair is said, and else the template (L3)', async () => {
+    const lines = ['hola, somos 40 personas', '\u00bfVenden bicicletas?'] as const
+    const same = await wordedBy((template) => template, ...lines)
+    expect(same.given.length).toBeGreaterThan(0)
+    expect(lastOf('composed', same.events)?.message.locale).toBe('es')
+    expect(lastOf('draft-taken', same.events)).toBeDefined()
+    expect(lastOf('draft-refused', same.events)).toBeUndefined()
+    const promising = await wordedBy((template) => `${template} Es gratis.`, ...lines)
+    expect(lastOf('draft-refused', promising.events)).toBeDefined()
+    expect(promising.said).toEqual(same.said)
   })
 
   const offered = (wording: (template: string) => string) =>

@@ -97,15 +97,19 @@ const languages = z.strictObject(
         [
           z.literal(false),
           z.strictObject(
-            { words: sentences.exactOptional(), phrases: phrases.exactOptional() },
-            expects('a language', 'Write { words, phrases } and nothing else.'),
+            {
+              words: sentences.exactOptional(),
+              phrases: phrases.exactOptional(),
+              knowledge: knowledge.exactOptional(),
+            },
+            expects('a language', 'Write { words, phrases, knowledge } and nothing else.'),
           ),
         ],
-        expects('a language', 'Write { words, phrases }, or false where it is not to be spoken.'),
+        expects('a language', 'Write { words, phrases, knowledge }, or false where it is not to be spoken.'),
       )
       .exactOptional(),
   },
-  expects('languages', 'Write { es: { words, phrases } }, or { es: false }.'),
+  expects('languages', 'Write { es: { words, phrases, knowledge } }, or { es: false }.'),
 )
 
 /** A business as its file writes it; the policy has a shape of its own. */
@@ -134,7 +138,11 @@ export type BusinessInput = Omit<z.input<typeof businessShape>, 'policy' | 'word
   readonly languages?: {
     readonly es?:
       | false
-      | { readonly words?: Partial<Words>; readonly phrases?: { readonly [own: string]: string } }
+      | {
+          readonly words?: Partial<Words>
+          readonly phrases?: { readonly [own: string]: string }
+          readonly knowledge?: BusinessInput['knowledge']
+        }
   }
 }
 

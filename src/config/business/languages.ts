@@ -6,7 +6,11 @@ import { SPANISH_WORDS } from '#language/words/es'
 export type LanguagesInput = {
   readonly es?:
     | false
-    | { readonly words?: Partial<Words>; readonly phrases?: { readonly [own: string]: string } }
+    | {
+        readonly words?: Partial<Words>
+        readonly phrases?: { readonly [own: string]: string }
+        readonly knowledge?: string | { readonly file: URL }
+      }
 }
 
 /**
@@ -16,7 +20,16 @@ export type LanguagesInput = {
 export const languagesOf = (
   own: Partial<Words>,
   { es }: LanguagesInput = {},
+  knowledge = '',
 ): Pick<Business, 'languages'> => {
   if (es === false || (es === undefined && Object.keys(own).length > 0)) return {}
-  return { languages: { es: { words: { ...SPANISH_WORDS, ...es?.words }, phrases: es?.phrases ?? {} } } }
+  return {
+    languages: {
+      es: {
+        words: { ...SPANISH_WORDS, ...es?.words },
+        phrases: es?.phrases ?? {},
+        ...(knowledge !== '' && { knowledge }),
+      },
+    },
+  }
 }

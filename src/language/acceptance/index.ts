@@ -56,6 +56,7 @@ function withoutYes(read: Acceptance, locale: Locale): Acceptance {
     verdict: 'uncertain',
     tier: 'none',
     reason: `not in the language that was asked in: ${locale}`,
+    ...(read.verdict === 'accept' && { strange: locale }),
   }
 }
 

@@ -39,7 +39,7 @@ export const sentencesOf = (text: string): readonly string[] =>
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-const ALSO = /^\s*(?:[-*+] )?(?:\*\*|_)?also asked as:?(?:\*\*|_)?:?\s*(.+)$/i
+const ALSO = /^\s*(?:[-*+] )?(?:\*\*|_)?(?:also asked as|tambi[eé]n preguntado como):?(?:\*\*|_)?:?\s*(.+)$/i
 
 /** What begins with a heading, or before the first (level 0), up to the next. */
 type Block = { readonly level: number; readonly title: string; readonly lines: readonly string[] }

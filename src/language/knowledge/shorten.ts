@@ -1,5 +1,5 @@
 import { sentencesOf } from './sections.ts'
-import { termsOfText } from './terms.ts'
+import { type Term, term, termsOfText } from './terms.ts'
 
 /** About two text messages: enough to answer, short enough to read. */
 const ENOUGH = 300
@@ -8,11 +8,11 @@ const ENOUGH = 300
  * The run of whole sentences that says most about the question and fits `ENOUGH`; the earliest of equals, since what
  * comes first in a section explains what follows. A single longer sentence is given whole.
  */
-export const shorten = (text: string, weights: ReadonlyMap<string, number>): string => {
+export const shorten = (text: string, weights: ReadonlyMap<string, number>, of: Term = term): string => {
   if (text.length <= ENOUGH) return text
   const sentences = sentencesOf(text)
   const runs = sentences.map((_, from) => runFrom(sentences, from))
-  const best = runs.reduce((kept, run) => (worth(run, weights) > worth(kept, weights) ? run : kept))
+  const best = runs.reduce((kept, run) => (worth(run, weights, of) > worth(kept, weights, of) ? run : kept))
   return best.join(' ')
 }
 
@@ -26,5 +26,5 @@ const runFrom = (sentences: readonly string[], from: number): readonly string[] 
 }
 
 /** Each term of the question counts once, as much as it tells sections apart. */
-const worth = (run: readonly string[], weights: ReadonlyMap<string, number>): number =>
-  [...new Set(termsOfText(run.join(' ')))].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0)
+const worth = (run: readonly string[], weights: ReadonlyMap<string, number>, of: Term): number =>
+  [...new Set(termsOfText(run.join(' '), of))].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0)

@@ -1,14 +1,17 @@
 import { SYNONYMS } from './en-synonyms.ts'
 
-/** The stem of a word that carries meaning, or null for one that only holds a question together. */
-export const term = (word: string): string | null => {
+/** The stem of a word that carries meaning, or null for one that only holds a question together: for one language. */
+export type Term = (word: string) => string | null
+
+/** The terms of English. */
+export const term: Term = (word) => {
   const plain = word.toLowerCase().replace(/['\u2019]s?$/, '')
   return plain.length < 2 || STOP_WORDS.has(plain) || isSlip(plain) ? null : sameAs(stem(plain))
 }
 
 /** The terms of a text. Hyphens and apostrophes do not join words: "oat-milk" is oat and milk. */
-export const termsOfText = (text: string): readonly string[] =>
-  wordsOf(text).flatMap((word) => term(word) ?? [])
+export const termsOfText = (text: string, of: Term = term): readonly string[] =>
+  wordsOf(text).flatMap((word) => of(word) ?? [])
 
 /** Splits a text into words, letters and digits of any alphabet. */
 export const wordsOf = (text: string): string[] =>

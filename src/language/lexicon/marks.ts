@@ -6,4 +6,6 @@ export type LanguageMarks = {
   readonly weak: ReadonlySet<string>
   /** Characters that this language has and its neighbours do not. */
   readonly characters: string
+  /** Those of them that say so by themselves: nothing else opens a question with a mark. */
+  readonly certain: string
 }

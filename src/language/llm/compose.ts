@@ -36,13 +36,12 @@ export const composeBy =
 const SPARE = 80
 
 /** What stands at the head as it is, the model does not see. */
-const promptFor = ({ briefs, channel }: Telling, free: string): Prompt =>
+const promptFor = ({ briefs, channel, template }: Telling, free: string): Prompt =>
   composePrompt({
     briefs: briefs.filter(({ say }) => REWORDING[say] === 'free').map(bare),
     template: withoutSecrets(free),
     channel,
-    // No other language is brought here: its drafts could not be judged.
-    locale: 'en',
+    locale: template.locale ?? 'en',
   })
 
 const holdsSecret = (text: string): boolean => Object.values(SLOTS).some((slot) => text.includes(slot))

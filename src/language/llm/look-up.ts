@@ -3,7 +3,7 @@ import type { Model } from '#contracts/model'
 import type { Business } from '#core/business'
 import { LOOK_TOOLS, mayLook } from '#core/look-tool'
 import { composeByTemplate } from '../compose.ts'
-import { knowledgeOf } from '../knowledge.ts'
+import { knownBy } from '../knowledge/of-business.ts'
 import type { Asking } from './asking.ts'
 import type { Spent } from './look-up/bounds.ts'
 import { foundFrom } from './look-up/found.ts'
@@ -50,7 +50,7 @@ const shelfOf = (business: Business): Shelf => {
   const told = composeByTemplate(business)
   const { catalogue } = business
   return {
-    search: knowledgeOf(business.knowledge),
+    search: knownBy(business),
     plans: catalogue,
     told: (plan) => told([{ say: 'price', plan, currency: catalogue.currency }]).text,
   }

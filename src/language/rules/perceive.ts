@@ -1,14 +1,18 @@
 import type { Heard } from '#contracts/language'
+import type { Acceptance } from '#core/acceptance'
+import type { Catalogue } from '#core/catalogue'
+import type { Locale } from '#core/locale'
 import { emptyReading, type Question, type Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { detectLocale } from '../locale.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
+import { readLanguageWish } from './languages.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
-import { asksSpanishPrice, asksWhoSpeaks, noticeSpanish, spanishCourtesy } from './spanish.ts'
+import { noticeSpanish, spanishCourtesy, spanishTopics, unmarkedSpanish } from './spanish/index.ts'
 
 /**
  * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
@@ -22,10 +26,13 @@ export const perceiveByRules =
       notice(text, { now, expecting, business, ...(calendar && { calendar }), ...(held && { held }) }),
     )
     const { timeZone } = business.policy
-    const noticed = [
-      ...english,
-      ...orElse([], () => noticeSpanish(text, { now, timeZone }, english, expecting)),
-    ]
+    const written = orElse(null, () => detectLocale(text))
+    const spanish =
+      written === 'en'
+        ? []
+        : orElse([], () => noticeSpanish(text, { now, timeZone, expecting, ...(calendar && { calendar }) }))
+    const noticed = written === 'es' ? either(spanish, english) : either(english, spanish)
+    const wish = orElse(null, () => readLanguageWish(text))
     const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed, locale))
     return {
       by: 'rules',
@@ -37,23 +44,36 @@ export const perceiveByRules =
       questions:
         acceptance.verdict === 'accept'
           ? []
-          : orElse([], () => readQuestions(text, business.catalogue))
+          : orElse([], () => questionsIn(text, written, business.catalogue))
               .filter(isOpen(noticed))
-              .map(inSpanish),
+              .flatMap(spanishTopics(text, noticed))
+              .filter((question) => !wish || !isSame(question, wish))
+              .concat(wish ? [{ ...wish, topic: 'language', plan: null }] : []),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
-      ...localeOf(text),
+      ...localeOf(wish?.language ?? written, acceptance),
     }
   }
 
-const inSpanish = (question: Question): Question => {
-  if (asksWhoSpeaks(question)) return { ...question, topic: 'bot' }
-  return asksSpanishPrice(question) ? { ...question, topic: 'price' } : question
+/** A yes that did not count, because nothing was asked in its language, says that they would rather be asked in that one (L2). */
+const localeOf = (written: Locale | null, { strange }: Acceptance): Pick<Reading, 'locale'> => {
+  const locale = written ?? strange
+  return locale ? { locale } : {}
 }
 
-const localeOf = (text: string): Pick<Reading, 'locale'> => {
-  const locale = orElse(null, () => detectLocale(text))
-  return locale ? { locale } : {}
+/** What is noticed in one language stands; of other kinds what the other has noticed comes beside it. */
+const either = (first: readonly Noticed[], second: readonly Noticed[]): readonly Noticed[] => [
+  ...first,
+  ...second.filter(({ kind }) => first.every((one) => one.kind !== kind)),
+]
+
+/** One question may be read in whole by one reader and in part by another. */
+const isSame = (one: Pick<Question, 'text'>, other: Pick<Question, 'text'>): boolean =>
+  one.text.includes(other.text) || other.text.includes(one.text)
+
+const questionsIn = (text: string, written: Locale | null, catalogue: Catalogue): readonly Question[] => {
+  const asked = readQuestions(text, catalogue)
+  return asked.length === 0 && written === 'es' ? unmarkedSpanish(text, catalogue) : asked
 }
 
 /** "Can we book a call?" is answered by the calendar, and "can you ask me again tomorrow?" by doing so. */

@@ -1,5 +1,6 @@
 import type { Address } from '#core/address'
 import type { Cents } from '#core/catalogue'
+import type { Locale } from '#core/locale'
 import type { Day, Milliseconds } from '#core/time'
 import { fill } from '../words/fill.ts'
 import type { Tongue } from '../words/tongue.ts'
@@ -68,6 +69,13 @@ export const channelName = (channel: string, { channels }: Tongue): string =>
 /** Several things in one line: "a picture, a video and a file". */
 export const listed = (things: readonly string[], { and }: Tongue): string =>
   things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')}${and}${things.at(-1)}`
+
+/** Languages as people call them: "English and Spanish". */
+export const languagesOf = (locales: readonly Locale[], tongue: Tongue): string =>
+  listed(
+    locales.map((locale) => tongue.languages[locale]),
+    tongue,
+  )
 
 /** A buyer's words, said back: short, in one line, and without braces, which could pose as one of our slots. */
 export const theirWords = (words: string): string => {

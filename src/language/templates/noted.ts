@@ -28,6 +28,8 @@ const ENOUGH: ReadonlySet<Brief['say']> = new Set([
   'introduce-sms',
   'answer',
   'automated',
+  'speaks',
+  'speaks-only',
   'price',
   'prices',
   'suggest',

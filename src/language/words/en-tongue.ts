@@ -194,6 +194,7 @@ export const ENGLISH: Tongue = {
     telegram: 'Telegram',
     msteams: 'Microsoft Teams',
   },
+  languages: { en: 'English', es: 'Spanish' },
   and: ' and ',
   smooth: (text) => text,
   per: { month: '{amount} a month', year: '{amount} a year', once: '{amount}' },

@@ -18,6 +18,8 @@ import { ORDER_WORDS } from './en-orders.ts'
 export const DEFAULT_WORDS: Words = {
   introduce: "Hi, I'm the automated assistant at {name}. You can ask for a person at any time.",
   automated: "I'm an automated assistant, not a person. If you'd rather talk to somebody, just say so.",
+  speaks: 'Yes, we can go on in English.',
+  'speaks-only': 'I can write in {languages}, and in no other language.',
   'introduce-sms':
     '{name}: this is our automated assistant. Msg & data rates may apply. Reply STOP to opt out, HELP for help.',
   'welcome-back': [

@@ -202,6 +202,7 @@ export const SPANISH: Tongue = {
     telegram: 'Telegram',
     msteams: 'Microsoft Teams',
   },
+  languages: { en: 'inglés', es: 'español' },
   and: ' y ',
   smooth: (text) =>
     text.replace(/(?<!\p{L})(de|a) el (?=\p{L})/gu, (_, word) => (word === 'a' ? 'al ' : 'del ')),

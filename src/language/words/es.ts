@@ -13,6 +13,8 @@ export const SPANISH_WORDS: Words = {
   introduce:
     'Hola, soy el asistente automático de {name}. Puede pedir hablar con una persona en cualquier momento.',
   automated: 'Soy un asistente automático, no una persona. Si prefiere hablar con alguien, dígamelo.',
+  speaks: 'Sí, podemos hablar en español.',
+  'speaks-only': 'Puedo escribir en {languages}, y en ningún otro idioma.',
   'introduce-sms':
     '{name}: este es nuestro asistente automático. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja, HELP para ayuda.',
   'welcome-back': [

@@ -61,6 +61,8 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'continue-link': may('valid'),
   'links-spent': none,
   'link-left': none,
+  speaks: none,
+  'speaks-only': must('languages'),
   'link-alone': none,
   'link-expired': none,
   'link-used': none,

@@ -83,6 +83,7 @@ export type Tongue = {
   readonly addresses: { readonly [of in 'ending' | 'number' | 'channel']: string }
   /** Channels as people call them; one of your own goes by its id. */
   readonly channels: { readonly [channel: string]: string }
+  readonly languages: { readonly [L in Locale]: string }
   readonly and: string
   /** What the language makes of words that meet where a sentence is filled in, as "del" of "de el". */
   readonly smooth: (text: string) => string

@@ -44,6 +44,23 @@ export const reworded = async (
   )
 }
 
+/** The same, of somebody who is answered in Spanish. */
+export const rewordedInSpanish = async (briefs: readonly Brief[], text: string): Promise<Judgement> => {
+  const message = await language.compose(briefs, { locale: 'es' })
+  const says = briefs.map(({ say }) => say)
+  const event = { kind: 'composed' as const, at, order: 'o', message, briefs: says, draft: { text } }
+  return verdict(hearDraft(someone(), event, RULES))
+}
+
+/** What the template says in Spanish. */
+export const spanishTemplate = async (briefs: readonly Brief[], before = 0): Promise<string> =>
+  (
+    await language.compose(briefs, {
+      locale: 'es',
+      before: Object.fromEntries(briefs.map((brief) => [nameOf(brief), before])),
+    })
+  ).text
+
 /** The wordings of an order's that are refused. */
 export const refusedOf = async (rows: readonly Fair[], state?: State): Promise<readonly string[]> => {
   const refused: string[] = []

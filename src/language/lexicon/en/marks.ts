@@ -17,4 +17,5 @@ export const ENGLISH_MARKS: LanguageMarks = {
   `),
   weak: wordSet('me a in no he once come'),
   characters: '',
+  certain: '',
 }

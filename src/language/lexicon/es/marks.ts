@@ -24,4 +24,5 @@ export const SPANISH_MARKS: LanguageMarks = {
     'favor de la los las un una unos unas del al en con sin por para que como si se le lo me te no o a ni y ya yo mi tu nada hoy son solo era fue',
   ),
   characters: 'ñ¿¡',
+  certain: '¿¡',
 }

@@ -1,0 +1,28 @@
+import { plainSpanish } from '#core/draft/spanish/numbers'
+import type { Reading } from '#core/reading'
+
+/** Whether a message is thanks, a greeting or a return, and nothing else; a goodbye with thanks is thanks, as in English. */
+export const spanishCourtesy = (text: string): Reading['courtesy'] => {
+  const plain = plainSpanish(text)
+    .replace(/[^a-z\u00f1 ]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (plain === '' || plain.length > 120) return null
+  if (THANKS.test(plain)) return 'thanks'
+  if (GREETING.test(plain)) return 'greeting'
+  return BACK.test(plain) ? 'back' : null
+}
+
+const HELLO =
+  '(?:hola|holi|buen(?:os|as) (?:dias|tardes|noches)|buen dia|buenas|saludos|que tal|como (?:esta|estan|estas|le va|va todo|va)|(?:hay )?alguien (?:ahi|aqui))'
+const BYE =
+  '(?:adios|hasta (?:luego|pronto|manana|otra|la proxima|ahora)|nos vemos|chao|chau|bye|(?:que )?(?:tenga|tengan|pase|pasen|ten) (?:un |una |muy )*(?:buen|buena|lindo|bonito|feliz|excelente) (?:dia|tarde|noche|fin de semana)|buen dia|buenas (?:tardes|noches)|feliz (?:dia|tarde|noche)|cuidese|un saludo|saludos)'
+const THANK =
+  '(?:(?:muchas |muchisimas |mil )?gracias(?: (?:a usted|a ti|a ustedes|de nuevo|otra vez|igualmente))?(?: por (?:todo|la ayuda|su ayuda|tu ayuda|su tiempo|la (?:respuesta|informacion|info|atencion)|responder|contestar|atenderme))?|muy amable|se (?:lo )?agradece|(?:se )?lo agradezco)'
+const OK =
+  '(?:ok|okey|vale|perfecto|muy bien|bien|listo|genial|de acuerdo|entendido|claro|bueno|hola|ah|excelente|estupendo)'
+
+const THANKS = new RegExp(`^(?:${OK} )*${THANK}(?: (?:${THANK}|${BYE}|${OK}|usted|y))*$`)
+const GREETING = new RegExp(`^${HELLO}(?: (?:a todos|todos|${HELLO}))*$`)
+const BACK =
+  /^(?:(?:hola|buenas|ok|perdon|ya|aqui) )*(?:volvi|he vuelto|estoy de (?:vuelta|regreso)|aqui estoy(?: (?:otra vez|de nuevo))?|soy yo (?:otra vez|de nuevo)|ya estoy (?:aqui|de vuelta))$/

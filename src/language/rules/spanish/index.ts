@@ -1,0 +1,51 @@
+import type { Clocks, Expecting } from '#core/reading'
+import type { Noticed } from '#core/signal'
+import { budget, quantity } from './amounts.ts'
+import { callback, timeline, type When } from './days.ts'
+import { decision } from './decision.ts'
+import { meeting } from './meeting.ts'
+import { discount, objection, readiness, urgency } from './moods.ts'
+import { type SpanishText, spanishText } from './text.ts'
+import { need, preference } from './wishes.ts'
+
+export { spanishCourtesy } from './courtesy.ts'
+export { spanishTopics, unmarkedSpanish } from './questions.ts'
+
+/** What the Spanish readers must know besides the words. */
+export type SpanishContext = When & {
+  readonly expecting: Expecting | null
+  readonly calendar?: Clocks
+}
+
+/** What a Spanish message says that is worth remembering, each thing with its exact words (M2, D2). */
+export const noticeSpanish = (message: string, context: SpanishContext): readonly Noticed[] => {
+  const text = spanishText(message)
+  if (text === null) return []
+  const { calendar, expecting } = context
+  const met = calendar ? meeting(text, context, calendar, expecting) : null
+  const again = met ? null : callback(text, context)
+  const taken = met ?? again
+  const rest = taken ? without(text, taken.quote) : text
+  return [
+    met,
+    again,
+    need(rest),
+    quantity(rest, expecting),
+    budget(rest, expecting),
+    timeline(rest, context),
+    decision(rest, expecting),
+    urgency(rest),
+    readiness(rest),
+    objection(rest),
+    discount(rest),
+    preference(rest),
+  ].filter((one) => one !== null)
+}
+
+/** The day of a meeting is no day of the order, and its hour no head count. */
+const without = ({ original, plain }: SpanishText, quote: string): SpanishText => {
+  const at = original.indexOf(quote)
+  const blank = (text: string): string =>
+    text.slice(0, at) + ' '.repeat(quote.length) + text.slice(at + quote.length)
+  return { original: blank(original), plain: blank(plain) }
+}
