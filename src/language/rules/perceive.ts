@@ -5,6 +5,7 @@ import { detectLocale } from '../locale.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
+import { readFigure } from './figure.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
@@ -42,6 +43,7 @@ export const perceiveByRules =
               .map(inSpanish),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
+      ...figureOf(text, expecting, noticed),
       ...localeOf(text),
     }
   }
@@ -49,6 +51,17 @@ export const perceiveByRules =
 const inSpanish = (question: Question): Question => {
   if (asksWhoSpeaks(question)) return { ...question, topic: 'bot' }
   return asksSpanishPrice(question) ? { ...question, topic: 'price' } : question
+}
+
+/** Whatever else is waited for, a code or a yes, no figure is asked about. */
+const figureOf = (
+  text: string,
+  expecting: Heard['expecting'],
+  noticed: readonly Noticed[],
+): Pick<Reading, 'figure'> => {
+  const isOther = expecting === 'code' || expecting === 'contact' || noticed.length > 0
+  const figure = isOther ? null : orElse(null, () => readFigure(text))
+  return figure === null ? {} : { figure }
 }
 
 const localeOf = (text: string): Pick<Reading, 'locale'> => {
