@@ -76,10 +76,12 @@ const noticeIn = (text: Text, context: NoticeContext): readonly Noticed[] => {
   ]
   const product = facts.find((fact) => fact?.kind === 'product')
   const vocabulary = vocabularyOf(context.business)
-  const isList = context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind))
+  const isNamed = !saysNoThing(text)
+  const isList =
+    isNamed && (context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind)))
   const need = readNeed(text) ?? needOf(product) ?? (isList ? readListedNeed(text, vocabulary) : null)
   const noticed = [need, ...facts, ...moods].filter((one) => one !== null)
-  const isBare = noticed.length === 0 && !saysNoThing(text)
+  const isBare = noticed.length === 0 && isNamed
   const bare = isBare ? readBareNeed(text, context.expecting, vocabulary) : null
   return bare ? [bare] : noticed
 }
