@@ -16,7 +16,7 @@ import { cpuMillis } from './rows.ts'
  * ask:price+own by topic · hi, back, thx, bye, talk courtesy · human, stop, svc:word service words.
  */
 const FOLDER = 'bench/language/buyers'
-const SETS = ['first', 'second', 'third']
+const SETS = ['first', 'second', 'third', 'fourth']
 const NOW = instant(Date.parse('2026-11-23T15:00:00Z'))
 
 type Row = { readonly text: string; readonly expecting: Expecting | null; readonly want: readonly Mark[] }

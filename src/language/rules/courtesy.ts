@@ -12,7 +12,7 @@ export const readCourtesy = (message: string): Reading['courtesy'] => {
     .replace(/\s+/g, ' ')
     .trim()
   if (words === '' || words.length > 120) return null
-  if (isGoodbye(words)) return 'goodbye'
+  if (isGoodbye(words) && !isSmalltalk(words)) return 'goodbye'
   if (ONLY_THANKS.test(words)) return 'thanks'
   if (ONLY_GREETING.test(words)) return 'greeting'
   if (ONLY_BACK.test(words)) return 'back'

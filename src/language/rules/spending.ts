@@ -17,23 +17,19 @@ export const spendingAt = (
   if (OTHER_COST.test(before)) return 'other'
   const bill = BILL.exec(before)
   if (!bill && !SPEND.test(before)) return null
-  if (TOO_MUCH.test(after)) return 'other'
+  if (clause.asks || TOO_MUCH.test(after)) return 'other'
   const things = [bill?.[1] ?? '', ON.exec(before)?.[1] ?? '', ON.exec(after)?.[1] ?? '']
   return things.every((words) => isOfNeed(words, sells)) ? 'same' : 'other'
 }
 
-/** What says only how often, by whom or since when names no thing. */
+/** What says only how often, by whom or since when names no thing; of what is named the first word tells: "Starbucks runs" are none. */
 const isOfNeed = (words: string, sells: Vocabulary): boolean => {
-  const named = words.replace(NO_THING, ' ').trim()
-  return (
-    named === '' ||
-    named.split(/\s+/).some((word) => NEEDS.has(word)) ||
-    termsOfText(named).some((term) => sells.has(term))
-  )
+  const [thing] = words.replace(NO_THING, ' ').trim().split(/\s+/)
+  return !thing || NEEDS.has(thing) || termsOfText(thing).some((term) => sells.has(term))
 }
 
 const NO_THING =
-  /\b(?:it|this|that|all|everything|us|me|the|our|my|a|an|total|current|currently|monthly|yearly|annual|average|overall|about|around|now|right|today|moment|at|each|every|month|year|week|and)\b|[^a-z' -]+/g
+  /\b(?:it|this|that|all|everything|us|me|the|our|my|a|an|total|current|currently|monthly|yearly|annual|average|overall|about|around|now|right|today|moment|at|each|every|month|year|week|and|good|nice|decent|fresh|better|some|just|only)\b|[^a-z' -]+/g
 
 /** What people drink at work, by whatever name, beside the words of the business itself. */
 const NEEDS: ReadonlySet<string> = new Set([
