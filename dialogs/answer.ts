@@ -8,6 +8,7 @@ import { LOCALES } from '#core/locale'
 import type { Question } from '#core/reading'
 import { reportInQuestion, unsaidReport } from '#core/reports'
 import { knownFacts } from './known.ts'
+import { payingIn, termIn } from './order-point.ts'
 import { underWayIn } from './times.ts'
 
 /**
@@ -79,8 +80,13 @@ const lookUp = (questions: readonly Question[], { state, rules, authority }: Vie
   )
 
 /** Where nobody can be met, the business's own words may still tell of its meetings. */
-const isForKnowledge = ({ topic }: Question, { rules }: View): boolean =>
-  topic === 'other' || (topic === 'meeting' && !rules.business.calendar)
+const isForKnowledge = (question: Question, view: View): boolean =>
+  !isTrouble(question, view) &&
+  (question.topic === 'other' || (question.topic === 'meeting' && !view.rules.business.calendar))
+
+/** What a customer asks about what they have from us is a person's to answer: no passage knows it (D4). */
+const isTrouble = ({ text }: Question, { state, rules }: View): boolean =>
+  concernsOf(state, rules.business.policy).some(({ existing, quote }) => existing && text.includes(quote))
 
 const answerTo = (question: Question, view: View): readonly Speech[] => {
   const { state, rules } = view
@@ -89,7 +95,9 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
   if (question.topic === 'bot')
     return state.addresses[addressKey(view.here)]?.introduced ? [say({ say: 'automated' })] : []
   if (question.topic === 'language') return [say(languageBrief(question, view))]
-  if (isOfOwn(question, view)) return []
+  if (isOfOwn(question, view) || isTrouble(question, view)) return []
+  const term = termIn(question, view)
+  if (term) return [term]
   if (question.topic === 'price') {
     const plan = plans.find(({ id }) => id === question.plan)
     return [say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })]
@@ -98,6 +106,8 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
   const passage = answerIn(question, view)
   if (passage) return [say({ say: 'answer', passage })]
   if (isWished(question, view)) return []
+  const paying = payingIn(question)
+  if (paying) return [paying]
   // What of a plan nobody has written down, the list may still tell: "what is the difference between the two?"
   if (question.plan !== null) return [say({ say: 'prices', plans, currency })]
   return [

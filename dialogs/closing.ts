@@ -6,6 +6,7 @@ import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { nextDuty } from '#core/duty'
 import type { FollowUp } from '#core/follow-up-event'
+import { isGoodbyeIn, isLeavingIn, isUnsureIn } from '#core/leaving'
 import type { Locale } from '#core/locale'
 import { orderNumber } from '#core/order-number'
 import { alive } from '#core/signal'
@@ -28,6 +29,7 @@ export const closing: DialogOf<'closer'> = {
     if (state.turn.follows) return remind(view, state.turn.follows)
     if (state.payment) return afterPayment(view, state.payment)
     if (state.turn.reverted) return keep(say(letGo(view)))
+    if (isLeft(view)) return keep(say({ say: 'goodbye' }))
     if (state.checkout?.standing === 'open') return afterLink(view, state.checkout)
     if (state.recap)
       return state.acceptance
@@ -41,6 +43,7 @@ export const closing: DialogOf<'closer'> = {
 const letGo = (view: View): Brief => {
   const { state } = view
   if (state.turn.reverted === 'refused') return { say: 'deferred' }
+  if (isGoodbyeIn(state) || isUnsureIn(state)) return deferred(view)
   const decision = alive(state.signals, 'decision', state.now)
   if (state.turn.learned.includes('decision') && decision !== 'self')
     return { say: 'to-decider', follows: mayFollow(view) }
@@ -82,8 +85,13 @@ const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor
   const terms = state.checkout?.terms ?? state.recap?.terms
   if (terms && isRecalled(view)) return keep(say(standing(view, payment)), say({ say: 'own-order', terms }))
   if (questionsIn(view).length > 0) return keep()
+  if (isGoodbyeIn(state)) return keep(say({ say: 'goodbye' }))
   return keep(isThanks(view) ? say({ say: 'thanks' }) : say(standing(view, payment)))
 }
+
+/** Behind a goodbye nothing is asked: the order waits as it stands (A7). Whoever asks something besides is answered, and asked again. */
+const isLeft = (view: View): boolean =>
+  view.state.recap !== null && isGoodbyeIn(view.state) && questionsIn(view).length === 0
 
 /** Whoever asks what they have ordered is shown it, and then goes on where they were. */
 const recalling = (view: View, terms: Terms, floor: Floor<'closer'>): Floor<'closer'> =>
@@ -213,7 +221,8 @@ const stateRecap = (view: View): Floor<'closer'> => {
   })
 }
 
-/** Whoever says in this very turn that they want to be asked another time is asked nothing now. */
-const isLater = ({ state }: View): boolean => state.turn.learned.includes('callback')
+/** Whoever says in this very turn that they want to be asked another time, or goodbye, is asked nothing now. */
+const isLater = ({ state }: View): boolean =>
+  state.turn.learned.includes('callback') || isGoodbyeIn(state) || isLeavingIn(state)
 
 const isThanks = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'thanks'

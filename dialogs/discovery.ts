@@ -1,5 +1,6 @@
 import { type Plan, planFor } from '#core/catalogue'
 import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
+import { isGoodbyeIn, isLeavingIn } from '#core/leaving'
 import { openQuestion } from '#core/place'
 import { alive } from '#core/signal'
 import { isDeferred } from '#core/silence'
@@ -17,21 +18,35 @@ export const discovery: DialogOf<'sdr'> = {
     if (state.turn.heard.length === 0) return keep(...(state.turn.news === 'joined' ? takenUp(view) : []))
     const noted = notedIn(state)
     if (isLeaving(view)) return keep(...noted, say(deferred(view)))
+    if (isGoodbyeIn(state)) return keep(...noted, say({ say: 'goodbye' }))
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
     if (isWaiting(view)) return keep(...noted, ...(isThanks(view) ? [say({ say: 'thanks' })] : []))
     if (isCalling(view)) return keep(say({ say: 'human-called', again: true }))
     if (isTooDear(view)) return keep(...noted, say({ say: 'price-concern' }, 'person'))
+    const figure = figureIn(view)
+    if (figure !== null) return keep(...noted, say({ say: 'which-figure', figure }, fact))
     const isSaid =
       wasUnderstood(state) || isDenied(view) || isNod(view) || question.brief.say === 'not-understood'
     return keep(...noted, ...(isSaid ? [] : [say({ say: 'not-understood' })]), question)
   },
 }
 
-/** Whoever puts it off is asked nothing more now (A7); but for what they ask meanwhile. */
-const isLeaving = (view: View): boolean =>
-  view.state.turn.learned.includes('callback') || (isDeferred(view.state) && questionsIn(view).length === 0)
+/** Whoever puts it off, or wants no more of it, is asked nothing more now (A7); but for what they ask or tell meanwhile. */
+const isLeaving = (view: View): boolean => {
+  const { state } = view
+  if (state.turn.learned.includes('callback')) return true
+  const isOver = isLeavingIn(state) && state.turn.learned.every((kind) => kind === 'objection')
+  return (isDeferred(state) || isOver) && questionsIn(view).length === 0
+}
+
+/** A number alone, where we had asked for none: of what, they are asked, and it is not lost (M5). */
+const figureIn = ({ heard, state }: View): number | null => {
+  const last = heard.at(-1)
+  const isChosen = last !== undefined && last.meant !== last.text
+  return state.turn.learned.length > 0 || isChosen ? null : (last?.reading?.figure ?? null)
+}
 
 /** Whoever goes on elsewhere has there before them what they were asked last (M5). */
 const takenUp = (view: View): readonly Speech[] => {
@@ -81,6 +96,8 @@ const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
   if (isThanks(view)) return [say({ say: 'thanks' })]
+  const figure = figureIn(view)
+  if (figure !== null) return [say({ say: 'which-figure', figure }, 'quantity')]
   if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]
   if (drewBack(view)) return [say(deferred(view))]
   const lost = wasUnderstood(state) || isNod(view) ? [] : [say({ say: 'not-understood' })]

@@ -7,6 +7,7 @@ import { unsaidReport } from '#core/reports'
 import { alive, isAlive, type Signal } from '#core/signal'
 import type { State } from '#core/state'
 import { type Day, dayOf } from '#core/time'
+import { isUnknown } from '#core/unknown'
 import { utcOffset } from '#core/zone'
 
 /** The facts worth telling a buyer that we remember, as far as they still count; none that they must say which is right of. */
@@ -47,7 +48,10 @@ export const questionFor = (fact: DiscoveryFact, view: View): Speech => {
 export const dayOfReport = ({ at }: Report, { rules }: View): Day =>
   dayOf(at, utcOffset(rules.business.policy.timeZone, at))
 
-/** What to ask next: only what is not known (M5), and once they are ready only what still keeps the recap back. */
+/**
+ * What to ask next: only what is not known (M5), and once they are ready only what still keeps the recap back. What they have said that
+ * they do not know comes last, and only where nothing can be offered without it.
+ */
 export const nextQuestion = (view: View): DiscoveryFact | null => {
   const { state, rules } = view
   const open = rules.business.policy.discovery.filter(
@@ -59,12 +63,10 @@ export const nextQuestion = (view: View): DiscoveryFact | null => {
     return needed.find(isAskable) ?? needed[0] ?? null
   }
   const askable = open.filter(isAskable)
-  return askable.find((fact) => !isUnknownToThem(fact, view)) ?? askable[0] ?? null
+  return (
+    askable.find((fact) => !isUnknown(fact, state)) ?? askable.find((fact) => keepsBack(fact, view)) ?? null
+  )
 }
-
-/** "Dunno", said to the question for it: something else is asked first. */
-const isUnknownToThem = (fact: DiscoveryFact, { state, heard }: View): boolean =>
-  state.question?.about === fact && heard.at(-1)?.reading?.acceptance.hesitates === true
 
 /** A question that went unanswered this often is let go. */
 const PATIENCE = 3

@@ -91,12 +91,14 @@ const matterOf = ({ about, quote }: Concern, state: State): string => {
 const dealIn = ({ recap, lastTerms }: State): string =>
   recap?.hash ?? (lastTerms === null ? '' : termsHash(lastTerms))
 
-const wordsFor = ({ about }: Concern, { rules }: View): Brief => {
+const wordsFor = ({ about, existing }: Concern, { rules, state }: View): Brief => {
   switch (about) {
     case 'anger':
       return { say: 'apology' }
     case 'after-sale':
-      return { say: 'after-sale' }
+      return existing && !state.payment
+        ? { say: 'customer', called: rules.desk ?? false }
+        : { say: 'after-sale' }
     case 'outside':
       return { say: 'not-served' }
     case 'conflict':
@@ -113,8 +115,9 @@ const wordsFor = ({ about }: Concern, { rules }: View): Brief => {
 const beyondMe = (isCalled = false): Brief => ({ say: isCalled ? 'beyond-me-called' : 'beyond-me' })
 
 /** A question that the business's own knowledge answers is no matter for a person; it does where it speaks of all that was named. */
-const isAnswered = ({ about, quote }: Concern, view: View): boolean =>
+const isAnswered = ({ about, quote, existing }: Concern, view: View): boolean =>
   about !== 'anger' &&
+  !existing &&
   about !== 'conflict' &&
   questionsIn(view).some(
     ({ text }) => text.includes(quote) && (view.state.turn.lookedUp[text] ?? []).some(speaksOf(quote)),

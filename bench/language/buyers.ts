@@ -13,10 +13,10 @@ import { cpuMillis } from './rows.ts'
  *
  * at:New_York where they are · q:40 people · b:200-300/m, b:-300/y a budget, an end left open · t:by:2027-01-15 · d:self who decides · p:team · n:word_word words of the
  * need · o:price an objection · disc a discount · ready · u:high urgency · pref:sms · c: an address · cb: a callback's day · ask:2 questions, or
- * ask:price+own by topic · hi, back, thx, talk courtesy · human, stop, svc:word service words.
+ * ask:price+own by topic · hi, back, thx, bye, talk courtesy · human, stop, svc:word service words.
  */
 const FOLDER = 'bench/language/buyers'
-const SETS = ['first', 'second', 'third']
+const SETS = ['first', 'second', 'third', 'fourth']
 const NOW = instant(Date.parse('2026-11-23T15:00:00Z'))
 
 type Row = { readonly text: string; readonly expecting: Expecting | null; readonly want: readonly Mark[] }
@@ -44,7 +44,7 @@ const rowsOf = (set: string): readonly Row[] =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map(rowOf)
 
-const COURTESY = { greeting: 'hi', thanks: 'thx', smalltalk: 'talk', back: 'back' } as const
+const COURTESY = { greeting: 'hi', thanks: 'thx', smalltalk: 'talk', back: 'back', goodbye: 'bye' } as const
 
 const whole = (cents: number | null): string => (cents === null ? '' : String(cents / 100))
 

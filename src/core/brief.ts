@@ -9,6 +9,7 @@ import type { LinkBrief } from './link-brief.ts'
 import type { Message } from './message.ts'
 import type { PaymentProblem, Reversed } from './payment-event.ts'
 import type { DiscoveryFact } from './policy.ts'
+import type { ReplyBrief } from './reply-brief.ts'
 import type { Report } from './report.ts'
 import type { Signal } from './signal.ts'
 import type { Slot } from './slot.ts'
@@ -20,6 +21,7 @@ import type { Day } from './time.ts'
  */
 export type Brief =
   | LanguageBrief
+  | ReplyBrief
   | { readonly say: 'introduce' }
   /** They ask whether they talk to a machine (L5). */
   | { readonly say: 'automated' }
@@ -144,12 +146,8 @@ export type Brief =
   | { readonly say: 'own-order'; readonly terms: Terms }
   /** Nothing is ordered yet; what is known from them, where that is all there is. */
   | { readonly say: 'own-facts'; readonly known: readonly Signal[] }
-  /** They want an order that is placed undone, changed or paid back (D4). */
-  | { readonly say: 'after-sale' }
   /** The order is placed, and an invoice comes (A9). */
   | { readonly say: 'ordered'; readonly terms: Terms; readonly number: string }
-  | { readonly say: 'deferred' }
-  | { readonly say: 'reverted' }
   /** They have to ask somebody first (A5); `follows`: unless they write, we ask once more. */
   | { readonly say: 'to-decider'; readonly follows: boolean }
   /** They asked to be asked again from that day on, and will be. */

@@ -35,9 +35,9 @@ export const concernsOf = (state: State, { escalate }: Policy): readonly Concern
     ),
   )
 
-/** Whatever is wanted otherwise before the order is placed is talked over; only afterwards it is a person's (A6). */
-export const isInTime = ({ about }: Concern, { payment }: State): boolean =>
-  about !== 'after-sale' || payment !== null
+/** Whatever is wanted otherwise before the order is placed is talked over; only afterwards, or of what they had before, it is a person's (A6). */
+export const isInTime = ({ about, existing }: Concern, { payment }: State): boolean =>
+  about !== 'after-sale' || existing === true || payment !== null
 
 /** Where it is served is written in the policy; whatever reads it there has seen that it is not. */
 const isWatched = (about: Concern['about'], escalate: Policy['escalate']): boolean => {

@@ -42,6 +42,7 @@ import { billed, withUse } from './spent.ts'
 import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
+import { withoutUnknown, withUnknown } from './unknown.ts'
 import { countedIn, isOfWords, withWords } from './words.ts'
 
 /** A person nobody has heard anything of yet. */
@@ -122,7 +123,7 @@ const apply = (state: State, event: Event): State => {
     case 'choice-taken':
       return withHeard(state, event.message, { meant: event.choice.value, chosen: true })
     case 'message-read':
-      return withUse(withReading(state, event), event)
+      return withUse(withReading(withUnknown(state, event), event), event)
     case 'hosted':
       return inTurn(state, { hosted: { ...state.turn.hosted, [event.bot]: event.said } })
     case 'signal-kept':
@@ -152,7 +153,7 @@ const apply = (state: State, event: Event): State => {
       return agreed(state, event)
     case 'started-over':
       return {
-        ...settled(state),
+        ...settled(withoutUnknown(state)),
         signals: {},
         reports: {},
         put: {},

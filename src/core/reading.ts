@@ -2,6 +2,7 @@ import type { Acceptance, ServiceWord } from './acceptance.ts'
 import type { Concern } from './concern.ts'
 import type { Locale } from './locale.ts'
 import type { ModelUse } from './model.ts'
+import type { PayingAsked, TermAsked } from './reply-brief.ts'
 import type { Budget, Noticed, SignalKind } from './signal.ts'
 
 /** What one message was understood as: the answer of a reader, by rules or by a model (L1). */
@@ -15,10 +16,12 @@ export type Reading = {
   readonly acceptance: Acceptance
   /** Questions that want an answer from the business; a request such as "can we start Jan 1?" is none. */
   readonly questions: readonly Question[]
-  /** `back`: that they are here again, and nothing else. */
-  readonly courtesy: 'greeting' | 'thanks' | 'smalltalk' | 'back' | null
+  /** `back`: that they are here again, `goodbye`: that they leave, and nothing else. */
+  readonly courtesy: 'greeting' | 'thanks' | 'goodbye' | 'smalltalk' | 'back' | null
   /** What may be a person's business, gravest first (D4). Journals before 0.2 lack it. */
   readonly concerns?: readonly Concern[]
+  /** A number that is all they said, with nothing to tell of what; absent where a question of ours took it. */
+  readonly figure?: number
   /** The language it is written in; absent where it does not tell. */
   readonly locale?: Locale
   /** A model was asked as well; what it added says so by itself. */
@@ -47,6 +50,8 @@ export type Question = {
   readonly plan: string | null
   /** The language that it asks for, where that is one that we can be asked for; of the topic `language`. */
   readonly language?: Locale
+  /** What of an order under way it is about, where its terms or the product itself can tell. */
+  readonly point?: TermAsked | PayingAsked
 }
 
 /** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, whether a person is wanted, a recap's yes, an acknowledgement. */

@@ -22,6 +22,7 @@ export const REWORDING = {
   'no-answer': 'free',
   'not-understood': 'free',
   thanks: 'free',
+  goodbye: 'free',
   'meet-first': 'free',
   'meet-instead': 'free',
 
@@ -87,6 +88,12 @@ export const REWORDING = {
   'own-order': 'never',
   'own-facts': 'never',
   'after-sale': 'never',
+  customer: 'never',
+  // What their order says of it, and how they pay.
+  'order-term': 'never',
+  paying: 'never',
+  // Both that it may mean, to choose from.
+  'which-figure': 'never',
   ordered: 'never',
   deferred: 'never',
   reverted: 'never',

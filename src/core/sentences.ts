@@ -1,6 +1,7 @@
 import type { SecretKind } from './activity.ts'
 import type { Brief, FollowUpHow, SentKind } from './brief.ts'
 import type { DiscoveryFact } from './policy.ts'
+import type { PayingAsked } from './reply-brief.ts'
 
 /** One sentence, or several that say the same and take turns. */
 export type Wording = string | readonly string[]
@@ -15,7 +16,7 @@ export type Words = {
 
 /** The name of a sentence. */
 export type Sentence =
-  | Exclude<Brief['say'], 'words' | 'message' | 'redacted' | 'link-question' | 'follow-up'>
+  | Exclude<Brief['say'], 'words' | 'message' | 'redacted' | 'link-question' | 'follow-up' | 'paying'>
   | `follow-${FollowUpHow}`
   | `follow-${FollowUpHow}-again`
   | `ask-${DiscoveryFact}`
@@ -23,6 +24,8 @@ export type Sentence =
   | 'ask-plans'
   | 'no-answer-person'
   | 'human-called-again'
+  | 'customer-called'
+  | `paying-${PayingAsked}`
   | 'noted-one'
   | 'noted-change'
   | 'confirm-sides-again'
@@ -73,6 +76,7 @@ export const isFixed = (name: string): name is Fixed => FIXED.some((one) => one 
 /** Under which name it is remembered that something was said: each question, and each occasion to write, by itself. */
 export const nameOf = (brief: Brief): string => {
   if (brief.say === 'ask') return `ask-${brief.fact}`
+  if (brief.say === 'paying') return `paying-${brief.of}`
   return brief.say === 'follow-up' ? `follow-${brief.how}` : brief.say
 }
 

@@ -50,6 +50,8 @@ export type State = LinkState &
     readonly stood: readonly StoodAt[]
     /** How often each thing has been asked, so that nobody is pestered. */
     readonly asked: { readonly [about in Expecting]?: number }
+    /** What they have said that they do not know, when we asked (M5). */
+    readonly unknown?: readonly Expecting[]
     /** What was last offered to choose from, on any channel, and in which message (I14). */
     readonly offered: readonly Choice[]
     readonly offeredIn: string | null

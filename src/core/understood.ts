@@ -1,5 +1,6 @@
 import { bookingsOf } from './bookings.ts'
 import { isInTime } from './escalation.ts'
+import { isLeavingIn } from './leaving.ts'
 import { isAboutLink } from './link-reply.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { State } from './state.ts'
@@ -8,6 +9,7 @@ import type { State } from './state.ts'
 export const wasUnderstood = (state: State): boolean =>
   state.turn.learned.length > 0 ||
   state.turn.link?.answer === 'no' ||
+  isLeavingIn(state) ||
   state.turn.heard.some(
     ({ reading, files, vouched, redacted, continues, text, meant }) =>
       meant !== text ||
@@ -17,6 +19,7 @@ export const wasUnderstood = (state: State): boolean =>
       vouched !== null ||
       (reading !== null &&
         (reading.questions.length > 0 ||
+          reading.figure !== undefined ||
           reading.courtesy !== null ||
           reading.service !== null ||
           (reading.concerns ?? []).some((one) => isInTime(one, state)))),

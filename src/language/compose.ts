@@ -22,6 +22,7 @@ import {
 } from './templates/order.ts'
 import { block, type Part, type Speaker, say, sentence, type Voice, voiceIn } from './templates/part.ts'
 import { peopleOf, planLines, priceOf } from './templates/plans.ts'
+import { replyPart } from './templates/reply.ts'
 import { silencePart } from './templates/silence.ts'
 
 /**
@@ -131,6 +132,15 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
           besides: brief.besides.join(', '),
         }),
       )
+    case 'goodbye':
+    case 'deferred':
+    case 'reverted':
+    case 'which-figure':
+    case 'after-sale':
+    case 'customer':
+    case 'order-term':
+    case 'paying':
+      return replyPart(brief, voice)
     case 'own-order':
       return ownOrderPart(brief, voice)
     case 'ordered':
@@ -189,10 +199,7 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
     case 'link-void':
     case 'link-unknown':
     case 'code-void':
-    case 'deferred':
-    case 'reverted':
     case 'apology':
-    case 'after-sale':
     case 'lost':
     case 'not-served':
     case 'link-gone':

@@ -3,6 +3,7 @@ import { anyOf, compilePattern, longestEnd, type Matcher } from './acceptance/pa
 import { SERVICE_LEXICONS } from './lexicon/index.ts'
 import type { ServiceGroup, ServiceLexicon } from './lexicon/service-lexicon.ts'
 import { wantsPerson } from './rules/concerns/person.ts'
+import { piecesOf } from './rules/ends.ts'
 import { prepare } from './rules/text.ts'
 
 type CompiledGroup = Pick<ServiceGroup, 'word' | 'extent' | 'onTexts'> & {
@@ -49,8 +50,12 @@ export function readServiceWord(text: string): Pick<CompiledGroup, 'word' | 'onT
       if (group !== undefined) return group
     }
   }
-  const whole = prepare(text)
-  return whole !== null && wantsPerson(whole) ? { word: 'human' } : null
+  return piecesOf(text).some(asksForPerson) ? { word: 'human' } : null
+}
+
+function asksForPerson(piece: string): boolean {
+  const prepared = prepare(piece)
+  return prepared !== null && wantsPerson(prepared)
 }
 
 function saidIn(plain: string, language: Compiled): Said {

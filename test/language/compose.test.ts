@@ -18,6 +18,8 @@ const sentenceOf = (brief: Brief): string => {
   if (brief.say === 'follow-up') return `follow-${brief.how}${brief.again ? '-again' : ''}`
   if (brief.say === 'no-answer' && brief.offers) return 'no-answer-person'
   if (brief.say === 'human-called' && brief.again) return 'human-called-again'
+  if (brief.say === 'customer' && brief.called) return 'customer-called'
+  if (brief.say === 'paying') return `paying-${brief.of}`
   if (brief.say === 'confirm-sides' && brief.again) return 'confirm-sides-again'
   if (brief.say === 'redacted') return `redacted-${brief.what}`
   return brief.say === 'files' && new Set(brief.kinds).size === 1 ? `files-${brief.kinds[0]}` : brief.say

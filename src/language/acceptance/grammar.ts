@@ -30,6 +30,8 @@ export type Grammar = {
   readonly refusals: Matcher
   readonly notRefusals: Matcher
   readonly deferrals: Matcher
+  readonly unsures: Matcher
+  readonly leavings: { readonly [as in keyof AcceptanceLexicon['leavings']]: Matcher }
   readonly questions: Matcher
   readonly requests: Matcher
   /** Either of the two. */
@@ -95,6 +97,12 @@ function compileGrammar(lexicon: AcceptanceLexicon, action: PendingAction): Gram
     refusals: compileAll(...lexicon.refusals),
     notRefusals: compileAll(...lexicon.notRefusals),
     deferrals: compileAll(...lexicon.deferrals),
+    unsures: compileAll(...lexicon.unsures),
+    leavings: {
+      says: compileAll(...lexicon.leavings.says),
+      alone: compileAll(...lexicon.leavings.alone),
+      beside: compileAll(...lexicon.leavings.beside, ...accountedFor(lexicon)),
+    },
     questions: compileAll(...lexicon.questions),
     requests: compileAll(...lexicon.requests),
     asking: compileAll(...lexicon.questions, ...lexicon.requests),
@@ -102,6 +110,13 @@ function compileGrammar(lexicon: AcceptanceLexicon, action: PendingAction): Gram
     corrections: compileAll(...lexicon.corrections),
     lookalikes: compileAll(...lexicon.lookalikes),
   }
+}
+
+/** What carries nothing by itself wherever it stands: thanks, wishes, emoji. */
+function accountedFor({ phrases }: AcceptanceLexicon): readonly string[] {
+  return phrases
+    .filter(({ tier, place }) => tier === 'none' && place === 'anywhere')
+    .flatMap(({ patterns }) => patterns)
 }
 
 function phrasesOf(phrases: readonly string[], lexicon: AcceptanceLexicon): Matcher {

@@ -3,6 +3,7 @@ import { changedYes, changeIn } from './change.ts'
 import { clausesFrom, endInClause } from './clauses.ts'
 import { cover } from './cover.ts'
 import type { Grammar } from './grammar.ts'
+import { leavingIn } from './leaving.ts'
 import { longestEnd } from './pattern.ts'
 import type { Reply } from './reply.ts'
 import { spanOf } from './spans.ts'
@@ -24,7 +25,21 @@ export function readOther(reply: Reply, veto: Veto): Acceptance {
   }
   // The words inside quotation marks are somebody's, and not necessarily this buyer's.
   if (veto.kind === 'quotation') return unsure
-  return readRefusal(reply) ?? readDeferral(reply) ?? readChange(reply) ?? readQuestion(reply) ?? unsure
+  return (
+    readLeaving(reply) ??
+    readRefusal(reply) ??
+    readDeferral(reply) ??
+    readChange(reply) ??
+    readQuestion(reply) ??
+    readUnsure(reply) ??
+    unsure
+  )
+}
+
+/** Whoever wants no more of it says no to whatever was asked, and to being asked further. */
+function readLeaving(reply: Reply): Acceptance | null {
+  const span = leavingIn(reply)
+  return span && other('refuse', `leaves: ${span.text}`, [span])
 }
 
 function readRefusal(reply: Reply): Acceptance | null {
@@ -34,6 +49,8 @@ function readRefusal(reply: Reply): Acceptance | null {
   const first = refusalEnd(reply, at)
   if (first === at) return null
   const end = allRefused(reply, first)
+  // With nothing beside it, it would have been a leaving; "never mind the machines" only goes on to something else.
+  if (longestEnd(grammar.leavings.alone, words, at) >= end) return null
   const onlyAsks = end === words.length && marks.some((mark) => mark.kind === 'question')
   if (onlyAsks) return null
 
@@ -85,6 +102,23 @@ function readDeferral(reply: Reply): Acceptance | null {
     return { ...other('uncertain', `not yet: ${span.text}`, [span]), hesitates: true }
   }
   return null
+}
+
+/** "No idea", at the beginning of a clause; of what, may follow: "not sure what we can spend", but not "no idea is too crazy". */
+function readUnsure(reply: Reply): Acceptance | null {
+  const { text, tokens, grammar } = reply
+  for (const at of clausesFrom(reply, 0)) {
+    const end = endInClause(reply, grammar.unsures, at)
+    if (end === at || !mayEndAt(end, reply)) continue
+    const span = spanOf(text, tokens.slice(at, end), 'unsure')
+    return { ...other('uncertain', `does not know: ${span.text}`, [span]), hesitates: true }
+  }
+  return null
+}
+
+function mayEndAt(end: number, { tokens, words, grammar }: Reply): boolean {
+  const next = words[end]
+  return next === undefined || tokens[end - 1]?.gap !== 'space' || grammar.lexicon.cues.has(next)
 }
 
 function readChange(reply: Reply): Acceptance | null {

@@ -16,6 +16,16 @@ export type PhraseGroup = {
   readonly patterns: readonly string[]
 }
 
+/**
+ * How somebody leaves. What `says` so does where it ends its clause; what says so `alone` does where nothing else is said but what may
+ * stand `beside` it: "never mind" leaves, and "never mind, found the link" does not.
+ */
+export type LeavingPhrases = {
+  readonly says: readonly string[]
+  readonly alone: readonly string[]
+  readonly beside: readonly string[]
+}
+
 /** Everything the acceptance grammar has to know about one language, so that another language is data (spec L2). */
 export type AcceptanceLexicon = {
   /** Letters this language writes besides a to z, each with the one that people type in a hurry: "í" and "i". */
@@ -56,6 +66,9 @@ export type AcceptanceLexicon = {
   readonly refusalOpeners: ReadonlySet<string>
   /** Phrases that put the answer off or leave it to somebody else: "let me ask my boss". */
   readonly deferrals: readonly string[]
+  /** Phrases that say that they do not know: no refusal, and no answer either. */
+  readonly unsures: readonly string[]
+  readonly leavings: LeavingPhrases
   /** Words after which a new clause may begin without punctuation. */
   readonly clauseOpeners: ReadonlySet<string>
   /** Beginnings of a clause that asks to be told something. */

@@ -15,7 +15,7 @@ export const isWorthReading = ({ text, expecting }: Heard, read: Reading): boole
   return left.length >= (isUnanswered && read.questions.length === 0 ? 1 : MANY)
 }
 
-/** Beyond this it is pasted matter, which the rules do not read either (2,000 characters in `prepare`). */
+/** Beyond this it is pasted matter, of which the rules read the beginning and the end. */
 const LONGEST = 2_000
 
 /** So many words that say something are more than a manner of speaking. */

@@ -1,7 +1,9 @@
 import type { Budget } from '#core/signal'
 import { currencyAround } from './currency.ts'
 import type { NumberFound } from './numbers.ts'
+import { spendingAt } from './spending.ts'
 import { type Clause, clauseAt, isDenied, type Span, type Text } from './text.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Money somebody names as theirs to spend, in units of the currency, an open end null. */
 export type Amount = Span & {
@@ -9,13 +11,19 @@ export type Amount = Span & {
   readonly max: number | null
   readonly per: Budget['per']
   readonly hedged: boolean
+  /** It is what they spend today, and only tells of what they might. */
+  readonly spent: boolean
   /** The number itself, for joining two into a range. */
   readonly number: NumberFound
   readonly sure: boolean
 }
 
-/** `wholly`: the message answers our question about the budget, so a bare number is one. */
-export type AmountContext = { readonly currency: string; readonly wholly: boolean }
+/** `wholly`: the message answers our question about the budget, so a bare number is one. `sells`: the words of what is sold. */
+export type AmountContext = {
+  readonly currency: string
+  readonly wholly: boolean
+  readonly sells: Vocabulary
+}
 
 /** The amounts of money in a message that say what the buyer can spend. */
 export const findAmounts = (
@@ -43,7 +51,12 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
   const { start, bound, hedged } = walkBack(text.plain, money.start, clause)
   const { end, bound: trailing, per } = walkOn(text.plain, money.end)
   const after = text.plain.slice(end)
-  if (PER_OTHER.test(after) || OFF.test(after) || isNotTheirs(text, clause, { start, end }, context))
+  const spending = spendingAt(text, clause, { start, end }, context.sells)
+  if (
+    PER_OTHER.test(after) ||
+    OFF.test(after) ||
+    isNotTheirs(text, clause, { start, end }, context, spending)
+  )
     return []
   const denied = isDenied(text, start)
   if (denied && bound !== 'min') return []
@@ -60,6 +73,7 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
       max: limit === 'min' ? null : value,
       per: period,
       hedged,
+      spent: spending === 'same',
       sure:
         money.code !== null ||
         per !== null ||
@@ -76,7 +90,7 @@ export const joinRanges = (text: Text, amounts: readonly Amount[]): readonly Amo
     if (next && borders(text, amount, next)) {
       const low = lowEnd(amount.number, next.number)
       return low < next.number.value
-        ? [{ ...next, start: amount.start, min: low, max: next.number.value, hedged: amount.hedged }]
+        ? [{ ...amount, end: next.end, min: low, max: next.number.value, per: next.per, number: next.number }]
         : [amount]
     }
     const previous = amounts[n - 1]
@@ -191,12 +205,13 @@ const OTHER_WORDS = new RegExp(
   ].join('|')})\\b)[a-z][a-z']*`,
 )
 
-/** A price of ours, what they pay somebody now, or a sum they find too high: money, and not their budget. */
+/** A price of ours, what they pay for something else or paid before, or a sum they find too high: money, and not their budget. */
 const isNotTheirs = (
   text: Text,
   clause: Clause,
   { start, end }: Span,
   { wholly }: AmountContext,
+  spending: ReturnType<typeof spendingAt>,
 ): boolean => {
   const sentence = text.plain.slice(clause.sentence.start, clause.sentence.end)
   const before = text.plain.slice(clause.start, start)
@@ -208,8 +223,9 @@ const isNotTheirs = (
   )
     return true
   if (/^,? (?:sounds|seems|looks|feels) /.test(after)) return true
+  if (spending !== null) return spending === 'other'
   if (
-    /\b(?:currently|already|now|today) (?:pay|spend)|\bpay(?:ing)? (?:now|currently)|\b(?:we|i|which|that) (?:usually |normally |typically |still )?(?:spend|pay)\b|\b(?:charged?|charges|save|saving|saves|quoted|spent|paid)\b|\b(?:we're|i'm|we are|been) (?:[a-z]+ )?paying\b/.test(
+    /\b(?:currently|already|now|today) (?:pay|spend)|\bpay(?:ing)? (?:now|currently)|\b(?:which|that) (?:usually |normally |typically |still )?(?:spend|pay)\b|\b(?:charged?|charges|save|saving|saves|quoted|spent|paid)\b|\b(?:we're|i'm|we are|been) (?:[a-z]+ )?paying\b/.test(
       before,
     )
   )

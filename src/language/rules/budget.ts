@@ -14,7 +14,7 @@ export type BudgetFound = Span & { readonly noticed: Extract<Noticed, { kind: 'b
 export const readBudget = (
   text: Text,
   numbers: readonly NumberFound[],
-  context: { readonly expecting: Expecting | null; readonly currency: string },
+  context: Omit<AmountContext, 'wholly'> & { readonly expecting: Expecting | null },
 ): BudgetFound | null => {
   const none = NO_MONEY.exec(text.plain)
   if (none) {
@@ -27,8 +27,14 @@ export const readBudget = (
   const stretched = amounts.length === 2 ? stretch(text, amounts) : null
   const amount = stretched ?? one
   if (amount === undefined || amount === null) return null
-  const { min, max, per, hedged } = amount
-  return found(text, amount, { min: cents(min), max: cents(max), per }, hedged ? 0.7 : 0.9)
+  const { min, max, per } = amount
+  return found(text, amount, { min: cents(min), max: cents(max), per }, certaintyOf(amount))
+}
+
+/** What they spend today on the same thing is what they might: half as sure as what they say they can. */
+const certaintyOf = ({ spent, hedged }: Amount): number => {
+  if (spent) return 0.5
+  return hedged ? 0.7 : 0.9
 }
 
 const NO_MONEY = /\b(?:zero|no money in the) budget\b/

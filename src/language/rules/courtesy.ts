@@ -1,8 +1,9 @@
 import type { Reading } from '#core/reading'
+import { isGoodbye } from './goodbye.ts'
 import { isSmalltalk } from './smalltalk.ts'
 import { prepare } from './text.ts'
 
-/** Whether a message is mainly a greeting, thanks, a return or small talk: no other words than such (a "no thanks" is none). */
+/** Whether a message is mainly a greeting, thanks, a goodbye, a return or small talk: no other words than such (a "no thanks" is none). */
 export const readCourtesy = (message: string): Reading['courtesy'] => {
   const plain = prepare(message)?.plain
   if (plain === undefined) return null
@@ -11,6 +12,7 @@ export const readCourtesy = (message: string): Reading['courtesy'] => {
     .replace(/\s+/g, ' ')
     .trim()
   if (words === '' || words.length > 120) return null
+  if (isGoodbye(words) && !isSmalltalk(words)) return 'goodbye'
   if (ONLY_THANKS.test(words)) return 'thanks'
   if (ONLY_GREETING.test(words)) return 'greeting'
   if (ONLY_BACK.test(words)) return 'back'

@@ -79,7 +79,7 @@ const ANSWERS: readonly Wording<Who>[] = [
   {
     value: 'other',
     pattern: new RegExp(
-      `^(?:(?:that(?:'s| would be|'d be)|it(?:'s| is)|probably|it'd be) )?(?:my|our|the) ${OTHERS}\\b|^(?:someone|somebody) else\\b|^not me\\b|^(?:he|she|they) (?:does|do|decides?)\\b`,
+      `^(?:(?:that(?:'s| would be|'d be)|it(?:'s| is)|probably|it'd be) )?(?:my|our|the) ${OTHERS}\\b|^(?:probably |prob |mostly )?${OTHERS}(?= *(?:$|[,.!]))|^(?:someone|somebody) else\\b|^not me\\b|^(?:he|she|they) (?:does|do|decides?)\\b`,
       'g',
     ),
     confidence: 0.8,

@@ -2,9 +2,11 @@ import type { Business } from '#core/business'
 import type { Clocks, Expecting, Held } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Instant } from '#core/time'
+import { readAcceptance } from '../acceptance/index.ts'
 import { termsOfText } from '../knowledge/terms.ts'
 import { readBudget } from './budget.ts'
 import { readCallback } from './callback.ts'
+import { codeIn } from './code.ts'
 import { readConflict } from './concerns/conflict.ts'
 import { readContacts } from './contact.ts'
 import { type Correction, readCorrection } from './correction.ts'
@@ -43,7 +45,7 @@ export type NoticeContext = {
 export const notice = (message: string, context: NoticeContext): readonly Noticed[] => {
   const prepared = prepare(message)
   if (prepared === null) return []
-  const said = hide(prepared, removedFrom(prepared))
+  const said = hide(prepared, [...removedFrom(prepared), ...codeIn(prepared)])
   const location = readLocation(said, context.expecting, isOurs(context.business))
   const whole = hide(said, figuresIn(location))
   const { calendar } = context
@@ -93,12 +95,19 @@ const noticeIn = (text: Text, context: NoticeContext, isPlaced: boolean): readon
   ]
   const product = facts.find((fact) => fact?.kind === 'product')
   const vocabulary = vocabularyOf(context.business)
-  const isList = context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind))
+  const isNamed = !saysNoThing(text)
+  const isList =
+    isNamed && (context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind)))
   const need = readNeed(text) ?? needOf(product) ?? (isList ? readListedNeed(text, vocabulary) : null)
   const noticed = [need, ...facts, ...moods].filter((one) => one !== null)
-  const bare = noticed.length === 0 && !isPlaced ? readBareNeed(text, context.expecting, vocabulary) : null
+  const isBare = noticed.length === 0 && isNamed && !isPlaced
+  const bare = isBare ? readBareNeed(text, context.expecting, vocabulary) : null
   return bare ? [bare] : noticed
 }
+
+/** "Never mind, we're good" and "no idea" name nothing that anybody could look for. */
+const saysNoThing = ({ original }: Text): boolean =>
+  readAcceptance(original).spans.some(({ as }) => as === 'leaving' || as === 'unsure')
 
 /** Beside one of these a thing that is only named is named as another fact of theirs. */
 const LISTED: ReadonlySet<Noticed['kind']> = new Set(['quantity', 'timeline', 'budget', 'decision'])
@@ -141,6 +150,7 @@ const factsIn = (text: Text, context: NoticeContext): readonly (Noticed | null)[
     {
       expecting,
       currency: business.catalogue.currency,
+      sells: vocabularyOf(business),
     },
   )
   const undated = hide(reachable, [...some(people), ...some(budget)])

@@ -1,5 +1,6 @@
 import type { Noticed } from '#core/signal'
 import { findCompetitor } from './competitor.ts'
+import { isOfBefore } from './concerns/others.ts'
 import { quote, type Text } from './text.ts'
 import { findWording, type Wording } from './wording.ts'
 
@@ -10,7 +11,8 @@ export const readObjection = (text: Text, ours: readonly string[] = []): Objecti
   const found = findWording(
     text,
     WORDINGS,
-    (clause, { start, end }) => !clause.asks || ASKED_TOO.test(text.plain.slice(start, end)),
+    (clause, { start, end }) =>
+      (!clause.asks || ASKED_TOO.test(text.plain.slice(start, end))) && !isOfBefore(text, start),
   )
   if (found)
     return { kind: 'objection', value: found.value, quote: found.quote, confidence: found.confidence }
@@ -21,12 +23,36 @@ export const readObjection = (text: Text, ours: readonly string[] = []): Objecti
 /** "are they expensive?" wants to know; "is this legit?" and "isn't it too much?" object. */
 const ASKED_TOO = /\b(?:too|legit|legitimate|scam|trust|real|know|heard)\b/
 
+/** How much of it there may be: "a bit", "way too". */
+const DEGREE =
+  '(?:(?:way|a|little|bit|tad|touch|just|still|so|very|pretty|quite|rather|really|kinda|kind|of|too|far|awfully|super|somewhat) )*'
+
+/** A verdict on the price: what it is called, that it is beyond them, that it cannot be done for that, or that it is not cheap. */
+const DEAR = new RegExp(
+  [
+    `(?:\\b(?:that(?:'?s| is| was)|it(?:'?s| is)|this is|is|are|seems?|sounds?|looks?|feels?|bit|little|too|so|very|pretty|quite|rather)|(?:^|[.,!;] ?)(?:wow|ouch|oof|yikes|hmm+|whoa|damn|oh)?,?) ${DEGREE}(?:steep|costly|excessive|exorbitant|outrageous|unaffordable)\\b(?! (?:hill|stairs|street|climb|learning))`,
+    `\\ba (?:wee |little )?(?:bit|little|tad|touch) (?:too )?much(?= *(?:$|[,.!?;])| for (?:us|me|that|this|what|coffee|a|an|our|my|\\d)| to (?:pay|spend))`,
+    "\\b(?:can'?t|cannot|can not|couldn'?t|won'?t|not able to|unable to) (?:really |possibly )?(?:do|pay|swing|manage|go|stretch to|meet|spend|handle|accept) (?:at )?(?:that|this|your|those|so|such)(?: a| kind of| sort of)? (?:much|prices?|high|amounts?|figures?|costs?|money|rates?)\\b",
+    '\\b(?:out of|outside|above|beyond) (?:our|my) (?:league|reach|means|price bracket)\\b',
+    "\\b(?:(?:are|is|it'?s|that'?s|you'?re|'s|'re)(?:n'?t| not)|not)(?: (?:exactly|really|very|quite|so|that|what i(?:'d| would) call))* cheap\\b(?! (?:enough|coffee|beans))",
+    "\\bmore than (?:we|i)(?:'d| had| was| were| am| are|'re|'m)? (?:hoping|expecting|planning|thinking|looking|prepared|willing|able|ready|used to|hoped|budgeted|figured|bargained)\\b",
+    "\\b(?:too (?:rich|dear) for (?:us|me|my blood|our blood)|costs? (?:an arm and a leg|a fortune|too much)|(?:didn'?t|did not) (?:expect|think) it(?:'d| would| to)? (?:be|cost) (?:that|so) (?:much|expensive|high)|daylight robbery|sticker shock)\\b",
+  ].join('|'),
+  'g',
+)
+
 const WORDINGS: readonly Wording<Objection['value']>[] = [
   {
     value: 'price',
     pattern:
       /\b(?:(?:too|so|very|pretty|quite|kinda|kind of|a bit|way too|rather|really) (?:expensive|pricey|steep|costly)|expensive|pricey|(?:over|above|outside|beyond|out of|more than|exceeds) (?:our|my|the) (?:budget|price range)|out of (?:our|my) (?:price )?range|(?:a lot|too much|way too much) (?:of money|money|for (?:us|me|that|coffee|what))|costs? (?:too much|a lot)|(?:that'?s|it'?s|thats|is) (?:(?:way|just|a bit|a little) )?(?:too much|too high|a lot(?! of (?!money)))|cheaper (?:elsewhere|somewhere else|options)|price is (?:too )?(?:high|steep)|(?:over|above|beyond) what (?:we|i) (?:can|could|want(?:ed)?|planned|have)|more than (?:we|i) (?:wanted|want|planned|hoped|expected|had in mind|can spend)|rip-?off|overpriced)\b/g,
     confidence: 0.85,
+  },
+  {
+    value: 'price',
+    pattern: DEAR,
+    confidence: 0.85,
+    always: true,
   },
   {
     value: 'price',

@@ -8,6 +8,7 @@ import { detectLocale } from '../locale.ts'
 import { readServiceWord } from '../service.ts'
 import { readConcerns } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
+import { readFigure } from './figure.ts'
 import { readLanguageWish } from './languages.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
@@ -51,6 +52,7 @@ export const perceiveByRules =
               .concat(wish ? [{ ...wish, topic: 'language', plan: null }] : []),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
       concerns: orElse([], () => readConcerns(text, business.policy)),
+      ...figureOf(text, expecting, noticed),
       ...localeOf(wish?.language ?? written, acceptance),
     }
   }
@@ -74,6 +76,17 @@ const isSame = (one: Pick<Question, 'text'>, other: Pick<Question, 'text'>): boo
 const questionsIn = (text: string, written: Locale | null, catalogue: Catalogue): readonly Question[] => {
   const asked = readQuestions(text, catalogue)
   return asked.length === 0 && written === 'es' ? unmarkedSpanish(text, catalogue) : asked
+}
+
+/** Whatever else is waited for, a code or a yes, no figure is asked about. */
+const figureOf = (
+  text: string,
+  expecting: Heard['expecting'],
+  noticed: readonly Noticed[],
+): Pick<Reading, 'figure'> => {
+  const isOther = expecting === 'code' || expecting === 'contact' || noticed.length > 0
+  const figure = isOther ? null : orElse(null, () => readFigure(text))
+  return figure === null ? {} : { figure }
 }
 
 /** "Can we book a call?" is answered by the calendar, and "can you ask me again tomorrow?" by doing so. */

@@ -63,7 +63,7 @@ export const readBareQuantity = (
   expecting: Expecting | null,
 ): QuantityFound | null => {
   if (expecting !== 'quantity') return null
-  const alone = /\b(?:just|only) me\b|\bmyself\b/.exec(text.plain)
+  const alone = /\b(?:just|only) me\b|\bmyself\b|^\W*me\W*$/.exec(text.plain)
   if (alone) return noticedAt(text, { start: alone.index, end: alone.index + alone[0].length }, 1, 0.8)
   const found = numbers
     .filter((number) => isWhole(number) && standsForPeople(text, number))

@@ -3,6 +3,7 @@ import type { Question } from '#core/reading'
 import { asksForPaper } from './concerns/legal.ts'
 import { asksForTerms } from './discount.ts'
 import { NOUN } from './meeting-wishes.ts'
+import { orderPointOf } from './order-questions.ts'
 import { asksOfOwn } from './own-order.ts'
 import { asksForChannel } from './preference.ts'
 import { comparesPlans, planNamed } from './product.ts'
@@ -20,11 +21,17 @@ export const readQuestions = (message: string, catalogue: Catalogue): readonly Q
   return (marked.length > 0 ? marked : unmarked(text, catalogue))
     .map((span) => trim(text, span))
     .filter(({ start, end }) => wantsAnswer(text.plain.slice(start, end)))
-    .map((span) => ({
-      text: quote(text, span),
-      topic: topicOf(text.plain.slice(span.start, span.end), catalogue),
-      plan: planNamed(quote(text, span), catalogue),
-    }))
+    .map((span) => {
+      const plain = text.plain.slice(span.start, span.end)
+      const topic = topicOf(plain, catalogue)
+      const point = topic === 'own' ? undefined : orderPointOf(plain)
+      return {
+        text: quote(text, span),
+        topic,
+        plan: planNamed(quote(text, span), catalogue),
+        ...(point && { point }),
+      }
+    })
 }
 
 const topicOf = (plain: string, catalogue: Catalogue): Question['topic'] => {
@@ -99,8 +106,11 @@ const asksForFacts = (plain: string): boolean =>
   !asksForChannel(plain) &&
   !asksForTerms(plain) &&
   !asksForPaper(plain) &&
-  !asksToBuy(plain) &&
+  (HOW_TO_PAY.test(plain) || !asksToBuy(plain)) &&
   (PRICE.test(plain) || !isRequest(plain))
+
+/** Whoever asks how one pays is ready, and wants to know it all the same. */
+const HOW_TO_PAY = /\bhow (?:do|can|could|would|will|should|may) (?:i|we) pay\b/
 
 const PRICE =
   /\b(?:the damage|how much(?! (?:time|coffee|notice|space|room|power|water))|prices?|priced|pricing|costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive)\b|\b(?:what|how) (?:would|will|does|do|is|'s|are) .*\b(?:total|run (?:us|me)|set (?:us|me) back|come (?:to|out (?:to|at)))\b/

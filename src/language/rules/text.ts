@@ -1,3 +1,5 @@
+import { endsOf } from './ends.ts'
+
 /** A stretch of the message, by UTF-16 offsets: `start` is in, `end` is out. */
 export type Span = { readonly start: number; readonly end: number }
 
@@ -11,12 +13,10 @@ export type Text = {
   readonly clauses: readonly Clause[]
 }
 
-/** Nobody states a wish in this many characters; beyond them lies pasted matter, which is not read. */
-const LONGEST = 2_000
-
-/** Prepares a message for the readers; null where there are no words to read (L1). */
-export const prepare = (original: string): Text | null => {
-  if (original.length > LONGEST || original.includes('\0') || !/[a-z0-9]/i.test(original)) return null
+/** Prepares a message for the readers; null where there are no words to read (L1). A long one is read at both ends. */
+export const prepare = (message: string): Text | null => {
+  const original = endsOf(message)
+  if (original.includes('\0') || !/[a-z0-9]/i.test(original)) return null
   const plain = fold(original)
   return { original, plain, clauses: sentencesOf(plain).flatMap((sentence) => clausesOf(plain, sentence)) }
 }

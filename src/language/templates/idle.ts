@@ -31,6 +31,7 @@ const PERSON: ReadonlySet<Brief['say']> = new Set([
   'human-called',
   'apology',
   'after-sale',
+  'customer',
   'lost',
   'by-quote',
 ])

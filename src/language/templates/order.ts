@@ -1,6 +1,7 @@
 import type { Brief } from '#core/brief'
 import type { Terms } from '#core/catalogue'
 import { type Card, SLOTS } from '#core/message'
+import type { TermAsked } from '#core/reply-brief'
 import { fill } from '../words/fill.ts'
 import type { Tongue } from '../words/tongue.ts'
 import { counted, duration, exactMoney, fullDay, shortMoney } from './format.ts'
@@ -119,6 +120,12 @@ const termFacts = (terms: Terms, { tongue, own }: Voice): Card['facts'] => {
     ...invoice(terms, tongue),
     [label.dueNow, dueInWords(terms, tongue)],
   ]
+}
+
+/** One term of an order with its name, for whoever asks about it. */
+export const termFact = (terms: Terms, term: TermAsked, voice: Voice): readonly [string, string] => {
+  const name = voice.tongue.terms[term]
+  return termFacts(terms, voice).find(([label]) => label === name) ?? [name, '']
 }
 
 const dueInWords = ({ dueNow, currency }: Terms, tongue: Tongue): string =>

@@ -34,7 +34,11 @@ export const MEETING_WORDS = {
   moving: 'This is about {title} on {slot}.',
   'no-booking': "There is nothing booked for you. If you'd like {title}, just say when.",
   'not-booked': "All right, nothing is booked. Just say when you'd like a time.",
-  'meet-first': 'Gladly. A question or two first, so that the time is well spent.',
+  'meet-first': [
+    'Gladly. A question or two first, so that the time is well spent.',
+    'The meeting is not forgotten. Only this first, so that whoever meets you comes prepared.',
+    'We are nearly at the meeting. One more thing before I look for a time.',
+  ],
   'meet-after':
     "About {title}: I'll look for a time as soon as this order is settled. Just tell me again then.",
   'ask-email': 'Which e-mail address should the invitation go to?',

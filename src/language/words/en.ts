@@ -4,6 +4,7 @@ import { FOLLOW_UP_WORDS } from './en-follow-ups.ts'
 import { LINK_WORDS } from './en-links.ts'
 import { MEETING_WORDS } from './en-meetings.ts'
 import { ORDER_WORDS } from './en-orders.ts'
+import { REPLY_WORDS } from './en-replies.ts'
 
 /**
  * Every English sentence the templates can say (L1). Two rules for whoever edits them:
@@ -67,6 +68,7 @@ export const DEFAULT_WORDS: Words = {
     "I'm not sure I understood. Could you say it in other words, or would you rather have a person?",
   ],
   thanks: ["You're welcome.", 'Happy to help.', 'Any time.'],
+  ...REPLY_WORDS,
   ...FILE_WORDS,
   'ask-number':
     'Gladly. What is your mobile number? By giving it you agree that {name} may text you about this conversation. Msg & data rates may apply, and you can opt out at any time.',

@@ -31,7 +31,11 @@ export const SPANISH_MEETINGS = {
   moving: 'Se trata de {title}, {slot}.',
   'no-booking': 'No tiene nada reservado. Si quiere {title}, dígame cuándo.',
   'not-booked': 'De acuerdo, no se ha reservado nada. Dígame cuándo quiere una hora.',
-  'meet-first': 'Con gusto. Antes, una o dos preguntas, para aprovechar bien el tiempo.',
+  'meet-first': [
+    'Con gusto. Antes, una o dos preguntas, para aprovechar bien el tiempo.',
+    'No me olvido de la reunión. Antes solo esto, para que se pueda preparar bien.',
+    'Ya casi estamos. Una cosa más antes de buscar una hora.',
+  ],
   'meet-after':
     'Sobre {title}: busco una hora en cuanto este pedido esté resuelto. Dígamelo entonces otra vez.',
   'ask-email': '¿A qué correo electrónico envío la invitación?',

@@ -4,6 +4,7 @@ import { SPANISH_FOLLOW_UPS } from './es-follow-ups.ts'
 import { SPANISH_LINKS } from './es-links.ts'
 import { SPANISH_MEETINGS } from './es-meetings.ts'
 import { SPANISH_ORDERS } from './es-orders.ts'
+import { SPANISH_REPLIES } from './es-replies.ts'
 
 /**
  * Every sentence in Spanish, under the second of the rules of `DEFAULT_WORDS`; the first is kept where texts are sent, which drop the
@@ -62,6 +63,7 @@ export const SPANISH_WORDS: Words = {
     'No estoy seguro de haber entendido. ¿Puede decirlo con otras palabras, o prefiere hablar con una persona?',
   ],
   thanks: ['De nada.', 'Con gusto.', 'Para eso estamos.'],
+  ...SPANISH_REPLIES,
   ...SPANISH_FILES,
   'ask-number':
     'Con gusto. ¿Cuál es su número de móvil? Al darlo acepta que {name} le escriba sobre esta conversación. Pueden aplicarse tarifas de msjs y datos, y puede darse de baja cuando quiera.',

@@ -1,5 +1,6 @@
 import { EMOJI } from '../emoji.ts'
 import { type AcceptanceLexicon, cueMap, lines, spellingMap, wordSet } from '../lexicon.ts'
+import { leavings, unsures } from './moods.ts'
 import { ack, assent, explicit, filler, parts } from './phrases.ts'
 
 const spellings = spellingMap(`
@@ -14,7 +15,7 @@ const spellings = spellingMap(`
   hasn't hasnt = has not; can't cant cannot = can not; couldn't couldnt = could not; won't wont = will not;
   wouldn't wouldnt = would not; shouldn't shouldnt = should not; okay okey okie = ok; kk = k;
   yea yeh yah ya = yeah; yp yeap = yep; pls plz pleas = please; thx thanx tks ty = thanks;
-  alrighty = alright; ma'am = maam; nevermind = never mind; goahead = go ahead; absolutly = absolutely;
+  alrighty = alright; ma'am = maam; nevermind nvm = never mind; goahead = go ahead; absolutly = absolutely;
   definately = definitely; 100% = absolutely
 `)
 
@@ -66,6 +67,7 @@ const notRefusals = lines(`
   no (problem|problems|worries|rush|hurry|idea|clue|doubt|question|questions|issue|issues|change|changes|objection|objections|matter|kidding|one)
   no that is (all|it|everything|right|correct|fine|good)
   not (sure|bad|certain|only|a problem)
+  (i|we) will pass (by|through|along|it|that|over|around)
   (i|we) do not (know|mind|care|understand)
   (i|we) (will|would|can) not (wait|mind|complain|thank)
   do not (you|we|they|i|worry)
@@ -183,6 +185,8 @@ export const ENGLISH_ACCEPTANCE: AcceptanceLexicon = {
   negator: 'not',
   refusalOpeners: wordSet('hi hello hey sorry oh um uh hmm actually ok please'),
   deferrals,
+  unsures,
+  leavings,
   clauseOpeners: wordSet(
     'yes yeah yep yup ok sure great perfect good fine thanks please and but so then also oh hi hello hey sorry correct right well',
   ),

@@ -1,5 +1,6 @@
 import { EMOJI } from '../emoji.ts'
 import { type AcceptanceLexicon, cueMap, lines, spellingMap, wordSet } from '../lexicon.ts'
+import { leavings, unsures } from './moods.ts'
 import { ack, assent, explicit, filler, parts } from './phrases.ts'
 
 /** As typed in a hurry; words that an accent tells from others keep it. */
@@ -150,6 +151,8 @@ export const SPANISH_ACCEPTANCE: AcceptanceLexicon = {
     'hola perdon disculpe disculpa disculpen lo siento ay uy ah oh pues bueno ok gracias',
   ),
   deferrals,
+  unsures,
+  leavings,
   clauseOpeners: wordSet(
     'sí si ok vale claro perfecto bien genial gracias y pero entonces tambien hola perdon correcto bueno pues oye oiga',
   ),

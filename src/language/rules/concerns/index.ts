@@ -5,6 +5,7 @@ import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
 import { readCompliance } from './compliance.ts'
 import { readConflict } from './conflict.ts'
+import { readCustomer } from './customer.ts'
 import { readLegal } from './legal.ts'
 import { readOutside } from './outside.ts'
 
@@ -20,5 +21,11 @@ export const readConcerns = (message: string, { escalate }: Policy): readonly Co
     ['conflict', readConflict(text)],
     ['after-sale', readAfterSale(text)],
   ]
-  return found.flatMap(([about, span]) => (span === null ? [] : [{ about, quote: quote(text, span) }]))
+  const customer = readCustomer(text)
+  return [
+    ...found.flatMap(([about, span]) => (span === null ? [] : [{ about, quote: quote(text, span) }])),
+    ...(customer
+      ? [{ about: 'after-sale' as const, quote: quote(text, customer), existing: true as const }]
+      : []),
+  ]
 }

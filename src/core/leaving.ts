@@ -1,0 +1,16 @@
+import type { HeardMessage, State } from './state.ts'
+
+/** Whether they said that they want no more of it, in this turn: "ok forget it" (A7). */
+export const isLeavingIn = ({ turn }: Pick<State, 'turn'>): boolean => turn.heard.some(leaves)
+
+/** Whether these words do; a no to one question of ours does not. */
+export const leaves = ({ reading }: HeardMessage): boolean =>
+  reading?.acceptance.spans.some(({ as }) => as === 'leaving') ?? false
+
+/** Whether their last words were a goodbye, behind which nobody wants a question. */
+export const isGoodbyeIn = ({ turn }: Pick<State, 'turn'>): boolean =>
+  turn.heard.at(-1)?.reading?.courtesy === 'goodbye'
+
+/** Whether they said that they do not know, in this turn. */
+export const isUnsureIn = ({ turn }: Pick<State, 'turn'>): boolean =>
+  turn.heard.some(({ reading }) => reading?.acceptance.spans.some(({ as }) => as === 'unsure') ?? false)
