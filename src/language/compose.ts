@@ -1,10 +1,11 @@
 import type { Brief } from '#core/brief'
 import type { Manner } from '#core/manner'
-import { type Message, SLOTS } from '#core/message'
+import type { Message } from '#core/message'
 import { confirmPart } from './templates/confirm.ts'
 import { factsOf, grantedIn } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
-import { counted, languagesOf, listed, maskedAddress } from './templates/format.ts'
+import { languagesOf, listed } from './templates/format.ts'
+import { identityPart } from './templates/identity.ts'
 import { isIdle } from './templates/idle.ts'
 import { linkPart } from './templates/link.ts'
 import { meetingPart } from './templates/meeting.ts'
@@ -274,28 +275,4 @@ const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part
       : { price: priceOf(plan, brief.currency, voice), includes: voice.own(plan.includes) }),
   })
   return sentence(text, brief.say === 'suggest' ? voice.tongue.choices.suggest : [])
-}
-
-type IdentityBrief = Extract<
-  Brief,
-  { readonly say: 'code' | 'code-sent' | 'code-wrong' | 'identity' | 'joined' | 'start-there' }
->
-
-const identityPart = (brief: IdentityBrief, voice: Voice): Part => {
-  switch (brief.say) {
-    case 'code':
-      return block(
-        say(voice, 'code', { code: SLOTS.code, valid: counted(brief.minutes, 'minute', voice.tongue) }),
-      )
-    case 'code-sent':
-    case 'identity':
-      return sentence(say(voice, brief.say, { address: maskedAddress(brief.to, voice.tongue) }))
-    case 'code-wrong':
-      return sentence(say(voice, 'code-wrong', { tries: counted(brief.triesLeft, 'try', voice.tongue) }))
-    case 'joined':
-    case 'start-there':
-      return sentence(say(voice, brief.say, { address: maskedAddress(brief.address, voice.tongue) }))
-    default:
-      return brief satisfies never
-  }
 }

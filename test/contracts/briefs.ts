@@ -2,6 +2,7 @@ import type { Brief } from '#core/brief'
 import { SLOTS } from '#core/message'
 import fernhill from '#examples/fernhill/business'
 import { FOLLOW_UPS } from './follow-ups.ts'
+import { REPLIES } from './replies.ts'
 import {
   agreement,
   dayOn,
@@ -54,14 +55,6 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'speaks' }, must: ['English'] },
   { brief: { say: 'speaks-only', languages: ['en', 'es'] }, must: ['English and Spanish'] },
   { brief: { say: 'thanks' }, must: [] },
-  { brief: { say: 'goodbye' }, must: [] },
-  { brief: { say: 'which-figure', figure: 300 }, must: ['300 people', '$300 a month', '?'] },
-  { brief: { say: 'customer', called: false }, must: ['person', fernhill.contact] },
-  { brief: { say: 'customer', called: true }, must: ["I've asked", fernhill.contact] },
-  { brief: { say: 'order-term', term: 'cancellation', terms: TERMS }, must: ["30 days' notice"] },
-  { brief: { say: 'paying', of: 'payment' }, must: ['link'] },
-  { brief: { say: 'paying', of: 'invoice' }, must: ['receipt', fernhill.contact] },
-  { brief: { say: 'paying', of: 'link' }, must: ['never ask for a card number'] },
   { brief: { say: 'files', kinds: ['photo', 'photo'] }, must: ['kept'] },
   { brief: { say: 'files', kinds: ['voice'] }, must: ['kept'] },
   { brief: { say: 'files', kinds: ['video'] }, must: ['kept'] },
@@ -166,13 +159,11 @@ export const BRIEFS: readonly { readonly brief: Brief; readonly must: readonly s
   { brief: { say: 'complete', ...PAID }, must: ['R-1234ABCD', '$249.00', fernhill.contact] },
   { brief: { say: 'own-order', terms: TERMS }, must: terms.filter((one) => one !== '$249.00') },
   { brief: { say: 'own-facts', known: KNOWN }, must: ['Nothing', ...facts] },
-  { brief: { say: 'after-sale' }, must: ['nothing is changed', fernhill.contact] },
-  { brief: { say: 'deferred' }, must: [] },
-  { brief: { say: 'reverted' }, must: [] },
   { brief: { say: 'to-decider', follows: true }, must: ['Nothing is ordered', '2 days'] },
   { brief: { say: 'to-decider', follows: false }, must: ['Nothing is ordered'] },
   { brief: { say: 'agreed-later', day: dayOn('2027-01-04') }, must: ['January 4', 'nothing is ordered'] },
   ...FOLLOW_UPS,
+  ...REPLIES,
   { brief: { say: 'apology' }, must: ['sorry', fernhill.contact] },
   { brief: { say: 'lost' }, must: [fernhill.contact] },
   { brief: { say: 'not-served' }, must: [fernhill.contact] },
