@@ -9,6 +9,8 @@ export const spanishTopics =
   (message: string, noticed: readonly Noticed[]) =>
   (question: Question): readonly Question[] => {
     const plain = plainSpanish(question.text)
+    // Whoever asks how one pays is ready, and wants to know it all the same.
+    if (question.point) return [question]
     if (noticed.some((one) => isRequest(one, question))) return []
     // "¿Quién me habla, un robot?" is one question, whose end is read by itself.
     if (WHO_SPEAKS.test(plain) || (A_MACHINE.test(plain) && WHO_SPEAKS.test(plainSpanish(message))))
