@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pattern } from '#core/pattern'
 import { htmlOf, joined, type Rich, unmarked } from './rich.ts'
 
 /** What `render` answers: a method and its parameters, but for the chat. */
@@ -16,8 +17,10 @@ export const plainer = (payload: Payload, complaint: string): Payload | null => 
 }
 
 /** How it is worded that a picture or file could not be had by its address, or nothing be made of it (TDLib). */
-const UNFETCHED =
-  /http url|file identifier|web ?page|webdocument|remote file|image_process|photo_|file is too big|media_empty|wrong type|unsupported url/i
+const UNFETCHED = pattern('i')`
+  http url|file identifier|web ?page|webdocument|remote file|image_process|photo_
+  |file is too big|media_empty|wrong type|unsupported url
+`
 
 const BUTTONS = /button/i
 

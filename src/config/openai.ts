@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pattern } from '#core/pattern'
 
 /** A server that speaks OpenAI's API. */
 export type OpenAiConfig = {
@@ -61,8 +62,13 @@ function isGuarded(url: string): boolean {
   return protocol === 'https:' || OWN_NETWORK.test(hostname)
 }
 
-const OWN_NETWORK =
-  /^(?:[^.:]+|[^:]+\.(?:localhost|local|internal|home\.arpa)|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[::1\]|\[f[cd][0-9a-f:]+\])$/
+const OWN_NETWORK = pattern('')`
+  ^(?:
+    [^.:]+|[^:]+\.(?:localhost|local|internal|home\.arpa)|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}
+    |192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[::1\]
+    |\[f[cd][0-9a-f:]+\]
+  )$
+`
 
 function isPlain(url: string): boolean {
   if (!URL.canParse(url)) return true

@@ -1,3 +1,5 @@
+import { pattern } from './pattern.ts'
+
 /**
  * What a text may ask for in place of words that the carrier takes for itself (C8): a bare CANCEL, END or QUIT would close
  * the buyer's phone to us, YES open it, INFO be answered by the carrier. These are read as themselves by nobody else.
@@ -13,8 +15,12 @@ const INSTEAD: { readonly [word: string]: string } = {
 const WORDS = Object.keys(INSTEAD).join('|')
 
 /** "Reply", "text us", "answer with the word", up to the word itself. */
-const ASKING =
-  /\b(?:reply|replying|respond|responding|text|texting|answer|answering|send|sending|type|typing|write|say)\b(?:\s+(?:back|us|me|with|just|only|simply|either|the|word)\b)*:?\s*/i
+const ASKING = pattern('i')`
+  \b(?:
+    reply|replying|respond|responding|text|texting|answer|answering|send|sending|type|typing
+    |write|say
+  )\b(?:\s+(?:back|us|me|with|just|only|simply|either|the|word)\b)*:?\s*
+`
 
 /** In small letters it is asked for only right behind, and where nothing makes other words of it: not "by end of day". */
 const NEXT = new RegExp(`^(${WORDS})\\b(?!-)(?=\\s*$|\\s*[,;:/)]|\\s+(?:to|or|and|for|if|when|now)\\b)`, 'i')

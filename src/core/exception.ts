@@ -1,5 +1,6 @@
 import type { HandOffTrigger } from './hand-off.ts'
 import type { Cents } from './money.ts'
+import { pattern } from './pattern.ts'
 
 /** What a rep may grant beyond the policy (A9). */
 export type Exception = {
@@ -61,10 +62,15 @@ export const ungranted = (wish: string, { discount, price, terms }: Exception): 
   return parts.filter((part) => (isOfPrice(part) ? discount === null && price === null : terms === null))
 }
 
-const isOfPrice = (part: string): boolean =>
-  /%|percent|[$€£]|\b(?:off|discounts?|cheaper|price|deal|rate|offer|pricing|number|cost|quote|coupons?|vouchers?|promotions?|promo)\b/.test(
-    part,
-  )
+const isOfPrice = (part: string): boolean => OF_PRICE.test(part)
+
+const OF_PRICE = pattern('')`
+  %|percent|[$€£]
+  |\b(?:
+    off|discounts?|cheaper|price|deal|rate|offer|pricing|number|cost|quote|coupons?|vouchers?
+    |promotions?|promo
+  )\b
+`
 
 /** Whether it is over once a rep has approved or declined; whoever asked for a person still waits for one (A9). */
 export const isOfException = (trigger: HandOffTrigger): boolean =>

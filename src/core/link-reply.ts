@@ -3,6 +3,7 @@ import { arrived, isAnswerTo } from './answering.ts'
 import { isAtLeast } from './authority.ts'
 import type { Decided, Event } from './event.ts'
 import type { LinkReply } from './link-event.ts'
+import { pattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
 import type { HeardMessage, State } from './state.ts'
 
@@ -36,5 +37,7 @@ const replyIn = ({ acceptance, service }: Reading, { meant }: HeardMessage): Lin
 }
 
 /** "Yes, that is mine", and nothing besides. */
-const THEIRS =
-  /^\s*(?:yes|yep|yeah|yup)\W{1,3}(?:(?:it|that|this)(?:['’]?s| is) )(?:me|mine|my (?:phone|number|chat|conversation))\W*$/i
+const THEIRS = pattern('i')`
+  ^\s*(?:yes|yep|yeah|yup)\W{1,3}(?:(?:it|that|this)(?:['’]?s| is) )
+    (?:me|mine|my (?:phone|number|chat|conversation))\W*$
+`

@@ -1,3 +1,5 @@
+import { pattern } from './pattern.ts'
+
 /** Invoices are due within a year. */
 const LONGEST = 365
 
@@ -7,8 +9,15 @@ const NET = /\bnet[\s-]*(\d{1,3})\b|\b(\d{1,3})[\s-]*days?[\s-]+net\b/gi
 const BESIDE = /\b(?:days?|(?:payment )?terms?|(?:by|on|from|after) (?:the )?invoice(?: date)?)\b/gi
 
 /** What changes how much is paid, or when, in words that nobody can compute with. */
-const OTHER_WAYS =
-  /[$€£%]|\b(?:percent|discount\w*|net|due|half|upfront|up[- ]front|deposit|instal?lments?|prepa\w+|pa(?:y|ys|id|ying|yable|yments?)|bill(?:s|ed|ing)?|invoic\w+|waive\w*|free (?:\w+ )?(?:months?|weeks?|days?|trial|period|year)|(?:months?|weeks?|trial|period) (?:is |are |for )?free)\b/i
+const OTHER_WAYS = pattern('i')`
+  [$€£%]
+  |\b(?:
+    percent|discount\w*|net|due|half|upfront|up[- ]front|deposit|instal?lments?|prepa\w+
+    |pa(?:y|ys|id|ying|yable|yments?)|bill(?:s|ed|ing)?|invoic\w+|waive\w*
+    |free (?:\w+ )?(?:months?|weeks?|days?|trial|period|year)
+    |(?:months?|weeks?|trial|period) (?:is |are |for )?free
+  )\b
+`
 
 /**
  * After how many days the first invoice is due, under terms in words ("net-60, two deliveries a week"); null where they name no

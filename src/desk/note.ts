@@ -1,6 +1,10 @@
+import { pattern } from '#core/pattern'
+
 /** Two strokes, also where something that shows nothing stands between them; or a lock, as a character or by its name. */
-const SIGN =
-  /[/／⁄][\s\p{Cf}\u115f\u1160\u3164\uffa0]*[/／⁄]|[🔒🔏🔐🔓]|:(?:un)?lock(?:_with_ink_pen)?:|:closed_lock_with_key:/uy
+const SIGN = pattern('uy')`
+  [/／⁄][\s\p{Cf}\u115f\u1160\u3164\uffa0]*[/／⁄]|[🔒🔏🔐🔓]|:(?:un)?lock(?:_with_ink_pen)?:
+  |:closed_lock_with_key:
+`
 
 /**
  * What may stand before it and is nobody's word: an emoji by its name, a number in a list, the colleague who is called; blanks and

@@ -5,6 +5,7 @@ import type { Event } from '#core/event'
 import type { KeptFile } from '#core/file'
 import { historyOf } from '#core/history'
 import type { PersonId } from '#core/ids'
+import { pattern } from '#core/pattern'
 import type { Contact } from '#core/state'
 import { conversationOf, iso, wordsOf } from './conversation.ts'
 import { type Found, find, type Places } from './find.ts'
@@ -113,8 +114,12 @@ const chatsOf = ({ streams }: Found, memory: ExportParts['memory']): Promise<Exp
 const ofKinds = (events: readonly Event[], kinds: RegExp): readonly ExportedEvent[] =>
   events.filter(({ kind }) => kinds.test(kind)).map((event) => ({ ...event, at: iso(event.at) }))
 
-const CONSENT =
-  /^(?:consent-given|opted-(?:out|in)|address-(?:joined|left|closed|taken)|identity-proven|logged-in|code-(?:issued|shown)|link-(?:issued|redeemed))$/
+const CONSENT = pattern('')`
+  ^(?:
+    consent-given|opted-(?:out|in)|address-(?:joined|left|closed|taken)|identity-proven
+    |logged-in|code-(?:issued|shown)|link-(?:issued|redeemed)
+  )$
+`
 const MEETINGS = /^(?:booking|slots|hold|look|move|cancel)-/
 const MONEY = /^(?:recap|acceptance|checkout|payment|order)-|^(?:acknowledged|paid|link-opened)$/
 const HAND_OFFS = /^(?:hand-off|rep|exception)-/

@@ -1,4 +1,5 @@
 import type { HonoRequest } from 'hono'
+import { pattern } from '#core/pattern'
 
 /**
  * Whether a request only looks what is behind a link, for a preview in a chat or ahead of a tap; nobody has opened it then.
@@ -18,5 +19,7 @@ export const isPreview = (request: Pick<HonoRequest, 'method' | 'header'>): bool
 const AHEAD = /prefetch|prerender|preview/i
 
 /** Telegram calls itself "TelegramBot (like TwitterBot)", Slack "Slackbot-LinkExpanding", Teams "SkypeUriPreview". */
-const PREVIEWERS =
-  /bot\b|bot[-/]|crawl|spider|preview|unfurl|linkexpand|whatsapp|facebookexternalhit|facebot|embedly|iframely|vkshare|google-(?:safety|read-aloud|inspectiontool)/i
+const PREVIEWERS = pattern('i')`
+  bot\b|bot[-/]|crawl|spider|preview|unfurl|linkexpand|whatsapp|facebookexternalhit|facebot
+  |embedly|iframely|vkshare|google-(?:safety|read-aloud|inspectiontool)
+`

@@ -1,16 +1,33 @@
+import { pattern, piece } from '#core/pattern'
 /** Words that state something, and of what kind. */
 export type Fact = { readonly kind: string; readonly quote: string }
 
-const COUNT = String.raw`(?:\d{1,5}|a couple of dozen|a couple dozen|a dozen|two dozen|three dozen|twenty|thirty|forty|fifty|sixty|a hundred)`
-const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?`
-const WHEN = `(?:${MONTH}|the holidays|christmas|new year|(?:next|this) (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|q[1-4])`
+const COUNT = piece`
+  (?:
+    \d{1,5}|a couple of dozen|a couple dozen|a dozen|two dozen|three dozen|twenty|thirty|forty
+    |fifty|sixty|a hundred
+  )
+`
+const MONTH = piece`
+  (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?
+`
+const WHEN = piece`
+  (?:
+    ${MONTH}|the holidays|christmas|new year
+    |(?:next|this) (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|q[1-4]
+  )
+`
 
 /** How each kind is said, in the stand-in's own ear: a model hears otherwise than the rules do. */
 const SAYINGS: readonly (readonly [kind: string, saying: RegExp])[] = [
   [
     'quantity',
     new RegExp(
-      String.raw`\b${COUNT} (?:of us|people|persons|folks|employees|colleagues|heads|staff|desks|seats|souls)\b`,
+      piece`
+        \b${COUNT} (?:
+          of us|people|persons|folks|employees|colleagues|heads|staff|desks|seats|souls
+        )\b
+      `,
       'i',
     ),
   ],
@@ -23,7 +40,10 @@ const SAYINGS: readonly (readonly [kind: string, saying: RegExp])[] = [
   ],
   [
     'budget',
-    /(?:about |around |up to |under |max )?[$€£] ?\d[\d,.]*k?(?:(?: to | ?- ?)[$€£]? ?\d[\d,.]*k?)?(?: ?(?:a|per|\/) ?(?:month|year|mo))?/i,
+    pattern('i')`
+      (?:about |around |up to |under |max )?[$€£] ?\d[\d,.]*k?
+        (?:(?: to | ?- ?)[$€£]? ?\d[\d,.]*k?)?(?: ?(?:a|per|\/) ?(?:month|year|mo))?
+    `,
   ],
   ['budget', /\b\d[\d,.]* (?:bucks|dollars|euros)(?: (?:a|per) (?:month|year))?/i],
   [
@@ -33,16 +53,27 @@ const SAYINGS: readonly (readonly [kind: string, saying: RegExp])[] = [
   ['timeline', /\b(?:next|this) (?:week|month|quarter)\b/i],
   [
     'decision',
-    /\b(?:it'?s|that'?s) (?:my|our) (?:call|decision)\b|\bup to (?:me|us|my boss)\b|\bi (?:decide|sign off|hold the purse)\b/i,
+    pattern('i')`
+      \b(?:it'?s|that'?s) (?:my|our) (?:call|decision)\b|\bup to (?:me|us|my boss)\b
+      |\bi (?:decide|sign off|hold the purse)\b
+    `,
   ],
   [
     'decision',
-    /\b(?:my|our|the) (?:boss|manager|ceo|cfo|coo|board|finance) (?:has to |must |needs to |will )?(?:decides?|approves?|signs? off|says? yes)\b/i,
+    pattern('i')`
+      \b(?:my|our|the) (?:boss|manager|ceo|cfo|coo|board|finance)\x20
+        (?:has to |must |needs to |will )?(?:decides?|approves?|signs? off|says? yes)\b
+    `,
   ],
   ['product', /\bthe [a-z]+ (?:plan|one|package)\b/i],
   [
     'need',
-    /\b(?:need|want|after|looking for|interested in|have our eye on)\b (?!to\b|it\b|that\b|this\b)[a-z][a-z' -]{2,40}?(?= before| by | from| for | and | but |[,.;!?]|$)/i,
+    pattern('i')`
+      \b(?:need|want|after|looking for|interested in|have our eye on)\b\x20
+        (?!to\b|it\b|that\b|this\b)[a-z][a-z' -]{2,40}?(?=
+        \x20before| by | from| for | and | but |[,.;!?]|$
+      )
+    `,
   ],
   [
     'location',
@@ -54,7 +85,12 @@ const SAYINGS: readonly (readonly [kind: string, saying: RegExp])[] = [
   ],
   [
     'objection',
-    /\b(?:too (?:expensive|pricey|dear|much|steep)|over (?:our|the) budget|out of our league|already have|happy with what we have)\b/i,
+    pattern('i')`
+      \b(?:
+        too (?:expensive|pricey|dear|much|steep)|over (?:our|the) budget|out of our league
+        |already have|happy with what we have
+      )\b
+    `,
   ],
 ]
 

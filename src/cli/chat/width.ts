@@ -1,3 +1,5 @@
+import { pattern } from '#core/pattern'
+
 /** How many columns a text takes in a terminal: two for wide characters, none for what joins another. */
 const widthOf = (text: string): number =>
   [...SEGMENTS.segment(text)].reduce((sum, { segment }) => sum + columns(segment), 0)
@@ -10,8 +12,11 @@ const columns = (grapheme: string): number => {
 }
 
 /** East Asian wide and fullwidth forms, and pictures. */
-const WIDE =
-  /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
+const WIDE = pattern('u')`
+  \p{Emoji_Presentation}|\ufe0f
+  |
+    [\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]
+`
 
 /** Lines no wider than `width`, broken at spaces; a word that is wider than a line is broken where the line ends, but for an address. */
 export const wrap = (text: string, width: number): readonly string[] =>

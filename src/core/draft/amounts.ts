@@ -1,3 +1,4 @@
+import { pattern, piece } from '../pattern.ts'
 import { type Bound, boundBefore } from './dates.ts'
 import type { Stretch } from './plain.ts'
 
@@ -52,7 +53,12 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
 const CODES = 'USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|MXN|BRL|INR|SEK|NOK|DKK|PLN|CZK|ZAR'
 const FIGURE = String.raw`(\d[\d,]*(?:\.\d+)?)\s?(k\b)?`
 const MONEY = new RegExp(
-  String.raw`(?:(US\$|[$\u20ac\u00a3]|\b(?:${CODES})(?=\s?\d))\s?${FIGURE}|(?<![\d.,])${FIGURE}[\s-]?(dollars?|bucks|euros?|pounds|${CODES}|[$\u20ac\u00a3])(?!\w))`,
+  piece`
+    (?:
+      (US\$|[$\u20ac\u00a3]|\b(?:${CODES})(?=\s?\d))\s?${FIGURE}
+      |(?<![\d.,])${FIGURE}[\s-]?(dollars?|bucks|euros?|pounds|${CODES}|[$\u20ac\u00a3])(?!\w)
+    )
+  `,
   'gi',
 )
 
@@ -64,8 +70,10 @@ const periodAfter = (text: string): string | null => {
   return PERIODS.get(plain) ?? plain
 }
 
-const PERIOD =
-  /^(?:\s?(?:dollars?|USD))?\s?(?:\/\s?|per |a |an |each |every )([a-z]+)|^\s?(monthly|yearly|annually|weekly|each|apiece|once|one-time)/i
+const PERIOD = pattern('i')`
+  ^(?:\s?(?:dollars?|USD))?\s?(?:\/\s?|per |a |an |each |every )([a-z]+)
+  |^\s?(monthly|yearly|annually|weekly|each|apiece|once|one-time)
+`
 
 const PERIODS: ReadonlyMap<string, string> = new Map([
   ['mo', 'month'],
@@ -103,8 +111,12 @@ const unitOf = (after: string): Pick<NumberMention, 'unit' | 'of'> => {
 }
 
 /** Where the name of what is counted has ended. */
-const NO_THING =
-  /^(?:and|or|for|at|with|in|on|to|of|is|are|was|it|that|this|per|as|but|by|from|so|if|when|would|will|can|should|the|a|an|you|your|we|our|i|who|which|before|first|more)$/
+const NO_THING = pattern('')`
+  ^(?:
+    and|or|for|at|with|in|on|to|of|is|are|was|it|that|this|per|as|but|by|from|so|if|when|would
+    |will|can|should|the|a|an|you|your|we|our|i|who|which|before|first|more
+  )$
+`
 
 const UNITS: readonly (readonly [RegExp, NonNullable<NumberMention['unit']>])[] = [
   [

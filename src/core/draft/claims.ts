@@ -1,4 +1,5 @@
 import type { Breach } from '../model.ts'
+import { piece } from '../pattern.ts'
 import { isDeniedAt } from './plain.ts'
 
 /** Words by which something is promised, granted, done or given away; each may be said only where the grounds say it as well. */
@@ -33,17 +34,26 @@ const CLAIMS: readonly Claim[] = [
   claim('discount', String.raw`waiv\w*`),
   claim(
     'discount',
-    String.raw`rebates?\b|coupons?\b|vouchers?\b|promo\w*|gift\w*|bonus\w*|cash ?back\b|store credit\b|credits?\b`,
+    piece`
+      rebates?\b|coupons?\b|vouchers?\b|promo\w*|gift\w*|bonus\w*|cash ?back\b|store credit\b
+      |credits?\b
+    `,
   ),
   claim('discount', String.raw`special (?:offer|price|rate|deal|terms)\w*|deals?\b|bargains?\b|sale\b`),
   claim('discount', String.raw`sav(?:e|es|ing|ings)\b(?! (?:the|your|this|that|you (?:time|a step)))`),
   claim(
     'discount',
-    String.raw`cheap\w*|lower(?:ed|ing)?\b|reduc\w*|less expensive|match (?:any|the|their|that)\b|price match\w*`,
+    piece`
+      cheap\w*|lower(?:ed|ing)?\b|reduc\w*|less expensive|match (?:any|the|their|that)\b
+      |price match\w*
+    `,
   ),
   claim(
     'discount',
-    String.raw`complimentary|on the house|on us\b|no (?:extra |additional )?(?:charge|cost)\b|at no\b|without (?:charge|cost|paying)`,
+    piece`
+      complimentary|on the house|on us\b|no (?:extra |additional )?(?:charge|cost)\b|at no\b
+      |without (?:charge|cost|paying)
+    `,
   ),
   claim('discount', String.raw`fees?\b|deposits?\b|surcharge\w*|taxes\b`),
   claim('discount', String.raw`trials?\b|first month\b|months? (?:free|on)\b`),
@@ -64,7 +74,10 @@ const CLAIMS: readonly Claim[] = [
   claim('promise', String.raw`(?<!feel |-)free(?:ly)?\b`),
   claim(
     'promise',
-    String.raw`(?:the |at )?(?:very )?best (?:price|deal|rate|value|offer|in)\w*|lowest|fastest|finest|number 1\b|#1\b|unbeatable|unmatched|better than\b|superior`,
+    piece`
+      (?:the |at )?(?:very )?best (?:price|deal|rate|value|offer|in)\w*|lowest|fastest|finest
+      |number 1\b|#1\b|unbeatable|unmatched|better than\b|superior
+    `,
   ),
   claim(
     'promise',
@@ -77,24 +90,39 @@ const CLAIMS: readonly Claim[] = [
   { ...claim('promise', COURTESY), borne: /\b(?:you're welcome|happy to help)\b/i },
   claim(
     'promise',
-    String.raw`promis\w*|assur\w*|ensur\w*|make sure|rest assured|you have my word|certain(?:ly|ty)\b|definitely|absolutely|100 ?%|surely|count on|rely on`,
+    piece`
+      promis\w*|assur\w*|ensur\w*|make sure|rest assured|you have my word|certain(?:ly|ty)\b
+      |definitely|absolutely|100 ?%|surely|count on|rely on
+    `,
   ),
   claim(
     'promise',
-    String.raw`lock\w* in|price lock\w*|fixed\b|frozen\b|will(?: not|n't)? (?:change|rise|increase|go up)|unlimited|limitless|everything|anything you\b|unconditional\w*`,
+    piece`
+      lock\w* in|price lock\w*|fixed\b|frozen\b|will(?: not|n't)? (?:change|rise|increase|go up)
+      |unlimited|limitless|everything|anything you\b|unconditional\w*
+    `,
   ),
   claim(
     'promise',
-    String.raw`legal\w*|lawful\w*|contract\w*|binding|liab\w*|in writing|written|sign(?:ed|ing|ature)\w*|certif\w*|complian\w*|official\w*|licen[cs]\w*`,
+    piece`
+      legal\w*|lawful\w*|contract\w*|binding|liab\w*|in writing|written|sign(?:ed|ing|ature)\w*
+      |certif\w*|complian\w*|official\w*|licen[cs]\w*
+    `,
   ),
   claim(
     'promise',
-    String.raw`approv\w*|grant(?:s|ed|ing)?\b|authori[sz]\w*|permi(?:t|tted|ssion)\w*|exception\w*|exclusive\w*|entitle\w*|eligible|qualif\w*`,
+    piece`
+      approv\w*|grant(?:s|ed|ing)?\b|authori[sz]\w*|permi(?:t|tted|ssion)\w*|exception\w*
+      |exclusive\w*|entitle\w*|eligible|qualif\w*
+    `,
   ),
   claim('promise', String.raw`competit\w*|other (?:vendors|providers|companies|suppliers)`),
   claim(
     'promise',
-    String.raw`(?:last|final) chance|act now|limited|hurry|only \d+ left|running out|expir\w*|urgent\w*|deadline\w*|today only`,
+    piece`
+      (?:last|final) chance|act now|limited|hurry|only \d+ left|running out|expir\w*|urgent\w*
+      |deadline\w*|today only
+    `,
   ),
   // What would have been done, or be about to be: only the core does things.
   claim('promise', String.raw`done\b|all set\b|taken care of\b|sorted\b|in (?:the )?(?:post|mail)\b`),
@@ -106,20 +134,41 @@ const CLAIMS: readonly Claim[] = [
   claim('promise', String.raw`ordered\b|purchas\w*|bought\b|placed\b|sold\b|deal is\b`),
   claim(
     'promise',
-    String.raw`confirm\w*|accept\w*|agree\w*|activat\w*|register\w*|enrol\w*|sign(?:ed)? (?:you )?up|upgrad\w*|downgrad\w*`,
+    piece`
+      confirm\w*|accept\w*|agree\w*|activat\w*|register\w*|enrol\w*|sign(?:ed)? (?:you )?up
+      |upgrad\w*|downgrad\w*
+    `,
   ),
   claim('promise', String.raw`ship\w*|deliver\w*|dispatch\w*|install\w*|technician\w*`),
   claim(
     'promise',
-    String.raw`(?<!should )(?:i|we)(?:'ll|'d| will| would|'m going to| am going to|'re going to| are going to| shall|'ve| have| just| can| could)?(?: now| also| just| already| personally)? (?:${['call', 'phone', 'text', 'email', 'e-mail', 'send', 'sent', 'mail', 'forward', 'notify', 'remind', 'contact', 'visit', 'come by', 'get back', 'follow up', 'reach out', 'hold', 'keep', 'apply', 'process', 'connect', 'pass', 'arrang', 'set up', 'add', 'includ', 'remov', 'chang', 'updat', 'chec?k', 'look into', 'escalat', 'fix', 'offer', 'give', 'gave', 'throw in'].join('|')})\w*`,
+    piece`
+      (?<!should )(?:i|we)(?:
+        'll|'d| will| would|'m going to| am going to|'re going to| are going to| shall|'ve| have
+        | just| can| could
+      )?(?: now| also| just| already| personally)? (?:
+        call|phone|text|email|e-mail|send|sent|mail|forward|notify|remind|contact|visit|come by
+        |get back|follow up|reach out|hold|keep|apply|process|connect|pass|arrang|set up|add
+        |includ|remov|chang|updat|chec?k|look into|escalat|fix|offer|give|gave|throw in
+      )\w*
+    `,
   ),
   claim(
     'promise',
-    String.raw`yours\b|handled\b|you(?:'re| are) in\b|our people\b|on (?:its|the) way\b|you may\b|from now on\b|consider (?:it|that)\b|nothing more\b`,
+    piece`
+      yours\b|handled\b|you(?:'re| are) in\b|our people\b|on (?:its|the) way\b|you may\b
+      |from now on\b|consider (?:it|that)\b|nothing more\b
+    `,
   ),
   claim(
     'promise',
-    String.raw`(?<!should )(?:i|we|they|somebody|someone|our \w+)(?:'ll|'d| will| can| could| may| would)? (?:come|go(?<!i(?:'d| would) go)|bring|match|take|hand|do|show|run|set|turn|finish|start|serve|cover|keep|save)\b`,
+    piece`
+      (?<!should )(?:i|we|they|somebody|someone|our \w+)
+        (?:'ll|'d| will| can| could| may| would)? (?:
+        come|go(?<!i(?:'d| would) go)|bring|match|take|hand|do|show|run|set|turn|finish|start
+        |serve|cover|keep|save
+      )\b
+    `,
   ),
   claim('promise', String.raw`(?:the|than|all|what) others?\b|same as\b`),
   { ...claim('promise', String.raw`(?:cost|pric|includ)\w*|you(?:'ll| will)? get\b`), borne: MONEY_TALK },
@@ -127,30 +176,53 @@ const CLAIMS: readonly Claim[] = [
   // What nobody is to read (M9), whoever asks for it.
   claim(
     'secret',
-    String.raw`\{\{|\}\}|api[ _-]?keys?\b|passwords?\b|tokens?\b|secrets?\b|credentials?\b|access codes?\b|sk-\w+`,
+    piece`
+      \{\{|\}\}|api[ _-]?keys?\b|passwords?\b|tokens?\b|secrets?\b|credentials?\b
+      |access codes?\b|sk-\w+
+    `,
   ),
   claim('secret', String.raw`[a-z0-9_-]*(?=[a-z0-9_-]*\d)(?=[a-z0-9_-]*[a-z])[a-z0-9_-]{20,}`),
   claim(
     'secret',
-    String.raw`(?:other|another|previous|last|different) (?:customers?|buyers?|clients?|compan(?:y|ies)|people|users?|persons?)\b`,
+    piece`
+      (?:other|another|previous|last|different) (?:
+        customers?|buyers?|clients?|compan(?:y|ies)|people|users?|persons?
+      )\b
+    `,
   ),
   claim(
     'secret',
-    String.raw`(?:credit |debit )?cards?(?: number)?\b|cvv\b|social security|ssn\b|date of birth|account numbers?\b|passport\w*|bank\b|one-time|codes?\b`,
+    piece`
+      (?:credit |debit )?cards?(?: number)?\b|cvv\b|social security|ssn\b|date of birth
+      |account numbers?\b|passport\w*|bank\b|one-time|codes?\b
+    `,
   ),
   claim(
     'instruction',
-    String.raw`system (?:prompt|message)|prompts?\b|instruct\w*|guidelines?\b|guardrails?\b|jailbreak\w*|developer (?:mode|message)|internal\w*|confidential\w*`,
+    piece`
+      system (?:prompt|message)|prompts?\b|instruct\w*|guidelines?\b|guardrails?\b|jailbreak\w*
+      |developer (?:mode|message)|internal\w*|confidential\w*
+    `,
   ),
   claim(
     'instruction',
-    String.raw`language model|openai|gpt\w*|chatgpt|claude|llms?\b|templates?\b|briefs?\b|json\b|tool calls?|function calls?|(?:assistant|system|user|human)\s?:|as an ai\b`,
+    piece`
+      language model|openai|gpt\w*|chatgpt|claude|llms?\b|templates?\b|briefs?\b|json\b
+      |tool calls?|function calls?|(?:assistant|system|user|human)\s?:|as an ai\b
+    `,
   ),
   claim('instruction', String.raw`ignor\w*|disregard\w*|overrid\w*|bypass\w*|pretend\w*|role[ -]?play\w*`),
   // Who speaks (L5).
   claim(
     'disclosure',
-    String.raw`(?:i'm|i am|am i|this is|you(?:'re| are) (?:talking|chatting|speaking|texting) (?:to|with)) (?:not )?(?:really |actually |just )?(?:an? )?(?:real |actual |live |fellow |living )?(?:human|person|man|woman|guy|girl|people|rep|agent|employee|colleague|manager|owner|founder|real)\b`,
+    piece`
+      (?:
+        i'm|i am|am i|this is|you(?:'re| are) (?:talking|chatting|speaking|texting) (?:to|with)
+      ) (?:not )?(?:really |actually |just )?(?:an? )?(?:real |actual |live |fellow |living )?(?:
+        human|person|man|woman|guy|girl|people|rep|agent|employee|colleague|manager|owner
+        |founder|real
+      )\b
+    `,
   ),
   claim(
     'disclosure',
@@ -158,17 +230,26 @@ const CLAIMS: readonly Claim[] = [
   ),
   claim(
     'disclosure',
-    String.raw`my name\b|call me\b|human being\b|as a human\b|flesh and blood|(?:no|never an?) (?:ro)?bots?\b`,
+    piece`
+      my name\b|call me\b|human being\b|as a human\b|flesh and blood
+      |(?:no|never an?) (?:ro)?bots?\b
+    `,
   ),
   // A yes is asked for by our own fixed questions alone (L2, C8).
   claim(
     'question',
-    String.raw`(?:reply|answer|say|type|text|write|respond|send)(?: back)?(?: with)?(?: a)?(?: simple)? ["']?(?:yes|ok|okay|y|confirm|agree|accept|stop|start|go|no|done)\b`,
+    piece`
+      (?:reply|answer|say|type|text|write|respond|send)(?: back)?(?: with)?(?: a)?(?: simple)?
+        \x20["']?(?:yes|ok|okay|y|confirm|agree|accept|stop|start|go|no|done)\b
+    `,
   ),
   claim('question', `["'](?:yes|ok|i agree|i accept|i confirm|stop|start|go ahead)["']`),
   claim(
     'question',
-    String.raw`(?:shall|should|can|may) (?:i|we) (?:go ahead|proceed|put|place|order|book|charge|start)|do you (?:agree|accept|confirm|consent)|go ahead|proceed\b|consent\w*|deal\?`,
+    piece`
+      (?:shall|should|can|may) (?:i|we) (?:go ahead|proceed|put|place|order|book|charge|start)
+      |do you (?:agree|accept|confirm|consent)|go ahead|proceed\b|consent\w*|deal\?
+    `,
   ),
   claim('question', String.raw`YES\b|CANCEL\b|STOP\b`, 'g'),
   claim(

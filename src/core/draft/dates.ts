@@ -1,3 +1,4 @@
+import { pattern, piece } from '../pattern.ts'
 import type { Stretch } from './plain.ts'
 
 /** A day, an hour, or a word for one, as it is compared: "12-01", "15:00", "monday", "tomorrow". */
@@ -29,10 +30,20 @@ export const boundBefore = (text: string, at: number): Bound => {
 
 const TAIL = String.raw`(?:\s+(?:about|around|roughly|the|a|just|only))*\s*[$\u20ac\u00a3~]?$`
 const MOST = new RegExp(
-  String.raw`\b(?:up to|at most|at the most|no more than|under|below|within|max(?:imum)?(?: of)?|less than|before|until|no later than)${TAIL}`,
+  piece`
+    \b(?:
+      up to|at most|at the most|no more than|under|below|within|max(?:imum)?(?: of)?|less than
+      |before|until|no later than
+    )${TAIL}
+  `,
 )
 const LEAST = new RegExp(
-  String.raw`\b(?:over|more than|above|at least|from|starting(?: at| from)?|after|since|minimum(?: of)?|beyond|no less than)${TAIL}`,
+  piece`
+    \b(?:
+      over|more than|above|at least|from|starting(?: at| from)?|after|since|minimum(?: of)?
+      |beyond|no less than
+    )${TAIL}
+  `,
 )
 
 type Reader = {
@@ -41,8 +52,10 @@ type Reader = {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH =
-  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?'
+const MONTH = piece`
+  Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?
+  |Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?
+`
 
 const monthOf = (word = ''): string => two(MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1)
 const two = (n: number | string | undefined): string => String(Number(n ?? 0)).padStart(2, '0')
@@ -78,8 +91,16 @@ const READERS: readonly Reader[] = [
   { pattern: /\b((?:19|20)\d\d)\b/g, on: ([of]) => `year ${of}` },
   { pattern: /\bQ([1-4])\b/g, on: ([quarter]) => `Q${quarter}` },
   {
-    pattern:
-      /\b(today|tonight|tomorrow|yesterday|overnight|immediately|instantly|straight away|right away|at once|asap|(?<!as )soon|shortly|same[ -]day|next[ -]day|mornings?|afternoons?|evenings?|weekends?|noon|midnight|spring|summer|autumn|winter|(?:this|next|last|coming) (?:week|month|year|quarter)|24\/7|around the clock|weekly|daily|hourly|yearly|annual(?:ly)?|quarterly|per year|a year|in (?:a|no) (?:moment|minute|time|second))\b/gi,
+    pattern: pattern('gi')`
+      \b(
+        today|tonight|tomorrow|yesterday|overnight|immediately|instantly|straight away
+        |right away|at once|asap|(?<!as )soon|shortly|same[ -]day|next[ -]day|mornings?
+        |afternoons?|evenings?|weekends?|noon|midnight|spring|summer|autumn|winter
+        |(?:this|next|last|coming) (?:week|month|year|quarter)|24\/7|around the clock|weekly
+        |daily|hourly|yearly|annual(?:ly)?|quarterly|per year|a year
+        |in (?:a|no) (?:moment|minute|time|second)
+      )\b
+    `,
     on: ([word]) => word?.toLowerCase().replace(/s$/, '') ?? null,
   },
 ]

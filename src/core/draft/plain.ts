@@ -1,3 +1,4 @@
+import { pattern } from '../pattern.ts'
 /**
  * A model's text as a plain sentence has it: straight quotes, hyphens, one space, no bold and no small pictures, which a text message
  * pays for and which say nothing that may be relied on. What is left beside plain characters is found by `disguised`.
@@ -33,8 +34,10 @@ export const sentencesIn = (text: string): readonly Stretch[] => {
 }
 
 /** Not after "a.m.", "e.g." or "Dec.", and not within a number or an address. */
-const SENTENCE_END =
-  /(?<!\b(?:a|p|e|i)\.[mge])(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx))(?:[.!?]+["')]*(?=\s|$)|\n+)\s*/gi
+const SENTENCE_END = pattern('gi')`
+  (?<!\b(?:a|p|e|i)\.[mge])(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx))
+    (?:[.!?]+["')]*(?=\s|$)|\n+)\s*
+`
 
 /** A word, in lower case and without its ending, as far as that is safe: "includes" and "including" are one. */
 export const stem = (word: string): string => {
@@ -78,8 +81,12 @@ export const isDeniedAt = (text: string, at: number): boolean => {
 /** Whether a text denies anything at all. */
 export const isDenying = (text: string): boolean => DENIAL.test(text.replace(NO_DENIAL, ' '))
 
-const DENIAL =
-  /\b(?:not|never|no|none|nothing|nobody|without|neither|nor|cannot|unable|afraid|(?:ca|wo|do|does|did|is|are|was|were|would|could|should|have|has|had|ai)n'?t)\b/i
+const DENIAL = pattern('i')`
+  \b(?:
+    not|never|no|none|nothing|nobody|without|neither|nor|cannot|unable|afraid
+    |(?:ca|wo|do|does|did|is|are|was|were|would|could|should|have|has|had|ai)n'?t
+  )\b
+`
 
 /** What sounds like a denial and is courtesy. */
 const NO_DENIAL =

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { pattern } from '../pattern.ts'
 import { literal, type Stretch } from './plain.ts'
 
 /** A plan that is named in a text, by its id. */
@@ -40,5 +41,10 @@ export const strangePlansIn = (text: string, catalogue: Catalogue, grounds: stri
 }
 
 const CALLED = /\b([A-Za-z]+)[\s-](?:plan|package|tier|bundle|edition|subscription)s?\b/g
-const COMMON =
-  /^(?:the|a|an|that|this|your|our|any|every|each|which|what|one|right|good|great|fitting|best-fitting|same|other|another|all|these|those|larger|smaller|bigger|suitable|and|or|to|of|for|choose|pick|with|by|in|on|is|want|take|no|my|their|i|we|you|they)$/i
+const COMMON = pattern('i')`
+  ^(?:
+    the|a|an|that|this|your|our|any|every|each|which|what|one|right|good|great|fitting
+    |best-fitting|same|other|another|all|these|those|larger|smaller|bigger|suitable|and|or|to|of
+    |for|choose|pick|with|by|in|on|is|want|take|no|my|their|i|we|you|they
+  )$
+`

@@ -1,4 +1,5 @@
 import type { Breach } from '../model.ts'
+import { pattern } from '../pattern.ts'
 import { sentencesIn, stemsIn } from './plain.ts'
 
 /** What a question can be about: a fact of discovery, other words, a person, a time to meet. */
@@ -22,7 +23,11 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp])[] = [
   ['meeting', /\bmeet(?:ing)?\b|\bcall\b.*\bsuit\b/i],
   [
     'need',
-    /\blook(?:ing)? for\b|\bneed\b|\bhelp (?:you )?with\b|\bbrings? you\b|\bhop(?:e|ing) (?:to find|for)\b|\bafter\b|\bwhat are you\b|\bwhat (?:would|do) you (?:like|want)(?: to have)?(?= *(?:\?|$))/i,
+    pattern('i')`
+      \blook(?:ing)? for\b|\bneed\b|\bhelp (?:you )?with\b|\bbrings? you\b
+      |\bhop(?:e|ing) (?:to find|for)\b|\bafter\b|\bwhat are you\b
+      |\bwhat (?:would|do) you (?:like|want)(?: to have)?(?= *(?:\?|$))
+    `,
   ],
 ]
 

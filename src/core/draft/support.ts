@@ -1,4 +1,5 @@
 import type { Breach } from '../model.ts'
+import { pattern } from '../pattern.ts'
 import { claimedIn } from './claims.ts'
 import { isDenying, sentencesIn, stem, stemsIn, wordsIn } from './plain.ts'
 import { NEUTRAL } from './vocabulary.ts'
@@ -75,11 +76,22 @@ const WEIGHTY: ReadonlySet<string> = new Set(
 const isAnswered = (clause: string, question: string): boolean =>
   /^no\b,?/i.test(clause) && question !== '' && isDenying(clause.replace(/^no\b,?/i, ''))
 
-const VERB =
-  /\b(?:is|are|was|were|be|has|have|had|can|cannot|can't|will|would|may|must|do|does|don't|doesn't|come|comes|includes?|costs?|takes?|needs?|makes?|works?|runs?|gets?|arrives?|fits?|holds?|covers?|serves?|offers?|delivers?|pays?|owns?|picks?|brings?|renews?)\b/i
+const VERB = pattern('i')`
+  \b(?:
+    is|are|was|were|be|has|have|had|can|cannot|can't|will|would|may|must|do|does|don't|doesn't
+    |come|comes|includes?|costs?|takes?|needs?|makes?|works?|runs?|gets?|arrives?|fits?|holds?
+    |covers?|serves?|offers?|delivers?|pays?|owns?|picks?|brings?|renews?
+  )\b
+`
 
 /** A sentence that tells an assistant what to do is no knowledge, whoever has written it into a document (L3). */
-const INSTRUCTION =
-  /\b(?:ignor\w*|disregard\w*|overrid\w*|system (?:prompt|message)|(?:previous|prior|all) (?:instructions|rules)|assistants?|(?:chat)?bots?|ai\b|language model|tell (?:everyone|everybody|the (?:buyer|customer|user)|them|every)|you (?:are now|must|shall) (?:say|tell|answer|reply|offer|promise)?)/i
+const INSTRUCTION = pattern('i')`
+  \b(?:
+    ignor\w*|disregard\w*|overrid\w*|system (?:prompt|message)
+    |(?:previous|prior|all) (?:instructions|rules)|assistants?|(?:chat)?bots?|ai\b
+    |language model|tell (?:everyone|everybody|the (?:buyer|customer|user)|them|every)
+    |you (?:are now|must|shall) (?:say|tell|answer|reply|offer|promise)?
+  )
+`
 
 const CONDITION = /\b(?:unless|except|only|on request|notice|provided that|not (?:yet|on|in)|until)\b/i

@@ -1,4 +1,5 @@
 import { countrySpecs, isValidIBAN } from 'ibantools'
+import { pattern } from '#core/pattern'
 import { asAsciiDigits, type Found } from './found.ts'
 
 /** Bank accounts by their IBAN (ISO 13616): a country, its length, both check digits. */
@@ -43,10 +44,10 @@ const numbersAfter = (name: RegExp, text: string): readonly Found[] =>
 const CALLED = '(?:\\s+(?:number|num|no\\b\\.?|nr\\b\\.?))?[\\s:#=-]*(?:(?:is|was)\\b[\\s:]*)?'
 
 /** Eight to seventeen digits, as banks of the USA give them out; a date is none. */
-const ACCOUNT = new RegExp(
-  `(?<!\\p{L})(?:account|acct\\b\\.?|a/c)${CALLED}(?!20\\d\\d-\\d\\d-\\d\\d(?!\\d))(\\d(?:[ -]?\\d){7,16})(?![\\p{L}\\p{N}])`,
-  'giu',
-)
+const ACCOUNT = pattern('giu')`
+  (?<!\p{L})(?:account|acct\b\.?|a/c)${CALLED}(?!20\d\d-\d\d-\d\d(?!\d))(\d(?:[ -]?\d){7,16})
+    (?![\p{L}\p{N}])
+`
 
 const ROUTING = new RegExp(
   `(?<!\\p{L})(?:routing|aba|rtn|transit)${CALLED}(\\d(?:[ -]?\\d){8})(?![\\p{L}\\p{N}])`,

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Found } from './found.ts'
 
 /** What is called a password in the same breath: "my password is …", "pw: …"; but not what is only said about one. */
@@ -8,8 +9,10 @@ export const passwordsIn = (text: string): readonly Found[] =>
     return isTold ? [{ what: 'password' as const, from: to - word.length, to }] : []
   })
 
-const NAMED =
-  /(?<!\p{L})(?:pass ?(?:word|code|phrase)|passwd|pwd|pw)(?:\s+for\s+\S+(?:\s+\S+)?)?(\s*[:=]\s*|\s+(?:is|was)\s*[:=]?\s+)["'“”‘’]?([^\s"'“”‘’]*[^\s"'“”‘’.,;!?)])/giu
+const NAMED = pattern('giu')`
+  (?<!\p{L})(?:pass ?(?:word|code|phrase)|passwd|pwd|pw)(?:\s+for\s+\S+(?:\s+\S+)?)?
+    (\s*[:=]\s*|\s+(?:is|was)\s*[:=]?\s+)["'“”‘’]?([^\s"'“”‘’]*[^\s"'“”‘’.,;!?)])
+`
 
 /** What follows "the password is" in talk of passwords. */
 const ABOUT: ReadonlySet<string> = new Set(

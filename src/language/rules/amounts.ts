@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Budget } from '#core/signal'
 import { currencyAround } from './currency.ts'
 import type { NumberFound } from './numbers.ts'
@@ -113,12 +114,32 @@ const borders = (text: Text, one: Amount, other: Amount): boolean => {
 
 type Bound = 'min' | 'max' | null
 
-const MAX_BEFORE =
-  /\b(?:under|less than|below|up to|max(?:imum)?(?: of| is)?|at most|no more than|not (?:more than|over)|(?:can'?t|cannot|won'?t|don'?t want to|not) (?:go (?:over|above|past)|exceed|(?:spend|pay) (?:over|more than|above))|within|cap(?:ped)?(?: is| of| at)?|limit(?: is| of)?|nothing (?:above|over)|top out at|stretch (?:up )?to) ?$/
-const MIN_BEFORE =
-  /\b(?:at least|min(?:imum)?(?: of| is)?|over|more than|upwards of|above|starting (?:at|from)|from|north of) ?$/
-const LEAD =
-  /(?:\b(?:about|around|roughly|approximately|approx|circa|like|say|some|somewhere|between|ballpark|a|of|is)|~) ?$/
+const MAX_BEFORE = pattern('')`
+  \b(?:
+    under|less than|below|up to|max(?:imum)?(?: of| is)?|at most|no more than
+    |not (?:more than|over)
+    |(?:can'?t|cannot|won'?t|don'?t want to|not) (?:
+      go (?:over|above|past)|exceed|(?:spend|pay) (?:over|more than|above)
+    )
+    |within|cap(?:ped)?(?: is| of| at)?|limit(?: is| of)?|nothing (?:above|over)|top out at
+    |stretch (?:up )?to
+  ) ?$
+`
+const MIN_BEFORE = pattern('')`
+  \b(?:
+    at least|min(?:imum)?(?: of| is)?|over|more than|upwards of|above|starting (?:at|from)|from
+    |north of
+  ) ?$
+`
+const LEAD = pattern('')`
+  (?:
+    \b(?:
+      about|around|roughly|approximately|approx|circa|like|say|some|somewhere|between|ballpark|a
+      |of|is
+    )
+    |~
+  ) ?$
+`
 const HEDGE = /\b(?:maybe|perhaps|probably|possibly|ideally|hopefully|i guess|i think|not sure) ?$/
 
 /** Takes in the words before an amount that qualify it: "maybe up to about". */
@@ -148,11 +169,17 @@ const hedgedFurther = (before: string): boolean =>
 const PER_MONTH = /^(?: ?\/ ?| (?:per|a|each|every) )(?:mo|month|mth)\b|^ ?\/ ?m\b|^ monthly\b/
 const PER_YEAR = /^(?: ?\/ ?| (?:per|a|each|every) )(?:yr|year|annum)\b\.?|^ (?:annually|yearly)\b/
 const ONCE = /^ (?:once|one[- ]time|one[- ]off|up ?front|in total|total)\b/
-const MAX_AFTER =
-  /^,? (?:max(?:imum)?|tops|at (?:the )?most|or (?:less|under|below))\b(?! (?:of |is |about |around )?[$€£]?\d)/
+const MAX_AFTER = pattern('')`
+  ^,? (?:max(?:imum)?|tops|at (?:the )?most|or (?:less|under|below))\b
+    (?! (?:of |is |about |around )?[$€£]?\d)
+`
 const MIN_AFTER = /^(?: ?\+| (?:or more|minimum|and up|at least|plus)\b)/
-const PER_OTHER =
-  /^(?: ?\/ ?| (?:per|a|each|every) )(?:person|head|seat|employee|user|cup|desk|machine|week|day|hour|unit|pound|bag|lb)\b|^ (?:each|apiece|weekly|daily|hourly)\b/
+const PER_OTHER = pattern('')`
+  ^(?: ?\/ ?| (?:per|a|each|every) )(?:
+    person|head|seat|employee|user|cup|desk|machine|week|day|hour|unit|pound|bag|lb
+  )\b
+  |^ (?:each|apiece|weekly|daily|hourly)\b
+`
 const OFF = /^ ?(?:off|discount|cheaper|less)\b/
 
 const walkOn = (plain: string, from: number) => {
@@ -176,34 +203,60 @@ const walkOn = (plain: string, from: number) => {
 }
 
 const periodIn = (clause: string): Budget['per'] => {
-  if (
-    /\b(?:annual(?:ly)?|yearly|per year|a year|(?:for|over|across) (?:the|one) (?:whole |full |entire |coming |next )?year)\b|\/ ?(?:yr|year)\b/.test(
-      clause,
-    )
-  )
-    return 'year'
+  if (BY_THE_YEAR.test(clause)) return 'year'
   return /\b(?:one[- ]time|one[- ]off|up ?front)\b/.test(clause) ? 'once' : 'month'
 }
 
-const FILLER =
-  /^[\s+,.!?;)~-]*$|^[\s,.!?;)-]*(?:please|ideally|if possible|or so|ish|maybe|probably|would|is|i think|i guess|for now|to (?:spend|work with|invest)|budget|and|but|to|with|from|before|by|starting|tops|max|all in|for (?:it|this|that|everything|coffee|all))\b|^ ?(?:-|to) ?\d|^[.,!?;] ?/
+const BY_THE_YEAR = pattern('')`
+  \b(?:
+    annual(?:ly)?|yearly|per year|a year
+    |(?:for|over|across) (?:the|one) (?:whole |full |entire |coming |next )?year
+  )\b
+  |\/ ?(?:yr|year)\b
+`
+
+const FILLER = pattern('')`
+  ^[\s+,.!?;)~-]*$
+  |^[\s,.!?;)-]*(?:
+    please|ideally|if possible|or so|ish|maybe|probably|would|is|i think|i guess|for now
+    |to (?:spend|work with|invest)|budget|and|but|to|with|from|before|by|starting|tops|max
+    |all in|for (?:it|this|that|everything|coffee|all)
+  )\b
+  |^ ?(?:-|to) ?\d|^[.,!?;]\x20?
+`
 
 const followedByFiller = (after: string): boolean => FILLER.test(after)
 
 const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): boolean =>
   (wholly && !OTHER_WORDS.test(text.plain)) ||
-  (!clause.asks &&
-    /\b(?:budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|stretch|(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)|(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed))/.test(
-      text.plain.slice(clause.start, clause.end),
-    ))
+  (!clause.asks && OF_A_BUDGET.test(text.plain.slice(clause.start, clause.end)))
+
+const OF_A_BUDGET = pattern('')`
+  \b(?:
+    budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|stretch
+    |(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)
+    |(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed)
+  )
+`
 
 /** In an answer about money every other word is a small one; anything else may be what the number counts. */
-const OTHER_WORDS = new RegExp(
-  `\\b(?!(?:${[
-    "idk|dunno|hm|hmmm|um|uh|er|lol|pls|please|we'd|we'll|i'd|i'll|probs|prob|ballpark|circa|approx|about|around|roughly|approximately|maybe|probably|like|say|let's|between|and|to|up|max|maximum|min|minimum|at|most|least|under|over|less|more|than|below|above|no|not|we|we're|i|i'm|can|could|do|spend|pay|our|my|the|it|it's|its|budget|is|of|a|an|per|month|monthly|year|yearly|annually|mo|yr|k|grand|hundred|thousand|million|dollars?|bucks|usd|so|or|ish|somewhere|ideally|tops|just|only|think|thinking|guess|would|i'd|be|that|that's|in|total|range|ok|okay|yes|yeah|sure|hmm|well|from|please|limit|cap|go|half|couple|few|few|actually|sorry|mean|for|everything|all|set|aside|have|got|we've|allocated|perhaps|nothing|go|stretch|but|on|this",
-    'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety',
-  ].join('|')})\\b)[a-z][a-z']*`,
-)
+const OTHER_WORDS = pattern('')`
+  \b(?!
+    (?:
+      idk|dunno|hm|hmmm|um|uh|er|lol|pls|please|we'd|we'll|i'd|i'll|probs|prob|ballpark|circa
+      |approx|about|around|roughly|approximately|maybe|probably|like|say|let's|between|and|to|up
+      |max|maximum|min|minimum|at|most|least|under|over|less|more|than|below|above|no|not|we
+      |we're|i|i'm|can|could|do|spend|pay|our|my|the|it|it's|its|budget|is|of|a|an|per|month
+      |monthly|year|yearly|annually|mo|yr|k|grand|hundred|thousand|million|dollars?|bucks|usd|so
+      |or|ish|somewhere|ideally|tops|just|only|think|thinking|guess|would|i'd|be|that|that's|in
+      |total|range|ok|okay|yes|yeah|sure|hmm|well|from|please|limit|cap|go|half|couple|few|few
+      |actually|sorry|mean|for|everything|all|set|aside|have|got|we've|allocated|perhaps|nothing
+      |go|stretch|but|on|this|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
+      |thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty
+      |sixty|seventy|eighty|ninety
+    )\b
+  )[a-z][a-z']*
+`
 
 /** A price of ours, what they pay for something else or paid before, or a sum they find too high: money, and not their budget. */
 const isNotTheirs = (
@@ -216,22 +269,29 @@ const isNotTheirs = (
   const sentence = text.plain.slice(clause.sentence.start, clause.sentence.end)
   const before = text.plain.slice(clause.start, start)
   const after = text.plain.slice(end, clause.sentence.end)
-  if (
-    /^,? (?:is|was|sounds|seems|feels)(?: (?:way|a bit|a little|just|kinda|pretty|really))*(?: too)? (?:much|high|expensive|steep|pricey|a lot)/.test(
-      after,
-    )
-  )
-    return true
+  if (TOO_MUCH.test(after)) return true
   if (/^,? (?:sounds|seems|looks|feels) /.test(after)) return true
   if (spending !== null) return spending === 'other'
-  if (
-    /\b(?:currently|already|now|today) (?:pay|spend)|\bpay(?:ing)? (?:now|currently)|\b(?:which|that) (?:usually |normally |typically |still )?(?:spend|pay)\b|\b(?:charged?|charges|save|saving|saves|quoted|spent|paid)\b|\b(?:we're|i'm|we are|been) (?:[a-z]+ )?paying\b/.test(
-      before,
-    )
-  )
-    return true
+  if (PAID_NOW.test(before)) return true
   if (!clause.asks || (wholly && !OTHER_WORDS.test(text.plain))) return false
-  return !/\b(?:budget|for us|under|below|less than|within|up to|could (?:you|we) do|can (?:you|we) do|do it for)\b/.test(
-    sentence,
-  )
+  return !SAYS_BUDGET.test(sentence)
 }
+
+const TOO_MUCH = pattern('')`
+  ^,? (?:is|was|sounds|seems|feels)(?: (?:way|a bit|a little|just|kinda|pretty|really))*
+    (?: too)? (?:much|high|expensive|steep|pricey|a lot)
+`
+
+const PAID_NOW = pattern('')`
+  \b(?:currently|already|now|today) (?:pay|spend)|\bpay(?:ing)? (?:now|currently)
+  |\b(?:which|that) (?:usually |normally |typically |still )?(?:spend|pay)\b
+  |\b(?:charged?|charges|save|saving|saves|quoted|spent|paid)\b
+  |\b(?:we're|i'm|we are|been) (?:[a-z]+ )?paying\b
+`
+
+const SAYS_BUDGET = pattern('')`
+  \b(?:
+    budget|for us|under|below|less than|within|up to|could (?:you|we) do|can (?:you|we) do
+    |do it for
+  )\b
+`

@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import { type Milliseconds, milliseconds, minutes } from '#core/time'
 
 /** From when to when on a day, counted from midnight: exact where both ends are the same, open where one is null. */
@@ -25,17 +26,37 @@ const WORDS = [
 const WORD = WORDS.join('|')
 const HOUR = `(\\d{1,2}|${WORD})`
 const NUMBER = '(\\d{1,2})(?:[:h.]?(\\d\\d))?'
-const MERIDIEM =
-  " ?(a\\.?m\\b\\.?|p\\.?m\\b\\.?|in the morning|in the afternoon|in the evening|at night|o'?clock(?: in the (?:morning|afternoon|evening))?)"
+const MERIDIEM = piece`
+  \x20?(
+    a\.?m\b\.?|p\.?m\b\.?|in the morning|in the afternoon|in the evening|at night
+    |o'?clock(?: in the (?:morning|afternoon|evening))?
+  )
+`
 const NAMED = '(noon|midday|midnight)'
 
 /** What follows a number that is none of a day's: a noun, an ordinal, a rate. "At 3 works" goes on, "at 3 locations" does not. */
-const NO_HOUR =
-  '(?![\\d/%:-]|\\.\\d| ?(?:st|nd|rd|th)\\b| ?(?:people|persons?|ppl|of|per|a|an|percent|dollars|bucks|k|million)\\b| (?!works|suits|is|this|thanks|yes|tues|weds|thurs|its|was|plus|perhaps|sounds|does)[a-z]+s\\b)'
+const NO_HOUR = piece`
+  (?!
+    [\d/%:-]|\.\d| ?(?:st|nd|rd|th)\b
+    | ?(?:people|persons?|ppl|of|per|a|an|percent|dollars|bucks|k|million)\b
+    | (?!works|suits|is|this|thanks|yes|tues|weds|thurs|its|was|plus|perhaps|sounds|does)
+      [a-z]+s\b
+  )
+`
 
 /** Nothing more is said of it, or only what is said of a time. */
-const ENDS =
-  '(?= *(?:$|[?!,;)\\n\u25a1]|\\.(?!\\d)|(?:works?|would|is|if|please|instead|then|on|for me|or|and|today|tomorrow|tmrw|this|next|in the|eastern|central|mountain|pacific|your time|my time|our time|(?:mon|tues|wednes|thurs|fri)day)\\b(?! (?:a|per)\\b)))'
+const ENDS = piece`
+  (?=
+    \x20*(?:
+      $|[?!,;)\n□]|\.(?!\d)
+      |(?:
+        works?|would|is|if|please|instead|then|on|for me|or|and|today|tomorrow|tmrw|this|next
+        |in the|eastern|central|mountain|pacific|your time|my time|our time
+        |(?:mon|tues|wednes|thurs|fri)day
+      )\b(?! (?:a|per)\b)
+    )
+  )
+`
 
 const exactly = (at: Milliseconds | null): Times | null => (at === null ? null : { from: at, to: at })
 
@@ -131,7 +152,14 @@ const NO_LIMIT = '(?![\\d/%:]| (?:people|days?|weeks?|months?|years?|offices|loc
 /** Longer forms go first, and what they take is hidden from the shorter ones. */
 export const FORMS: readonly Form[] = [
   [
-    /\b((?:before|after) lunch|first thing(?: in the morning)?(?! (?:we|i|you|is|to|that|about|they)\b)|(?:by )?(?:the )?end of (?:the |my )?(?:business )?day|(?:by )?(?:eod|cob)|mid[- ]?(?:morning|afternoon))\b/g,
+    pattern('g')`
+      \b(
+        (?:before|after) lunch
+        |first thing(?: in the morning)?(?! (?:we|i|you|is|to|that|about|they)\b)
+        |(?:by )?(?:the )?end of (?:the |my )?(?:business )?day|(?:by )?(?:eod|cob)
+        |mid[- ]?(?:morning|afternoon)
+      )\b
+    `,
     part,
   ],
   [new RegExp(`\\bhalf past ${HOUR}(?:${MERIDIEM})?`, 'g'), ([, h, half]) => exactly(timeOf(h, '30', half))],
@@ -141,32 +169,31 @@ export const FORMS: readonly Form[] = [
   ],
   [new RegExp(`\\b(?:a )?quarter (?:to|till|of|before) ${HOUR}(?:${MERIDIEM})?`, 'g'), quarterTo],
   [
-    new RegExp(
-      `\\b(?:between|from) ${NUMBER}(?:${MERIDIEM})? ?(?:and|to|-|until|till) ?(?:noon|midday)\\b`,
-      'g',
-    ),
+    pattern('g')`
+      \b(?:between|from) ${NUMBER}(?:${MERIDIEM})? ?(?:and|to|-|until|till) ?(?:noon|midday)\b
+    `,
     untilNoon,
   ],
   [
-    new RegExp(
-      `\\b(?:between|from) ${NUMBER}(?:${MERIDIEM})? ?(?:and|to|-|until|till) ?${NUMBER}(?:${MERIDIEM})?${NO_LIMIT}`,
-      'g',
-    ),
+    pattern('g')`
+      \b(?:between|from) ${NUMBER}(?:${MERIDIEM})? ?(?:and|to|-|until|till) ?${NUMBER}
+        (?:${MERIDIEM})?${NO_LIMIT}
+    `,
     between,
   ],
   [new RegExp(`\\b${NUMBER}(?:${MERIDIEM})? ?(?:-|to|until|till) ?${NUMBER}${MERIDIEM}`, 'g'), between],
   [
-    new RegExp(
-      `\\b(?:after|from|any ?time after|later than|past|not before) ${NUMBER}(?:${MERIDIEM})?${NO_LIMIT}`,
-      'g',
-    ),
+    pattern('g')`
+      \b(?:after|from|any ?time after|later than|past|not before) ${NUMBER}(?:${MERIDIEM})?
+        ${NO_LIMIT}
+    `,
     after,
   ],
   [
-    new RegExp(
-      `\\b(?:before|until|till|by|earlier than|no later than) ${NUMBER}(?:${MERIDIEM})?${NO_LIMIT}`,
-      'g',
-    ),
+    pattern('g')`
+      \b(?:before|until|till|by|earlier than|no later than) ${NUMBER}(?:${MERIDIEM})?
+        ${NO_LIMIT}
+    `,
     before,
   ],
   [new RegExp(`\\b(?:after|from|past) ${NAMED}\\b`, 'g'), ([, word]) => ({ from: named(word), to: null })],
@@ -198,7 +225,11 @@ export const FORMS: readonly Form[] = [
   [new RegExp(`\\bat (${WORD})${ENDS}`, 'g'), ([, h]) => exactly(timeOf(h, undefined, undefined))],
   [new RegExp(`(?:\\bat )?\\b${NAMED}\\b`, 'g'), ([, word]) => exactly(named(word))],
   [
-    /\b(?:in the |this |the )?((?:early |late )?(?:morning|afternoon)|evening|tonight|lunch(?: ?time)?|lunch ?break)s?\b/g,
+    pattern('g')`
+      \b(?:in the |this |the )?(
+        (?:early |late )?(?:morning|afternoon)|evening|tonight|lunch(?: ?time)?|lunch ?break
+      )s?\b
+    `,
     part,
   ],
   [new RegExp(`(?<=\u25a1,? )(\\d{1,2})${ENDS}`, 'g'), ([, h]) => exactly(timeOf(h, undefined, undefined))],
@@ -215,22 +246,33 @@ export const BARE_FORMS: readonly Form[] = [
     ([, h, m]) => exactly(timeOf(h, m, undefined)),
   ],
   [
-    new RegExp(
-      `(?<=\\b(?:how about|what about|make it|make that|do|rather|or|say|maybe|perhaps|prefer|sure|yes|ok|okay|then),? (?:at )?)(\\d{1,2})${ENDS}`,
-      'g',
-    ),
+    pattern('g')`
+      (?<=
+        \b(?:
+          how about|what about|make it|make that|do|rather|or|say|maybe|perhaps|prefer|sure|yes
+          |ok|okay|then
+        ),? (?:at )?
+      )(\d{1,2})${ENDS}
+    `,
     bare,
   ],
   [/(?<![\d$/.:])\b(\d{1,2})(?= or (?:at )?(?:\u25a1|\d{1,2}(?: ?[ap]m)?\b(?! [a-z]+s\b)))/g, bare],
   [
-    /(?<![\d$/.:])\b(\d{1,2})(?= (?:\u25a1|works\b|would (?:work|be|suit)\b|is (?:good|fine|better|ok|okay|great|perfect)|suits\b|instead\b|your time|my time|our time))/g,
+    pattern('g')`
+      (?<![\d$/.:])\b(\d{1,2})(?=
+        \x20(?:
+          \u25a1|works\b|would (?:work|be|suit)\b|is (?:good|fine|better|ok|okay|great|perfect)
+          |suits\b|instead\b|your time|my time|our time
+        )
+      )
+    `,
     bare,
   ],
   [
-    new RegExp(
-      `(?<=\\b(?:move|push|shift|change|switch|reschedule|postpone)\\b[^.!?]{0,40}\\bto )(\\d{1,2})${ENDS}`,
-      'g',
-    ),
+    pattern('g')`
+      (?<=\b(?:move|push|shift|change|switch|reschedule|postpone)\b[^.!?]{0,40}\bto )(\d{1,2})
+        ${ENDS}
+    `,
     bare,
   ],
   [/^(?:at )?([4-9]|1[0-2])(?= *[?.!]*$)/g, bare],

@@ -1,3 +1,4 @@
+import { piece } from '#core/pattern'
 import { matches, type Span, type Text } from './text.ts'
 
 /**
@@ -18,7 +19,11 @@ const CODE = new RegExp(
     '[a-z$_][a-z0-9$_.]*\\([^()\\n]{0,120}\\)',
     `${NAME} ?[:+-]?={1,3} ?[^\\s,;]{1,60}`,
     '(?<![\\w-])--?[a-z][a-z-]*=[^\\s]{1,60}',
-    '(?<![a-z])(?!(?:people|persons|headcount|staff|seats|employees|team|users|budget|quantity|qty|size)=)[a-z]{1,30}=["\']?[\\w.-]{1,60}',
+    piece`
+      (?<![a-z])(?!
+        (?:people|persons|headcount|staff|seats|employees|team|users|budget|quantity|qty|size)=
+      )[a-z]{1,30}=["']?[\w.-]{1,60}
+    `,
     '[{[] ?["\'][a-z_]{1,40}["\'] ?:[^{}\\n]{0,200}[}\\]]?',
     '<([a-z][a-z_-]{0,30})(?: [^<>]{0,80})?>[^<>]{0,120}</\\1>',
   ].join('|'),

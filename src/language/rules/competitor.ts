@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import { matches, type Span, type Text } from './text.ts'
 
 /**
@@ -18,23 +19,64 @@ export const findCompetitor = (text: Text, ours: readonly string[]): Span | null
   return null
 }
 
-const OTHERS =
-  '(?:(?:the |any |all |some |your )?(?:other|bigger|cheaper|local|larger) (?:guys|companies|company|vendors?|suppliers?|providers?|services?|options|ones|firms|brands)|(?:the|your|any|a) (?:competition|competitors?)|everyone else|everybody else|the others|others|the rest|(?:anyone|somebody|someone) else)'
-const COMPARED =
-  '(?:compared?|comparing|comparison|stack up|measure up|better|cheaper|different|differ|superior|worse)(?: (?:you|this|it|that|your [a-z]+))?(?: (?:to|with|from|than|against))'
+const OTHERS = piece`
+  (?:
+    (?:the |any |all |some |your )?(?:other|bigger|cheaper|local|larger) (?:
+      guys|companies|company|vendors?|suppliers?|providers?|services?|options|ones|firms|brands
+    )
+    |(?:the|your|any|a) (?:competition|competitors?)|everyone else|everybody else|the others
+    |others|the rest|(?:anyone|somebody|someone) else
+  )
+`
+const COMPARED = piece`
+  (?:
+    compared?|comparing|comparison|stack up|measure up|better|cheaper|different|differ|superior
+    |worse
+  )(?: (?:you|this|it|that|your [a-z]+))?(?: (?:to|with|from|than|against))
+`
 
-const UNNAMED = new RegExp(
-  `\\b(?:${COMPARED} ${OTHERS}|(?:set|sets|makes?) you (?:guys )?apart|(?:choose|pick|go with) you (?:over|instead of|rather than) ${OTHERS}|(?:versus|vs\\.?) ${OTHERS}|(?:comparing|considering|weighing|evaluating|looking (?:at|into)|talking to|shopping) (?:a few |several |some |other |different |two |three |multiple ){1,2}(?:vendors?|suppliers?|companies|options|providers?|quotes|services|offers|alternatives)|(?:quotes?|offers?|bids?|proposals?) from (?:a (?:few|couple(?: of)?)|several|some|other|two|three|multiple)(?: other| different)? (?:vendors?|suppliers?|companies|places|providers?|people|firms)|(?:our|my|the) (?:old|current|existing|present|previous|other) (?:[a-z]+ )?(?:vendor|supplier|provider|service|contract))\\b`,
-  'g',
-)
+const UNNAMED = pattern('g')`
+  \b(?:
+    ${COMPARED} ${OTHERS}|(?:set|sets|makes?) you (?:guys )?apart
+    |(?:choose|pick|go with) you (?:over|instead of|rather than) ${OTHERS}
+    |(?:versus|vs\.?) ${OTHERS}
+    |(?:comparing|considering|weighing|evaluating|looking (?:at|into)|talking to|shopping) (?:
+      a few |several |some |other |different |two |three |multiple\x20
+    ){1,2}(?:
+      vendors?|suppliers?|companies|options|providers?|quotes|services|offers|alternatives
+    )
+    |(?:quotes?|offers?|bids?|proposals?) from (?:
+      a (?:few|couple(?: of)?)|several|some|other|two|three|multiple
+    )(?: other| different)? (?:vendors?|suppliers?|companies|places|providers?|people|firms)
+    |(?:our|my|the) (?:old|current|existing|present|previous|other) (?:[a-z]+ )?
+      (?:vendor|supplier|provider|service|contract)
+  )\b
+`
 
 /** What stands before the name of somebody else. */
-const BESIDE_NAME = new RegExp(
-  `\\b(?:(?:we're|we are|i'm|been|we've been) (?:currently |already |still |now |happy |very happy |under contract )*(?:with|on|using|buying from|getting ours from)|${COMPARED}|(?:versus|vs\\.?)|(?:choose|pick|go with|use|take|prefer) you (?:guys )?(?:over|instead of|rather than)|(?:switch(?:ing)?|moving|coming|leave|leaving|move) (?:away )?from|(?:we|i) (?:currently |already |still |now |just )?(?:use|have|buy from|order from|get ours from|work with|went with)|(?:quote|offer|contract|deal|proposal|subscription) (?:from|with)|(?:looking at|talking to|considering|comparing|checking out)) (?:the |a |an |our )?`,
-  'g',
-)
-const AFTER_NAME =
-  /(?: (?:quoted|offers?|offered|charges?|gave|is giving|wants|sells|costs?|does it|do it|can do it) (?:us|me|it|\$|for|the same)| (?:is|was|seems?|looks?) (?:way |much |a bit |a lot )?cheaper\b)/g
+const BESIDE_NAME = pattern('g')`
+  \b(?:
+    (?:we're|we are|i'm|been|we've been) (?:
+      currently |already |still |now |happy |very happy |under contract\x20
+    )*(?:with|on|using|buying from|getting ours from)
+    |${COMPARED}|(?:versus|vs\.?)
+    |(?:choose|pick|go with|use|take|prefer) you (?:guys )?(?:over|instead of|rather than)
+    |(?:switch(?:ing)?|moving|coming|leave|leaving|move) (?:away )?from
+    |(?:we|i) (?:currently |already |still |now |just )?(?:
+      use|have|buy from|order from|get ours from|work with|went with
+    )
+    |(?:quote|offer|contract|deal|proposal|subscription) (?:from|with)
+    |(?:looking at|talking to|considering|comparing|checking out)
+  ) (?:the |a |an |our )?
+`
+const AFTER_NAME = pattern('g')`
+  (?:
+    \x20(?:
+      quoted|offers?|offered|charges?|gave|is giving|wants|sells|costs?|does it|do it|can do it
+    ) (?:us|me|it|\$|for|the same)
+    | (?:is|was|seems?|looks?) (?:way |much |a bit |a lot )?cheaper\b
+  )
+`
 
 const NAME = /^[A-Z][\w&'-]*[a-z][\w&'-]*(?: [A-Z][\w&'-]+)?/
 const NAME_BEFORE = /[A-Z][\w&'-]*[a-z][\w&'-]*$/
@@ -45,5 +87,12 @@ const isOurs = (name: string, ours: readonly string[]): boolean => {
 }
 
 /** Days, months, places of talk and what people are called where they write; none of them sells anything. */
-const NO_NAME =
-  /^(?:i|i'm|we|you|your|our|my|it|they|he|she|the|mon|tues|wednes|thurs|fri|satur|sunday|.*day|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|slack|telegram|whatsapp|teams|sms|zoom|google|gmail|outlook|facebook|instagram|linkedin|christmas|thanksgiving|(?:new )?york|brooklyn|queens|manhattan|bronx|jersey|connecticut|hoboken|ceo|cfo|coo|cto|hr|it|finance|procurement|legal|yes|no|ok|okay)(?:'s)?$/
+const NO_NAME = pattern('')`
+  ^(?:
+    i|i'm|we|you|your|our|my|it|they|he|she|the|mon|tues|wednes|thurs|fri|satur|sunday|.*day
+    |jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|slack|telegram
+    |whatsapp|teams|sms|zoom|google|gmail|outlook|facebook|instagram|linkedin|christmas
+    |thanksgiving|(?:new )?york|brooklyn|queens|manhattan|bronx|jersey|connecticut|hoboken|ceo
+    |cfo|coo|cto|hr|it|finance|procurement|legal|yes|no|ok|okay
+  )(?:'s)?$
+`

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Expecting, Held } from '#core/reading'
 import type { NumberFound } from './numbers.ts'
 import type { Span, Text } from './text.ts'
@@ -45,11 +46,27 @@ const ownerOf = (value: number, { quantity, budget }: Held): Correction['of'] | 
   return isPeople ? 'quantity' : 'budget'
 }
 
-const CUE =
-  /\b(?:no|nope|sorry|oops|whoops|i mean|i meant|meant|correction|make (?:that|it)|scratch that|should (?:be|have been|say)|typo|rather|actually)\b/
+const CUE = pattern('')`
+  \b(?:
+    no|nope|sorry|oops|whoops|i mean|i meant|meant|correction|make (?:that|it)|scratch that
+    |should (?:be|have been|say)|typo|rather|actually
+  )\b
+`
 const DENIED_AFTER = /^[\s,;.-]*(?:and |but )?(?:not|instead of|rather than|no longer)(?: just| only)? $/
 const DENIED_BEFORE = /\b(?:not|instead of|rather than) (?:just |only |the )?$/
 
 /** A word that is neither a figure nor one that only puts a correction forward. */
-const MORE_THAN_FIGURES =
-  /(?<![a-z'])(?!(?:no|nope|not|sorry|oops|whoops|hey|hi|wait|ah|oh|um|uh|hmm|ok|okay|well|so|and|but|yes|yeah|i|i'm|it|it's|its|that|that's|the|we|we're|there|a|an|my|mistake|bad|typo|mean|meant|to|say|said|type|typed|write|is|are|was|be|been|have|should|make|scratch|correction|correct|wrong|rather|instead|of|than|actually|please|pls|more|like|about|around|just|only|now|longer|number|figure|let|let's|change|for|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|k)(?![a-z']))[a-z][a-z']*|[$€£%@#]/
+const MORE_THAN_FIGURES = pattern('')`
+  (?<![a-z'])(?!
+    (?:
+      no|nope|not|sorry|oops|whoops|hey|hi|wait|ah|oh|um|uh|hmm|ok|okay|well|so|and|but|yes|yeah
+      |i|i'm|it|it's|its|that|that's|the|we|we're|there|a|an|my|mistake|bad|typo|mean|meant|to
+      |say|said|type|typed|write|is|are|was|be|been|have|should|make|scratch|correction|correct
+      |wrong|rather|instead|of|than|actually|please|pls|more|like|about|around|just|only|now
+      |longer|number|figure|let|let's|change|for|one|two|three|four|five|six|seven|eight|nine
+      |ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty
+      |thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|k
+    )(?![a-z'])
+  )[a-z][a-z']*
+  |[$€£%@#]
+`

@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node/en'
+import { pattern } from '#core/pattern'
 import { addDays, type Day, day, dayOf, type Instant, milliseconds } from '#core/time'
 import { utcOffset } from '#core/zone'
 import { type Days, monthAt } from './calendar.ts'
@@ -70,8 +71,11 @@ const parse = (plain: string, original: string, now: Instant, timezone: number):
 }
 
 /** A time of day beside a date can hide the date from the parser, and a timeline needs none. */
-const CLOCK =
-  /\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b\d{1,2}h(?:\d\d)?\b|\b\d{1,2}:\d\d\b|(?:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) )?\bin the (?:morning|afternoon|evening|night)\b/g
+const CLOCK = pattern('g')`
+  \b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b\d{1,2}h(?:\d\d)?\b|\b\d{1,2}:\d\d\b
+  |(?:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) )?\bin the\x20
+    (?:morning|afternoon|evening|night)\b
+`
 
 const isDate = ({ text, index, start }: chrono.ParsedResult, plain: string, original: string): boolean => {
   const before = plain.slice(0, index)

@@ -1,4 +1,5 @@
 import { literal } from '#core/draft/plain'
+import { pattern } from '#core/pattern'
 import { removedFrom } from './removed.ts'
 import { clauseAt, isDenied, matches, prepare, type Span, type Text } from './text.ts'
 
@@ -20,8 +21,14 @@ const isTakenBack = (text: Text, place: Span): boolean =>
 const isDeniedBehind = (text: Text, { start, end }: Span): boolean =>
   DENIED_BEHIND.test(text.plain.slice(end, Math.max(end, clauseAt(text, start).end)))
 
-const DENIED_BEHIND =
-  /^[\s"']*(?:(?:is|are|was|were|will be|would be)(?:n't| not) (?:what|something|anything|for us|for me|needed|wanted|of interest|interesting|it\b)|(?:(?:we|i) )?(?:do|did)(?:n't| not) (?:need|want))/
+const DENIED_BEHIND = pattern('')`
+  ^[\s"']*(?:
+    (?:is|are|was|were|will be|would be)(?:n't| not) (?:
+      what|something|anything|for us|for me|needed|wanted|of interest|interesting|it\b
+    )
+    |(?:(?:we|i) )?(?:do|did)(?:n't| not) (?:need|want)
+  )
+`
 
 const isRemoved = (text: Text, { start, end }: Span): boolean =>
   removedFrom(text).some((removed) => start < removed.end && removed.start < end)

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import { findNumbers } from './numbers.ts'
 import { prepare } from './text.ts'
 
@@ -11,7 +12,18 @@ export const readFigure = (message: string): number | null => {
   return isAlone ? number.value : null
 }
 
-const BEFORE =
-  /^[\s~,.:]*(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|maybe|perhaps|probably|like|say|some|just|only|up to|max|at most|at least|under|over|ok|okay|well|so|yes|yeah|hmm+|um|uh|oh|i think|i guess|i'd say|let'?s say|it'?s|we'?re|more like|actually|no)[\s,.~]*)*$/
-const AFTER =
-  /^(?:ish|\+| ?or so| ?max| ?tops| ?total| ?i think| ?i guess| ?please| ?maybe| ?probably| ?at most| ?give or take)*[\s.!]*$/
+const BEFORE = pattern('')`
+  ^[\s~,.:]*(?:
+    (?:
+      about|around|roughly|approximately|approx\.?|circa|ca\.?|maybe|perhaps|probably|like|say
+      |some|just|only|up to|max|at most|at least|under|over|ok|okay|well|so|yes|yeah|hmm+|um|uh
+      |oh|i think|i guess|i'd say|let'?s say|it'?s|we'?re|more like|actually|no
+    )[\s,.~]*
+  )*$
+`
+const AFTER = pattern('')`
+  ^(?:
+    ish|\+| ?or so| ?max| ?tops| ?total| ?i think| ?i guess| ?please| ?maybe| ?probably
+    | ?at most| ?give or take
+  )*[\s.!]*$
+`

@@ -1,5 +1,6 @@
 import { plainSpanish } from '#core/draft/spanish/numbers'
 import type { Locale } from '#core/locale'
+import { piece } from '#core/pattern'
 import type { Question } from '#core/reading'
 
 /** Languages by the names they have in either of ours; those that are none of ours are asked for as well. */
@@ -8,7 +9,11 @@ const NAMES: readonly (readonly [Locale | null, string])[] = [
   ['es', 'spanish|espanol|castellano'],
   [
     null,
-    'french|frances|german|aleman|italian|italiano|portuguese|portugues|chinese|mandarin|chino|cantonese|japanese|japones|korean|coreano|russian|ruso|arabic|arabe|hindi|vietnamese|vietnamita|tagalog|polish|polaco|haitian creole|creole|catalan',
+    piece`
+      french|frances|german|aleman|italian|italiano|portuguese|portugues|chinese|mandarin|chino
+      |cantonese|japanese|japones|korean|coreano|russian|ruso|arabic|arabe|hindi|vietnamese
+      |vietnamita|tagalog|polish|polaco|haitian creole|creole|catalan
+    `,
   ],
 ]
 
@@ -27,5 +32,27 @@ export const readLanguageWish = (message: string): Pick<Question, 'text' | 'lang
   return null
 }
 
-const ASKING =
-  "(?:(?:do|can|could|does) (?:you|u|anyone|anybody|someone|we|i)(?: guys| all| here| people| also| please| maybe)* (?:speak|talk|write|chat|understand|reply|answer|do this|switch|continue|go on)(?: to)?(?: (?:this|it|me|us))?(?: in)? |(?:is|are) (?:there )?(?:this|anyone|anybody|someone)(?: available)?(?: who (?:speaks|can speak))?(?: in)? |(?<=^\\W*(?:hi|hello|hey|ok|sorry)?[, ]*)(?:(?:in|parle|speak) )|(?:i|we)(?:'d| would)? (?:prefer|rather|like)(?: to)?(?: (?:speak|talk|write|chat|continue))?(?: in)? |(?:let's|switch to|continue in|speak in|write in|answer in|reply in)(?: (?:speak|talk|continue|switch)(?: in| to)?)? |\\b(?:hablas?|hablan|habla usted|habla alguien|escriben?|entienden?|entiendes|atienden|responden?|(?:puedes?|pueden|podemos|podriamos|podria|se puede|puedo) (?:hablar|seguir|escribir|continuar|responder|contestar|hablarme|escribirme)(?:me|nos)?|hablemos|sigamos|prefiero|preferimos|mejor|alguien que hable|hay alguien que hable)(?: usted(?:es)?)?(?: (?:hablar|seguir|escribir))?(?: (?:en|el))? |(?<=^\\W*)en )"
+const ASKING = piece`
+  (?:
+    (?:do|can|could|does) (?:you|u|anyone|anybody|someone|we|i)(?:
+      \x20guys| all| here| people| also| please| maybe
+    )* (?:speak|talk|write|chat|understand|reply|answer|do this|switch|continue|go on)(?: to)?
+      (?: (?:this|it|me|us))?(?: in)?\x20
+    |(?:is|are) (?:there )?(?:this|anyone|anybody|someone)(?: available)?
+      (?: who (?:speaks|can speak))?(?: in)?\x20
+    |(?<=^\W*(?:hi|hello|hey|ok|sorry)?[, ]*)(?:(?:in|parle|speak) )
+    |(?:i|we)(?:'d| would)? (?:prefer|rather|like)(?: to)?
+      (?: (?:speak|talk|write|chat|continue))?(?: in)?\x20
+    |(?:let's|switch to|continue in|speak in|write in|answer in|reply in)
+      (?: (?:speak|talk|continue|switch)(?: in| to)?)?\x20
+    |\b(?:
+      hablas?|hablan|habla usted|habla alguien|escriben?|entienden?|entiendes|atienden
+      |responden?
+      |(?:puedes?|pueden|podemos|podriamos|podria|se puede|puedo) (?:
+        hablar|seguir|escribir|continuar|responder|contestar|hablarme|escribirme
+      )(?:me|nos)?
+      |hablemos|sigamos|prefiero|preferimos|mejor|alguien que hable|hay alguien que hable
+    )(?: usted(?:es)?)?(?: (?:hablar|seguir|escribir))?(?: (?:en|el))?\x20
+    |(?<=^\W*)en\x20
+  )
+`

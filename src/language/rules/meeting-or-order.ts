@@ -1,5 +1,6 @@
 import type { Acceptance } from '#core/acceptance'
 import type { Locale } from '#core/locale'
+import { pattern } from '#core/pattern'
 import type { Noticed } from '#core/signal'
 import type { Meeting } from '#core/slot'
 import { readAcceptance } from '../acceptance/index.ts'
@@ -39,18 +40,36 @@ const isOfOthers = (text: Text, time: Span): boolean => {
   return NEED.test(words) || OWN.test(words) || GONE_BY.test(words) || (asks && isQuestion(words))
 }
 
-const NEED =
-  /\b(?:need|needs|needed|must|want (?:it|them|this)|have (?:them|everything)|ready|deadline|in place|set up|arrives?|arriving|ship|shipped|here|orders?)\b/
-const OWN =
-  /\b(?:(?:we|i|they|he|she)(?:'ve|'re|'m| have| had| got| are| am| is) (?:\w+ )?(?:(?:on|in) )?(?:a|an|another|the|our|my) (?:\w+ )?(?:call|meeting|appointment|session|visit)|(?:our|my) \w+day (?:call|meeting)|(?:we|i|they|he|she) (?:meet|decide|leave|close|drink|work))\b/
+const NEED = pattern('')`
+  \b(?:
+    need|needs|needed|must|want (?:it|them|this)|have (?:them|everything)|ready|deadline
+    |in place|set up|arrives?|arriving|ship|shipped|here|orders?
+  )\b
+`
+const OWN = pattern('')`
+  \b(?:
+    (?:we|i|they|he|she)(?:'ve|'re|'m| have| had| got| are| am| is) (?:\w+ )?(?:(?:on|in) )?
+      (?:a|an|another|the|our|my) (?:\w+ )?(?:call|meeting|appointment|session|visit)
+    |(?:our|my) \w+day (?:call|meeting)
+    |(?:we|i|they|he|she) (?:meet|decide|leave|close|drink|work)
+  )\b
+`
 
-const isQuestion = (words: string): boolean =>
-  /^[\s,]*(?:[a-z]+[\s,]+){0,2}(?:(?:do|does|did|is|are) (?:you|your|the|they|there|my|our|it|that|this)|what|when|where|why|who|how (?:long|much|many))\b/.test(
-    words,
-  ) &&
-  !/\b(?:what about|free|available|possible|ok|okay|fine|good|better|works?|suits?|have (?:time|anything|something|a slot))\b/.test(
-    words,
-  )
+const isQuestion = (words: string): boolean => ASKS.test(words) && !ASKS_OF_A_TIME.test(words)
+
+const ASKS = pattern('')`
+  ^[\s,]*(?:[a-z]+[\s,]+){0,2}(?:
+    (?:do|does|did|is|are) (?:you|your|the|they|there|my|our|it|that|this)|what|when|where|why
+    |who|how (?:long|much|many)
+  )\b
+`
+
+const ASKS_OF_A_TIME = pattern('')`
+  \b(?:
+    what about|free|available|possible|ok|okay|fine|good|better|works?|suits?
+    |have (?:time|anything|something|a slot)
+  )\b
+`
 
 const isNothingBut = (times: readonly Span[], text: Text): boolean =>
   (hide(text, times).plain.match(/[a-z']+/g) ?? []).every((word) => AROUND.has(word))

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import { isExact, type Meeting, type TimeWindow } from '#core/slot'
 import { addDays, dayOf } from '#core/time'
 import { clockAt, timeAt, utcOffset } from '#core/zone'
@@ -65,13 +66,22 @@ const translated = (window: TimeWindow, { now, timeZone }: When, zone: string): 
 const THAN: readonly { readonly pattern: RegExp; readonly than: NonNullable<Meeting['than']> }[] = [
   { pattern: /\bsame (?:time|hour)\b/, than: 'same-time' },
   {
-    pattern:
-      /\b(?:not|other than) (?:on )?(?:that|this) day\b|\b(?:that|this) day (?:does ?n.?t|does not|is ?n.?t|is not|won.?t|is bad|is out)\b|\b(?:can'?t|cannot|won'?t)\b[^.!?]{0,20}\b(?:that|this) day\b|\b(?:another|a different|some other|any other) day\b/,
+    pattern: pattern('')`
+      \b(?:not|other than) (?:on )?(?:that|this) day\b
+      |\b(?:that|this) day (?:does ?n.?t|does not|is ?n.?t|is not|won.?t|is bad|is out)\b
+      |\b(?:can'?t|cannot|won'?t)\b[^.!?]{0,20}\b(?:that|this) day\b
+      |\b(?:another|a different|some other|any other) day\b
+    `,
     than: 'other-day',
   },
   {
-    pattern:
-      /\b(?:asap|as soon as possible|soonest|any ?time|any day|whenever|(?:earliest|first|next) (?:available|possible|free|one you have)|^(?:right )?now|you (?:pick|choose))\b/,
+    pattern: pattern('')`
+      \b(?:
+        asap|as soon as possible|soonest|any ?time|any day|whenever
+        |(?:earliest|first|next) (?:available|possible|free|one you have)|^(?:right )?now
+        |you (?:pick|choose)
+      )\b
+    `,
     than: 'any',
   },
   { pattern: /\blater\b(?! (?:one|this week|in the week|that week|today|than))/, than: 'later' },
@@ -86,8 +96,12 @@ const isExcluded = (text: Text, { start, end }: Span): boolean => {
 
 const BUT = /\b(?:but|except(?: for)?|besides|other than|apart from) (?:on |for |not )?(?:at )?$/
 const NOR = /\b(?:can'?t|cannot|can not|not|n't|never)\b[^.!?;,]{0,24} (?:or|nor|and) (?:on )?$/
-const REFUSED =
-  /^ (?:or \w+ |and \w+ )?(?:(?:do(?:es)?|wo|is|are|ca)(?:n'?t| not)|won'?t|will not|is (?:no good|bad|out|full|impossible|too (?:early|late|soon))|are (?:bad|out)|no good)\b/
+const REFUSED = pattern('')`
+  ^ (?:or \w+ |and \w+ )?(?:
+    (?:do(?:es)?|wo|is|are|ca)(?:n'?t| not)|won'?t|will not
+    |is (?:no good|bad|out|full|impossible|too (?:early|late|soon))|are (?:bad|out)|no good
+  )\b
+`
 
 /** Each day with each time; as many times as days go pairwise: "Tuesday at 3 or Wednesday at 4". */
 const windowsOf = (
@@ -110,8 +124,10 @@ const windowsOf = (
 
 const MOST = 6
 const TODAY = /\b(?:this (?:morning|afternoon|evening)|tonight)\b/
-const ANY =
-  /\b(?:any|most|all|every|weekday) (?:\w+ )?(?:mornings?|afternoons?|evenings?|days?)\b|\b(?:morning|afternoon|evening)s\b/
+const ANY = pattern('')`
+  \b(?:any|most|all|every|weekday) (?:\w+ )?(?:mornings?|afternoons?|evenings?|days?)\b
+  |\b(?:morning|afternoon|evening)s\b
+`
 const ANY_DAY = { first: null, last: null }
 const ANY_TIME = { from: null, to: null }
 

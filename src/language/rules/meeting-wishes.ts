@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import type { Clocks, Expecting } from '#core/reading'
 import type { Meeting } from '#core/slot'
 import type { Instant } from '#core/time'
@@ -43,20 +44,33 @@ export const wishIn = (
 const isOfIt = (needs: Wish['needs']): boolean => needs === 'booked' || needs === 'booked-time'
 
 /** Who asks what would be, if, does not ask for it yet. */
-const SUPPOSED =
-  /\b(?:if|in case|what happens|how (?:do|can|would|late|long)|is it possible|am i able|until when|later on|still cancel|free to cancel|(?:do|would|should|might|may) (?:i|we) have to cancel|(?:might|may) have to cancel)\b/
+const SUPPOSED = pattern('')`
+  \b(?:
+    if|in case|what happens|how (?:do|can|would|late|long)|is it possible|am i able|until when
+    |later on|still cancel|free to cancel|(?:do|would|should|might|may) (?:i|we) have to cancel
+    |(?:might|may) have to cancel
+  )\b
+`
 
 /** "We open at 8": their own hours. */
 const OPENING =
   /\b(?:we|our \w+|they|it) (?:usually |always )?(?:open|opens|close|closes|start work|shut|shuts)\b/
 
 /** A day beside these is one of the order, and not of a meeting. */
-const ORDER =
-  /\b(?:start|starts|starting|begin|beginning|deliver|delivered|delivery|install|installed|launch|go live|up and running)\b/
+const ORDER = pattern('')`
+  \b(?:
+    start|starts|starting|begin|beginning|deliver|delivered|delivery|install|installed|launch
+    |go live|up and running
+  )\b
+`
 
 /** A meeting, in the words people have for it: the source of a pattern. */
-export const NOUN =
-  '(?:phone |video |quick |short |intro |introductory |tasting |sales |discovery )*(?:call|calls|meeting|demo|appointment|appt|consultation|tasting|visit|session|booking|slot|chat with (?:someone|somebody|your team|a person)|time to (?:talk|speak|chat|meet))'
+export const NOUN = piece`
+  (?:phone |video |quick |short |intro |introductory |tasting |sales |discovery )*(?:
+    call|calls|meeting|demo|appointment|appt|consultation|tasting|visit|session|booking|slot
+    |chat with (?:someone|somebody|your team|a person)|time to (?:talk|speak|chat|meet)
+  )
+`
 const THE = '(?:a |an |the |my |our |that |this |another |some )?'
 
 type Wish = {
@@ -78,12 +92,18 @@ const WISHES: readonly Wish[] = [
   wish(
     'cancel',
     null,
-    `\\b(?:cancel|call off|scrap|drop|delete|remove) ${THE}${NOUN}\\b|\\b${NOUN} (?:off|cancelled|canceled)\\b`,
+    piece`
+      \b(?:cancel|call off|scrap|drop|delete|remove) ${THE}${NOUN}\b
+      |\b${NOUN} (?:off|cancelled|canceled)\b
+    `,
   ),
   wish(
     'cancel',
     'booked',
-    '\\b(?:cancel|call) (?:it|that|this)(?: off)?(?= *(?:$|[.,!?]|please|for me))|\\b(?:want|need|have) (?:it|that) (?:called off|cancelled|canceled)\\b|\\bcalled off\\b',
+    piece`
+      \b(?:cancel|call) (?:it|that|this)(?: off)?(?= *(?:$|[.,!?]|please|for me))
+      |\b(?:want|need|have) (?:it|that) (?:called off|cancelled|canceled)\b|\bcalled off\b
+    `,
   ),
   wish(
     'move',
@@ -95,14 +115,21 @@ const WISHES: readonly Wish[] = [
     ...wish(
       'move',
       'booked',
-      "\\b(?:can't|cannot|can not|won't|unable to) (?:be able to )?(?:make (?:it|that)|come|attend|do (?:it|that))\\b",
+      piece`
+        \b(?:can't|cannot|can not|won't|unable to) (?:be able to )?
+          (?:make (?:it|that)|come|attend|do (?:it|that))\b
+      `,
     ),
     isWithout: true,
   },
   wish(
     'move',
     'booked',
-    '\\b(?:move|reschedule|push|shift|postpone) (?:it|that|this)(?: (?:back|out|up|forward))?\\b|\\b(?:reschedule|postpone)\\b|\\b(?:another|different|other) (?:time|day|slot)s?\\b|\\b(?:something|anything) (?:later|earlier|else)\\b',
+    piece`
+      \b(?:move|reschedule|push|shift|postpone) (?:it|that|this)(?: (?:back|out|up|forward))?\b
+      |\b(?:reschedule|postpone)\b|\b(?:another|different|other) (?:time|day|slot)s?\b
+      |\b(?:something|anything) (?:later|earlier|else)\b
+    `,
   ),
   wish(
     'move',
@@ -112,12 +139,22 @@ const WISHES: readonly Wish[] = [
   wish(
     'book',
     null,
-    `\\b(?:book|schedule|set up|arrange|organi[sz]e|reserve|hop on|jump on|grab|up for) (?:in |me |us |for )?${THE}${NOUN}\\b(?! back)`,
+    piece`
+      \b(?:book|schedule|set up|arrange|organi[sz]e|reserve|hop on|jump on|grab|up for)\x20
+        (?:in |me |us |for )?${THE}${NOUN}\b(?! back)
+    `,
   ),
   wish(
     'book',
     null,
-    `(?<=\\b(?:can|could|may|might|shall|should|would|let'?s|let us|like to|love to|want to|wanna|happy to|prefer to)(?: (?:we|i|you|someone|somebody|maybe|just|please|also|perhaps|then)){0,3} )(?:have|do|get|make|take|find|plan|start with) ${THE}${NOUN}\\b`,
+    piece`
+      (?<=
+        \b(?:
+          can|could|may|might|shall|should|would|let'?s|let us|like to|love to|want to|wanna
+          |happy to|prefer to
+        )(?: (?:we|i|you|someone|somebody|maybe|just|please|also|perhaps|then)){0,3}\x20
+      )(?:have|do|get|make|take|find|plan|start with) ${THE}${NOUN}\b
+    `,
   ),
   wish(
     'book',
@@ -127,16 +164,39 @@ const WISHES: readonly Wish[] = [
   wish(
     'book',
     null,
-    '\\b(?:when|what (?:times?|days?|slots?)) (?:are|is|would|do|can|could) (?:you|your team|someone|somebody|we|i) (?:guys )?(?:be )?(?:free|available|meet|talk|speak|chat|have|open|book)\\b|\\b(?:what|which|any) (?:free )?(?:times?|slots?|openings?|availability) (?:do you have|are (?:free|open|available|there))|\\bsee (?:your|the) calendar\\b|\\byour availability\\b',
+    piece`
+      \b(?:when|what (?:times?|days?|slots?)) (?:are|is|would|do|can|could)\x20
+        (?:you|your team|someone|somebody|we|i) (?:guys )?(?:be )?(?:
+        free|available|meet|talk|speak|chat|have|open|book
+      )\b
+      |\b(?:what|which|any) (?:free )?(?:times?|slots?|openings?|availability)\x20
+        (?:do you have|are (?:free|open|available|there))
+      |\bsee (?:your|the) calendar\b|\byour availability\b
+    `,
   ),
   wish(
     'book',
     'time',
-    `\\b(?:call|ring|phone) (?:me|us)\\b|\\b(?:can|could|may|shall|should|let'?s|let us) (?:we |i |you )?(?:please )?(?:talk|speak|meet|chat|call|have a chat)\\b|(?:^|\\b(?:how about|what about|maybe|perhaps|yes,?|ok,?) )(?:a |an )?${NOUN}\\b`,
+    piece`
+      \b(?:call|ring|phone) (?:me|us)\b
+      |\b(?:can|could|may|shall|should|let'?s|let us) (?:we |i |you )?(?:please )?
+        (?:talk|speak|meet|chat|call|have a chat)\b
+      |(?:^|\b(?:how about|what about|maybe|perhaps|yes,?|ok,?) )(?:a |an )?${NOUN}\b
+    `,
   ),
   wish(
     'time',
     'asked',
-    '\\b(?:other|another|different|more) (?:times?|days?|slots?|options?)\\b|\\b(?:something|anything|any) (?:else|later|earlier|other)\\b|\\b(?:none|neither|not one) of (?:those|these|them)\\b|^neither\\b|\\bdo(?:es)?n.?t work\\b|\\b(?:earlier|later|sooner)\\b(?! one)|\\bnot (?:on )?(?:that|this) day\\b|\\bsame (?:time|hour)\\b|\\b(?:asap|as soon as possible|soonest|any ?time|any day|whenever|(?:earliest|first|next) (?:available|possible|free)|(?:right )?now|you (?:pick|choose))\\b',
+    piece`
+      \b(?:other|another|different|more) (?:times?|days?|slots?|options?)\b
+      |\b(?:something|anything|any) (?:else|later|earlier|other)\b
+      |\b(?:none|neither|not one) of (?:those|these|them)\b|^neither\b|\bdo(?:es)?n.?t work\b
+      |\b(?:earlier|later|sooner)\b(?! one)|\bnot (?:on )?(?:that|this) day\b
+      |\bsame (?:time|hour)\b
+      |\b(?:
+        asap|as soon as possible|soonest|any ?time|any day|whenever
+        |(?:earliest|first|next) (?:available|possible|free)|(?:right )?now|you (?:pick|choose)
+      )\b
+    `,
   ),
 ]

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Noticed } from '#core/signal'
 import type { Meeting } from '#core/slot'
 import { addDays, milliseconds } from '#core/time'
@@ -97,20 +98,30 @@ const stayIn = (text: Text, { end }: Span, when: When): DaysFound | null =>
 /** In talk of a meeting "wed" is a day, however it is written. */
 const capitalised = (text: Text): Text => ({
   ...text,
-  original: text.original.replace(
-    /\b(?:mon|tue|wed|thu|fri|(?:sat|sun)(?! \w)|(?:sat|sun)(?= (?:at|or|and|works?|morning|afternoon|\d))|(?<=\b(?:on|this|next) )(?:sat|sun))\b/g,
-    (day) => day.charAt(0).toUpperCase() + day.slice(1),
-  ),
+  original: text.original.replace(DAY_NAMES, (day) => day.charAt(0).toUpperCase() + day.slice(1)),
 })
+
+const DAY_NAMES = pattern('g')`
+  \b(?:
+    mon|tue|wed|thu|fri|(?:sat|sun)(?! \w)
+    |(?:sat|sun)(?= (?:at|or|and|works?|morning|afternoon|\d))
+    |(?<=\b(?:on|this|next) )(?:sat|sun)
+  )\b
+`
 
 /** "12/1 at 3": the date without the hour that stands in one stretch with it. */
 const dateIn = (text: Text, { start, end }: Span): Span => {
-  const hour =
-    /\b(?:at|after|before|around|about|between|from|until|in the|noon|midday|(?:early |late )?(?:morning|afternoon)|evening|lunch|\d{1,2}:\d\d|\d{1,2} ?[ap]m)\b|@/.exec(
-      text.plain.slice(start, end),
-    )
+  const hour = HOUR_BEGINS.exec(text.plain.slice(start, end))
   return { start, end: hour ? start + hour.index : end }
 }
+
+const HOUR_BEGINS = pattern('')`
+  \b(?:
+    at|after|before|around|about|between|from|until|in the|noon|midday
+    |(?:early |late )?(?:morning|afternoon)|evening|lunch|\d{1,2}:\d\d|\d{1,2} ?[ap]m
+  )\b
+  |@
+`
 
 /** What belongs to the wish: what follows in its sentence, else what stands before it and is not the order's own date. */
 const about = <T extends Span>(text: Text, wish: Span | null, found: readonly T[]): readonly T[] => {

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { termsOfText } from '../knowledge/terms.ts'
@@ -43,8 +44,14 @@ export const readListedNeed = (text: Text, vocabulary: Vocabulary): Need | null 
 const NONE = /\bno $/
 
 /** What may follow a thing that stands in a list; a verb makes a sentence of it. */
-const ENDED =
-  /^\s*(?:$|[^\w\s'&+-]| (?:for|by|before|until|till|in|at|on|from|within|with|starting|asap|please|pls|next|this|and)\b)/
+const ENDED = pattern('')`
+  ^\s*(?:
+    $|[^\w\s'&+-]
+    | (?:
+      for|by|before|until|till|in|at|on|from|within|with|starting|asap|please|pls|next|this|and
+    )\b
+  )
+`
 
 /**
  * The answer to "what are you looking for?": a short noun phrase with no verb of wanting. A single word must be one that the
@@ -71,42 +78,79 @@ const speaksOf = (words: string, vocabulary: Vocabulary): boolean =>
   !OUT_OF_PLACE.test(words) && termsOfText(words).some((term) => vocabulary.has(term))
 
 /** Secrets, words of other languages, strings to try a machine with: whatever the question, no answer to this one. */
-const OUT_OF_PLACE =
-  /(?<!\p{L})(?:password|passcode|iban|pin|ssn|login|username|account|passport|here|oui|non|si|sí|es|muy|caro|cara|para|necesit[ao]|necesitamos|quiero|queremos|buscamos|busco|ja|nein|hola|bonjour|salut|ciao|gracias|merci|danke|bitte|claro|asdf|qwerty|lorem|ipsum|foo|test|testing|xxx|tbd|null|undefined|placeholder|vs|versus)(?!\p{L})/u
+const OUT_OF_PLACE = pattern('u')`
+  (?<!\p{L})(?:
+    password|passcode|iban|pin|ssn|login|username|account|passport|here|oui|non|si|sí|es|muy
+    |caro|cara|para|necesit[ao]|necesitamos|quiero|queremos|buscamos|busco|ja|nein|hola|bonjour
+    |salut|ciao|gracias|merci|danke|bitte|claro|asdf|qwerty|lorem|ipsum|foo|test|testing|xxx|tbd
+    |null|undefined|placeholder|vs|versus
+  )(?!\p{L})
+`
 
-const WANTING = new RegExp(
-  `\\b(?:${[
-    '(?:want|need|require)(?:s|ed|ing)?',
-    "(?:(?:i|we)'d|would) (?:like|love)",
-    '(?:looking|searching|shopping|hunting|hoping|begging|dying|desperate|asking|craving) (?:around )?for',
-    "(?:i'm|we're|we are|i am|been|also) (?:thinking (?:of|about)|considering)",
-    'thinking (?:of|about)(?= (?:getting|buying|ordering|renting|having|trying)\\b)',
-    'could (?:really |definitely )?use',
-    '(?:replace|replacing)',
-    'looking(?= to (?:get|buy|order|rent|lease|find|set|have|try|install|add|bring|switch)\\b)',
-    'in the market for',
-    'interested in',
-    'in need of',
-    "(?:are|'re|am|'m) after",
-    '(?:trying|hoping|wanting|planning) to (?:find|get|buy|order|rent|lease|set up|install|try|have)',
-  ].join(
-    '|',
-  )}) (?:to (?:get|buy|order|have|rent|lease|find|set up|try|install|add|bring in|purchase|source|upgrade) |getting |buying |ordering |renting |having |trying )?(?:us |me |ourselves |some help with )?`,
-  'g',
-)
+const WANTING = pattern('g')`
+  \b(?:
+    (?:want|need|require)(?:s|ed|ing)?|(?:(?:i|we)'d|would) (?:like|love)
+    |(?:looking|searching|shopping|hunting|hoping|begging|dying|desperate|asking|craving)\x20
+      (?:around )?for
+    |(?:i'm|we're|we are|i am|been|also) (?:thinking (?:of|about)|considering)
+    |thinking (?:of|about)(?= (?:getting|buying|ordering|renting|having|trying)\b)
+    |could (?:really |definitely )?use|(?:replace|replacing)
+    |looking(?= to (?:get|buy|order|rent|lease|find|set|have|try|install|add|bring|switch)\b)
+    |in the market for|interested in|in need of|(?:are|'re|am|'m) after
+    |(?:trying|hoping|wanting|planning) to (?:
+      find|get|buy|order|rent|lease|set up|install|try|have
+    )
+  ) (?:
+    to (?:
+      get|buy|order|have|rent|lease|find|set up|try|install|add|bring in|purchase|source|upgrade
+    )\x20
+    |getting |buying |ordering |renting |having |trying\x20
+  )?(?:us |me |ourselves |some help with )?
+`
 
 /** "We don't need machines, just beans." */
 const INSTEAD = /(?<=\b(?:not|[a-z]+n't|dont|wont) (?:really )?(?:need|want)[^.!?,]*, )(?:just|only) /g
 
-const DETERMINER =
-  /^(?:(?:a|an|the|some|any|our|my|your|a few|few|several|a couple of|couple of|more|new|\d+(?:-\d+)?|one|two|three|four|five|six|ten|good|decent|nice|proper|better|great|reliable|really|kind of|sort of|bit of|lots? of|plenty of|just|only|mostly|mainly) )*/
+const DETERMINER = pattern('')`
+  ^(?:
+    (?:
+      a|an|the|some|any|our|my|your|a few|few|several|a couple of|couple of|more|new
+      |\d+(?:-\d+)?|one|two|three|four|five|six|ten|good|decent|nice|proper|better|great
+      |reliable|really|kind of|sort of|bit of|lots? of|plenty of|just|only|mostly|mainly
+    )\x20
+  )*
+`
 const WORD = /^\p{L}[\p{L}'-]*/u
-const STOP =
-  /^(?:for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls|starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till|after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he|she|not|no|between|than|or|up|per|every|each|instead|too|also|then|thanks|thank|again|anyway|ideally|roughly|immediately|urgently|and|of)$/
-const NOT_A_NEED =
-  /\b(?:it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone|somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote|deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting|person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?|employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval|permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know|think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm|understand|explanation|details|options|money|budget|rest|same|off|say|offer|offers|hand|minutes?|break|rid|net|terms|budget|died|broke|dead|broken|refunds?|money back)\b/
-const NO_THING_AT_ALL =
-  /^(?:yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can|could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see|ready|sign|later|hmm|lol|cool|good|great|whatever|makes|works|got|does|already|never|why|where|when|who|please|never ?mind|forget)\b/
+const STOP = pattern('')`
+  ^(?:
+    for|before|by|on|in|at|from|with|without|to|because|so|that|which|who|asap|please|pls
+    |starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till
+    |after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he
+    |she|not|no|between|than|or|up|per|every|each|instead|too|also|then|thanks|thank|again
+    |anyway|ideally|roughly|immediately|urgently|and|of
+  )$
+`
+const NOT_A_NEED = pattern('')`
+  \b(?:
+    it|that|this|them|these|those|one|ones|something|anything|nothing|everything|someone
+    |somebody|anyone|help|info|information|time|discount|discounts|price|prices|pricing|quote
+    |deal|invoice|receipt|link|answer|answers|question|questions|call|callback|demo|meeting
+    |person|human|rep|agent|manager|boss|plan|plans|people|person|persons|ppl|seats?|desks?
+    |employees|staff|users|yes|no|you|me|us|stop|code|number|text|texts|sms|email|approval
+    |permission|contract|minute|minutes|second|moment|day|days|week|weeks|month|months|know
+    |think|ask|talk|speak|see|check|wait|be|do|go|start|begin|pay|cancel|change|confirm
+    |understand|explanation|details|options|money|budget|rest|same|off|say|offer|offers|hand
+    |minutes?|break|rid|net|terms|budget|died|broke|dead|broken|refunds?|money back
+  )\b
+`
+const NO_THING_AT_ALL = pattern('')`
+  ^(?:
+    yes|yeah|no|nope|ok|okay|sure|maybe|nothing|not|none|idk|dunno|i|we|you|it|that|this|can
+    |could|what|how|just (?:looking|browsing)|let|go|sounds|stop|help|thanks|hi|hello|me|us|see
+    |ready|sign|later|hmm|lol|cool|good|great|whatever|makes|works|got|does|already|never|why
+    |where|when|who|please|never ?mind|forget
+  )\b
+`
 
 /** The noun phrase that begins here: up to five words, ended by any small word. */
 const thingAt = (text: Text, from: number): Span | null => {

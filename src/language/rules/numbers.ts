@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import { hide, matches, type Span, type Text } from './text.ts'
 
 /** A number of the message, in figures or in words. */
@@ -31,8 +32,12 @@ const isNegative = (plain: string, start: number): boolean => {
 const isProgram = (plain: string, { start, end }: Span): boolean =>
   /^['"] ?=/.test(plain.slice(end)) || /= ?['"]$/.test(plain.slice(0, start))
 
-const MONTHS =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const MONTHS = piece`
+  (?:
+    jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+    |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+  )\.?
+`
 
 const NO_NUMBER = new RegExp(
   [
@@ -43,17 +48,30 @@ const NO_NUMBER = new RegExp(
     '\\b\\d+(?:st|nd|rd|th)\\b',
     '\\b\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m|p\\.m|o\'?"?clock)\\b',
     '\\b\\d{1,2}:\\d\\d\\b',
-    '\\b(?:half|quarter) (?:past|to) \\d{1,2}\\b|\\bat \\d{1,2}\\b(?!:| ?(?:people|ppl|seats|employees|[%a-z$]))|\\b\\d{1,2} in the (?:morning|afternoon|evening)\\b',
+    piece`
+      \b(?:half|quarter) (?:past|to) \d{1,2}\b
+      |\bat \d{1,2}\b(?!:| ?(?:people|ppl|seats|employees|[%a-z$]))
+      |\b\d{1,2} in the (?:morning|afternoon|evening)\b
+    `,
     '\\d+(?:\\.\\d+)? ?(?:%|percent\\b)',
-    '\\b(?:net|version|v|room|suite|option|invoice|account|apt|floor|ext|extension|route|zip(?: code)?|order|code|tracking|reference|ref)(?: (?:number|no|is))*[ :.#-]*\\d[\\d.-]*',
+    piece`
+      \b(?:
+        net|version|v|room|suite|option|invoice|account|apt|floor|ext|extension|route
+        |zip(?: code)?|order|code|tracking|reference|ref
+      )(?: (?:number|no|is))*[ :.#-]*\d[\d.-]*
+    `,
     '#\\d+',
     '\\b\\d{3}-\\d{4}\\b',
   ].join('|'),
   'g',
 )
 
-const FIGURES =
-  /(?<![\w.,/])(?:(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)|(\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?)|(\d{1,3}(?: \d{3})+(?:,\d{1,2})?)(?= ?[$€£])|(\d+(?:\.\d+)?|\.\d+))(?![\d])(?: ?(k|grand|thousand|hundred|million|mil|dozen)(?![a-z])|(m|mm)(?![a-z]))?/g
+const FIGURES = pattern('g')`
+  (?<![\w.,/])(?:
+    (\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)|(\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?)
+    |(\d{1,3}(?: \d{3})+(?:,\d{1,2})?)(?= ?[$€£])|(\d+(?:\.\d+)?|\.\d+)
+  )(?![\d])(?: ?(k|grand|thousand|hundred|million|mil|dozen)(?![a-z])|(m|mm)(?![a-z]))?
+`
 
 const inFigures = (plain: string): readonly NumberFound[] =>
   matches(plain, FIGURES)
@@ -96,10 +114,13 @@ const WORD_VALUES: { readonly [word: string]: number } = Object.fromEntries([
 const SMALL = [...ONES, ...TENS, 'fourty'].join('|')
 const UNITS_IN_WORDS = ONES.slice(0, 10).join('|')
 const LARGE = 'hundred|thousand|grand|million|dozen'
-const WORDS = new RegExp(
-  `\\b(?:half a (?:million|dozen|grand)|(?:an?|a couple(?: of)?|couple) (?:${LARGE})(?:(?: |-| and )(?:${SMALL}|${LARGE}))*|(?:${SMALL})(?:(?: |-| and (?=(?:${SMALL})\\b))(?:${SMALL}|${LARGE})\\b)*)\\b`,
-  'g',
-)
+const WORDS = pattern('g')`
+  \b(?:
+    half a (?:million|dozen|grand)
+    |(?:an?|a couple(?: of)?|couple) (?:${LARGE})(?:(?: |-| and )(?:${SMALL}|${LARGE}))*
+    |(?:${SMALL})(?:(?: |-| and (?=(?:${SMALL})\b))(?:${SMALL}|${LARGE})\b)*
+  )\b
+`
 
 const inWords = (plain: string): readonly NumberFound[] =>
   matches(plain, WORDS)

@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import { addDays, type Day } from '#core/time'
 import {
   type Days,
@@ -20,8 +21,12 @@ export type Period = {
   readonly bound?: 'by'
 }
 
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
+const MONTH = piece`
+  (
+    jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+    |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+  )\b\.?
+`
 const WEEKDAY =
   '((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\\b\\.?)'
 const single = (of: Day | null): Days | null => (of === null ? null : { first: of, last: of })
@@ -67,10 +72,10 @@ export const PERIODS: readonly Period[] = [
     bound: 'by',
   },
   {
-    pattern: new RegExp(
-      `\\b(?:the )?(?:beginning|start) of (?:the )?(this |next )?(week|month|quarter|year|${MONTH})`,
-      'g',
-    ),
+    pattern: pattern('g')`
+      \b(?:the )?(?:beginning|start) of (?:the )?(this |next )?
+        (week|month|quarter|year|${MONTH})
+    `,
     days: ([, which, unit], today) => single(unitOf(unit ?? '', which?.trim(), today)?.first ?? null),
   },
   {
@@ -84,10 +89,10 @@ export const PERIODS: readonly Period[] = [
     },
   },
   {
-    pattern: new RegExp(
-      `\\b(?:the )?(first|1st|second|2nd|third|fourth|last) week (?:of|in) (?:the )?(next month|${MONTH})`,
-      'g',
-    ),
+    pattern: pattern('g')`
+      \b(?:the )?(first|1st|second|2nd|third|fourth|last) week (?:of|in) (?:the )?
+        (next month|${MONTH})
+    `,
     days: ([, which, word], today) => {
       const month = word === 'next month' ? unitOf('month', 'next', today) : namedMonth(word ?? '', today)
       return month && weekOf(month, which ?? '')
@@ -103,8 +108,12 @@ export const PERIODS: readonly Period[] = [
     days: ([, , date], today) => single(nextDate(today, Number(date))),
   },
   {
-    pattern:
-      /(?:\b(early|mid|late)[- ](?:in )?(?:the )?|(?<=\b(?:in|by|this|next|before|until|till|after|from|for) (?:the )?))(spring|summer|fall|autumn|winter)\b(?! (?:water|break|menu))/g,
+    pattern: pattern('g')`
+      (?:
+        \b(early|mid|late)[- ](?:in )?(?:the )?
+        |(?<=\b(?:in|by|this|next|before|until|till|after|from|for) (?:the )?)
+      )(spring|summer|fall|autumn|winter)\b(?! (?:water|break|menu))
+    `,
     days: ([, which, name], today) => nextSeason(name ?? '', which, today),
   },
   {
@@ -112,10 +121,10 @@ export const PERIODS: readonly Period[] = [
     days: (_, today) => monthAt(partsOf(today)[0] + 1, 0),
   },
   {
-    pattern: new RegExp(
-      `\\b(?:the )?week (?:of|beginning|starting)(?: on)? (?:the )?(?:${MONTH} (\\d{1,2})|(\\d{1,2}))(?:st|nd|rd|th)?\\b`,
-      'g',
-    ),
+    pattern: pattern('g')`
+      \b(?:the )?week (?:of|beginning|starting)(?: on)? (?:the )?
+        (?:${MONTH} (\d{1,2})|(\d{1,2}))(?:st|nd|rd|th)?\b
+    `,
     days: ([, word, date, alone], today) => {
       const [year, month] = partsOf((word === undefined ? null : namedMonth(word, today)?.first) ?? today)
       const first = word === undefined ? nextDate(today, Number(alone)) : dayAt(year, month, Number(date))
@@ -131,8 +140,15 @@ export const PERIODS: readonly Period[] = [
     },
   },
   {
-    pattern:
-      /\b(?:the|by|on|before|from|until|till|after) (\d{1,2})(?:st|nd|rd|th)\b(?=$|\s*[,.!?;)]|\s(?:at|in|on|from|by|please|if|would|works?|is|and|or|but|so|to|with|for|until|till|around|instead|actually|preferably|ideally|that|then|not|because|as|when|we|i|it|\d))/g,
+    pattern: pattern('g')`
+      \b(?:the|by|on|before|from|until|till|after) (\d{1,2})(?:st|nd|rd|th)\b(?=
+        $|\s*[,.!?;)]
+        |\s(?:
+          at|in|on|from|by|please|if|would|works?|is|and|or|but|so|to|with|for|until|till|around
+          |instead|actually|preferably|ideally|that|then|not|because|as|when|we|i|it|\d
+        )
+      )
+    `,
     days: ([, date], today) => single(nextDate(today, Number(date))),
   },
   {
@@ -148,8 +164,12 @@ export const PERIODS: readonly Period[] = [
     days: ([, which, unit], today) => unitOf(unit ?? '', which, today),
   },
   {
-    pattern:
-      /\b(?:the )?(christmas|xmas|(?<=\bthe )holidays|(?<=\bthe )holiday season|thanksgiving|new year(?:'?s(?: day)?)?)\b/g,
+    pattern: pattern('g')`
+      \b(?:the )?(
+        christmas|xmas|(?<=\bthe )holidays|(?<=\bthe )holiday season|thanksgiving
+        |new year(?:'?s(?: day)?)?
+      )\b
+    `,
     days: ([, name], today) => single(nextHoliday(name ?? '', today)),
   },
 ]

@@ -1,5 +1,6 @@
 import type { Catalogue, Plan } from '#core/catalogue'
 import { literal } from '#core/draft/plain'
+import { pattern } from '#core/pattern'
 import type { Noticed } from '#core/signal'
 import { isInPassing } from './passing.ts'
 import { clauseAt, isDenied, matches, prepare, quote, type Span, type Text } from './text.ts'
@@ -33,8 +34,13 @@ export const comparesPlans = (question: string, catalogue: Catalogue): boolean =
   return plans.size > 1 || COMPARING.test(question)
 }
 
-const COMPARING =
-  /\b(?:difference between|compare|comparison (?:of|between)) (?:the |your |these |all |two |three )*(?:plans|packages|tiers|options)\b|\b(?:which|what) (?:plan|package|tier|option|of (?:the|your|these) (?:[a-z]+ )?(?:plans|packages|tiers|options)) (?:do|would|should|is|are|fits|suits?|works?|makes|fit)\b/i
+const COMPARING = pattern('i')`
+  \b(?:difference between|compare|comparison (?:of|between))\x20
+    (?:the |your |these |all |two |three )*(?:plans|packages|tiers|options)\b
+  |\b(?:which|what) (?:
+    plan|package|tier|option|of (?:the|your|these) (?:[a-z]+ )?(?:plans|packages|tiers|options)
+  ) (?:do|would|should|is|are|fits|suits?|works?|makes|fit)\b
+`
 
 type PlanFound = Span & { readonly plan: Plan }
 
@@ -74,15 +80,40 @@ const mentions = (text: Text, name: string): readonly (Span & { readonly clear: 
 
 const KIND_AFTER = /^ (?:plan|package|tier|option|subscription|bundle|level|one)\b/
 
-const OWNER =
-  /\b(?:my|our|your|their|his|her|a|an|whole|entire|small|big|large|sales|this|that|each|every|of|per|support|remote|for the|as a) $/
-const CHOOSING =
-  /(?:^|[,.!?:] |\b(?:want|wants|take|need|get|choose|pick|prefer|go with|going with|go for|on|about|like|is|does|would|will|did|try|than|or|vs\.?|versus|between|and|order|buy|for|please|to|the|cost of|price of|of) )$/
-const CHOSEN =
-  /^(?:$|[\s]*[,.!?;)]|'s\b| (?:please|would|will|is|instead|then|looks?|sounds?|for|at|and|or|vs|versus|all in|cost|include|includes|come|seems?|works?|worth|better|enough|big enough|cheaper|a month|per month|it is|now|run)\b)/
+const OWNER = pattern('')`
+  \b(?:
+    my|our|your|their|his|her|a|an|whole|entire|small|big|large|sales|this|that|each|every|of
+    |per|support|remote|for the|as a
+  ) $
+`
+const CHOOSING = pattern('')`
+  (?:
+    ^|[,.!?:]\x20
+    |\b(?:
+      want|wants|take|need|get|choose|pick|prefer|go with|going with|go for|on|about|like|is
+      |does|would|will|did|try|than|or|vs\.?|versus|between|and|order|buy|for|please|to|the
+      |cost of|price of|of
+    )\x20
+  )$
+`
+const CHOSEN = pattern('')`
+  ^(?:
+    $|[\s]*[,.!?;)]|'s\b
+    | (?:
+      please|would|will|is|instead|then|looks?|sounds?|for|at|and|or|vs|versus|all in|cost
+      |include|includes|come|seems?|works?|worth|better|enough|big enough|cheaper|a month
+      |per month|it is|now|run
+    )\b
+  )
+`
 /** Words after which even an everyday noun is the plan, where nothing follows it: "sign us up for team". */
-const CHOSEN_BY =
-  /\b(?:sign (?:us|me) up for|put (?:us|me) (?:on|down for)|(?:we'?ll|i'?ll|let'?s|we'?d|i'?d) (?:take|go with|go for|like)|(?:switch|upgrade|move|change|downgrade) (?:us |me )?to) (?:the )?$/
+const CHOSEN_BY = pattern('')`
+  \b(?:
+    sign (?:us|me) up for|put (?:us|me) (?:on|down for)
+    |(?:we'?ll|i'?ll|let'?s|we'?d|i'?d) (?:take|go with|go for|like)
+    |(?:switch|upgrade|move|change|downgrade) (?:us |me )?to
+  ) (?:the )?$
+`
 const ENDS = /^\s*(?:$|[,.!?;)]|(?:please|then|instead|thanks|pls|if|as long)\b)/
 
 /** Nouns every office uses: as a plan's name they need a capital or a word of choosing. */

@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { NumberFound } from './numbers.ts'
@@ -52,8 +53,18 @@ const correctionOf = (
     : null
 }
 
-const CORRECTS =
-  /^[\s,.;!-]*(?:(?:but|and|i said|hm+|ah|oh|uh|no|nope|wait|hold on|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|or rather|rather|it'?s|there'?s|about|more like|really|like)[\s,.;!:-]+)*(?:no|nope|wait|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually|rather)[\s,.;!:-]+(?:(?:it'?s|about|more like|like|just|rather)[\s,]+)*$/
+const CORRECTS = pattern('')`
+  ^[\s,.;!-]*(?:
+    (?:
+      but|and|i said|hm+|ah|oh|uh|no|nope|wait|hold on|sorry|oops|i mean|i meant
+      |make (?:that|it)|scratch that|correction|actually|or rather|rather|it'?s|there'?s|about
+      |more like|really|like
+    )[\s,.;!:-]+
+  )*(?:
+    no|nope|wait|sorry|oops|i mean|i meant|make (?:that|it)|scratch that|correction|actually
+    |rather
+  )[\s,.;!:-]+(?:(?:it'?s|about|more like|like|just|rather)[\s,]+)*$
+`
 const PUT_INSTEAD = /^[\s,.;-]*(?:(?:but|for|it'?s|about|more like|rather|just|only)[\s,]+)*$/
 
 /** The answer to "how many of you?": the one bare number, or "just me" (M5). */
@@ -90,26 +101,77 @@ const isWhole = ({ value }: NumberFound): boolean =>
   Number.isInteger(value) && value > 0 && value <= 1_000_000
 
 /** What people are called at work, as they count themselves: "30 teachers", "12 engineers". */
-const OCCUPATIONS =
-  'adults|agents|teachers|nurses|doctors|dentists|clinicians|lawyers|attorneys|accountants|engineers|developers|devs|programmers|designers|analysts|consultants|researchers|scientists|associates|partners|managers|faculty|contractors|technicians|mechanics|drivers|freelancers|hires|fte|ftes|bodies|mouths|souls|tenants|residents|volunteers|interns|students'
-const PEOPLE =
-  'people|persons?|ppl|pax|folks|employees?|staff(?:ers)?|seats?|desks?|users?|members?|workers?|team ?mates|colleagues|coworkers|co-workers|heads|guys|humans|guests|licen[cs]es|attendees|drinkers|of (?:us|them|you)\\b'
-const AFTER = new RegExp(
-  `^(?:ish|\\+)?(?: ?(?:or so|or more|plus|ish|full[- ]?time|part[- ]?time|total|office|remote|coffee|thirsty|regular|active|hungry|in[- ]person|on[- ]site|daily|hybrid))*[ -]?(?:(?:${PEOPLE}|${OCCUPATIONS})\\b|(?:in|at) (?:the|our|my|this) (?:office|team|company|building|shop)\\b)(?! (?:decide|need to|have to|must|sign|approve|more)\\b)`,
-)
-const LEADS =
-  '(?:about|around|actually|really|still|already|currently|presently|closer to|more like|somewhere around|roughly|approximately|approx\\.?|maybe|some|like|~|nearly|almost|over|up to|at least|under|probably|say|circa|close to|just|only|now|between|from|more than|less than|a (?:total|team|staff|group|crew|party|company) of)'
+const OCCUPATIONS = piece`
+  adults|agents|teachers|nurses|doctors|dentists|clinicians|lawyers|attorneys|accountants
+  |engineers|developers|devs|programmers|designers|analysts|consultants|researchers|scientists
+  |associates|partners|managers|faculty|contractors|technicians|mechanics|drivers|freelancers
+  |hires|fte|ftes|bodies|mouths|souls|tenants|residents|volunteers|interns|students
+`
+const PEOPLE = piece`
+  people|persons?|ppl|pax|folks|employees?|staff(?:ers)?|seats?|desks?|users?|members?|workers?
+  |team ?mates|colleagues|coworkers|co-workers|heads|guys|humans|guests|licen[cs]es|attendees
+  |drinkers|of (?:us|them|you)\b
+`
+const AFTER = pattern('')`
+  ^(?:ish|\+)?(?:
+    \x20?(?:
+      or so|or more|plus|ish|full[- ]?time|part[- ]?time|total|office|remote|coffee|thirsty
+      |regular|active|hungry|in[- ]person|on[- ]site|daily|hybrid
+    )
+  )*[ -]?(?:
+    (?:${PEOPLE}|${OCCUPATIONS})\b
+    |(?:in|at) (?:the|our|my|this) (?:office|team|company|building|shop)\b
+  )(?! (?:decide|need to|have to|must|sign|approve|more)\b)
+`
+const LEADS = piece`
+  (?:
+    about|around|actually|really|still|already|currently|presently|closer to|more like
+    |somewhere around|roughly|approximately|approx\.?|maybe|some|like|~|nearly|almost|over|up to
+    |at least|under|probably|say|circa|close to|just|only|now|between|from|more than|less than
+    |a (?:total|team|staff|group|crew|party|company) of
+  )
+`
 const LEAD = new RegExp(`(?:^|[\\s,(])(${LEADS}) ?$`)
-const BEFORE = new RegExp(
-  `\\b(?:we(?:'re| are|re|'d be| would be)|(?:grown|grew) to|(?:team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio|shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce|total) of|head ?count(?: is| of|:)?|(?:people|employees|seats|desks|staff|users|(?:team|company|office|group|staff|crew|firm) size)(?: is|:)|number of (?:people|employees|seats|staff|users|desks)(?: is|:)?)(?: ${LEADS})* ?$`,
-)
-const OTHER_UNIT =
-  /^(?: ?(?:%|\/(?! )|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)|[ -]?(?:k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?|km|blocks?|kilos?|kgs?|lbs?|pounds?|ounces?|oz|liters?|litres?|gallons?|cups?|bags?|pots?|dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b|th\b))/
+const BEFORE = pattern('')`
+  \b(?:
+    we(?:'re| are|re|'d be| would be)|(?:grown|grew) to
+    |(?:
+      team|party|group|office|staff|crew|company|firm|size|start-?up|business|practice|studio
+      |shop|clinic|agency|family|department|dept|school|class|nonprofit|charity|crowd|workforce
+      |total
+    ) of
+    |head ?count(?: is| of|:)?
+    |(?:
+      people|employees|seats|desks|staff|users
+      |(?:team|company|office|group|staff|crew|firm) size
+    )(?: is|:)
+    |number of (?:people|employees|seats|staff|users|desks)(?: is|:)?
+  )(?: ${LEADS})* ?$
+`
+const OTHER_UNIT = pattern('')`
+  ^(?:
+    \x20?(?:%|\/(?! )|:\d)| ?(?:-|to|or) ?\d+ ?(?:%|years?|weeks?|days?|months?|hours?|min)
+    |[ -]?(?:
+      k\b|am\b|pm\b|years?|yrs?|weeks?|days?|months?|hours?|hrs?|min(?:ute)?s?|seconds?|miles?
+      |km|blocks?|kilos?|kgs?|lbs?|pounds?|ounces?|oz|liters?|litres?|gallons?|cups?|bags?|pots?
+      |dollars?|bucks?|usd|eur(?:os?)?|cents?|a (?:month|year|week)|per\b|times|st\b|nd\b|rd\b
+      |th\b
+    )
+  )
+`
 const MONEY_BEFORE = /[$€£] ?$|\busd ?$/
 
 /** What a number without a noun may be followed by: "we're 40 strong", but not "we're 40 blocks away". */
-const STANDS_ALONE =
-  /^(?:ish|\+)?(?:\s*(?:$|[,.!?;)(/|-])| (?:and|but|so|or|to|with|in|at|here|now|total|altogether|strong|looking|right now|want|need|if|not|before|by|starting|please|who|that|instead|wants?|needs?|would|is|are|has|have|could)\b)/
+const STANDS_ALONE = pattern('')`
+  ^(?:ish|\+)?(?:
+    \s*(?:$|[,.!?;)(/|-])
+    | (?:
+      and|but|so|or|to|with|in|at|here|now|total|altogether|strong|looking|right now|want|need
+      |if|not|before|by|starting|please|who|that|instead|wants?|needs?|would|is|are|has|have
+      |could
+    )\b
+  )
+`
 
 const countsPeople = (text: Text, { start, end, value }: NumberFound): boolean => {
   const before = text.plain.slice(0, start)

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#core/catalogue'
+import { pattern, piece } from '#core/pattern'
 import type { Question } from '#core/reading'
 import { asksForPaper } from './concerns/legal.ts'
 import { asksForTerms } from './discount.ts'
@@ -45,17 +46,37 @@ const topicOf = (plain: string, catalogue: Catalogue): Question['topic'] => {
 const isAboutPlan = (plain: string, catalogue: Catalogue): boolean =>
   comparesPlans(plain, catalogue) || (INCLUDED.test(plain) && planNamed(plain, catalogue) !== null)
 
-const INCLUDED =
-  /\bwhat(?:'s| is| all is) (?:all )?(?:included |in(?:side)? )|\bwhat (?:all )?(?:do (?:i|we|you) get|comes|does .+ (?:include|come with|have|contain|cover)\b)/
+const INCLUDED = pattern('')`
+  \bwhat(?:'s| is| all is) (?:all )?(?:included |in(?:side)? )
+  |\bwhat (?:all )?(?:
+    do (?:i|we|you) get|comes|does .+ (?:include|come with|have|contain|cover)\b
+  )
+`
 
 /** Whoever asks whether this is a machine is told so (L5). */
-const ABOUT_US =
-  /\b(?:are you|r u|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with)) (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic)\b|\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))|\bwho (?:are you|is this|am i (?:talking|speaking|chatting))|\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))|\b(?:are|r) (?:you|u) (?:chat ?gpt|gpt|claude|gemini|siri|alexa)\b|\bwhat (?:ai|bot|llm|language model|model) are you\b|\b(?:what(?:'s| is)|do you have|tell me) (?:your|a) name\b/
+const ABOUT_US = pattern('')`
+  \b(?:are you|r u|is this|is it|am i (?:talking|speaking|chatting|texting) (?:to|with))\x20
+    (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:
+    bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic
+  )\b
+  |\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))
+  |\bwho (?:are you|is this|am i (?:talking|speaking|chatting))
+  |\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))
+  |\b(?:are|r) (?:you|u) (?:chat ?gpt|gpt|claude|gemini|siri|alexa)\b
+  |\bwhat (?:ai|bot|llm|language model|model) are you\b
+  |\b(?:what(?:'s| is)|do you have|tell me) (?:your|a) name\b
+`
 
 /** Whether they have a meeting, and when: the calendar knows (D3). */
-const ABOUT_MEETING = new RegExp(
-  `\\b(?:when|(?:what|which) (?:time|day|date))(?:'s| is| was| are)(?: it)? (?:my|our|the|that|this) ${NOUN}\\b|\\b(?:is|are) (?:my|our|the|that|this) ${NOUN} (?:still |really |already )?(?:booked|confirmed|on|set|scheduled|happening|at|today|tomorrow)\\b|\\b(?:do|did|have) (?:i|we|you) (?:already |still )?(?:have|book|booked|got) (?:a|any|the|my|our) ${NOUN}(?= *(?:$|[,.!?;]|booked|set up|scheduled))`,
-)
+const ABOUT_MEETING = pattern('')`
+  \b(?:when|(?:what|which) (?:time|day|date))(?:'s| is| was| are)(?: it)?\x20
+    (?:my|our|the|that|this) ${NOUN}\b
+  |\b(?:is|are) (?:my|our|the|that|this) ${NOUN} (?:still |really |already )?(?:
+    booked|confirmed|on|set|scheduled|happening|at|today|tomorrow
+  )\b
+  |\b(?:do|did|have) (?:i|we|you) (?:already |still )?(?:have|book|booked|got)\x20
+    (?:a|any|the|my|our) ${NOUN}(?= *(?:$|[,.!?;]|booked|set up|scheduled))
+`
 
 /** Who speaks, and how plans compare, is asked without a word of asking as well: "seriously are you human", "starter vs team". */
 const unmarked = (text: Text, catalogue: Catalogue): readonly Span[] =>
@@ -112,35 +133,112 @@ const asksForFacts = (plain: string): boolean =>
 /** Whoever asks how one pays is ready, and wants to know it all the same. */
 const HOW_TO_PAY = /\bhow (?:do|can|could|would|will|should|may) (?:i|we) pay\b/
 
-const PRICE =
-  /\b(?:the damage|how much(?! (?:time|coffee|notice|space|room|power|water))|prices?|priced|pricing|costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive)\b|\b(?:what|how) (?:would|will|does|do|is|'s|are) .*\b(?:total|run (?:us|me)|set (?:us|me) back|come (?:to|out (?:to|at)))\b/
+const PRICE = pattern('')`
+  \b(?:
+    the damage|how much(?! (?:time|coffee|notice|space|room|power|water))|prices?|priced|pricing
+    |costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive
+  )\b
+  |\b(?:what|how) (?:would|will|does|do|is|'s|are) .*\b(?:
+    total|run (?:us|me)|set (?:us|me) back|come (?:to|out (?:to|at))
+  )\b
+`
 
 const isAboutPrice = (plain: string): boolean =>
   PRICE.test(plain) || /[$€£] ?\d/.test(plain) || /\d (?:a|per) (?:month|year)\b/.test(plain)
 
 /** Which plans there are: their list with prices is the answer. */
-const OFFER =
-  /\b(?:what|which) (?:(?:kinds?|sorts?|types?) of |other |different )?(?:plans?|packages?|tiers?|subscriptions?) (?:do you (?:have|offer|sell)|have you got|are (?:there|available)|can (?:i|we) (?:choose|pick|get|have))\b|\b(?:do you (?:have|offer)|are there) (?:any |different |other |several )?(?:plans|packages|tiers|subscriptions)\b|\bwhat(?: all)? (?:do you|are you)(?: guys| folks| people)? (?:sell|offer|selling|offering)(?= *(?:$|[,.!?;]))|\b(?:what|which)(?:'s| is| are) (?:your |the )?(?:cheapest|least expensive|lowest[- ]priced|smallest|best[- ]value)(?: (?:one|plan|option|package|offer))?(?= *(?:$|[,.!?;]))|\bwhich (?:one |of (?:them|those|these) )?(?:is|would be|'s) (?:the )?(?:best|right|better)\b|\b(?:what|which)(?: one)? (?:do|would) you (?:recommend|suggest)\b/
+const OFFER = pattern('')`
+  \b(?:what|which) (?:(?:kinds?|sorts?|types?) of |other |different )?
+    (?:plans?|packages?|tiers?|subscriptions?) (?:
+    do you (?:have|offer|sell)|have you got|are (?:there|available)
+    |can (?:i|we) (?:choose|pick|get|have)
+  )\b
+  |\b(?:do you (?:have|offer)|are there) (?:any |different |other |several )?
+    (?:plans|packages|tiers|subscriptions)\b
+  |\bwhat(?: all)? (?:do you|are you)(?: guys| folks| people)? (?:sell|offer|selling|offering)
+    (?= *(?:$|[,.!?;]))
+  |\b(?:what|which)(?:'s| is| are) (?:your |the )?(?:
+    cheapest|least expensive|lowest[- ]priced|smallest|best[- ]value
+  )(?: (?:one|plan|option|package|offer))?(?= *(?:$|[,.!?;]))
+  |\bwhich (?:one |of (?:them|those|these) )?(?:is|would be|'s) (?:the )?(?:best|right|better)\b
+  |\b(?:what|which)(?: one)? (?:do|would) you (?:recommend|suggest)\b
+`
 
-const COURTESY =
-  /^(?:how(?:'s| is| are| have| you)?(?: (?:are|is|have))? (?:you|ya|u|it|things|everything|your day|doing|life)\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*|what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it|(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)|is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody)) (?:there|here|around|home)|(?:are|is) (?:they|he|she|anyone|anybody|someone|somebody) (?:still )?(?:coming|on (?:the|their|his|her) way)|when (?:will|are|is) (?:they|he|she|someone|somebody|a person) (?:be here|come|coming|join(?:ing)?|answer(?:ing)?)(?: me| us| here)*|hello|hi|hey|you (?:there|ok|good)|(?:can|could|may) (?:i|we) ask (?:you )?(?:a|one|another|some|something)[a-z ]*|(?:can|could) you (?:please )?help(?: (?:me|us))?(?: out| please)?|right|ok|okay|yes|no|really|seriously|huh|pardon|what|sorry|got it|make sense|(?:does|do) (?:that|this) make sense)[\s,!.?]*$/
+const COURTESY = pattern('')`
+  ^(?:
+    how(?:'s| is| are| have| you)?(?: (?:are|is|have))? (?:
+      you|ya|u|it|things|everything|your day|doing|life
+    )\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*
+    |what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it
+    |(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)
+    |is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody))\x20
+      (?:there|here|around|home)
+    |(?:are|is) (?:they|he|she|anyone|anybody|someone|somebody) (?:still )?
+      (?:coming|on (?:the|their|his|her) way)
+    |when (?:will|are|is) (?:they|he|she|someone|somebody|a person) (?:
+      be here|come|coming|join(?:ing)?|answer(?:ing)?
+    )(?: me| us| here)*
+    |hello|hi|hey|you (?:there|ok|good)
+    |(?:can|could|may) (?:i|we) ask (?:you )?(?:a|one|another|some|something)[a-z ]*
+    |(?:can|could) you (?:please )?help(?: (?:me|us))?(?: out| please)?|right|ok|okay|yes|no
+    |really|seriously|huh|pardon|what|sorry|got it|make sense
+    |(?:does|do) (?:that|this) make sense
+  )[\s,!.?]*$
+`
 
 /** About the conversation itself: somebody to talk to, a message to send again. */
-const AIMED_AT_US =
-  /\b(?:talk|speak|chat|connect(?:ed)?|put me through) (?:to|with) (?:a|an|someone|somebody|your|the|one of|any)\b|\b(?:can|could|will|would) you (?:please )?(?:call|ring|phone|email|text|message|repeat|resend|remind|hold on|wait|stop)\b|\b(?:human|person|people|someone|somebody|anyone|rep|agent|manager|colleague)\b[a-z' ]*\b(?:talk|speak|chat|call|ring|phone|contact|reach)\b(?! (?:you|your))|\b(?:get|have|see|want|need) (?:a|an|some) (?:real |actual |live )?(?:human|person|rep|agent)\b|\bstart (?:over|again|from scratch|fresh|from the beginning)\b|\b(?:stop|unsubscribe) (?:texting|messaging|calling)\b/
+const AIMED_AT_US = pattern('')`
+  \b(?:talk|speak|chat|connect(?:ed)?|put me through) (?:to|with)\x20
+    (?:a|an|someone|somebody|your|the|one of|any)\b
+  |\b(?:can|could|will|would) you (?:please )?(?:
+    call|ring|phone|email|text|message|repeat|resend|remind|hold on|wait|stop
+  )\b
+  |\b(?:human|person|people|someone|somebody|anyone|rep|agent|manager|colleague)\b[a-z' ]*\b
+    (?:talk|speak|chat|call|ring|phone|contact|reach)\b(?! (?:you|your))
+  |\b(?:get|have|see|want|need) (?:a|an|some) (?:real |actual |live )?
+    (?:human|person|rep|agent)\b
+  |\bstart (?:over|again|from scratch|fresh|from the beginning)\b
+  |\b(?:stop|unsubscribe) (?:texting|messaging|calling)\b
+`
 
-const MONTHS_OR_DAYS =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.? (?:\\d|$|[?.,])|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}/\\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|this) (?:week|month|quarter|year)|(?:january|february|april|june|july|august|september|october|november|december)\\b|(?:in|from|by|until|before|for) (?:march|may)\\b|asap|christmas|new year'
+const MONTHS_OR_DAYS = piece`
+  (?:
+    jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+    |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+  )\.? (?:\d|$|[?.,])
+  |\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}/\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow
+  |(?:next|this) (?:week|month|quarter|year)
+  |(?:january|february|april|june|july|august|september|october|november|december)\b
+  |(?:in|from|by|until|before|for) (?:march|may)\b|asap|christmas|new year
+`
 const PEOPLE = '\\d+ (?:people|persons?|ppl|seats?|employees?|staff|users?|desks?|of us)'
-const TERM = new RegExp(
-  `\\b(?:${MONTHS_OR_DAYS}|${PEOPLE})|\\b\\d+ instead\\b|[$€£] ?\\d|^(?:[a-z]+ ){0,3}\\d+ $|\\bearlier\\b|\\blater\\b|\\bsooner\\b`,
-)
-const REQUEST =
-  /^(?:(?:instead of [a-z0-9 ]{1,20}? |(?:i was |just )?wondering (?:if|whether) )?(?:(?:can|could|may|might|would|will|shall|should) (?:we|i|it|you|that|this)|(?:we|i|you|it) (?:can|could|may))(?: (?:maybe|just|please|also|perhaps|possibly|at least))* (?:start|begin|do|make|change|switch|move|push|delay|postpone|get|have|set|kick off|go|be|use|try|say|aim|schedule|take|work|have it)\b|(?:is|would) it (?:be )?(?:possible|ok|okay|fine|alright)\b|(?:what|how) (?:about|if)\b|any chance\b|(?:do|is|does|would|will) [a-z0-9 ,/$]{0,24}(?:work|works|ok|okay|possible|fine|good|doable)\b|(?:idk |hmm |not sure )?(?:maybe |perhaps |about |around |like |say )?[a-z0-9 ,/$]{0,16}$)/
+const TERM = pattern('')`
+  \b(?:${MONTHS_OR_DAYS}|${PEOPLE})|\b\d+ instead\b|[$€£] ?\d|^(?:[a-z]+ ){0,3}\d+ $|\bearlier\b
+  |\blater\b|\bsooner\b
+`
+const REQUEST = pattern('')`
+  ^(?:
+    (?:instead of [a-z0-9 ]{1,20}? |(?:i was |just )?wondering (?:if|whether) )?(?:
+      (?:can|could|may|might|would|will|shall|should) (?:we|i|it|you|that|this)
+      |(?:we|i|you|it) (?:can|could|may)
+    )(?: (?:maybe|just|please|also|perhaps|possibly|at least))* (?:
+      start|begin|do|make|change|switch|move|push|delay|postpone|get|have|set|kick off|go|be|use
+      |try|say|aim|schedule|take|work|have it
+    )\b
+    |(?:is|would) it (?:be )?(?:possible|ok|okay|fine|alright)\b|(?:what|how) (?:about|if)\b
+    |any chance\b
+    |(?:do|is|does|would|will) [a-z0-9 ,/$]{0,24}
+      (?:work|works|ok|okay|possible|fine|good|doable)\b
+    |(?:idk |hmm |not sure )?(?:maybe |perhaps |about |around |like |say )?[a-z0-9 ,/$]{0,16}$
+  )
+`
 
 /** What may be done once the plan has run for a while is a question of rules. */
-const LATER_ON =
-  /\b(?:switch|change|upgrade|downgrade|swap|add|cancel|pause)\b.*\b(?:later(?: on)?|afterwards|down the (?:road|line)|at some point|any ?time)$/
+const LATER_ON = pattern('')`
+  \b(?:switch|change|upgrade|downgrade|swap|add|cancel|pause)\b.*\b(?:
+    later(?: on)?|afterwards|down the (?:road|line)|at some point|any ?time
+  )$
+`
 
 /** A request about the terms is a signal, which the recap answers: "can we do 50 people instead?". */
 const isRequest = (plain: string): boolean => {

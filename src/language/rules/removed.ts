@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import { matches, type Span, type Text } from './text.ts'
 
 /**
@@ -10,12 +11,19 @@ export const removedFrom = (text: Text): readonly Span[] => matches(text.plain, 
 const FIGURES = '(?:\\d{1,2} ?[/.-] ?\\d{2,4}|\\d{3,4})(?![\\d/.-]*\\d)(?! ?[a-z$€£%])'
 
 /** What the figures are called, where they are. */
-const NAME =
-  '(?:(?:exp(?:\\.|iry|ires|iration)?|valid|good|thru|through|until|to|date|cvv2?|cvc2?|csc|code|is|and)[ :.=]*)'
+const NAME = piece`
+  (?:
+    (?:
+      exp(?:\.|iry|ires|iration)?|valid|good|thru|through|until|to|date|cvv2?|cvc2?|csc|code|is
+      |and
+    )[ :.=]*
+  )
+`
 
 const PLACEHOLDER = '\\[(?:card number|bank account|social security number|password|access key) removed\\]'
 
-const REMOVED = new RegExp(
-  `(?:(?<![\\d/.,$€£-])${FIGURES}[ ,;:]*)?${PLACEHOLDER}(?:[ ,;:()]*${NAME}*(?:${FIGURES}|${PLACEHOLDER}))*`,
-  'g',
-)
+const REMOVED = pattern('g')`
+  (?:(?<![\d/.,$€£-])${FIGURES}[ ,;:]*)?${PLACEHOLDER}(?:
+    [ ,;:()]*${NAME}*(?:${FIGURES}|${PLACEHOLDER})
+  )*
+`

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import { endsOf } from './ends.ts'
 
 /** A stretch of the message, by UTF-16 offsets: `start` is in, `end` is out. */
@@ -81,12 +82,20 @@ const SAID = /\b(?:i|we) (?:said|told you|wrote|had said) [^.!?]{0,20}$/
 const HIDDEN = '\u25a1'
 const CORRECTION =
   /\b(?:no|nope|actually|sorry|i mean|i meant|correction|make (?:that|it)|rather|wait|oops|scratch that)\b/
-const DENIAL =
-  /\b(?:not|never|without|neither|nor|cannot|(?:ca|wo|do|does|did|is|are|was|were|would|could|should|have|has|ai)n'?t)\b/
+const DENIAL = pattern('')`
+  \b(?:
+    not|never|without|neither|nor|cannot
+    |(?:ca|wo|do|does|did|is|are|was|were|would|could|should|have|has|ai)n'?t
+  )\b
+`
 /** "instead of Jan 1" denies what follows at once, and not what comes after that. */
 const REPLACED = /\b(?:instead of|rather than) (?:[a-z0-9$']+ ){0,2}$/
-const NO_DENIAL =
-  /\b(?:not (?:only|just|sure|certain)|can'?t wait|why (?:not|don'?t (?:we|you))|don'?t know|not a problem|if not|or not|wouldn'?t mind|don'?t mind)\b/g
+const NO_DENIAL = pattern('g')`
+  \b(?:
+    not (?:only|just|sure|certain)|can'?t wait|why (?:not|don'?t (?:we|you))|don'?t know
+    |not a problem|if not|or not|wouldn'?t mind|don'?t mind
+  )\b
+`
 
 const fold = (original: string): string =>
   original
@@ -96,10 +105,24 @@ const fold = (original: string): string =>
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\t\r\u00a0\u202f]/g, ' ')
 
-const SENTENCE_END =
-  /[!?\u2026;\n]+|(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx|mr|mrs|ms|dr|vs|inc|a\.m|p\.m|e\.g|i\.e))\.+(?=\s|$)/g
-const CLAUSE_END =
-  /,(?!\d{3}(?!\d))|(?<=[a-z]):(?=\s)|\s-{1,2}\s|[()]|\b(?:but|however|although|though|because)\b|\b(?:and|so|plus)(?=\s+(?:we|i|i'm|we're|i'd|we'd|our|my|want|need|can|could|would|will|what|how|when|where|who|do|does|is|are|please|maybe|start|let's|it|it's|there|they|you|also)\b)/g
+const SENTENCE_END = pattern('g')`
+  [!?\u2026;\n]+
+  |(?<!
+    \b(?:
+      jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx|mr|mrs|ms|dr|vs|inc|a\.m|p\.m|e\.g
+      |i\.e
+    )
+  )\.+(?=\s|$)
+`
+const CLAUSE_END = pattern('g')`
+  ,(?!\d{3}(?!\d))|(?<=[a-z]):(?=\s)|\s-{1,2}\s|[()]|\b(?:but|however|although|though|because)\b
+  |\b(?:and|so|plus)(?=
+    \s+(?:
+      we|i|i'm|we're|i'd|we'd|our|my|want|need|can|could|would|will|what|how|when|where|who|do
+      |does|is|are|please|maybe|start|let's|it|it's|there|they|you|also
+    )\b
+  )
+`
 
 const sentencesOf = (plain: string): readonly Span[] =>
   cut(plain, { start: 0, end: plain.length }, SENTENCE_END)
@@ -124,26 +147,60 @@ const cut = (plain: string, within: Span, end: RegExp): readonly Span[] => {
 }
 
 /** How a clause opens before it says anything of its own. */
-export const OPENER =
-  /^[\s,.!:-]*(?:(?:hi|hey|hello|hiya|ok|okay|so|well|yeah|yes|yep|sure|no|and|but|also|then|oh|um|uh|hmm|please|thanks|thank you|cool|great|nice|good|perfect|btw|by the way|quick question|one (?:more )?(?:question|thing)|question|just (?:wondering|curious)(?! (?:if|whether|what|how|about|when|where))|actually|now|there|sorry|wait|first|alright|all right)\b[\s,.!:-]*){0,6}/
+export const OPENER = pattern('')`
+  ^[\s,.!:-]*(?:
+    (?:
+      hi|hey|hello|hiya|ok|okay|so|well|yeah|yes|yep|sure|no|and|but|also|then|oh|um|uh|hmm
+      |please|thanks|thank you|cool|great|nice|good|perfect|btw|by the way|quick question
+      |one (?:more )?(?:question|thing)|question
+      |just (?:wondering|curious)(?! (?:if|whether|what|how|about|when|where))|actually|now
+      |there|sorry|wait|first|alright|all right
+    )\b[\s,.!:-]*
+  ){0,6}
+`
 
 /** How a clause opens that asks, whether or not it closes with a question mark. */
-const STARTER = new RegExp(
-  `${OPENER.source}(?:${[
-    "(?:what|how|where|who|when|which|why)(?:'s|'re|'d)?\\s+(?:is|are|was|were|do|does|did|can|could|would|will|should|has|have|about|if|much|many|long|soon|often|big|fast|far|kinds?|types?|sorts?|sizes?|brands?|days?|time|happens|makes|plans?|comes|else|exactly|the|your|we|i|it|to)\\b",
-    "(?:what|how|where|who)'?s\\b",
-    '(?:what|which|how|whose)(?:\\s+[a-z-]+){1,3}?\\s+(?:do|does|did|can|could|would|will|should|are|is|was|were|have|has|makes?)\\b',
-    '(?:do|does|did|can|could|would|will|should|may|might|shall)\\s+(?:you|u|ya|we|i|it|that|this|they|the|your|our|my|he|she|there|any|one|someone|somebody|everyone|all|a)\\b',
-    '(?:is|are|was|were)\\s+(?:you|we|it|that|this|these|those|they|the|your|our|my|there|any|all|i)\\b',
-    "(?:i was |i'm |i am |we were |just )?(?:wondering|curious) (?:if|whether|what|how|about|when|where|which|who)\\b",
-    "(?:don't|doesn't|isn't|aren't|can't|couldn't|won't)\\s+(?:you|we|i|it|they|the|that|there)\\b",
-    'am\\s+i\\b',
-    'remind\\s+(?:me|us)\\s+(?:where|what|how|when|who|of)\\b',
-    '(?:is|are) [a-z]+ (?:included|available|possible|ok|free|extra)\\b',
-    '(?:any chance|what if|how come|(?:can|could|will) (?:you|u)|have you|has (?:the|your|anyone))\\b',
-    '(?:please\\s+)?(?:need|want|like) to know (?:if|whether|what|how|when|where|which|who|about)\\b',
-    '(?:(?:your|the) )?(?:price|prices|pricing|cost|costs|rates)(?:\\s+(?:for|of|on|per)\\b|\\s*$)',
-    "(?:please )?re-?send (?:me |us )?(?:the|that|my|your) link\\b|(?:please )?send (?:me |us )?(?:the|that|my|your) link (?:again|once more)\\b|(?:i|we) (?:lost|can't find|cannot find|didn't (?:get|receive)|never got|deleted|don't (?:see|have)) (?:the|that|my|your|any) link\\b|(?:the|that|your|my|this) link (?:doesn't|does not|isn't|won't|didn't|is (?:broken|dead|not|expired))\\b",
-    "(?:tell me|(?:i'd|i would|we'd|we would) (?:like|love) to know|(?:i|we) (?:want|need) to know)\\b",
-  ].join('|')})`,
-)
+const STARTER = pattern('')`
+  ${OPENER.source}(?:
+    (?:what|how|where|who|when|which|why)(?:'s|'re|'d)?\s+(?:
+      is|are|was|were|do|does|did|can|could|would|will|should|has|have|about|if|much|many|long
+      |soon|often|big|fast|far|kinds?|types?|sorts?|sizes?|brands?|days?|time|happens|makes
+      |plans?|comes|else|exactly|the|your|we|i|it|to
+    )\b
+    |(?:what|how|where|who)'?s\b
+    |(?:what|which|how|whose)(?:\s+[a-z-]+){1,3}?\s+(?:
+      do|does|did|can|could|would|will|should|are|is|was|were|have|has|makes?
+    )\b
+    |(?:do|does|did|can|could|would|will|should|may|might|shall)\s+(?:
+      you|u|ya|we|i|it|that|this|they|the|your|our|my|he|she|there|any|one|someone|somebody
+      |everyone|all|a
+    )\b
+    |(?:is|are|was|were)\s+(?:
+      you|we|it|that|this|these|those|they|the|your|our|my|there|any|all|i
+    )\b
+    |(?:i was |i'm |i am |we were |just )?(?:wondering|curious) (?:
+      if|whether|what|how|about|when|where|which|who
+    )\b
+    |(?:don't|doesn't|isn't|aren't|can't|couldn't|won't)\s+(?:you|we|i|it|they|the|that|there)\b
+    |am\s+i\b|remind\s+(?:me|us)\s+(?:where|what|how|when|who|of)\b
+    |(?:is|are) [a-z]+ (?:included|available|possible|ok|free|extra)\b
+    |(?:
+      any chance|what if|how come|(?:can|could|will) (?:you|u)|have you|has (?:the|your|anyone)
+    )\b
+    |(?:please\s+)?(?:need|want|like) to know (?:
+      if|whether|what|how|when|where|which|who|about
+    )\b
+    |(?:(?:your|the) )?(?:price|prices|pricing|cost|costs|rates)(?:\s+(?:for|of|on|per)\b|\s*$)
+    |(?:please )?re-?send (?:me |us )?(?:the|that|my|your) link\b
+    |(?:please )?send (?:me |us )?(?:the|that|my|your) link (?:again|once more)\b
+    |(?:i|we) (?:
+      lost|can't find|cannot find|didn't (?:get|receive)|never got|deleted|don't (?:see|have)
+    ) (?:the|that|my|your|any) link\b
+    |(?:the|that|your|my|this) link (?:
+      doesn't|does not|isn't|won't|didn't|is (?:broken|dead|not|expired)
+    )\b
+    |(?:
+      tell me|(?:i'd|i would|we'd|we would) (?:like|love) to know|(?:i|we) (?:want|need) to know
+    )\b
+  )
+`

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Noticed, Timeline } from '#core/signal'
 import { addDays, dayOf } from '#core/time'
 import { utcOffset } from '#core/zone'
@@ -26,30 +27,50 @@ export const readTimeline = (text: Text, when: When, expecting: boolean): Timeli
 }
 
 /** How people say that it should be quick without naming a day. */
-export const SOON =
-  /\b(?:asap|a\.s\.a\.p\.?|as soon as (?:possible|you can|we can)|right away|straight ?away|immediately)(?!\w)/
+export const SOON = pattern('')`
+  \b(?:
+    asap|a\.s\.a\.p\.?|as soon as (?:possible|you can|we can)|right away|straight ?away
+    |immediately
+  )(?!\w)
+`
 
 /** What says so only where it is asked by when: "soon" by itself, "the sooner the better". */
-const SOON_ENOUGH =
-  /(?<=^(?:[\s,]|pretty|very|rather|quite|asap|as|really|fairly)*)(?:soon(?:ish)?|quickly|the sooner,? the better)(?=[\s.!]*$)/
+const SOON_ENOUGH = pattern('')`
+  (?<=^(?:[\s,]|pretty|very|rather|quite|asap|as|really|fairly)*)
+    (?:soon(?:ish)?|quickly|the sooner,? the better)(?=[\s.!]*$)
+`
 
 type Bound = DaysFound & { readonly preposition: 'by' | 'before' | 'from' | 'after' | 'on' | null }
 
 const PREPOSITIONS: readonly (readonly [Exclude<Bound['preposition'], null>, RegExp])[] = [
   [
     'from',
-    /\b(?:not|don't|can't|won't|cannot|dont|cant)(?: (?!wait)[a-z']+){0,3} (?:before|until|till|til) (?:the )?$|\b(?:no|not) earlier than (?:the )?$/,
+    pattern('')`
+      \b(?:not|don't|can't|won't|cannot|dont|cant)(?: (?!wait)[a-z']+){0,3}\x20
+        (?:before|until|till|til) (?:the )?$
+      |\b(?:no|not) earlier than (?:the )?$
+    `,
   ],
   ['before', /\b(?:before|prior to|ahead of|in time for) (?:the )?$/],
   [
     'by',
-    /\b(?:by|until|till|til|no later than|not later than|not after|due|latest|within|deadline(?: is)?(?: on)?) (?:the )?(?:latest )?$/,
+    pattern('')`
+      \b(?:
+        by|until|till|til|no later than|not later than|not after|due|latest|within
+        |deadline(?: is)?(?: on)?
+      ) (?:the )?(?:latest )?$
+    `,
   ],
   ['after', /\b(?:after|once past|following) (?:the )?$/],
   ['from', /\b(?:from|starting from|as of|as early as|effective|between|earliest) (?:the )?$/],
   [
     'on',
-    /\b(?:(?:start|begin|starts|starting|beginning|launch|open)(?:ning)?(?: on| in| at)?|on|for|in|this|at|around|sometime) (?:the )?$/,
+    pattern('')`
+      \b(?:
+        (?:start|begin|starts|starting|beginning|launch|open)(?:ning)?(?: on| in| at)?|on|for|in
+        |this|at|around|sometime
+      ) (?:the )?$
+    `,
   ],
 ]
 
@@ -96,15 +117,33 @@ const timelineOf = ({ first, last, preposition, bound, running }: Bound): Timeli
 }
 
 /** Talk of a call, a visit, an absence or of putting it off: a date, but not the one by which they want it. */
-const OTHER_DATE =
-  /\b(?:call|ring|phone|talk|speak|chat|meet|meeting|demo|visit|get back|reach out|follow up|circle back|let you know|think about|check back|check in|ping|away|vacation|holiday|busy|birthday|expires?|grow|growing|expand|expanding|hire|hiring|double|out of (?:the )?office|ooo|on leave|travell?ing|off until|yesterday|ask (?:my|our|the)|remind me)\b/
+const OTHER_DATE = pattern('')`
+  \b(?:
+    call|ring|phone|talk|speak|chat|meet|meeting|demo|visit|get back|reach out|follow up
+    |circle back|let you know|think about|check back|check in|ping|away|vacation|holiday|busy
+    |birthday|expires?|grow|growing|expand|expanding|hire|hiring|double|out of (?:the )?office
+    |ooo|on leave|travell?ing|off until|yesterday|ask (?:my|our|the)|remind me
+  )\b
+`
 /** The parser moves every date into the future; the verb tells which lie behind. */
-export const GONE_BY =
-  /\b(?:(?<!(?:get|getting|be|got) )started|began|opened|launched|moved in|ran out|ended|expired|was|were|did|had|happened|joined|founded)\b/
-const WISH =
-  /\b(?:start|begin|need|want|install|deliver|delivery|launch|open|ready|up and running|in place|set up|order|go live|live|begin|move|have (?:it|them|everything))/
-const INFORMATION =
-  /^[\s,]*(?:[a-z]+[\s,]+){0,2}(?:(?:do|does|are|did|is) (?:you|your|the|they|there)|what|when|where|why|how (?:long|much|many)|who)\b/
+export const GONE_BY = pattern('')`
+  \b(?:
+    (?<!(?:get|getting|be|got) )started|began|opened|launched|moved in|ran out|ended|expired|was
+    |were|did|had|happened|joined|founded
+  )\b
+`
+const WISH = pattern('')`
+  \b(?:
+    start|begin|need|want|install|deliver|delivery|launch|open|ready|up and running|in place
+    |set up|order|go live|live|begin|move|have (?:it|them|everything)
+  )
+`
+const INFORMATION = pattern('')`
+  ^[\s,]*(?:[a-z]+[\s,]+){0,2}(?:
+    (?:do|does|are|did|is) (?:you|your|the|they|there)|what|when|where|why
+    |how (?:long|much|many)|who
+  )\b
+`
 
 const isWish = (text: Text, { start, preposition }: Bound): boolean => {
   const clause = clauseAt(text, start)
@@ -132,8 +171,12 @@ const isToday = (text: Text, start: number): boolean => {
 }
 
 /** When what they have now ends: no day by which they want something. */
-const RUNS_OUT =
-  /\b(?:contract|lease|agreement|subscription|trial|deal|term|license)\b.*\b(?:ends?|ending|is up|are up|runs? out|until|till|through|renews?|up for renewal|finishes|lapses)\b/
+const RUNS_OUT = pattern('')`
+  \b(?:contract|lease|agreement|subscription|trial|deal|term|license)\b.*\b(?:
+    ends?|ending|is up|are up|runs? out|until|till|through|renews?|up for renewal|finishes
+    |lapses
+  )\b
+`
 
 const confidenceOf = (text: Text, { start, end, first, last, preposition }: Bound): number => {
   const hedged = HEDGE.test(text.plain.slice(clauseAt(text, start).start, end + 8))

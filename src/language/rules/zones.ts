@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import { matches, type Span, type Text } from './text.ts'
 
 /** A zone that somebody names as theirs, and where. */
@@ -29,10 +30,14 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 
 /** Places that are no zone's own name. */
 const PLACES: { readonly [zone: string]: string } = {
-  'America/New_York':
-    'boston|miami|atlanta|philadelphia|philly|washington|dc|nyc|brooklyn|charlotte|pittsburgh|baltimore|orlando|ohio|florida|georgia|massachusetts|virginia|pennsylvania|new jersey',
-  'America/Chicago':
-    'dallas|houston|austin|san antonio|minneapolis|milwaukee|new orleans|nashville|st louis|kansas city|texas|illinois|wisconsin|minnesota|missouri',
+  'America/New_York': piece`
+    boston|miami|atlanta|philadelphia|philly|washington|dc|nyc|brooklyn|charlotte|pittsburgh
+    |baltimore|orlando|ohio|florida|georgia|massachusetts|virginia|pennsylvania|new jersey
+  `,
+  'America/Chicago': piece`
+    dallas|houston|austin|san antonio|minneapolis|milwaukee|new orleans|nashville|st louis
+    |kansas city|texas|illinois|wisconsin|minnesota|missouri
+  `,
   'America/Denver': 'salt lake city|albuquerque|colorado|utah|new mexico|montana',
   'America/Los_Angeles':
     'la|san francisco|sf|seattle|portland|san diego|san jose|sacramento|las vegas|california|oregon|nevada',
@@ -76,10 +81,12 @@ const FORMS: readonly {
   { pattern: new RegExp(`\\bin (${LETTER})\\b(?! [a-z])`, 'g'), named: byLetters },
   { pattern: new RegExp(`\\b(${CITY}) time\\b`, 'g'), named: byCity },
   {
-    pattern: new RegExp(
-      `\\b(?:i'?m|i am|we'?re|we are|i live|we live|based|located|over here|out here|here|office is|offices are) (?:based |located |over |out |here )?in (${CITY})\\b`,
-      'g',
-    ),
+    pattern: pattern('g')`
+      \b(?:
+        i'?m|i am|we'?re|we are|i live|we live|based|located|over here|out here|here|office is
+        |offices are
+      ) (?:based |located |over |out |here )?in (${CITY})\b
+    `,
     named: byCity,
   },
 ]

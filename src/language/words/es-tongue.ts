@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Tongue } from './tongue.ts'
 
 /**
@@ -149,8 +150,13 @@ export const SPANISH: Tongue = {
     plan: 'el plan {plan}',
     about: 'unas {what}',
     aboutMoney: 'unos {what}',
-    hedge:
-      /(?<!\p{L})(un[ao]s|aproximad\p{L}*|m[aá]s o menos|alrededor|cerca de|como|casi|about|around|roughly|maybe)(?!\p{L})|~/iu,
+    hedge: pattern('iu')`
+      (?<!\p{L})(
+        un[ao]s|aproximad\p{L}*|m[aá]s o menos|alrededor|cerca de|como|casi|about|around|roughly
+        |maybe
+      )(?!\p{L})
+      |~
+    `,
     instead: '{now} en lugar de {was}',
     wish: '{what} para {people}',
     something: 'algo',

@@ -1,4 +1,5 @@
 import type { Breach } from '../../model.ts'
+import { piece } from '../../pattern.ts'
 
 type Claim = readonly [of: Breach['of'], words: RegExp]
 
@@ -11,57 +12,104 @@ const claim = (of: Breach['of'], words: string): Claim => [of, new RegExp(`(?<![
 const CLAIMS: readonly Claim[] = [
   claim(
     'discount',
-    '(?:por ciento|porcentaje)|descuent\\w*|rebaj\\w*|oferta\\w*|promoci\\w*|cupon\\w*|bono\\b|regal\\w*|obsequi\\w*|cortesia',
+    piece`
+      (?:por ciento|porcentaje)|descuent\w*|rebaj\w*|oferta\w*|promoci\w*|cupon\w*|bono\b
+      |regal\w*|obsequi\w*|cortesia
+    `,
   ),
   claim(
     'discount',
-    'barat\\w*|economic\\w*|ahorr\\w*|mitad\\b|precio especial|mejor precio|bonific\\w*|reembols\\w* parcial|a plazos|cuotas?\\b|sin (?:costo|coste|cargo|pagar)|mes(?:es)? gratis',
+    piece`
+      barat\w*|economic\w*|ahorr\w*|mitad\b|precio especial|mejor precio|bonific\w*
+      |reembols\w* parcial|a plazos|cuotas?\b|sin (?:costo|coste|cargo|pagar)|mes(?:es)? gratis
+    `,
   ),
   claim('promise', 'gratis\\b|gratuit\\w*|libre de'),
   claim('promise', 'garant\\w*|reembols\\w*|devol\\w*|devuelv\\w*|compensa\\w*|indemniz\\w*'),
   claim(
     'promise',
-    'prome\\w*|asegur\\w*|segur(?:o|a) que|sin duda|por supuesto que|cuente con|confie\\w*|comprometemos|compromis\\w*',
+    piece`
+      prome\w*|asegur\w*|segur(?:o|a) que|sin duda|por supuesto que|cuente con|confie\w*
+      |comprometemos|compromis\w*
+    `,
   ),
   claim(
     'promise',
-    'siempre\\b|nunca\\b|jamas\\b|para siempre|de por vida|ilimitad\\w*|permanente\\w*|en cualquier momento|cuando quiera|sin (?:riesgo|compromiso|permanencia|limite|condiciones|ataduras)',
+    piece`
+      siempre\b|nunca\b|jamas\b|para siempre|de por vida|ilimitad\w*|permanente\w*
+      |en cualquier momento|cuando quiera
+      |sin (?:riesgo|compromiso|permanencia|limite|condiciones|ataduras)
+    `,
   ),
   claim(
     'promise',
-    'el mejor|la mejor|los mejores|lo mejor|mas (?:rapid|barat|competitiv|buen)\\w*|insuperable\\w*|inmejorable\\w*|numero uno|lider\\w*',
+    piece`
+      el mejor|la mejor|los mejores|lo mejor|mas (?:rapid|barat|competitiv|buen)\w*
+      |insuperable\w*|inmejorable\w*|numero uno|lider\w*
+    `,
   ),
   claim(
     'promise',
-    'reserv\\w*|agend\\w*|confirm\\w*|aprob\\w*|acept\\w*|autoriz\\w*|activ\\w*|contrat\\w*|firm\\w*|factur\\w*|cobr\\w*|pag(?:ad|ar|o|amos|ue)\\w*|pagad\\w*',
+    piece`
+      reserv\w*|agend\w*|confirm\w*|aprob\w*|acept\w*|autoriz\w*|activ\w*|contrat\w*|firm\w*
+      |factur\w*|cobr\w*|pag(?:ad|ar|o|amos|ue)\w*|pagad\w*
+    `,
   ),
   claim(
     'promise',
-    'envi\\w*|entreg\\w*|instal\\w*|llam(?:o|are|aremos|amos|ara)\\b|escrib(?:o|ire|iremos|imos)\\b|mand\\w*|avis\\w*|hecho\\b|listo\\b|ya esta\\b|le (?:hago|consigo|doy|dejo|pongo|guardo|aparto|mantengo)',
+    piece`
+      envi\w*|entreg\w*|instal\w*|llam(?:o|are|aremos|amos|ara)\b|escrib(?:o|ire|iremos|imos)\b
+      |mand\w*|avis\w*|hecho\b|listo\b|ya esta\b
+      |le (?:hago|consigo|doy|dejo|pongo|guardo|aparto|mantengo)
+    `,
   ),
   claim(
     'promise',
-    'cancel\\w*|excepci\\w*|exclusiv\\w*|ultim[oa]s?\\b|urgent\\w*|solo (?:hoy|quedan)|aproveche\\w*|dese prisa|antes de que|caduc\\w*|congel\\w*|no (?:subir|cambiar)\\w*|fij[oa]\\b',
+    piece`
+      cancel\w*|excepci\w*|exclusiv\w*|ultim[oa]s?\b|urgent\w*|solo (?:hoy|quedan)|aproveche\w*
+      |dese prisa|antes de que|caduc\w*|congel\w*|no (?:subir|cambiar)\w*|fij[oa]\b
+    `,
   ),
   claim(
     'secret',
-    'contrasen\\w*|clave\\w*|tarjeta\\w*|cvv|seguro social|numero de cuenta|pasaporte|otros? clientes?|token\\w*|codigo\\w*',
+    piece`
+      contrasen\w*|clave\w*|tarjeta\w*|cvv|seguro social|numero de cuenta|pasaporte
+      |otros? clientes?|token\w*|codigo\w*
+    `,
   ),
   claim(
     'instruction',
-    'instruccion\\w*|prompt\\w*|sistema\\b|modelo de lenguaje|chatgpt|gpt\\w*|openai|ignor\\w*|plantilla\\w*|reglas?\\b|interno\\w*|confidencial\\w*',
+    piece`
+      instruccion\w*|prompt\w*|sistema\b|modelo de lenguaje|chatgpt|gpt\w*|openai|ignor\w*
+      |plantilla\w*|reglas?\b|interno\w*|confidencial\w*
+    `,
   ),
   claim(
     'disclosure',
-    '(?:soy|esta hablando con|habla con) (?:un |una )?(?:persona|human\\w*|vendedor\\w*|agente|emplead\\w*|hombre|mujer)|no soy (?:un |una )?(?:robot|bot|maquina|programa|asistente|automatic\\w*)|me llamo|mi nombre es|carne y hueso',
+    piece`
+      (?:soy|esta hablando con|habla con) (?:un |una )?(?:
+        persona|human\w*|vendedor\w*|agente|emplead\w*|hombre|mujer
+      )
+      |no soy (?:un |una )?(?:robot|bot|maquina|programa|asistente|automatic\w*)|me llamo
+      |mi nombre es|carne y hueso
+    `,
   ),
   claim(
     'question',
-    '(?:responda|conteste|diga|escriba|envie|mande|pulse|toque|haga clic|visite|descargue|registre\\w*|inicie sesion)(?! "adelante")|clic\\b',
+    piece`
+      (?:
+        responda|conteste|diga|escriba|envie|mande|pulse|toque|haga clic|visite|descargue
+        |registre\w*|inicie sesion
+      )(?! "adelante")
+      |clic\b
+    `,
   ),
   claim(
     'question',
-    '(?:sigo|seguimos|procedo|procedemos) (?:adelante|con)|(?:esta|estas) de acuerdo|lo confirma|lo pido|hacemos el pedido|trato hecho',
+    piece`
+      (?:sigo|seguimos|procedo|procedemos) (?:adelante|con)|(?:esta|estas) de acuerdo
+      |lo confirma|lo pido|hacemos el pedido|trato hecho
+    `,
   ),
 ]
 

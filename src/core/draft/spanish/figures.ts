@@ -1,3 +1,4 @@
+import { pattern } from '../../pattern.ts'
 import { SPANISH_NUMBER, spanishFigure } from './numbers.ts'
 
 /** A figure of a Spanish text as it is compared: how much, of what, on which side of it, and of which plan. */
@@ -32,10 +33,10 @@ export const figuresIn = (text: string, plans: readonly string[]): readonly Figu
     }
   })
 
-const FIGURE = new RegExp(
-  `(?<![\\w.,])(?:\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?)(?![\\w]|[.,]\\d)|(?<![a-z])${SPANISH_NUMBER}`,
-  'g',
-)
+const FIGURE = pattern('g')`
+  (?<![\w.,])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?![\w]|[.,]\d)
+  |(?<![a-z])${SPANISH_NUMBER}
+`
 const MOST = /(?:hasta|maximo(?: de)?|menos de|no mas de|antes del?|como mucho)(?: un[oa]s?)? ?\$? ?$/
 const LEAST = /(?:mas de|al menos|minimo(?: de)?|desde|a partir del?|por encima de)(?: un[oa]s?)? ?\$? ?$/
 const ABOUT = /(?:un[oa]s|alrededor de|cerca de|aproximadamente|como|casi|mas o menos) ?\$? ?$/
@@ -56,5 +57,21 @@ const planBefore = (before: string, after: string, plans: readonly string[]): st
 export const spanishDates = (text: string): readonly string[] =>
   [...text.matchAll(DATES)].map(([words]) => words.replace(/^(?:el|la) /, '').replace(/ del? /g, ' '))
 
-const DATES =
-  /\b\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: del? \d{4})?|\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b|\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\b(?:pasado manana|manana|hoy|ayer|esta (?:tarde|noche|semana)|este mes|(?:la |el )?(?:proxim[oa]|siguiente) (?:semana|mes|ano|dia)|(?:semana|mes|ano) que viene|fin de semana|inmediatamente|enseguida|en seguida|ahora mismo|pronto|cuanto antes|en breve|al instante|24 horas)\b|\ba las? \d{1,2}(?::\d{2})?/g
+const DATES = pattern('g')`
+  \b\d{1,2} de (?:
+    enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre
+    |diciembre
+  )(?: del? \d{4})?
+  |\b(?:
+    enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre
+  )\b
+  |\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?
+  |\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b
+  |\b(?:
+    pasado manana|manana|hoy|ayer|esta (?:tarde|noche|semana)|este mes
+    |(?:la |el )?(?:proxim[oa]|siguiente) (?:semana|mes|ano|dia)|(?:semana|mes|ano) que viene
+    |fin de semana|inmediatamente|enseguida|en seguida|ahora mismo|pronto|cuanto antes|en breve
+    |al instante|24 horas
+  )\b
+  |\ba las? \d{1,2}(?::\d{2})?
+`

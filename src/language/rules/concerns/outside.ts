@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import type { Policy } from '#core/policy'
 import { readLocation } from '../location/index.ts'
 import { matches, type Span, type Text } from '../text.ts'
@@ -58,39 +59,80 @@ const NAMES = `(?:${[...PLACES.keys()]
 const PLACE = `(?:the |downtown |central |greater |sunny )?(${NAMES})(?![\\w'-])(?:,? (${NAMES})(?![\\w'-]))?`
 
 /** What may be somewhere for good, where it is theirs. */
-const SITES =
-  '(?:offices?|(?<!sister |other |parent |old |former |last )company|firm|teams?|people|staff|warehouse|branch|site|store|shop|studio|space|place|building|clinic|practice|gym|salon|hotel|restaurant|cafe|campus|plant|factory|lab|school|location|startup|agency|business|hq|headquarters)'
+const SITES = piece`
+  (?:
+    offices?|(?<!sister |other |parent |old |former |last )company|firm|teams?|people|staff
+    |warehouse|branch|site|store|shop|studio|space|place|building|clinic|practice|gym|salon
+    |hotel|restaurant|cafe|campus|plant|factory|lab|school|location|startup|agency|business|hq
+    |headquarters
+  )
+`
 
 /** Whoever is only on the way, or would be there, is not there. */
-const WORDS_BETWEEN =
-  "(?: (?!not\\b|vacation\\b|holiday\\b|trip\\b|flying\\b|driving\\b|travell?ing\\b|staying\\b|visiting\\b|moving\\b|born\\b)[a-z']+){0,2}?"
+const WORDS_BETWEEN = piece`
+  (?:
+    \x20(?!
+      not\b|vacation\b|holiday\b|trip\b|flying\b|driving\b|travell?ing\b|staying\b|visiting\b
+      |moving\b|born\b
+    )[a-z']+
+  ){0,2}?
+`
 
-const WE =
-  "(?<!\\b(?:if|when|while|once|whenever|until|after|before) )(?:we(?:'re| are)|i'?m|i am|(?:we|i) (?:live|work|operate|sit|run|own))"
+const WE = piece`
+  (?<!\b(?:if|when|while|once|whenever|until|after|before) )(?:
+    we(?:'re| are)|i'?m|i am|(?:we|i) (?:live|work|operate|sit|run|own)
+  )
+`
 
-const NOT_FOR_GOOD =
-  '(?! (?:cups?|mugs?|roast|blend|beans?|sandwich|(?:right )?now\\b|today\\b|this week|until|originally|for (?:a|the) (?:week|day|conference)))'
+const NOT_FOR_GOOD = piece`
+  (?!
+    \x20(?:
+      cups?|mugs?|roast|blend|beans?|sandwich|(?:right )?now\b|today\b|this week|until
+      |originally|for (?:a|the) (?:week|day|conference)
+    )
+  )
+`
 
 const NAMED = new RegExp(`(?<![\\w'-])(${NAMES})(?![\\w'-])`, 'g')
 
 const THEIRS: readonly RegExp[] = [
-  `\\b(?:${WE}|(?:our|my|the|we have an?|${WE}(?: an?| the)?|at an?) (?:[a-z-]+ ){0,2}?${SITES}|based|located|headquartered|hq|headquarters)${WORDS_BETWEEN} (?:in|from|out of|at) (?:[a-z]+, )?${PLACE}${NOT_FOR_GOOD}`,
-  `\\bour (?!customers|clients|boss|ceo|founder|supplier|beans|parents|interns|landlord|roaster)(?:[a-z]+ ){1,2}(?:is|are|sits|lies) (?:located |based )?in ${PLACE}${NOT_FOR_GOOD}`,
+  piece`
+    \b(?:
+      ${WE}|(?:our|my|the|we have an?|${WE}(?: an?| the)?|at an?) (?:[a-z-]+ ){0,2}?${SITES}
+      |based|located|headquartered|hq|headquarters
+    )${WORDS_BETWEEN} (?:in|from|out of|at) (?:[a-z]+, )?${PLACE}${NOT_FOR_GOOD}
+  `,
+  piece`
+    \bour (?!
+      customers|clients|boss|ceo|founder|supplier|beans|parents|interns|landlord|roaster
+    )(?:[a-z]+ ){1,2}(?:is|are|sits|lies) (?:located |based )?in ${PLACE}${NOT_FOR_GOOD}
+  `,
   `(?:^|[.!?] )(?:[a-z-]+ ){0,2}${SITES} in ${PLACE}${NOT_FOR_GOOD}`,
   `\\b(?:address|location|office)(?: is|:) (?:[\\w.']+,? ){0,4}?${PLACE}(?= *(?:$|[.,;!?]|\\d{5}))`,
-  `\\b(?:do|can|could|will|would) (?:you(?: guys)?|your [a-z]+) (?:[a-z]+ ){0,2}?(?:ship|deliver|install|operate|go|come(?: out| over| up| down)?|cover|serve|service)${WORDS_BETWEEN}(?: (?:to|in|out to|up to|down to|around))? ${PLACE}${NOT_FOR_GOOD}`,
+  piece`
+    \b(?:do|can|could|will|would) (?:you(?: guys)?|your [a-z]+) (?:[a-z]+ ){0,2}?(?:
+      ship|deliver|install|operate|go|come(?: out| over| up| down)?|cover|serve|service
+    )${WORDS_BETWEEN}(?: (?:to|in|out to|up to|down to|around))? ${PLACE}${NOT_FOR_GOOD}
+  `,
   `(?:^|\\b(?:hi|hello|hey|greetings|writing|writing you|texting) )from (?:[a-z]+ )?${PLACE}${NOT_FOR_GOOD}`,
-  `(?:^|[.,!?] )(?:shipping|delivery|delivering|available|service|is it available)${WORDS_BETWEEN} (?:to|in) ${PLACE}`,
-  `\\b(?:send|deliver|ship|install|bring) (?:it|them|this|(?:[a-z]+ )?machines?|one|that)${WORDS_BETWEEN} (?:to|in) ${PLACE}`,
+  piece`
+    (?:^|[.,!?] )(?:shipping|delivery|delivering|available|service|is it available)
+      ${WORDS_BETWEEN} (?:to|in) ${PLACE}
+  `,
+  piece`
+    \b(?:send|deliver|ship|install|bring) (?:it|them|this|(?:[a-z]+ )?machines?|one|that)
+      ${WORDS_BETWEEN} (?:to|in) ${PLACE}
+  `,
   `\\b(?:this|it|you|that) (?:also )?(?:works?|available|there) in ${PLACE}`,
   `\\b(?:to|at|for) (?:our|my) ${PLACE} (?:branch|office|team|location|site|shop|store|warehouse)\\b`,
 ].map((source) => new RegExp(source, 'g'))
 
 /** "Austin TX", "Miami, FL": two capitals after a name, but not the words OK, HI, ME, IN, OR. */
-const IN_STATE = new RegExp(
-  `\\b(?:in|at|to|is|from|near|address:?) [^.!?\\n]{0,40}?[A-Z][a-z]+,? (${STATES.filter((code) => !/^(?:OK|HI|ME|IN|OR)$/.test(code)).join('|')})\\b(?![a-z'])`,
-  'g',
-)
+const IN_STATE = pattern('g')`
+  \b(?:in|at|to|is|from|near|address:?) [^.!?\n]{0,40}?[A-Z][a-z]+,? (
+    ${STATES.filter((code) => !/^(?:OK|HI|ME|IN|OR)$/.test(code)).join('|')}
+  )\b(?![a-z'])
+`
 
 const industries = new WeakMap<readonly string[], RegExp>()
 
@@ -99,10 +141,12 @@ const industry = (names: readonly string[]): RegExp => {
   const known = industries.get(names)
   if (known) return known
   const any = names.map((name) => escaped(name.toLowerCase())).join('|')
-  const pattern = new RegExp(
-    `\\b(?:we'?re|we are|i'?m|i am|(?:we|i) (?:run|own|have|operate|manage)|for (?:our|my)|it'?s|it is|our|work in|in) (?:(?!not\\b|next\\b|near\\b|across\\b|beside\\b|above\\b)[a-z]+ ){0,3}?(?:${any})(?:s|es)?\\b`,
-    'g',
-  )
-  industries.set(names, pattern)
-  return pattern
+  const work = pattern('g')`
+    \b(?:
+      we'?re|we are|i'?m|i am|(?:we|i) (?:run|own|have|operate|manage)|for (?:our|my)|it'?s
+      |it is|our|work in|in
+    ) (?:(?!not\b|next\b|near\b|across\b|beside\b|above\b)[a-z]+ ){0,3}?(?:${any})(?:s|es)?\b
+  `
+  industries.set(names, work)
+  return work
 }

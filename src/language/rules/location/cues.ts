@@ -1,28 +1,57 @@
+import { piece } from '#core/pattern'
 /**
  * Words that say of the place after them that it is theirs. `strange`: they say so plainly enough that a name may be one that we do not
  * know; else what follows "we're in" may be Slack, a hurry, or January.
  */
 export type Cue = { readonly pattern: RegExp; readonly confidence: number; readonly strange?: true }
 
-const IF =
-  "(?<!\\b(?:if|when|while|once|whenever|until|unless|though|after|before|like|that time|as though|think|hope|wish|imagine|suppose|say|says|say that|pretend|assume|wonder|case) )(?<!\\b(?:if|when) (?:[a-z']+ ){1,2})"
+const IF = piece`
+  (?<!
+    \b(?:
+      if|when|while|once|whenever|until|unless|though|after|before|like|that time|as though
+      |think|hope|wish|imagine|suppose|say|says|say that|pretend|assume|wonder|case
+    )\x20
+  )(?<!\b(?:if|when) (?:[a-z']+ ){1,2})
+`
 const WE = `${IF}\\b(?:we(?:'re| are)|i(?:'?m| am))`
 
-const ADVERBS =
-  '(?: (?:all|both|just|still|currently|now|mostly|mainly|actually|here|right|over|out|down|up|basically|physically|really|also|located|based|headquartered|situated))*?'
+const ADVERBS = piece`
+  (?:
+    \x20(?:
+      all|both|just|still|currently|now|mostly|mainly|actually|here|right|over|out|down|up
+      |basically|physically|really|also|located|based|headquartered|situated
+    )
+  )*?
+`
 const BASED = '(?:based|located|headquartered|situated)(?: (?:right|here|over|out|down|up|mostly|mainly))*'
 
 /** What a business is, or is in. */
-const SITE =
-  '(?:offices?|company|firm|teams?|staff|crew|warehouses?|branch|sites?|stores?|shops?|studios?|building|clinic|practice|gym|salon|campus|plant|factory|lab|school|location|start-?up|agency|business|hq|headquarters|(?:co-?working |work ?)space|facility|showroom|bakery|brewery|nonprofit|non-profit)'
+const SITE = piece`
+  (?:
+    offices?|company|firm|teams?|staff|crew|warehouses?|branch|sites?|stores?|shops?|studios?
+    |building|clinic|practice|gym|salon|campus|plant|factory|lab|school|location|start-?up
+    |agency|business|hq|headquarters|(?:co-?working |work ?)space|facility|showroom|bakery
+    |brewery|nonprofit|non-profit
+  )
+`
 
 /** What is somebody else's, was, or is one of several. */
-const NOT_OURS =
-  '(?!(?:other|second|third|sister|parent|old|former|last|next|previous|future|new|partner|client|customer|remote|dream|favou?rite)\\b)'
+const NOT_OURS = piece`
+  (?!
+    (?:
+      other|second|third|sister|parent|old|former|last|next|previous|future|new|partner|client
+      |customer|remote|dream|favou?rite
+    )\b
+  )
+`
 const OUR = `\\b(?:our|my)(?: ${NOT_OURS}[a-z-]+){0,2}? ${SITE}`
 
 /** "40 people", "a small law firm", "a team of 12". */
-const GROUP = `(?: (?:a|an|the|about|around|roughly|some|like|nearly|almost|only))*(?: [a-z\\d,-]+){0,4}? (?:people|persons|employees|folks|of us|heads|staff|${SITE})(?: of (?:about |around )?\\d+)?`
+const GROUP = piece`
+  (?: (?:a|an|the|about|around|roughly|some|like|nearly|almost|only))*(?: [a-z\d,-]+){0,4}? (?:
+    people|persons|employees|folks|of us|heads|staff|${SITE}
+  )(?: of (?:about |around )?\d+)?
+`
 
 /** A sentence begins. */
 const START = '(?:^|[.!?\\n] )(?:(?:hi|hey|hello|hiya|good morning|so|ok|well|we|currently)\\b[ ,.!]*)*'
@@ -41,50 +70,84 @@ const ENGLISH: readonly (readonly [pattern: string, confidence: number, strange?
     'strange',
   ],
   [
-    `${WE}(?:(?!look|need|want|search|find|book|reserv|going|trying)[^.!?\\n]){0,60}(?:, |,? and | \\(|: | - )${BASED} (?:in|out of) `,
+    piece`
+      ${WE}(?:(?!look|need|want|search|find|book|reserv|going|trying)[^.!?\n]){0,60}
+        (?:, |,? and | \(|: | - )${BASED} (?:in|out of)\x20
+    `,
     0.85,
     'strange',
   ],
   [`${START}${BASED} (?:in|out of) `, 0.85, 'strange'],
   [
-    `${START}(?:(?:an?|the) )?(?:(?!(?:our|my|your|their|his|her|no|any)\\b)${NOT_OURS}[a-z-]+ ){0,3}?${SITE}(?: of \\d+)?,? (?:${BASED} )?(?:in|out of) `,
+    piece`
+      ${START}(?:(?:an?|the) )?(?:
+        (?!(?:our|my|your|their|his|her|no|any)\b)${NOT_OURS}[a-z-]+\x20
+      ){0,3}?${SITE}(?: of \d+)?,? (?:${BASED} )?(?:in|out of)\x20
+    `,
     0.8,
   ],
   [`${START}(?:about |around |roughly )?\\d[\\d,]* (?:employees|staff|of us) (?:${BASED} )?in `, 0.8],
   [
-    `\\b(?:behalf of|i work (?:at|for|in)|i(?:'m| am) (?:with|at)) an? (?:[a-z-]+ ){0,3}?${SITE}(?: (?:${BASED} )?in) `,
+    piece`
+      \b(?:behalf of|i work (?:at|for|in)|i(?:'m| am) (?:with|at)) an? (?:[a-z-]+ ){0,3}?
+        ${SITE}(?: (?:${BASED} )?in)\x20
+    `,
     0.8,
   ],
   [`${IF}${OUR}(?: is| are|'s| sits| sit)${ADVERBS} (?:in|at|out of) `, 0.9, 'strange'],
   [`${OUR}(?: that's| which is)?(?: based| located)? in `, 0.8],
   [
-    `\\bthe (?:main |head |whole )?(?:office|company|hq|headquarters|team|warehouse|site|shop|store) (?:is|are)${ADVERBS} in `,
+    piece`
+      \bthe (?:main |head |whole )?(?:
+        office|company|hq|headquarters|team|warehouse|site|shop|store
+      ) (?:is|are)${ADVERBS} in\x20
+    `,
     0.8,
   ],
   [
-    `(?<!\\b(?:can|could|should|may|might|do|did|would|will|if|when|where|and|to) )\\b(?:we|i)(?: (?:all|mostly|mainly|currently|only))* (?:live|work|operate|reside)(?: (?:here|over|out|down|up|together))* (?:in|out of|from) `,
+    piece`
+      (?<!\b(?:can|could|should|may|might|do|did|would|will|if|when|where|and|to) )\b(?:we|i)
+        (?: (?:all|mostly|mainly|currently|only))* (?:live|work|operate|reside)
+        (?: (?:here|over|out|down|up|together))* (?:in|out of|from)\x20
+    `,
     0.8,
   ],
   [
-    `(?<!\\b(?:can|could|should|do|did|would|if) )\\b(?:we|i)(?: also| currently)* (?:run|own|manage|have|operate) (?:an?|the|our|one|two|three|four|five|\\d+) (?:${NOT_OURS}[a-z-]+ ){0,3}?${SITE}(?: that's| which is)?(?: based| located)? in `,
+    piece`
+      (?<!\b(?:can|could|should|do|did|would|if) )\b(?:we|i)(?: also| currently)*\x20
+        (?:run|own|manage|have|operate) (?:an?|the|our|one|two|three|four|five|\d+)\x20
+        (?:${NOT_OURS}[a-z-]+ ){0,3}?${SITE}(?: that's| which is)?(?: based| located)? in\x20
+    `,
     0.8,
   ],
   [
-    '(?:\\b(?:hi|hello|hey|hiya|greetings)(?: there| all| team)?,? |\\b(?:writing|texting|messaging|contacting|reaching out)(?: (?:to|you|in|here))* )from ',
+    piece`
+      (?:
+        \b(?:hi|hello|hey|hiya|greetings)(?: there| all| team)?,?\x20
+        |\b(?:writing|texting|messaging|contacting|reaching out)(?: (?:to|you|in|here))*\x20
+      )from\x20
+    `,
     0.8,
   ],
   [`${WE}(?: all| both)? from `, 0.7],
   ['\\bhere in ', 0.8],
   [
-    '(?:^|[.!?,;(\\n] ?)(?:our |my )?(?:office |company |business )?(?:location|city|town|hq|headquarters|office)(?: is|:|=)(?: in| at)? ',
+    piece`
+      (?:^|[.!?,;(\n] ?)(?:our |my )?(?:office |company |business )?
+        (?:location|city|town|hq|headquarters|office)(?: is|:|=)(?: in| at)?\x20
+    `,
     0.9,
     'strange',
   ],
 ]
 
 const SI = '(?<![\\p{L}])(?<!(?<!\\p{L})(?:no|si|cuando|aunque) )'
-const OFICINA =
-  '(?:oficinas?|empresa|sede|local|tienda|negocio|compa[ñn][ií]a|despacho|estudio|equipo|f[aá]brica|almac[eé]n|agencia|taller)'
+const OFICINA = piece`
+  (?:
+    oficinas?|empresa|sede|local|tienda|negocio|compa[ñn][ií]a|despacho|estudio|equipo
+    |f[aá]brica|almac[eé]n|agencia|taller
+  )
+`
 const UBICADOS = '(?:ubicad|situad|localizad|basad)[oa]s?'
 
 const SPANISH: typeof ENGLISH = [
@@ -95,11 +158,17 @@ const SPANISH: typeof ENGLISH = [
     'strange',
   ],
   [
-    `${SI}(?:somos|soy)(?: (?:un[ao]s?|como|casi))?(?: \\d+)?(?: (?:personas|emplead[oa]s|trabajador[ea]s))?(?: ${OFICINA}(?: \\p{L}+)?)? (?:de|en) `,
+    piece`
+      ${SI}(?:somos|soy)(?: (?:un[ao]s?|como|casi))?(?: \d+)?
+        (?: (?:personas|emplead[oa]s|trabajador[ea]s))?(?: ${OFICINA}(?: \p{L}+)?)? (?:de|en)\x20
+    `,
     0.85,
   ],
   [
-    `${SI}(?:nuestr[oa]|mi|la|el) ${OFICINA}(?: principal| central)? (?:est[aá]|se encuentra|queda)(?: ${UBICADOS})? en `,
+    piece`
+      ${SI}(?:nuestr[oa]|mi|la|el) ${OFICINA}(?: principal| central)?\x20
+        (?:est[aá]|se encuentra|queda)(?: ${UBICADOS})? en\x20
+    `,
     0.9,
     'strange',
   ],

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { firstOrCorrected, isDenied, matches, quote, type Span, type Text } from '../text.ts'
@@ -72,8 +73,12 @@ const named = (text: Text): readonly LocationFound[] =>
       : []
   })
 
-const SITE =
-  /^(?:-based)? (?:offices?|team|branch|location|site|store|shop|warehouse|hq|headquarters|studio|campus|clinic|showroom)\b/
+const SITE = pattern('')`
+  ^(?:-based)? (?:
+    offices?|team|branch|location|site|store|shop|warehouse|hq|headquarters|studio|campus|clinic
+    |showroom
+  )\b
+`
 
 /** "Our zip is 10001". */
 const zips = (text: Text): readonly LocationFound[] =>
@@ -82,8 +87,11 @@ const zips = (text: Text): readonly LocationFound[] =>
     return place ? [{ start, end: place.end, place, confidence: 0.85 }] : []
   })
 
-const ZIP =
-  /(?<!\p{L})(?:(?:our |my )?(?:zip(?: ?code)?|postal code|post ?code)|(?:nuestro |mi |el )?c[oó]digo postal)(?: is| es|'s)?[: =]+/gu
+const ZIP = pattern('gu')`
+  (?<!\p{L})(?:
+    (?:our |my )?(?:zip(?: ?code)?|postal code|post ?code)|(?:nuestro |mi |el )?c[oó]digo postal
+  )(?: is| es|'s)?[: =]+
+`
 
 /** Of an address only the city is kept: "our address is 12 Denver Street, Boston, MA 02108". */
 const addressed = (text: Text): readonly LocationFound[] =>
@@ -96,12 +104,28 @@ const addressed = (text: Text): readonly LocationFound[] =>
     return place ? [{ start, end: place.end, place, confidence: 0.85 }] : []
   })
 
-const ADDRESS =
-  /\b(?:our|my|the|office|shipping|delivery|company) (?:[a-z]+ )?address(?: is|:)(?: at)? |(?:^|[.!?\n] ?)address: /g
+const ADDRESS = pattern('g')`
+  \b(?:our|my|the|office|shipping|delivery|company) (?:[a-z]+ )?address(?: is|:)(?: at)?\x20
+  |(?:^|[.!?\n] ?)address:\x20
+`
 
 /** Who is only passing through is not there. */
-const TEMPORARY =
-  /^,? (?:right now\b|at the moment|today\b|tonight|tomorrow|this (?:week|month|weekend|morning|afternoon|evening|summer|winter|time)|next (?:week|month|year)|until|till|originally|for (?:a|an|the|this|my|our|two|three|\d+|work|business|vacation|holiday|lunch)\b(?! (?:company|team|firm))|on (?:a |our |my )?(?:vacation|holiday|business|trip|honeymoon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|visiting|from [a-z]+ (?:\d+(?:st|nd|rd|th)? )?(?:to|until|till|through|-)|to (?:visit|see|[a-z]+ing)|and (?:back|then)|to [a-z]+(?=[.,!? ]|$)|hoy|esta (?:semana|noche|tarde)|este (?:mes|fin)|ahora mismo|de (?:viaje|vacaciones|visita|paso)|hasta|por (?:un[oa]s|dos|tres))/
+const TEMPORARY = pattern('')`
+  ^,? (?:
+    right now\b|at the moment|today\b|tonight|tomorrow
+    |this (?:week|month|weekend|morning|afternoon|evening|summer|winter|time)
+    |next (?:week|month|year)|until|till|originally
+    |for (?:a|an|the|this|my|our|two|three|\d+|work|business|vacation|holiday|lunch)\b
+      (?! (?:company|team|firm))
+    |on (?:a |our |my )?(?:
+      vacation|holiday|business|trip|honeymoon|(?:mon|tues|wednes|thurs|fri|satur|sun)day
+    )
+    |visiting|from [a-z]+ (?:\d+(?:st|nd|rd|th)? )?(?:to|until|till|through|-)
+    |to (?:visit|see|[a-z]+ing)|and (?:back|then)|to [a-z]+(?=[.,!? ]|$)|hoy
+    |esta (?:semana|noche|tarde)|este (?:mes|fin)|ahora mismo
+    |de (?:viaje|vacaciones|visita|paso)|hasta|por (?:un[oa]s|dos|tres)
+  )
+`
 
 /** "We're in Austin, sorry, Dallas." */
 const corrected = (text: Text, found: LocationFound): LocationFound => {
@@ -110,8 +134,14 @@ const corrected = (text: Text, found: LocationFound): LocationFound => {
   return place?.known ? { ...found, start: place.start, end: place.end, place } : found
 }
 
-const MEANT =
-  /^[,.!? -]*(?:(?:oh|no|wait|sorry|oops|i mean|i meant|make that|actually|scratch that|rather|perd[oó]n|digo|mejor dicho)\b[,. -]*)+(?:it's |we're |it is |we are )?(?:in |en )?/u
+const MEANT = pattern('u')`
+  ^[,.!? -]*(?:
+    (?:
+      oh|no|wait|sorry|oops|i mean|i meant|make that|actually|scratch that|rather|perd[oó]n|digo
+      |mejor dicho
+    )\b[,. -]*
+  )+(?:it's |we're |it is |we are )?(?:in |en )?
+`
 
 /** "Dallas, not Austin", "we're not in Austin but in Dallas": the one takes the other's place. */
 const putRight = (text: Text): LocationFound | null => {
@@ -148,7 +178,13 @@ const alone = (text: Text): LocationFound | null => {
     : null
 }
 
-const BEFORE =
-  /^[^\p{L}\p{N}]*(?:(?:hi|hey|ok|okay|yes|yeah|sure|well|so|um|uh|oh|just|near|in|at|around|outside|from|it's|we're|based|located|hola|s[ií]|en|de|desde|cerca)\b[, ]*)*/u
+const BEFORE = pattern('u')`
+  ^[^\p{L}\p{N}]*(?:
+    (?:
+      hi|hey|ok|okay|yes|yeah|sure|well|so|um|uh|oh|just|near|in|at|around|outside|from|it's
+      |we're|based|located|hola|s[ií]|en|de|desde|cerca
+    )\b[, ]*
+  )*
+`
 const AFTER =
   /^[\s.!)]*$|^,? (?:thanks|thank you|please|gracias|why|and you|actually|area|metro|usa|us|right now)\b/

@@ -1,3 +1,4 @@
+import { pattern } from '#core/pattern'
 import { PLACES, STATES } from '../concerns/places.ts'
 import type { Span, Text } from '../text.ts'
 import { SPANISH_PLACES } from './spanish-places.ts'
@@ -22,8 +23,15 @@ export const placeAt = (text: Text, at: number): PlaceFound | null => {
 const AROUND = /^(?:downtown|midtown|central|greater|sunny|upstate|northern|southern|eastern|western) /
 
 /** "New York style", "Chicago's", "Boston-based": the name serves to describe something else. */
-const OF_A_THING =
-  /^(?:['’-][a-z]|\w| ?@| (?:style|time|strip|steak|pizza|roast|blend|beans?|coffee|cups?|sandwich|cheese|toast|fries|hours?|plan|tier|package|mode|format|session|stage|phase))/
+const OF_A_THING = pattern('')`
+  ^(?:
+    ['’-][a-z]|\w| ?@
+    | (?:
+      style|time|strip|steak|pizza|roast|blend|beans?|coffee|cups?|sandwich|cheese|toast|fries
+      |hours?|plan|tier|package|mode|format|session|stage|phase
+    )
+  )
+`
 
 /** A code of the post that stands here; null where none does. */
 export const zipAt = (text: Text, at: number): PlaceFound | null => {
@@ -34,8 +42,12 @@ export const zipAt = (text: Text, at: number): PlaceFound | null => {
 }
 
 /** A ZIP code of the USA, or a postcode of Canada or Britain; a number of things is none. */
-const ZIP =
-  /^(?:\d{5}(?:-\d{4})?(?![\d.,-]*\d| [a-z])|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d(?!\w)|[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}(?!\w))/
+const ZIP = pattern('')`
+  ^(?:
+    \d{5}(?:-\d{4})?(?![\d.,-]*\d| [a-z])|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d(?!\w)
+    |[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}(?!\w)
+  )
+`
 
 /** Whether a place has figures in it: the code of the post. */
 export const isZip = (value: string): boolean => /\d/.test(value)
@@ -62,8 +74,12 @@ const areaOf = (text: Text, place: PlaceFound): PlaceFound => {
   return { ...place, end: place.end + area.length, value: `${written(value)}${area}` }
 }
 
-const NEEDS_THE =
-  /^the (?:u\.?s\.?|uk|usa|uae|states|united|netherlands|philippines|bahamas|maldives|bronx|bay area|twin cities|dominican|czech|gambia)/i
+const NEEDS_THE = pattern('i')`
+  ^the (?:
+    u\.?s\.?|uk|usa|uae|states|united|netherlands|philippines|bahamas|maldives|bronx|bay area
+    |twin cities|dominican|czech|gambia
+  )
+`
 
 const WORDS = /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,3}/u
 const WORD_END = /\p{L}(?!\p{L})|\.(?=\s|$)/gu
@@ -87,12 +103,29 @@ const strangeAt = (text: Text, at: number): PlaceFound | null => {
   return { start: at, end: at + name.length, value: name, known: false, region: null }
 }
 
-const NAME =
-  /^\p{Lu}[\p{L}'’]+(?:(?: |-)(?:(?:of|de|del|la|los|las|am|upon|sur|on|the)[ -])?\p{Lu}[\p{L}'’]+){0,2}(?:(?<=\p{Lu}\p{L}+) [Cc]ity)?/u
+const NAME = pattern('u')`
+  ^\p{Lu}[\p{L}'’]+(?:
+    (?: |-)(?:(?:of|de|del|la|los|las|am|upon|sur|on|the)[ -])?\p{Lu}[\p{L}'’]+
+  ){0,2}(?:(?<=\p{Lu}\p{L}+) [Cc]ity)?
+`
 
 /** Times, networks, departments and trades: what else is written large after "in". */
-const NO_PLACE =
-  /^(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?|may|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|christmas|thanksgiving|easter|spring|summer|autumn|fall|winter|slack|telegram|whatsapp|teams?|microsoft|ms|sms|zoom|google|gmail|outlook|facebook|instagram|linkedin|excel|discord|i|we|you|he|she|they|the|an?|our|my|your|this|that|it|english|spanish|french|german|italian|sales|marketing|finance|accounting|hr|procurement|legal|operations|engineering|support|it|pro|premium|enterprise|business|no|not|none|nothing|nowhere|everywhere|anywhere|yes|yeah|yep|maybe|sure|okay?|why|what|who|how|when|where|which|hi|hey|hello|thanks?|please|stop|help|human|person|somebody|cancel|never|later|soon|here|there|home|remote|remotely|online|let|let's|can|could|do|does|is|are|will|would|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|navidad|lunes|martes|miércoles|jueves|viernes|sábado|domingo|su|el|la|sí|gracias|hola|aquí|qué|por|ventas|finanzas)(?![\p{L}])/iu
+const NO_PLACE = pattern('iu')`
+  ^(?:
+    (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?
+    |may|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|christmas|thanksgiving|easter|spring
+    |summer|autumn|fall|winter|slack|telegram|whatsapp|teams?|microsoft|ms|sms|zoom|google|gmail
+    |outlook|facebook|instagram|linkedin|excel|discord|i|we|you|he|she|they|the|an?|our|my|your
+    |this|that|it|english|spanish|french|german|italian|sales|marketing|finance|accounting|hr
+    |procurement|legal|operations|engineering|support|it|pro|premium|enterprise|business|no|not
+    |none|nothing|nowhere|everywhere|anywhere|yes|yeah|yep|maybe|sure|okay?|why|what|who|how
+    |when|where|which|hi|hey|hello|thanks?|please|stop|help|human|person|somebody|cancel|never
+    |later|soon|here|there|home|remote|remotely|online|let|let's|can|could|do|does|is|are|will
+    |would|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre
+    |diciembre|navidad|lunes|martes|miércoles|jueves|viernes|sábado|domingo|su|el|la|sí|gracias
+    |hola|aquí|qué|por|ventas|finanzas
+  )(?![\p{L}])
+`
 
 /** "Austin, TX 78701", "Springfield, Illinois": what follows says where the place lies. */
 const withRegion = (text: Text, name: PlaceFound): PlaceFound => {

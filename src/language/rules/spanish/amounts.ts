@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import type { Expecting } from '#core/reading'
 import type { Budget, Noticed } from '#core/signal'
 import { amountOf, FIGURE, type Found, find, quoted, type SpanishText } from './text.ts'
@@ -16,8 +17,12 @@ export const quantity = (text: SpanishText, expecting: Expecting | null): Notice
 const ABOUT =
   '(?:(?:un[ao]s|como|casi|aproximadamente|alrededor de|cerca de|mas o menos|mas de|hasta|un total de) )*'
 const FIGURES = `${ABOUT}(?:entre ${FIGURE} y |${FIGURE} ?(?:a|o|-|hasta) ?)?${FIGURE}`
-const SOMEBODY =
-  '(?:personas?|emplead[ao]s?|trabajador(?:es|as)|companer[ao]s|colaborador(?:es|as)|colegas|gentes?|usuarios?|puestos)'
+const SOMEBODY = piece`
+  (?:
+    personas?|emplead[ao]s?|trabajador(?:es|as)|companer[ao]s|colaborador(?:es|as)|colegas
+    |gentes?|usuarios?|puestos
+  )
+`
 
 const PEOPLE: readonly RegExp[] = [
   new RegExp(`\\b(?:somos|seremos|seriamos) (?:un (?:equipo|grupo) de )?${FIGURES}`, 'g'),
@@ -25,10 +30,11 @@ const PEOPLE: readonly RegExp[] = [
   new RegExp(`\\b(?:equipo|grupo|plantilla) de ${FIGURES}(?= *(?:$|[.,;!?]))`, 'g'),
   new RegExp(`\\bpara ${FIGURES}(?= *(?:$|[.,;!?](?!\\d)))`, 'g'),
 ]
-const ONLY_PEOPLE = new RegExp(
-  `^\\W*(?:(?:pues|creo que|serian|seran|son|para|eh|bueno) )*${FIGURES}(?:,? (?:mas o menos|aproximadamente|en total|en la oficina|nada mas))*\\W*$`,
-  'g',
-)
+const ONLY_PEOPLE = pattern('g')`
+  ^\W*(?:(?:pues|creo que|serian|seran|son|para|eh|bueno) )*${FIGURES}(?:
+    ,? (?:mas o menos|aproximadamente|en total|en la oficina|nada mas)
+  )*\W*$
+`
 
 /** The upper of two, or the one: the groups are pairs of a figure and its "mil". */
 const lastFigure = ({ groups }: Found): readonly [string | undefined, string | undefined] => [
@@ -63,13 +69,27 @@ const endsOf = (bound: string, least: number | null, most: number): Pick<Budget,
   return { min: bound === '' ? most : null, max: most }
 }
 
-const BOUND =
-  '(?:(hasta|(?:un |como |de )?(?:maximo|mucho)(?: de)?|no (?:mas|pasar|pasarnos|gastar mas|pagar mas) de|(?:no (?:queremos|quiero|podemos|puedo) (?:gastar|pagar|pasar|pasarnos)(?: mas)? de)|menos de|(?:por |al|como )(?:lo )?(?:menos|minimo)|un minimo de|a partir de|el tope es(?: de)?|un tope de) )?'
+const BOUND = piece`
+  (?:
+    (
+      hasta|(?:un |como |de )?(?:maximo|mucho)(?: de)?
+      |no (?:mas|pasar|pasarnos|gastar mas|pagar mas) de
+      |(?:no (?:queremos|quiero|podemos|puedo) (?:gastar|pagar|pasar|pasarnos)(?: mas)? de)
+      |menos de|(?:por |al|como )(?:lo )?(?:menos|minimo)|un minimo de|a partir de
+      |el tope es(?: de)?|un tope de
+    )\x20
+  )?
+`
 const ROUGHLY = '(?:(?:un[ao]s|como|alrededor de|cerca de|mas o menos|aproximadamente) )*'
 const DOLLAR = '(?:us\\$|usd|\\$)? ?'
 const DOLLARS = ' ?(?:dolares|usd|\\$)'
 const sum = (dollars: string): string =>
-  `${BOUND}${ROUGHLY}(?:entre ${DOLLAR}${FIGURE}(?:${DOLLARS})? y |(?:de )?${DOLLAR}${FIGURE}(?:${DOLLARS})? ?(?:a|-) ?)?${DOLLAR}${FIGURE}${dollars}`
+  piece`
+    ${BOUND}${ROUGHLY}(?:
+      entre ${DOLLAR}${FIGURE}(?:${DOLLARS})? y\x20
+      |(?:de )?${DOLLAR}${FIGURE}(?:${DOLLARS})? ?(?:a|-)\x20?
+    )?${DOLLAR}${FIGURE}${dollars}
+  `
 const PERIOD = '(?: ?(?:al|por|cada|a la|\\/) ?| )(mes|ano|mensual(?:es)?|anual(?:es)?)(?![a-z])'
 
 /** What is not said to be for a year is for a month, as our plans are. */

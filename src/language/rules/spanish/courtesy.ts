@@ -1,4 +1,5 @@
 import { plainSpanish } from '#core/draft/spanish/numbers'
+import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
 
 /** Whether a message is thanks, a greeting or a return, and nothing else; a goodbye with thanks is thanks, as in English. */
@@ -13,16 +14,45 @@ export const spanishCourtesy = (text: string): Reading['courtesy'] => {
   return BACK.test(plain) ? 'back' : null
 }
 
-const HELLO =
-  '(?:hola|holi|buen(?:os|as) (?:dias|tardes|noches)|buen dia|buenas|saludos|que tal|como (?:esta|estan|estas|le va|va todo|va)|(?:hay )?alguien (?:ahi|aqui))'
-const BYE =
-  '(?:adios|hasta (?:luego|pronto|manana|otra|la proxima|ahora)|nos vemos|chao|chau|bye|(?:que )?(?:tenga|tengan|pase|pasen|ten) (?:un |una |muy )*(?:buen|buena|lindo|bonito|feliz|excelente) (?:dia|tarde|noche|fin de semana)|buen dia|buenas (?:tardes|noches)|feliz (?:dia|tarde|noche)|cuidese|un saludo|saludos)'
-const THANK =
-  '(?:(?:muchas |muchisimas |mil )?gracias(?: (?:a usted|a ti|a ustedes|de nuevo|otra vez|igualmente))?(?: por (?:todo|la ayuda|su ayuda|tu ayuda|su tiempo|la (?:respuesta|informacion|info|atencion)|responder|contestar|atenderme))?|muy amable|se (?:lo )?agradece|(?:se )?lo agradezco)'
-const OK =
-  '(?:ok|okey|vale|perfecto|muy bien|bien|listo|genial|de acuerdo|entendido|claro|bueno|hola|ah|excelente|estupendo)'
+const HELLO = piece`
+  (?:
+    hola|holi|buen(?:os|as) (?:dias|tardes|noches)|buen dia|buenas|saludos|que tal
+    |como (?:esta|estan|estas|le va|va todo|va)|(?:hay )?alguien (?:ahi|aqui)
+  )
+`
+const BYE = piece`
+  (?:
+    adios|hasta (?:luego|pronto|manana|otra|la proxima|ahora)|nos vemos|chao|chau|bye
+    |(?:que )?(?:tenga|tengan|pase|pasen|ten) (?:un |una |muy )*
+      (?:buen|buena|lindo|bonito|feliz|excelente) (?:dia|tarde|noche|fin de semana)
+    |buen dia|buenas (?:tardes|noches)|feliz (?:dia|tarde|noche)|cuidese|un saludo|saludos
+  )
+`
+const THANK = piece`
+  (?:
+    (?:muchas |muchisimas |mil )?gracias(?:
+      \x20(?:a usted|a ti|a ustedes|de nuevo|otra vez|igualmente)
+    )?(?:
+      \x20por (?:
+        todo|la ayuda|su ayuda|tu ayuda|su tiempo|la (?:respuesta|informacion|info|atencion)
+        |responder|contestar|atenderme
+      )
+    )?
+    |muy amable|se (?:lo )?agradece|(?:se )?lo agradezco
+  )
+`
+const OK = piece`
+  (?:
+    ok|okey|vale|perfecto|muy bien|bien|listo|genial|de acuerdo|entendido|claro|bueno|hola|ah
+    |excelente|estupendo
+  )
+`
 
 const THANKS = new RegExp(`^(?:${OK} )*${THANK}(?: (?:${THANK}|${BYE}|${OK}|usted|y))*$`)
 const GREETING = new RegExp(`^${HELLO}(?: (?:a todos|todos|${HELLO}))*$`)
-const BACK =
-  /^(?:(?:hola|buenas|ok|perdon|ya|aqui) )*(?:volvi|he vuelto|estoy de (?:vuelta|regreso)|aqui estoy(?: (?:otra vez|de nuevo))?|soy yo (?:otra vez|de nuevo)|ya estoy (?:aqui|de vuelta))$/
+const BACK = pattern('')`
+  ^(?:(?:hola|buenas|ok|perdon|ya|aqui) )*(?:
+    volvi|he vuelto|estoy de (?:vuelta|regreso)|aqui estoy(?: (?:otra vez|de nuevo))?
+    |soy yo (?:otra vez|de nuevo)|ya estoy (?:aqui|de vuelta)
+  )$
+`

@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node/es'
 import { SPANISH_NUMBER } from '#core/draft/spanish/numbers'
+import { pattern } from '#core/pattern'
 import type { Noticed, Timeline } from '#core/signal'
 import { addDays, type Day, dayOf, type Instant } from '#core/time'
 import { utcOffset } from '#core/zone'
@@ -99,7 +100,10 @@ const PERIODS: readonly Period[] = [
     ([which, name], today) => part(which, month(name, today)),
   ],
   [
-    /\b(?:a |al )?(principios|inicios|mediados|finales|fines|fin|final) del? (?:este |el )?mes(?! que viene)\b/g,
+    pattern('g')`
+      \b(?:a |al )?(principios|inicios|mediados|finales|fines|fin|final) del? (?:este |el )?me
+        s(?! que viene)\b
+    `,
     ([which], today) => part(which, thisMonth(today)),
     'by',
   ],
@@ -112,10 +116,9 @@ const PERIODS: readonly Period[] = [
     'by',
   ],
   [
-    new RegExp(
-      `\\b(?:el )?(?:${NEXT} )?${WEEKDAY}(?: (?:que viene|${NEXT}|que entra))?(?!,? (?:el )?\\d)\\b`,
-      'g',
-    ),
+    pattern('g')`
+      \b(?:el )?(?:${NEXT} )?${WEEKDAY}(?: (?:que viene|${NEXT}|que entra))?(?!,? (?:el )?\d)\b
+    `,
     ([name], today) => weekday(name, today),
   ],
   [
@@ -156,8 +159,11 @@ const PERIODS: readonly Period[] = [
   ],
 ]
 
-const LEAD =
-  /(?:antes|a partir|desde|para|a mas tardar|no mas tarde|(?:empezar|comenzar|arrancar|iniciar))?(?: del?| el| la| en| a)* ?$/
+const LEAD = pattern('')`
+  (?:
+    antes|a partir|desde|para|a mas tardar|no mas tarde|(?:empezar|comenzar|arrancar|iniciar)
+  )?(?: del?| el| la| en| a)* ?$
+`
 
 /** When it is wanted. */
 export const timeline = (text: SpanishText, when: When): Noticed | null => {
@@ -191,5 +197,16 @@ export const callback = (text: SpanishText, when: When): (Noticed & { readonly k
   return null
 }
 
-const ASKING =
-  /\b(?<!no )(?:(?:(?:vuelva|vuelvan|vuelve) a )?(?:escrib|pregunt|contact|avis|record|llam|busc|habl)\w{0,4}(?:me|nos)|(?:me|nos) (?:vuelve|vuelven|puede|pueden|podria|podrian) (?:a )?(?:escribir|preguntar|contactar|avisar)|(?:hablemos|hablamos|volvamos a hablar|volvemos a hablar|retomamos|retomemos|lo vemos|lo hablamos)(?:lo)?)(?: (?:otra vez|de nuevo|mejor|por favor|nuevamente|esto|del tema))*,? (?:(?:en|a partir de|desde|para|el|la|a|hasta) )*$/
+const ASKING = pattern('')`
+  \b(?<!no )(?:
+    (?:(?:vuelva|vuelvan|vuelve) a )?(?:escrib|pregunt|contact|avis|record|llam|busc|habl)
+      \w{0,4}(?:me|nos)
+    |(?:me|nos) (?:vuelve|vuelven|puede|pueden|podria|podrian) (?:a )?
+      (?:escribir|preguntar|contactar|avisar)
+    |(?:
+      hablemos|hablamos|volvamos a hablar|volvemos a hablar|retomamos|retomemos|lo vemos
+      |lo hablamos
+    )(?:lo)?
+  )(?: (?:otra vez|de nuevo|mejor|por favor|nuevamente|esto|del tema))*,?\x20
+    (?:(?:en|a partir de|desde|para|el|la|a|hasta) )*$
+`

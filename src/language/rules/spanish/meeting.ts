@@ -1,4 +1,5 @@
 import { SPANISH_NUMBER } from '#core/draft/spanish/numbers'
+import { pattern } from '#core/pattern'
 import type { Clocks, Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Meeting, TimeWindow } from '#core/slot'
@@ -48,21 +49,29 @@ const WISHES: readonly (readonly [Meeting['wish'], RegExp])[] = [
   ['cancel', new RegExp(`\\b(?:cancel|anul)\\w+ ${THE}${NOUN}\\b`, 'g')],
   [
     'move',
-    new RegExp(
-      `\\b(?:mov|muev|cambi|reprogram|reagend|pospon|aplaz|adelant|pas)\\w+ ${THE}${NOUN}\\b|\\b${NOUN} (?:para|a) otr[oa] (?:dia|hora)\\b`,
-      'g',
-    ),
+    pattern('g')`
+      \b(?:mov|muev|cambi|reprogram|reagend|pospon|aplaz|adelant|pas)\w+ ${THE}${NOUN}\b
+      |\b${NOUN} (?:para|a) otr[oa] (?:dia|hora)\b
+    `,
   ],
   [
     'book',
-    new RegExp(
-      `\\b(?:agend|reserv|program|concert|orden|organi[sz]|ten|hac|haz|quer|quier|quisier|pid|prefer|prefier|necesit|gustaria|mejor|vale,?|si,?)\\w* (?:(?:tener|hacer|agendar|reservar|programar) )?${THE}${NOUN}\\b(?! al cliente)`,
-      'g',
-    ),
+    pattern('g')`
+      \b(?:
+        agend|reserv|program|concert|orden|organi[sz]|ten|hac|haz|quer|quier|quisier|pid|prefer
+        |prefier|necesit|gustaria|mejor|vale,?|si,?
+      )\w* (?:(?:tener|hacer|agendar|reservar|programar) )?${THE}${NOUN}\b(?! al cliente)
+    `,
   ],
   [
     'book',
-    /\b(?:cuando (?:pueden|podemos|podriamos|puedo) (?:reunir|hablar|llamar|ver)\w*|que (?:horarios|horas|dias) (?:tienen|hay|estan)(?: (?:libres|disponibles))?|(?:podemos|podriamos|quiero|queremos) (?:reunirnos|vernos))\b/g,
+    pattern('g')`
+      \b(?:
+        cuando (?:pueden|podemos|podriamos|puedo) (?:reunir|hablar|llamar|ver)\w*
+        |que (?:horarios|horas|dias) (?:tienen|hay|estan)(?: (?:libres|disponibles))?
+        |(?:podemos|podriamos|quiero|queremos) (?:reunirnos|vernos)
+      )\b
+    `,
   ],
 ]
 
@@ -83,10 +92,10 @@ const wishIn = (text: SpanishText, { booked }: Clocks) => {
 type Hours = Pick<TimeWindow, 'from' | 'to'> & { readonly start: number; readonly end: number }
 
 const HALF = '(?: (?:de|por|en) la (manana|tarde|noche)| ?(a\\.? ?m\\.?|p\\.? ?m\\.?))?'
-const CLOCK = new RegExp(
-  `\\b(?:a|de|sobre|desde|para) las? (\\d{1,2}|${SPANISH_NUMBER}|una)(?:(?::|\\.| y )(\\d{2}|media|cuarto))?${HALF}(?![\\d%])`,
-  'g',
-)
+const CLOCK = pattern('g')`
+  \b(?:a|de|sobre|desde|para) las? (\d{1,2}|${SPANISH_NUMBER}|una)
+    (?:(?::|\.| y )(\d{2}|media|cuarto))?${HALF}(?![\d%])
+`
 const FIGURES = new RegExp(`\\b(\\d{1,2}):(\\d{2})${HALF}`, 'g')
 const PARTS: readonly (readonly [RegExp, number, number])[] = [
   [/\b(?:por|en|de) la manana\b/g, 0, 12],

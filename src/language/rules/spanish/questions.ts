@@ -1,5 +1,6 @@
 import type { Catalogue } from '#core/catalogue'
 import { plainSpanish } from '#core/draft/spanish/numbers'
+import { pattern } from '#core/pattern'
 import type { Question } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { planNamed } from '../product.ts'
@@ -41,25 +42,76 @@ export const unmarkedSpanish = (message: string, catalogue: Catalogue): readonly
     .filter((sentence) => sentence !== '' && !sentence.includes('?') && ASKS.test(plainButAccents(sentence)))
     .map((text) => ({ text, topic: 'other', plan: planNamed(text, catalogue) }))
 
-const OPENING =
-  /^\s*(?:(?:hola|buenas|buenos d[ií]as|buenas tardes|disculpe|perd[oó]n|oiga|una (?:pregunta|duda|consulta)|y|pero|bueno|ok|vale|entonces)[\s,.:!]+)*/iu
-const ASKS =
-  /^(?:(?:de |por |para |a |en |con |desde |hasta )?(?:qué|cómo|cuándo|dónde|quién|cuánt[oa]s?|cuál(?:es)?)|cuant[oa]s?|cuales|donde|(?:tienen?|hacen|ofrecen?|incluyen?|aceptan?|entregan|reparten|atienden|trabajan|venden|cobran|hay|existe|se puede|es posible|podr[ií]an?|me (?:puede|pueden|podr[ií]an?)|quisiera saber|quiero saber|queremos saber|me gustar[ií]a saber|necesito saber)) /u
+const OPENING = pattern('iu')`
+  ^\s*(?:
+    (?:
+      hola|buenas|buenos d[ií]as|buenas tardes|disculpe|perd[oó]n|oiga
+      |una (?:pregunta|duda|consulta)|y|pero|bueno|ok|vale|entonces
+    )[\s,.:!]+
+  )*
+`
+const ASKS = pattern('u')`
+  ^(?:
+    (?:de |por |para |a |en |con |desde |hasta )?(?:
+      qué|cómo|cuándo|dónde|quién|cuánt[oa]s?|cuál(?:es)?
+    )
+    |cuant[oa]s?|cuales|donde
+    |(?:
+      tienen?|hacen|ofrecen?|incluyen?|aceptan?|entregan|reparten|atienden|trabajan|venden
+      |cobran|hay|existe|se puede|es posible|podr[ií]an?|me (?:puede|pueden|podr[ií]an?)
+      |quisiera saber|quiero saber|queremos saber|me gustar[ií]a saber|necesito saber
+    )
+  )\x20
+`
 const plainButAccents = (text: string): string => text.toLowerCase()
 
 /** Whether they talk to a machine, or to whom (L5). */
-const WHO_SPEAKS =
-  /\b(?:(?:es|eres|sos|son|usted es|tu eres|esto es|hablo con|estoy hablando con|estoy chateando con|me (?:habla|escribe|atiende|contesta|responde)) (?:usted |ustedes |tu )?(?:un |una |el |la )?(?:verdader[oa] )?(?:robot|bot|chatbot|maquina|computadora|ordenador|programa|ia|inteligencia artificial|persona|human[oa]|automatico|asistente)|quien (?:es usted|eres|(?:me |nos )?(?:habla|escribe|atiende|contesta|responde)|es)\b|con quien (?:hablo|estoy hablando|tengo el gusto)|como (?:te llamas|se llama usted))/
+const WHO_SPEAKS = pattern('')`
+  \b(?:
+    (?:
+      es|eres|sos|son|usted es|tu eres|esto es|hablo con|estoy hablando con|estoy chateando con
+      |me (?:habla|escribe|atiende|contesta|responde)
+    ) (?:usted |ustedes |tu )?(?:un |una |el |la )?(?:verdader[oa] )?(?:
+      robot|bot|chatbot|maquina|computadora|ordenador|programa|ia|inteligencia artificial
+      |persona|human[oa]|automatico|asistente
+    )
+    |quien (?:es usted|eres|(?:me |nos )?(?:habla|escribe|atiende|contesta|responde)|es)\b
+    |con quien (?:hablo|estoy hablando|tengo el gusto)|como (?:te llamas|se llama usted)
+  )
+`
 const A_MACHINE = /^\W*(?:es )?(?:un |una )?(?:robot|bot|chatbot|maquina|persona|human[oa])\W*$/
 
-const PRICE =
-  /\b(?:(?:cuanto|que) (?:me |nos )?(?:cuestan?|valen?|sale|saldria|costarian?|cobran|seria|es|pago|pagariamos|se paga|hay que pagar)|que (?:precios?|tarifas?|planes|opciones|ofrecen|venden|costo)|(?:cual|cuales) (?:es|son|seria) (?:el |los |las? |sus? )?(?:precios?|costos?|tarifas?|planes|opciones)|(?:el |los )?precios?|tarifas?|que (?:plan|opcion) (?:me|nos))\b/
+const PRICE = pattern('')`
+  \b(?:
+    (?:cuanto|que) (?:me |nos )?(?:
+      cuestan?|valen?|sale|saldria|costarian?|cobran|seria|es|pago|pagariamos|se paga
+      |hay que pagar
+    )
+    |que (?:precios?|tarifas?|planes|opciones|ofrecen|venden|costo)
+    |(?:cual|cuales) (?:es|son|seria) (?:el |los |las? |sus? )?
+      (?:precios?|costos?|tarifas?|planes|opciones)
+    |(?:el |los )?precios?|tarifas?|que (?:plan|opcion) (?:me|nos)
+  )\b
+`
 /** What is asked after may be the price of something that no plan is: the business's own words know. */
-const OTHER_COST =
-  /\b(?:cuestan?|valen?|sale|cobran|precio de)(?: por)? (?:el |la |los |las |un |una )?(?!(?:plan|planes|servicio|cafe|suscripcion|mes|paquete|eso|esto|todo|cada|para|al|maquina|starter|team|roastery|ese|este|su)\b)[a-z\u00f1]{4,}/
+const OTHER_COST = pattern('')`
+  \b(?:cuestan?|valen?|sale|cobran|precio de)(?: por)? (?:el |la |los |las |un |una )?(?!
+    (?:
+      plan|planes|servicio|cafe|suscripcion|mes|paquete|eso|esto|todo|cada|para|al|maquina
+      |starter|team|roastery|ese|este|su
+    )\b
+  )[a-z\u00f1]{4,}
+`
 const INCLUDED =
   /\b(?:que|cuanto) (?:mas )?(?:incluye|trae|lleva|contiene|tiene|viene|comprende|dan|ofrece)\b|\bviene con\b/
-const OWN =
-  /\b(?:donde (?:esta|va)|que (?:pasa|paso) con|como va|cual es|ya (?:esta|llego)|tienen) (?:el |la )?(?:mi|nuestro|nuestra) (?:pedido|orden|pago|recibo|factura|compra)\b|\bque (?:saben|tienen|sabe|tiene) (?:de|sobre) mi\b|\b(?:llego|recibieron) (?:mi|nuestro) pago\b/
-const MEETING =
-  /\b(?:cuando|a que hora|que dia) (?:es|era|tenemos|tengo|sera) (?:mi |nuestra |la |esa )?(?:llamada|reunion|cita|cata|visita)\b|\b(?:tengo|tenemos) (?:alguna |una )?(?:llamada|reunion|cita)\b/
+const OWN = pattern('')`
+  \b(?:donde (?:esta|va)|que (?:pasa|paso) con|como va|cual es|ya (?:esta|llego)|tienen)\x20
+    (?:el |la )?(?:mi|nuestro|nuestra) (?:pedido|orden|pago|recibo|factura|compra)\b
+  |\bque (?:saben|tienen|sabe|tiene) (?:de|sobre) mi\b
+  |\b(?:llego|recibieron) (?:mi|nuestro) pago\b
+`
+const MEETING = pattern('')`
+  \b(?:cuando|a que hora|que dia) (?:es|era|tenemos|tengo|sera) (?:mi |nuestra |la |esa )?
+    (?:llamada|reunion|cita|cata|visita)\b
+  |\b(?:tengo|tenemos) (?:alguna |una )?(?:llamada|reunion|cita)\b
+`

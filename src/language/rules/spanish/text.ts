@@ -1,4 +1,5 @@
 import { plainSpanish, SPANISH_NUMBER, spanishFigure } from '#core/draft/spanish/numbers'
+import { pattern, piece } from '#core/pattern'
 
 /** A message as the Spanish readers see it: `plain` has its offsets, in lower case and without accents, which are left out in a hurry. */
 export type SpanishText = { readonly original: string; readonly plain: string }
@@ -37,13 +38,22 @@ export const quoted = ({ original }: SpanishText, { start, end }: Pick<Found, 's
   original.slice(start, end).trim()
 
 /** Whether the words right before a place deny it: "no es", "no nos parece", "ni". */
-const isDenied = (plain: string, at: number): boolean =>
-  /\b(?:no|ni|nunca|tampoco|sin)(?: (?:es|son|esta|estan|me|nos|lo|la|se|le|parece|muy|tan|nada|que|de|sea|fue|ha|sido|un|una|hace falta|tenemos|tengo|queremos|quiero)){0,4} $/.test(
-    plain.slice(0, at),
-  )
+const isDenied = (plain: string, at: number): boolean => DENIAL.test(plain.slice(0, at))
+
+const DENIAL = pattern('')`
+  \b(?:no|ni|nunca|tampoco|sin)(?:
+    \x20(?:
+      es|son|esta|estan|me|nos|lo|la|se|le|parece|muy|tan|nada|que|de|sea|fue|ha|sido|un|una
+      |hace falta|tenemos|tengo|queremos|quiero
+    )
+  ){0,4} $
+`
 
 /** A figure, in digits as they are grouped in Spain and in the Americas, or in words. */
-export const FIGURE = `(\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?|${SPANISH_NUMBER})(?: (mil)\\b)?(?![\\d]|[.,]\\d)`
+export const FIGURE = piece`
+  (\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?|${SPANISH_NUMBER})
+    (?: (mil)\b)?(?![\d]|[.,]\d)
+`
 
 /** What it comes to: the last mark before one or two digits is the decimal one, whichever it is. */
 export const amountOf = (words = '', thousands?: string): number =>

@@ -1,3 +1,4 @@
+import { pattern, piece } from '#core/pattern'
 import type { Noticed } from '#core/signal'
 import { find, quoted, type SpanishText, withoutQuestions } from './text.ts'
 
@@ -11,28 +12,48 @@ export const need = (text: SpanishText): Noticed | null => {
   return { kind: 'need', value: quote, quote, confidence: 0.8 }
 }
 
-const NEED =
-  /\b(?:busc(?:amos|o|ando)|necesit(?:amos|o|ariamos)|quer(?:emos|riamos)|quiero|quisiera|quisieramos|(?:me|nos) (?:interesa|interesan|interesaria|gustaria(?: tener)?))(?: (?:contratar|comprar|pedir|tener|poner|alquilar|rentar|conseguir|encontrar))? ((?!(?:que|saber|una (?:llamada|reunion|cita)|un (?:descuento|mejor precio))\b)(?:[a-z\u00f1]+ ?){1,5}?)(?= (?:para|antes|desde|a partir|en|por|con|y|de un[ao]s?|a mas tardar)\b|[.,;!?\n]|$)/g
-const VERB =
-  /^(?:hablar|(?!(?:lugar|hogar|bar|taller|alquiler|mar)\b)[a-z]+(?:ar|er|ir)(?:l[oa]s?|me|nos)?|yo|lo|la|los|las|eso|esto|ese|este|el plan|un plan|algo|nada|manana|hoy|ya|[a-z]+ dias?)\b/
+const NEED = pattern('g')`
+  \b(?:
+    busc(?:amos|o|ando)|necesit(?:amos|o|ariamos)|quer(?:emos|riamos)|quiero|quisiera
+    |quisieramos|(?:me|nos) (?:interesa|interesan|interesaria|gustaria(?: tener)?)
+  )(?: (?:contratar|comprar|pedir|tener|poner|alquilar|rentar|conseguir|encontrar))? (
+    (?!(?:que|saber|una (?:llamada|reunion|cita)|un (?:descuento|mejor precio))\b)
+      (?:[a-z\u00f1]+ ?){1,5}?
+  )(?= (?:para|antes|desde|a partir|en|por|con|y|de un[ao]s?|a mas tardar)\b|[.,;!?\n]|$)
+`
+const VERB = pattern('')`
+  ^(?:
+    hablar|(?!(?:lugar|hogar|bar|taller|alquiler|mar)\b)[a-z]+(?:ar|er|ir)(?:l[oa]s?|me|nos)?|yo
+    |lo|la|los|las|eso|esto|ese|este|el plan|un plan|algo|nada|manana|hoy|ya|[a-z]+ dias?
+  )\b
+`
 
 /** The channel they would rather use (M2). */
 export const preference = (text: SpanishText): Noticed | null => {
   for (const [channel, name] of CHANNELS) {
     const found = find(
       text,
-      new RegExp(
-        `\\b${MOVE}(?: \\w+){0,3}? (?:por|en|a|al|via|con|de) (?:el |la |un |su |tu |mi )?${name}\\b(?: mejor)?|\\bmejor (?:por |en )(?:el |la )?${name}\\b|\\b(?:prefiero|preferimos|mejor) (?:el |los |un )?${name}\\b`,
-        'g',
-      ),
+      pattern('g')`
+        \b${MOVE}(?: \w+){0,3}? (?:por|en|a|al|via|con|de) (?:el |la |un |su |tu |mi )?${name}
+          \b(?: mejor)?
+        |\bmejor (?:por |en )(?:el |la )?${name}\b
+        |\b(?:prefiero|preferimos|mejor) (?:el |los |un )?${name}\b
+      `,
     )
     if (found) return { kind: 'preference', value: { channel }, quote: quoted(text, found), confidence: 0.9 }
   }
   return null
 }
 
-const MOVE =
-  '(?:escriba(?:n)?(?:me|nos)|escribe(?:me|nos)|escribir(?:me|nos)|mande(?:n)?(?:me|nos)|(?:podemos|puedo|podriamos|prefiero|preferimos|quiero|me gustaria|sigamos|seguimos|continuemos|continuamos|hablemos|hablamos|pasemos|pasamos|vamos)(?: (?:hablar|seguir|continuar|pasar|hablando|escribir))?)'
+const MOVE = piece`
+  (?:
+    escriba(?:n)?(?:me|nos)|escribe(?:me|nos)|escribir(?:me|nos)|mande(?:n)?(?:me|nos)
+    |(?:
+      podemos|puedo|podriamos|prefiero|preferimos|quiero|me gustaria|sigamos|seguimos
+      |continuemos|continuamos|hablemos|hablamos|pasemos|pasamos|vamos
+    )(?: (?:hablar|seguir|continuar|pasar|hablando|escribir))?
+  )
+`
 const CHANNELS: readonly (readonly [string, string])[] = [
   ['sms', '(?:sms|mensajes? de texto|mensajes? al (?:celular|movil|telefono))'],
   ['telegram', 'telegram'],
