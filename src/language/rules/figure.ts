@@ -2,15 +2,18 @@ import { pattern } from '#core/pattern'
 import { findNumbers } from './numbers.ts'
 import { prepare } from './text.ts'
 
-/** A number and nothing else that would say of what: "300", "about 40"; null where there is more, or none (M5). */
+/** A number and nothing else that would say of what: "300", "about 40"; null where there is more, or none, or it is a code (M5). */
 export const readFigure = (message: string): number | null => {
   const text = prepare(message)
-  if (text === null || text.plain.length > 40) return null
+  if (text === null || text.plain.length > 40 || CODE.test(text.plain)) return null
   const [number, ...others] = findNumbers(text)
   if (!number || others.length > 0 || !Number.isInteger(number.value) || number.value <= 0) return null
   const isAlone = BEFORE.test(text.plain.slice(0, number.start)) && AFTER.test(text.plain.slice(number.end))
   return isAlone ? number.value : null
 }
+
+/** Six digits in one are what we ask for where a phone is to be proved (M6): whoever types them has one in hand. */
+const CODE = /\b\d{6}\b/
 
 const BEFORE = pattern('')`
   ^[\s~,.:]*(?:

@@ -154,6 +154,7 @@ describe('a figure alone', () => {
     ['300', 'budget'],
     ['40', 'quantity'],
     ['123456', 'code'],
+    ['123456', 'need'],
     ['300 reasons', 'need'],
     ['2 espresso machines', 'need'],
     ['option 2', 'need'],
