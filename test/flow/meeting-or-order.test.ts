@@ -68,8 +68,8 @@ describe('a meeting and an order', () => {
   test('who asked for a meeting too early names its time, and no start of an order', async ({ web }) => {
     await web.say('could I book a tasting call?')
     for (const [time, kept] of [
-      ['tomorrow at 3', 'Gladly'],
-      ['Wednesday at 3pm', 'The meeting is not forgotten'],
+      ['tomorrow at 3', 'The meeting is not forgotten'],
+      ['Wednesday at 3pm', 'We are nearly at the meeting'],
     ] as const) {
       const answer = await web.say(time)
       expect(answer).not.toMatch(/Got it|I have that|All right/)
