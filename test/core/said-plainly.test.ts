@@ -59,6 +59,16 @@ describe('behind a goodbye nothing is asked', () => {
     expect((await said(talk, 'yes, go ahead')).at(-1)).toMatch(/renews/)
   })
 
+  test.each([["yes, that's all"], ["that's it"], ["perfect, that's all"]])(
+    'but a yes that sounds like one goes on to what the order still needs: %s',
+    async (text) => {
+      const { answer, state } = await told([READY, text, text])
+      expect(state.acceptance).not.toBeNull()
+      expect(answer).not.toMatch(/Bye for now|Talk soon/)
+      expect(answer).toMatch(/secure link below/)
+    },
+  )
+
   test('thanks alone are no goodbye', async () => {
     expect((await told([READY, 'thanks'])).answer).toContain('?')
   })
@@ -102,6 +112,15 @@ describe('a customer of before is not sold to', () => {
 
   test('without a desk they are told where a person is reached', async () => {
     expect((await told(['my invoice is wrong'])).answer).toContain(fernhill.contact)
+  })
+
+  test.each([
+    'our coffee is always stale, we are looking for a new supplier',
+    'our deliveries are always late, so we want to switch',
+  ])('nor is a customer of whoever they want to leave: %s', async (text) => {
+    const { answer, state } = await told([text], true)
+    expect(state.handOffs).toEqual([])
+    expect(answer).toContain('?')
   })
 
   test('whoever needs another machine is asked what they need', async () => {
