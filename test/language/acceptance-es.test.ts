@@ -183,7 +183,7 @@ describe('what else is said in Spanish', () => {
     expect(readAcceptance(text).verdict).toBe('refuse')
   })
 
-  test.each(['no sé', 'no hay prisa', 'no estoy seguro', 'no te preocupes'])(
+  test.each(['no sé', 'no lo sé todavía', 'no hay prisa', 'no estoy seguro', 'no te preocupes'])(
     '"%s" refuses nothing',
     (text) => {
       expect(read(text).verdict).toBe('uncertain')

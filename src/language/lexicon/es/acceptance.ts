@@ -56,7 +56,8 @@ const refusals = lines(`
 
 const notRefusals = lines(`
   no hay (problema|problemas|inconveniente|inconvenientes|prisa|duda|de que)
-  no (se|importa|pasa nada|entiendo|entendi|comprendo|recuerdo|me acuerdo|me importa|te preocupes|se preocupe|se preocupen)
+  no lo (se|sabemos|recuerdo)
+  no (se|sabemos|importa|pasa nada|entiendo|entendi|comprendo|recuerdo|me acuerdo|me importa|te preocupes|se preocupe|se preocupen)
   no (estoy|estamos) (seguro|segura|seguros|segun)
   no (tengo|tenemos) (problema|problemas|inconveniente|prisa|dudas|duda|idea)
   no solo
