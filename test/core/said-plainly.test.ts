@@ -100,21 +100,27 @@ describe('what they do not know is not asked in the same way', () => {
 })
 
 describe('a customer of before is not sold to', () => {
-  test.each(['my invoice is wrong', 'our machine broke', 'I already pay you', "where's my delivery"])(
-    '%s',
-    async (text) => {
-      const { answer, state } = await told([text], true)
-      expect(state.handOffs).toMatchObject([{ trigger: 'after-sale' }])
-      expect(answer).toMatch(/asked a person/)
-      expect(answer).not.toContain('?')
-    },
-  )
+  test.each([
+    'my invoice is wrong',
+    'our machine broke',
+    'I already pay you',
+    "where's my delivery",
+    'mi factura está mal',
+    'nuestra máquina se rompió',
+    'ya somos clientes',
+  ])('%s', async (text) => {
+    const { answer, state } = await told([text], true)
+    expect(state.handOffs).toMatchObject([{ trigger: 'after-sale' }])
+    expect(answer).toMatch(/asked a person|he avisado a una persona/)
+    expect(answer).not.toContain('?')
+  })
 
   test('without a desk they are told where a person is reached', async () => {
     expect((await told(['my invoice is wrong'])).answer).toContain(fernhill.contact)
   })
 
   test.each([
+    'busco otra máquina, porque la nuestra se rompió',
     'our coffee is always stale, we are looking for a new supplier',
     'our deliveries are always late, so we want to switch',
   ])('nor is a customer of whoever they want to leave: %s', async (text) => {

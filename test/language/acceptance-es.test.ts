@@ -222,6 +222,13 @@ describe('what else is said in Spanish', () => {
     expect(readAcceptance(text)).toMatchObject({ verdict: 'uncertain', hesitates: true })
   })
 
+  test.each(['hasta luego', 'sí, hasta luego', 'adelante, nos vemos'])(
+    '"%s" neither agrees nor hesitates',
+    (text) => {
+      expect(read(text)).toMatchObject({ verdict: 'uncertain', hesitates: false })
+    },
+  )
+
   test.each(['ok', 'vale', 'listo', 'entendido', 'va', '👍'])('"%s" only acknowledges', (text) => {
     expect(read(text)).toMatchObject({ verdict: 'uncertain', tier: 'ack' })
   })

@@ -177,6 +177,19 @@ describe('questions in Spanish', () => {
 })
 
 test.each([
+  ['¿cómo puedo cancelar?', 'cancellation'],
+  ['¿se renueva solo el plan?', 'renewal'],
+  ['¿el enlace es seguro?', 'link'],
+  ['¿me dan factura?', 'invoice'],
+  ['¿cuándo me cobran?', 'dueNow'],
+  ['¿puedo pagar con tarjeta?', 'payment'],
+  ['¿cuánto cuesta el plan Team?', undefined],
+  ['¿dónde está mi factura?', undefined],
+] as const)('of an order, "%s" asks about %s', async (text, point) =>
+  expect((await read(text)).questions.map((question) => question.point)).toEqual([point]),
+)
+
+test.each([
   ['gracias, adiós', 'goodbye'],
   ['muchas gracias, hasta luego', 'goodbye'],
   ['ok, me tengo que ir', 'goodbye'],

@@ -31,7 +31,7 @@ const harmlessPairs = lines(`
   desde luego; sin problema; sin problemas; sin objeciones; sin cambios; sin inconveniente; sin inconvenientes; sin duda; no hay;
   ningun problema; ningun inconveniente; hay ningun; me parece; nos parece; que si; visto bueno;
   si gracias; si por; si claro; si adelante; si acepto; si aceptamos; si confirmo; si confirmamos; si dale; si correcto; si exacto;
-  si senor; si senora; si perfecto; si muchas; que bueno; esta bueno
+  si senor; si senora; si perfecto; si muchas; que bueno; esta bueno; hasta luego; hasta pronto; nos vemos
 `)
 
 const refusals = lines(`
