@@ -7,9 +7,13 @@ export const isLeavingIn = ({ turn }: Pick<State, 'turn'>): boolean => turn.hear
 export const leaves = ({ reading }: HeardMessage): boolean =>
   reading?.acceptance.spans.some(({ as }) => as === 'leaving') ?? false
 
-/** Whether their last words were a goodbye, behind which nobody wants a question. */
+/**
+ * Whether their last words were a goodbye, behind which nobody wants a question. Whoever says yes in the same turn wants what it needs:
+ * "yes, that's all", or "yes" and then "bye".
+ */
 export const isGoodbyeIn = ({ turn }: Pick<State, 'turn'>): boolean =>
-  turn.heard.at(-1)?.reading?.courtesy === 'goodbye'
+  turn.heard.at(-1)?.reading?.courtesy === 'goodbye' &&
+  turn.heard.every(({ reading }) => reading?.acceptance.verdict !== 'accept')
 
 /** Whether they said that they do not know, in this turn. */
 export const isUnsureIn = ({ turn }: Pick<State, 'turn'>): boolean =>

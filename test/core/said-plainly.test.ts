@@ -59,6 +59,16 @@ describe('behind a goodbye nothing is asked', () => {
     expect((await said(talk, 'yes, go ahead')).at(-1)).toMatch(/renews/)
   })
 
+  test.each([["yes, that's all"], ["that's it"], ["perfect, that's all"]])(
+    'but a yes that sounds like one goes on to what the order still needs: %s',
+    async (text) => {
+      const { answer, state } = await told([READY, text, text])
+      expect(state.acceptance).not.toBeNull()
+      expect(answer).not.toMatch(/Bye for now|Talk soon/)
+      expect(answer).toMatch(/secure link below/)
+    },
+  )
+
   test('thanks alone are no goodbye', async () => {
     expect((await told([READY, 'thanks'])).answer).toContain('?')
   })
@@ -90,18 +100,33 @@ describe('what they do not know is not asked in the same way', () => {
 })
 
 describe('a customer of before is not sold to', () => {
-  test.each(['my invoice is wrong', 'our machine broke', 'I already pay you', "where's my delivery"])(
-    '%s',
-    async (text) => {
-      const { answer, state } = await told([text], true)
-      expect(state.handOffs).toMatchObject([{ trigger: 'after-sale' }])
-      expect(answer).toMatch(/asked a person/)
-      expect(answer).not.toContain('?')
-    },
-  )
+  test.each([
+    'my invoice is wrong',
+    'our machine broke',
+    'I already pay you',
+    "where's my delivery",
+    'mi factura está mal',
+    'nuestra máquina se rompió',
+    'ya somos clientes',
+  ])('%s', async (text) => {
+    const { answer, state } = await told([text], true)
+    expect(state.handOffs).toMatchObject([{ trigger: 'after-sale' }])
+    expect(answer).toMatch(/asked a person|he avisado a una persona/)
+    expect(answer).not.toContain('?')
+  })
 
   test('without a desk they are told where a person is reached', async () => {
     expect((await told(['my invoice is wrong'])).answer).toContain(fernhill.contact)
+  })
+
+  test.each([
+    'busco otra máquina, porque la nuestra se rompió',
+    'our coffee is always stale, we are looking for a new supplier',
+    'our deliveries are always late, so we want to switch',
+  ])('nor is a customer of whoever they want to leave: %s', async (text) => {
+    const { answer, state } = await told([text], true)
+    expect(state.handOffs).toEqual([])
+    expect(answer).toContain('?')
   })
 
   test('whoever needs another machine is asked what they need', async () => {

@@ -183,7 +183,7 @@ describe('what else is said in Spanish', () => {
     expect(readAcceptance(text).verdict).toBe('refuse')
   })
 
-  test.each(['no sé', 'no hay prisa', 'no estoy seguro', 'no te preocupes'])(
+  test.each(['no sé', 'no lo sé todavía', 'no hay prisa', 'no estoy seguro', 'no te preocupes'])(
     '"%s" refuses nothing',
     (text) => {
       expect(read(text).verdict).toBe('uncertain')
@@ -221,6 +221,13 @@ describe('what else is said in Spanish', () => {
     expect(read(text)).toMatchObject({ verdict: 'uncertain', hesitates: true })
     expect(readAcceptance(text)).toMatchObject({ verdict: 'uncertain', hesitates: true })
   })
+
+  test.each(['hasta luego', 'sí, hasta luego', 'adelante, nos vemos'])(
+    '"%s" neither agrees nor hesitates',
+    (text) => {
+      expect(read(text)).toMatchObject({ verdict: 'uncertain', hesitates: false })
+    },
+  )
 
   test.each(['ok', 'vale', 'listo', 'entendido', 'va', '👍'])('"%s" only acknowledges', (text) => {
     expect(read(text)).toMatchObject({ verdict: 'uncertain', tier: 'ack' })

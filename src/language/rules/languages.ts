@@ -21,9 +21,9 @@ const NAMES: readonly (readonly [Locale | null, string])[] = [
 export const readLanguageWish = (message: string): Pick<Question, 'text' | 'language'> | null => {
   const plain = plainSpanish(message)
   for (const [language, names] of NAMES) {
-    const found = new RegExp(`${ASKING}(?:${names})\\b(?! (?:coffee|roast|press|speaking customers))`).exec(
-      plain,
-    )
+    const found = new RegExp(
+      `${ASKING}(?:${names})\\b(?! (?:coffee|roast|press|vanilla|blend|beans|speaking customers))`,
+    ).exec(plain)
     if (!found) continue
     const end = plain.slice(found.index).search(/[.!\n]|\?|$/) + found.index
     const text = message.slice(found.index, message[end] === '?' ? end + 1 : end).trim()

@@ -47,6 +47,18 @@ describe('what Spanish-speaking buyers say of their order', () => {
     ['no estoy seguro', { objection: 'other' }],
     ['no, gracias, no me interesa', { objection: 'need' }],
     ['me lo pienso y le digo', { objection: 'timing' }],
+    ['quiero pensarlo', { objection: 'timing' }],
+    ['me preocupa la garantía', { objection: 'other' }],
+    ['me da igual', {}],
+    ['me da la lista, por favor', {}],
+    ['necesito ayuda', {}],
+    ['al menos 200 dólares al mes', { budget: month(20_000, null) }],
+    ['antes de fin de mes', { timeline: { day: '2026-11-30', bound: 'by' } }],
+    ['antes de fin de año', { timeline: { day: '2026-12-31', bound: 'by' } }],
+    ['tomamos café cada mañana', {}],
+    ['somos de los que toman café por la mañana', {}],
+    ['pagamos 300 dólares al mes de alquiler', {}],
+    ['gastamos 300 dólares al mes en publicidad', {}],
     ['¿me pueden hacer un descuento?', { discount: 'un descuento' }],
     ['dale, hagámoslo', { readiness: true }],
     ['escríbame la próxima semana', { callback: '2026-11-30' }],
@@ -158,14 +170,33 @@ describe('questions in Spanish', () => {
     'we need English breakfast tea',
     'our team speaks Spanish and English',
     'do you have Spanish roast?',
+    'we like French vanilla',
   ])('"%s" asks for no language', async (text) =>
     expect((await read(text)).questions.filter(({ topic }) => topic === 'language')).toEqual([]),
   )
 })
 
 test.each([
-  ['gracias, adiós', 'thanks'],
-  ['muchas gracias, hasta luego', 'thanks'],
+  ['¿cómo puedo cancelar?', 'cancellation'],
+  ['¿se renueva solo el plan?', 'renewal'],
+  ['¿el enlace es seguro?', 'link'],
+  ['¿me dan factura?', 'invoice'],
+  ['¿cuándo me cobran?', 'dueNow'],
+  ['¿puedo pagar con tarjeta?', 'payment'],
+  ['¿cuánto cuesta el plan Team?', undefined],
+  ['¿dónde está mi factura?', undefined],
+] as const)('of an order, "%s" asks about %s', async (text, point) =>
+  expect((await read(text)).questions.map((question) => question.point)).toEqual([point]),
+)
+
+test.each([
+  ['gracias, adiós', 'goodbye'],
+  ['muchas gracias, hasta luego', 'goodbye'],
+  ['ok, me tengo que ir', 'goodbye'],
+  ['eso es todo por ahora', 'goodbye'],
+  ['que tenga un buen día', 'goodbye'],
+  ['gracias, buenas tardes', 'thanks'],
+  ['nos vemos el martes', null],
   ['hola, buenas tardes', 'greeting'],
   ['ya estoy de vuelta', 'back'],
   ['gracias, pero no', null],

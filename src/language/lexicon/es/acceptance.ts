@@ -31,7 +31,7 @@ const harmlessPairs = lines(`
   desde luego; sin problema; sin problemas; sin objeciones; sin cambios; sin inconveniente; sin inconvenientes; sin duda; no hay;
   ningun problema; ningun inconveniente; hay ningun; me parece; nos parece; que si; visto bueno;
   si gracias; si por; si claro; si adelante; si acepto; si aceptamos; si confirmo; si confirmamos; si dale; si correcto; si exacto;
-  si senor; si senora; si perfecto; si muchas; que bueno; esta bueno
+  si senor; si senora; si perfecto; si muchas; que bueno; esta bueno; hasta luego; hasta pronto; nos vemos
 `)
 
 const refusals = lines(`
@@ -56,7 +56,8 @@ const refusals = lines(`
 
 const notRefusals = lines(`
   no hay (problema|problemas|inconveniente|inconvenientes|prisa|duda|de que)
-  no (se|importa|pasa nada|entiendo|entendi|comprendo|recuerdo|me acuerdo|me importa|te preocupes|se preocupe|se preocupen)
+  no lo (se|sabemos|recuerdo)
+  no (se|sabemos|importa|pasa nada|entiendo|entendi|comprendo|recuerdo|me acuerdo|me importa|te preocupes|se preocupe|se preocupen)
   no (estoy|estamos) (seguro|segura|seguros|segun)
   no (tengo|tenemos) (problema|problemas|inconveniente|prisa|dudas|duda|idea)
   no solo

@@ -133,12 +133,20 @@ const MACHINES = pattern('g')`
   )*(?:machines?|grinders?|brewers?) ${BROKEN}
 `
 
-/** A machine that broke makes a customer of nobody who wants another one for it. */
+/** A machine that broke makes a customer of nobody who wants another one for it, and nor does what comes late of whoever changes for it. */
 const troubles = (text: Text): readonly Span[] =>
   [
-    ...matches(text.plain, PAPERS),
+    ...(CHANGES.test(text.plain) ? [] : matches(text.plain, PAPERS)),
     ...(WANTS_NEW.test(text.plain) ? [] : matches(text.plain, MACHINES)),
   ].filter(({ start }) => !isDenied(text, start))
+
+const CHANGES = pattern('')`
+  \b(?:
+    (?:new|another|different|better|other) (?:one|suppliers?|vendors?|provider|service|company)
+    |looking (?:for|at)|shopping|switch(?:ing)?|chang(?:e|ing) (?:suppliers?|vendors?|providers?)
+    |interested in|alternatives?
+  )\b
+`
 
 const WANTS_NEW = pattern('')`
   \b(?:

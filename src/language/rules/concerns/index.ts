@@ -1,5 +1,6 @@
 import type { Concern } from '#core/concern'
 import type { Policy } from '#core/policy'
+import { readSpanishCustomer } from '../spanish/customer.ts'
 import { prepare, quote, type Span } from '../text.ts'
 import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
@@ -21,11 +22,10 @@ export const readConcerns = (message: string, { escalate }: Policy): readonly Co
     ['conflict', readConflict(text)],
     ['after-sale', readAfterSale(text)],
   ]
-  const customer = readCustomer(text)
+  const english = readCustomer(text)
+  const customer = english ? quote(text, english) : readSpanishCustomer(message)
   return [
     ...found.flatMap(([about, span]) => (span === null ? [] : [{ about, quote: quote(text, span) }])),
-    ...(customer
-      ? [{ about: 'after-sale' as const, quote: quote(text, customer), existing: true as const }]
-      : []),
+    ...(customer ? [{ about: 'after-sale' as const, quote: customer, existing: true as const }] : []),
   ]
 }

@@ -47,6 +47,8 @@ export const budget = (text: SpanishText, expecting: Expecting | null): Noticed 
   for (const pattern of expecting === 'budget' ? [...MONEY, ONLY_MONEY] : MONEY) {
     const found = find(text, pattern, true)
     if (!found) continue
+    if (isOfOthers(text.plain, found))
+      return budget({ ...text, plain: without(text.plain, found) }, expecting)
     const [bound = '', low, lowThousands, one, oneThousands, last, lastThousands, per = ''] = found.groups
     const [first, firstThousands] = [low ?? one, lowThousands ?? oneThousands]
     const most = cents(last, lastThousands)
@@ -59,6 +61,25 @@ export const budget = (text: SpanishText, expecting: Expecting | null): Noticed 
   }
   return null
 }
+
+/** What something costs that every office has, "300 al mes de alquiler", tells of no budget. */
+const isOfOthers = (plain: string, { start, end }: Found): boolean =>
+  COST_BEFORE.test(plain.slice(0, start)) || COST_BEHIND.test(plain.slice(end))
+
+const without = (plain: string, { start, end }: Found): string =>
+  plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+
+const OTHER_COST = piece`
+  (?:
+    alquiler|renta|arriendo|hipoteca|luz|electricidad|internet|telefonos?|publicidad|anuncios
+    |seguros?|sueldos?|salarios?|nominas?|limpieza|estacionamiento|gasolina|viajes|impuestos
+    |software|licencias|marketing
+  )
+`
+const COST_BEFORE = new RegExp(
+  `\\b${OTHER_COST} (?:es|son|(?:nos )?(?:cuestan?|salen?))(?: (?:de|en|por|un[ao]s|como))* ?$`,
+)
+const COST_BEHIND = new RegExp(`^ (?:de|en|por|para) (?:(?:el|la|los|las|nuestr[oa]s?) )?${OTHER_COST}\\b`)
 
 const cents = (words: string | undefined, thousands: string | undefined): number =>
   Math.round(amountOf(words, thousands) * 100)
@@ -75,7 +96,7 @@ const BOUND = piece`
       hasta|(?:un |como |de )?(?:maximo|mucho)(?: de)?
       |no (?:mas|pasar|pasarnos|gastar mas|pagar mas) de
       |(?:no (?:queremos|quiero|podemos|puedo) (?:gastar|pagar|pasar|pasarnos)(?: mas)? de)
-      |menos de|(?:por |al|como )(?:lo )?(?:menos|minimo)|un minimo de|a partir de
+      |menos de|(?:por |al |como )(?:lo )?(?:menos|minimo)|un minimo de|a partir de
       |el tope es(?: de)?|un tope de
     )\x20
   )?

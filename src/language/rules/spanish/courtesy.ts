@@ -2,13 +2,14 @@ import { plainSpanish } from '#core/draft/spanish/numbers'
 import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
 
-/** Whether a message is thanks, a greeting or a return, and nothing else; a goodbye with thanks is thanks, as in English. */
+/** Whether a message is thanks, a greeting, a goodbye or a return, and nothing else; thanks with a goodbye are one, as in English. */
 export const spanishCourtesy = (text: string): Reading['courtesy'] => {
   const plain = plainSpanish(text)
     .replace(/[^a-z\u00f1 ]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (plain === '' || plain.length > 120) return null
+  if (GOODBYE.test(plain)) return 'goodbye'
   if (THANKS.test(plain)) return 'thanks'
   if (GREETING.test(plain)) return 'greeting'
   return BACK.test(plain) ? 'back' : null
@@ -20,12 +21,20 @@ const HELLO = piece`
     |como (?:esta|estan|estas|le va|va todo|va)|(?:hay )?alguien (?:ahi|aqui)
   )
 `
-const BYE = piece`
+/** What nobody says who only comes. */
+const LEAVES = piece`
   (?:
-    adios|hasta (?:luego|pronto|manana|otra|la proxima|ahora)|nos vemos|chao|chau|bye
+    adios|hasta (?:luego|pronto|manana|otra|la proxima|ahora|la vista)
+    |nos (?:vemos|hablamos|escribimos)(?: (?:luego|pronto|manana|despues))?|chao|chau|bye
     |(?:que )?(?:tenga|tengan|pase|pasen|ten) (?:un |una |muy )*
       (?:buen|buena|lindo|bonito|feliz|excelente) (?:dia|tarde|noche|fin de semana)
-    |buen dia|buenas (?:tardes|noches)|feliz (?:dia|tarde|noche)|cuidese|un saludo|saludos
+    |feliz (?:dia|tarde|noche)|cuidese|(?:ya )?me voy|(?:me )?tengo que (?:irme|ir)
+    |(?:eso|esto) (?:es|seria) todo(?: (?:por (?:ahora|hoy)|de mi parte))?
+  )
+`
+const BYE = piece`
+  (?:
+    ${LEAVES}|buen dia|buenas (?:tardes|noches)|un saludo|saludos
   )
 `
 const THANK = piece`
@@ -48,6 +57,9 @@ const OK = piece`
   )
 `
 
+const GOODBYE = new RegExp(
+  `^(?:(?:${OK}|${THANK}|pues|y) )*${LEAVES}(?: (?:${THANK}|${BYE}|${OK}|usted|y))*$`,
+)
 const THANKS = new RegExp(`^(?:${OK} )*${THANK}(?: (?:${THANK}|${BYE}|${OK}|usted|y))*$`)
 const GREETING = new RegExp(`^${HELLO}(?: (?:a todos|todos|${HELLO}))*$`)
 const BACK = pattern('')`

@@ -38,11 +38,15 @@ export const daysIn = (text: SpanishText, when: When): readonly SpanishDays[] =>
 /** "1 de diciembre, 300 dólares" is not December of the year 300. */
 const BESIDE_A_DATE = /(?<=\d{1,2} de \p{L}+)[, ]+(?=\d{1,3}(?!\d))/giu
 
+/** "Por la mañana" is a part of a day, and "mañana" the next one. */
+const MORNING = /(?<!\p{L})(?:la|esta|cada) ma\u00f1ana(?!\p{L})/giu
+
 const dated = (text: string, { now, timeZone }: When): readonly SpanishDays[] =>
   chrono
     .parse(
       text
         .replace(BESIDE_A_DATE, (comma) => '\u25a1'.repeat(comma.length))
+        .replace(MORNING, (morning) => '\u25a1'.repeat(morning.length))
         .replace(/\b(?:24\/7|50\/50|1\/2)\b/g, (fixed) => '\u25a1'.repeat(fixed.length)),
       { instant: new Date(now), timezone: utcOffset(timeZone, now) / 60_000 },
       { forwardDate: true },
@@ -101,8 +105,8 @@ const PERIODS: readonly Period[] = [
   ],
   [
     pattern('g')`
-      \b(?:a |al )?(principios|inicios|mediados|finales|fines|fin|final) del? (?:este |el )?me
-        s(?! que viene)\b
+      \b(?:a |al )?(principios|inicios|mediados|finales|fines|fin|final) del?\x20
+        (?:este |el )?mes(?! que viene)\b
     `,
     ([which], today) => part(which, thisMonth(today)),
     'by',
@@ -178,7 +182,7 @@ export const timeline = (text: SpanishText, when: When): Noticed | null => {
 }
 
 const boundOf = (lead: string, { first, last, bound }: SpanishDays): Timeline['bound'] => {
-  if (/^\s*antes/.test(lead)) return 'before'
+  if (/^\s*antes/.test(lead)) return /\bfin/.test(lead) ? 'by' : 'before'
   if (/partir|desde/.test(lead)) return 'from'
   if (bound || /^\s*para|tard/.test(lead)) return 'by'
   return first === last ? 'on' : 'from'

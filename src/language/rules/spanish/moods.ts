@@ -83,7 +83,7 @@ const OBJECTIONS: readonly Worded<SignalValues['objection']>[] = [
         |(?:me |nos )?lo (?:
           pienso|pensamos|pensare|pensaremos|tengo que pensar|tenemos que pensar
         )
-        |(?:tengo|tenemos|quiero|queremos) que? ?pensarlo|(?:dejeme|dejame|dejenos) pensarlo
+        |(?:tengo|tenemos|quiero|queremos) (?:que )?pensarlo|(?:dejeme|dejame|dejenos) pensarlo
         |necesito (?:mas )?tiempo|mas adelante|todavia no\b|es (?:muy|demasiado) pronto
         |(?:estoy|estamos|ando|andamos) (?:muy |demasiado )?(?:ocupad[oa]s?|liad[oa]s?)
         |no (?:tengo|tenemos) tiempo
@@ -114,7 +114,7 @@ const OBJECTIONS: readonly Worded<SignalValues['objection']>[] = [
         |no (?:(?:me|nos) )?(?:convence\w*|termina de convencer|acaba de convencer)
         |no lo (?:tengo|tenemos|veo|vemos) (?:(?:muy|nada|del todo|tan) )*claro
         |(?:tengo|tenemos) (?:mis |nuestras |muchas |algunas |ciertas )?dudas
-        |(?:me|nos) (?:da|preocupa|genera) (?:miedo|dudas|cosa)?
+        |(?:me|nos) (?:preocupan?\b|(?:dan?|generan?) (?:miedo|dudas|cosa)\b)
       )
     `,
     'always',

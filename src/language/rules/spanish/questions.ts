@@ -4,19 +4,22 @@ import { pattern } from '#core/pattern'
 import type { Question } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { planNamed } from '../product.ts'
+import { spanishPointOf } from './order-questions.ts'
 
 /** What a Spanish question is about; those that ask for what was noticed in them are requests, and none. */
 export const spanishTopics =
   (message: string, noticed: readonly Noticed[]) =>
   (question: Question): readonly Question[] => {
     const plain = plainSpanish(question.text)
+    const isOwn = OWN.test(plain)
+    const point = question.point ?? (isOwn ? undefined : spanishPointOf(plain))
     // Whoever asks how one pays is ready, and wants to know it all the same.
-    if (question.point) return [question]
+    if (point) return [{ ...question, point }]
     if (noticed.some((one) => isRequest(one, question))) return []
     // "¿Quién me habla, un robot?" is one question, whose end is read by itself.
     if (WHO_SPEAKS.test(plain) || (A_MACHINE.test(plain) && WHO_SPEAKS.test(plainSpanish(message))))
       return [{ ...question, topic: 'bot' }]
-    if (OWN.test(plain)) return [{ ...question, topic: 'own' }]
+    if (isOwn) return [{ ...question, topic: 'own' }]
     if (MEETING.test(plain)) return [{ ...question, topic: 'meeting' }]
     const isOfPlan = question.plan !== null && INCLUDED.test(plain)
     if (isOfPlan || (PRICE.test(plain) && !OTHER_COST.test(plain))) return [{ ...question, topic: 'price' }]

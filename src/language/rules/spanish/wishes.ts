@@ -25,6 +25,7 @@ const VERB = pattern('')`
   ^(?:
     hablar|(?!(?:lugar|hogar|bar|taller|alquiler|mar)\b)[a-z]+(?:ar|er|ir)(?:l[oa]s?|me|nos)?|yo
     |lo|la|los|las|eso|esto|ese|este|el plan|un plan|algo|nada|manana|hoy|ya|[a-z]+ dias?
+    |(?:mas |un poco de |su |tu )?(?:ayuda|informacion|info|tiempo)|alguien
   )\b
 `
 
