@@ -54,6 +54,9 @@ const WORDS = new RegExp(
     `,
     piece`
       \b(?:could|can|would|will) (?:you|u) (?:do|accept|take|make it) [$€£] ?\d+
+      |(?<=\b(?:steep|pricey|expensive|too much|too high)\b(?! going)[^!?\n]{0,20}[,.;]? (?:but )?)
+        (?:could|can|would|will) (?:you|u) (?:do|accept|take|make it) \d[\d,]*
+        (?! ?(?:[ap]m|o'?clock|people|of us|persons|machines?)\b|[:\d,]*\d)
       |\b(?:price|rate|fee) match\b|\bmatch (?:it|that)\b|\bhalf (?:the )?price\b
       |\b(?:would|will|can) you (?:take|accept) [$€£]? ?\d
       |\b(?:do|get) (?:any |a bit |a little |slightly )?better on (?:the )?price\b

@@ -20,10 +20,8 @@ const NAMES: readonly (readonly [Locale | null, string])[] = [
 /** That a message asks which language we speak, and which: "do you speak Spanish?", "¿hablas español?", "in English please". */
 export const readLanguageWish = (message: string): Pick<Question, 'text' | 'language'> | null => {
   const plain = plainSpanish(message)
-  for (const [language, names] of NAMES) {
-    const found = new RegExp(
-      `${ASKING}(?:${names})\\b(?! (?:coffee|roast|press|vanilla|blend|beans|speaking customers))`,
-    ).exec(plain)
+  for (const [language, name, asking] of WISHES) {
+    const found = name.test(plain) ? asking.exec(plain) : null
     if (!found) continue
     const end = plain.slice(found.index).search(/[.!\n]|\?|$/) + found.index
     const text = message.slice(found.index, message[end] === '?' ? end + 1 : end).trim()
@@ -56,3 +54,12 @@ const ASKING = piece`
     |(?<=^\W*)en\x20
   )
 `
+
+/** A message that has the name in it is looked at for more. */
+const WISHES: readonly (readonly [language: Locale | null, name: RegExp, asking: RegExp])[] = NAMES.map(
+  ([language, names]) => [
+    language,
+    new RegExp(names),
+    new RegExp(`${ASKING}(?:${names})\\b(?! (?:coffee|roast|press|vanilla|blend|beans|speaking customers))`),
+  ],
+)

@@ -95,15 +95,18 @@ const noticeIn = (text: Text, context: NoticeContext, isPlaced: boolean): readon
   ]
   const product = facts.find((fact) => fact?.kind === 'product')
   const vocabulary = vocabularyOf(context.business)
-  const isNamed = !saysNoThing(text)
-  const isList =
-    isNamed && (context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind)))
-  const need = readNeed(text) ?? needOf(product) ?? (isList ? readListedNeed(text, vocabulary) : null)
+  const isList = context.expecting === 'need' || facts.some((fact) => fact !== null && LISTED.has(fact.kind))
+  const need =
+    readNeed(text) ?? needOf(product) ?? ifNamed(text, isList ? readListedNeed(text, vocabulary) : null)
   const noticed = [need, ...facts, ...moods].filter((one) => one !== null)
-  const isBare = noticed.length === 0 && isNamed && !isPlaced
-  const bare = isBare ? readBareNeed(text, context.expecting, vocabulary) : null
+  const isBare = noticed.length === 0 && !isPlaced
+  const bare = ifNamed(text, isBare ? readBareNeed(text, context.expecting, vocabulary) : null)
   return bare ? [bare] : noticed
 }
+
+/** Asked only where something was found: it reads the whole message once more. */
+const ifNamed = (text: Text, need: Noticed | null): Noticed | null =>
+  need !== null && saysNoThing(text) ? null : need
 
 /** "Never mind, we're good" and "no idea" name nothing that anybody could look for. */
 const saysNoThing = ({ original }: Text): boolean =>

@@ -163,6 +163,7 @@ describe('what may be a person’s business (D4)', () => {
     'we like turkey sandwiches',
     'do you deliver in china cups?',
     'we are next to a casino',
+    'our lobby is loud like in a casino',
     "we're not in Ohio",
     'the audit is in March, so start after that',
     'are you serious about the free milk',

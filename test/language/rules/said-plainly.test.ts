@@ -112,6 +112,11 @@ describe('a customer of before', () => {
     'the coffee machine you installed is leaking',
     "our beans didn't arrive this week",
     "we've been your customer since 2019",
+    'why did you charge me twice?',
+    'why are you charging us for delivery',
+    'you keep charging my card',
+    'my order came wrong',
+    'the order is late',
   ])('%s', async (text) => expect(await isCustomer(text)).toBe(true))
 
   test.each([
@@ -124,7 +129,27 @@ describe('a customer of before', () => {
     'I would like to become a customer',
     "we're a customer service team of 12",
     'did you send me the link?',
+    'how much do you charge us for 40 people?',
+    'will you charge me for the installation?',
+    'what are you charging us for delivery?',
+    'no, the order is incorrect, I would like oat milk',
+    "the order looks wrong, it's 30 people",
   ])('is none: %s', async (text) => expect(await isCustomer(text)).toBe(false))
+})
+
+describe('a lower figure', () => {
+  const asksForLess = async (text: string): Promise<boolean> =>
+    (await read(text)).noticed.some(({ kind }) => kind === 'discount')
+
+  test.each(['110 is steep for us, could u do 85', "that's too much. Can you do 200?"])(
+    'after the price was called high, is a discount: %s',
+    async (text) => expect(await asksForLess(text)).toBe(true),
+  )
+
+  test.each(['could you do 40 people?', 'too much going on today, can you do 4 pm?'])(
+    'of something else is none: %s',
+    async (text) => expect(await asksForLess(text)).toBe(false),
+  )
 })
 
 describe('what they spend today', () => {

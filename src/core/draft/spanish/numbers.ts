@@ -45,6 +45,11 @@ const wordFigure = (word: string): number =>
 
 /** A Spanish text in lower case and without accents, letter by letter, so that what is found in it stands there in the text too. */
 export const plainSpanish = (text: string): string =>
+  UNACCENTED.test(text) ? text.toLowerCase() : withoutAccents(text)
+
+const UNACCENTED = /^\p{ASCII}*$/u
+
+const withoutAccents = (text: string): string =>
   [...text.toLowerCase()]
     .map((letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
     .map((bare, n) => (bare === '' ? ([...text][n] ?? '') : bare))

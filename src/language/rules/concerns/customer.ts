@@ -53,10 +53,11 @@ const SAYS_SO = new RegExp(
         (?! (?:back|if|when|once|after|later|for))
     `,
     piece`
-      \byou(?: guys| folks|r (?:people|team|technician|driver|company))? (?:
+      (?<!(?<!\bwhy )\bare )\byou(?: guys| folks|r (?:people|team|technician|driver|company))? (?:
         have |just |keep |kept |already |only |never |again\x20
-      )*(?:charged?|charging|billed|billing|invoiced|overcharged|double[- ]charged)\x20
+      )*(?:charged|charging|billed|billing|invoiced|overcharged|double[- ]charged)\x20
         (?:me|us|my|our)\b
+      |\bdid you(?: guys| folks)? (?:charge|bill|invoice) (?:me|us|my|our)\b
     `,
     piece`
       \b(?:the|a|our|my|this|that) (?:[a-z]+ ){0,2}(?:that |which )?(?:
@@ -125,7 +126,11 @@ const BROKEN = piece`
   )\b
 `
 
-const PAPERS = new RegExp(`\\b${WHICH}(?:${SERVED}|order) ${WRONG}`, 'g')
+/** "The order is wrong" corrects the one that is being talked about. */
+const IN_TALK =
+  '(?!the order (?:is|looks|seems)(?: (?:all|still|totally|completely))? (?:wrong|incorrect|off|not)\\b)'
+
+const PAPERS = new RegExp(`\\b${IN_TALK}${WHICH}(?:${SERVED}|order) ${WRONG}`, 'g')
 
 const MACHINES = pattern('g')`
   \b(?:my|our|the|your|one of (?:the|our|your)) (?:

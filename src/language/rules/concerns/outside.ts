@@ -144,7 +144,7 @@ const industry = (names: readonly string[]): RegExp => {
   const work = pattern('g')`
     \b(?:
       we'?re|we are|i'?m|i am|(?:we|i) (?:run|own|have|operate|manage)|for (?:our|my)|it'?s
-      |it is|our|work in|in
+      |it is|our|work in|(?<!\blike )in
     ) (?:(?!not\b|next\b|near\b|across\b|beside\b|above\b)[a-z]+ ){0,3}?(?:${any})(?:s|es)?\b
   `
   industries.set(names, work)

@@ -186,5 +186,8 @@ export const CUES: readonly Cue[] = [...ENGLISH, ...SPANISH].map(([pattern, conf
   ...(strange && { strange: true as const }),
 }))
 
+/** How every cue ends, and much else. */
+export const CUE_END = /(?:\b(?:in|of|at|from|en|de|desde|is)|[:=]) /g
+
 /** What names the place before it as one of theirs: "our Austin office". */
 export const OURS = /\b(?:our|my) (?=[a-z])/g

@@ -2,7 +2,7 @@ import { pattern } from '#core/pattern'
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { firstOrCorrected, isDenied, matches, quote, type Span, type Text } from '../text.ts'
-import { CUES, OURS } from './cues.ts'
+import { CUE_END, CUES, OURS } from './cues.ts'
 import { isZip, type PlaceFound, placeAt, zipAt } from './name.ts'
 
 /** Where they say that they are: the words that say so, the place in them, and how sure they are. */
@@ -52,16 +52,22 @@ export const figuresIn = (found: LocationFound | null): readonly Span[] =>
 const STRANGE = 0.7
 
 const cued = (text: Text): readonly LocationFound[] =>
-  CUES.flatMap(({ pattern, confidence, strange }) =>
-    matches(text.plain, pattern).flatMap(({ start, end, groups }) => {
-      const place = placeAt(text, end)
-      if (!place || !(place.known || strange)) return []
-      const opening = /^[^\p{L}]*/u.exec(groups[0] ?? '')?.[0].length ?? 0
-      return [
-        { start: start + opening, end: place.end, place, confidence: place.known ? confidence : STRANGE },
-      ]
-    }),
-  )
+  !mayBeCued(text)
+    ? []
+    : CUES.flatMap(({ pattern, confidence, strange }) =>
+        matches(text.plain, pattern).flatMap(({ start, end, groups }) => {
+          const place = placeAt(text, end)
+          if (!place || !(place.known || strange)) return []
+          const opening = /^[^\p{L}]*/u.exec(groups[0] ?? '')?.[0].length ?? 0
+          return [
+            { start: start + opening, end: place.end, place, confidence: place.known ? confidence : STRANGE },
+          ]
+        }),
+      )
+
+/** Few messages have a place where a cue could end; a look there is quicker than all cues. */
+const mayBeCued = (text: Text): boolean =>
+  matches(text.plain, CUE_END).some(({ end }) => placeAt(text, end) !== null)
 
 /** "Our Austin office", "for our Denver team". */
 const named = (text: Text): readonly LocationFound[] =>
@@ -145,6 +151,7 @@ const MEANT = pattern('u')`
 
 /** "Dallas, not Austin", "we're not in Austin but in Dallas": the one takes the other's place. */
 const putRight = (text: Text): LocationFound | null => {
+  if (!SAYS_NOT.test(text.plain)) return null
   const opening = OPENING.exec(text.plain)?.[0] ?? ''
   const first = placeAt(text, opening.length)
   const not = first?.known ? NOT.exec(text.plain.slice(first.end))?.[0] : undefined
@@ -156,6 +163,8 @@ const putRight = (text: Text): LocationFound | null => {
   const meant = wrong && but !== undefined ? placeAt(text, wrong.end + but.length) : null
   return meant?.known ? right(meant) : null
 }
+
+const SAYS_NOT = /(?:not?|n't) /
 
 const right = (place: PlaceFound): LocationFound => ({
   start: place.start,
