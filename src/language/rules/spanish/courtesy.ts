@@ -2,13 +2,14 @@ import { plainSpanish } from '#core/draft/spanish/numbers'
 import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
 
-/** Whether a message is thanks, a greeting or a return, and nothing else; a goodbye with thanks is thanks, as in English. */
+/** Whether a message is thanks, a greeting, a goodbye or a return, and nothing else; a goodbye with thanks is a goodbye, as in English. */
 export const spanishCourtesy = (text: string): Reading['courtesy'] => {
   const plain = plainSpanish(text)
     .replace(/[^a-z\u00f1 ]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (plain === '' || plain.length > 120) return null
+  if (LEAVES.test(plain)) return 'goodbye'
   if (THANKS.test(plain)) return 'thanks'
   if (GREETING.test(plain)) return 'greeting'
   return BACK.test(plain) ? 'back' : null
@@ -20,9 +21,12 @@ const HELLO = piece`
     |como (?:esta|estan|estas|le va|va todo|va)|(?:hay )?alguien (?:ahi|aqui)
   )
 `
+const FAREWELL =
+  '(?:adios|hasta (?:luego|pronto|manana|otra|la proxima|ahora)|nos vemos|hablamos luego|chao|chau|bye)'
+/** As a day begins or ends: said without thanks, it may greet. */
 const BYE = piece`
   (?:
-    adios|hasta (?:luego|pronto|manana|otra|la proxima|ahora)|nos vemos|chao|chau|bye
+    ${FAREWELL}
     |(?:que )?(?:tenga|tengan|pase|pasen|ten) (?:un |una |muy )*
       (?:buen|buena|lindo|bonito|feliz|excelente) (?:dia|tarde|noche|fin de semana)
     |buen dia|buenas (?:tardes|noches)|feliz (?:dia|tarde|noche)|cuidese|un saludo|saludos
@@ -49,6 +53,9 @@ const OK = piece`
 `
 
 const THANKS = new RegExp(`^(?:${OK} )*${THANK}(?: (?:${THANK}|${BYE}|${OK}|usted|y))*$`)
+const LEAVES = new RegExp(
+  `^(?:(?:${OK}|${THANK}|y|pues|entonces) )*(?:${THANK} (?:y )?${BYE}|${FAREWELL})(?: (?:${THANK}|${BYE}|${OK}|y))*$`,
+)
 const GREETING = new RegExp(`^${HELLO}(?: (?:a todos|todos|${HELLO}))*$`)
 const BACK = pattern('')`
   ^(?:(?:hola|buenas|ok|perdon|ya|aqui) )*(?:
