@@ -84,7 +84,9 @@ const OBJECTIONS: readonly Worded<SignalValues['objection']>[] = [
           pienso|pensamos|pensare|pensaremos|tengo que pensar|tenemos que pensar
         )
         |(?:tengo|tenemos|quiero|queremos) que? ?pensarlo|(?:dejeme|dejame|dejenos) pensarlo
-        |necesito (?:mas )?tiempo|mas adelante|todavia no\b(?! (?:l[oe] )?(?:se|sabemos|sabria|tengo|tenemos|puedo|hemos|he)\b)|es (?:muy|demasiado) pronto
+        |necesito (?:mas )?tiempo|mas adelante
+        |todavia no\b(?! (?:l[oe] )?(?:se|sabemos|sabria|tengo|tenemos|puedo|hemos|he)\b)
+        |es (?:muy|demasiado) pronto
         |(?:estoy|estamos|ando|andamos) (?:muy |demasiado )?(?:ocupad[oa]s?|liad[oa]s?)
         |no (?:tengo|tenemos) tiempo
       )
