@@ -27,7 +27,7 @@ export type Heard = {
   readonly now: Instant
   /** What talk of meetings is understood by; absent: there is none to be read. */
   readonly calendar?: Clocks
-  /** What a figure that corrects another may be about; absent where nothing is known of it. */
+  /** What a figure or a place that corrects another may be about; absent where nothing is known of it. */
   readonly held?: Held
   /** The language that our question was put in; absent: the business's own. */
   readonly locale?: Locale

@@ -86,17 +86,19 @@ const askedIn = ({ recap, question, locale }: State, { business }: Rules): { rea
   return asked && business.languages?.[asked] ? { locale: asked } : {}
 }
 
-/** What a figure may correct that comes without a word of what it counts (M4). */
+/** What a figure or a place may correct that comes without a word of what it is of (M4). */
 const heldIn = ({ signals, now }: State): { readonly held?: Held } => {
   const quantity = alive(signals, 'quantity', now)
   const budget = alive(signals, 'budget', now)
-  if (quantity === undefined && budget === undefined) return {}
+  const isPlaced = alive(signals, 'location', now) !== undefined
+  if (quantity === undefined && budget === undefined && !isPlaced) return {}
   const people = quantity === undefined ? 0 : (signals.quantity?.at ?? 0)
   const money = budget === undefined ? 0 : (signals.budget?.at ?? 0)
   return {
     held: {
       ...(quantity !== undefined && { quantity }),
       ...(budget && { budget }),
+      ...(isPlaced && { placed: true as const }),
       ...(people !== money && { last: people > money ? 'quantity' : 'budget' }),
     },
   }

@@ -57,11 +57,13 @@ export type Question = {
 /** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, whether a person is wanted, a recap's yes, an acknowledgement. */
 export type Expecting = SignalKind | 'code' | 'link' | 'person' | 'acceptance' | 'acknowledgement'
 
-/** The figures they have stated that still count, which a "no, 40 not 14" may mean; `last`: the one they stated last, where one is. */
+/** What they have stated that still counts, which a "no, 40 not 14" may mean; `last`: the one they stated last, where one is. */
 export type Held = {
   readonly quantity?: number
   readonly budget?: Budget
   readonly last?: 'quantity' | 'budget'
+  /** Where they are is known, and "no, Dallas" puts it right. */
+  readonly placed?: true
 }
 
 /** By whose clocks times are meant, by whose where they say "your time", and what a time may be about besides the order. */

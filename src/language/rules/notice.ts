@@ -46,7 +46,7 @@ export const notice = (message: string, context: NoticeContext): readonly Notice
   const prepared = prepare(message)
   if (prepared === null) return []
   const said = hide(prepared, [...removedFrom(prepared), ...codeIn(prepared)])
-  const location = readLocation(said, context.expecting, isOurs(context.business))
+  const location = readLocation(said, context.expecting, isOurs(context.business), context.held?.placed)
   const whole = hide(said, figuresIn(location))
   const { calendar } = context
   const meeting = calendar ? readMeeting(whole, { ...context, calendar }) : null

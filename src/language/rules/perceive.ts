@@ -32,9 +32,10 @@ export const perceiveByRules =
       written === 'en'
         ? []
         : orElse([], () => noticeSpanish(text, { now, timeZone, expecting, ...(calendar && { calendar }) }))
-    const noticed = written === 'es' ? either(spanish, english) : either(english, spanish)
+    const read = written === 'es' ? either(spanish, english) : either(english, spanish)
     const wish = orElse(null, () => readLanguageWish(text))
-    const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, noticed, locale))
+    const acceptance = orElse(emptyReading.acceptance, () => acceptanceBeside(text, read, locale))
+    const noticed = read.filter(isThing(read, acceptance))
     return {
       by: 'rules',
       noticed,
@@ -68,6 +69,29 @@ const either = (first: readonly Noticed[], second: readonly Noticed[]): readonly
   ...first,
   ...second.filter(({ kind }) => first.every((one) => one.kind !== kind)),
 ]
+
+/** Words that say something else, "lo antes posible", "de acuerdo", "300 dólares al mes", name no thing that anybody looks for, in whichever language. */
+const isThing =
+  (noticed: readonly Noticed[], { verdict, tier, strange }: Acceptance) =>
+  ({ kind, quote, confidence }: Noticed): boolean => {
+    if (kind !== 'need' || confidence > NAMED_ONLY) return true
+    const isAnswer = verdict !== 'uncertain' || tier !== 'none' || strange !== undefined
+    return !isAnswer && noticed.every((other) => !SAYS_ELSE.has(other.kind) || !other.quote.includes(quote))
+  }
+
+/** A need that nobody said they want, but that stands there by itself, is as sure as this. */
+const NAMED_ONLY = 0.7
+
+/** What is said in words of its own, of which none is the thing; a plan's name is. */
+const SAYS_ELSE: ReadonlySet<Noticed['kind']> = new Set([
+  'quantity',
+  'budget',
+  'timeline',
+  'urgency',
+  'decision',
+  'objection',
+  'readiness',
+])
 
 /** One question may be read in whole by one reader and in part by another. */
 const isSame = (one: Pick<Question, 'text'>, other: Pick<Question, 'text'>): boolean =>

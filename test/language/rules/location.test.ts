@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fernhill from '#examples/fernhill/business'
 import { readConcerns } from '#language/rules/concerns/index'
-import { facts, noticed } from './support.ts'
+import { notice } from '#language/rules/notice'
+import { facts, NOW, noticed } from './support.ts'
 
 const placeIn = (text: string) => facts(text).location
 const quoteIn = (text: string) => noticed(text).find(({ kind }) => kind === 'location')?.quote
@@ -134,6 +135,25 @@ describe('where they are', () => {
       quantity: 40,
       location: 'Austin, TX 78701',
     })
+  })
+})
+
+describe('a place puts another right', () => {
+  const read = (text: string, isPlaced: boolean) =>
+    notice(text, { now: NOW, expecting: null, business: fernhill, held: isPlaced ? { placed: true } : {} })
+
+  test.each([
+    ['no, Dallas', 'Dallas'],
+    ['sorry, I meant Boston, MA', 'Boston, MA'],
+    ['no, en Tampa', 'Tampa'],
+  ])('once they have said where they are: %s', (text, place) => {
+    expect(read(text, true)).toMatchObject([{ kind: 'location', value: place }])
+    expect(read(text, false)).toEqual([])
+  })
+
+  test('but only where nothing else is said', () => {
+    expect(read('no, Dallas is too far', true)).toEqual([])
+    expect(read('Dallas', true)).toEqual([])
   })
 })
 

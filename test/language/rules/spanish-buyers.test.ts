@@ -33,7 +33,7 @@ describe('what Spanish-speaking buyers say of their order', () => {
     ['para el lunes que viene', { timeline: { day: '2026-11-30', bound: 'by' } }],
     ['lo quiero mañana por la mañana', { timeline: { day: '2026-11-24', bound: 'on' } }],
     ['en dos semanas', { timeline: { day: '2026-12-07', bound: 'by' } }],
-    ['lo antes posible', { urgency: 'high' }],
+    ['lo antes posible', { urgency: 'high', timeline: { day: '2026-11-30', bound: 'by' } }],
     ['no hay prisa, estamos mirando opciones', { urgency: 'low' }],
     ['yo tomo las decisiones aquí', { decision: 'self' }],
     ['soy la dueña', { decision: 'self' }],

@@ -60,6 +60,11 @@ const notRefusals = lines(`
   no (se|sabemos|importa|pasa nada|entiendo|entendi|comprendo|recuerdo|me acuerdo|me importa|te preocupes|se preocupe|se preocupen)
   no (estoy|estamos) (seguro|segura|seguros|segun)
   no (tengo|tenemos) (problema|problemas|inconveniente|prisa|dudas|duda|idea)
+  [todavia|aun] no [lo|le|les] (se|sabemos|sabria|sabriamos|puedo decir|podria decir|podemos decir)
+  [todavia|aun] no (puedo|podria|podemos) (decirte|decirle|decirles)
+  (todavia|aun) no (tengo|tenemos) [ni] (idea|claro|presupuesto|fecha)
+  (todavia|aun) no (estoy|estamos) (seguro|segura|seguros|seguras)
+  (todavia|aun) no (lo|nos|me) [lo] (he|hemos) (decidido|pensado)
   no solo
 `)
 

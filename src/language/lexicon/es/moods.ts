@@ -2,11 +2,15 @@ import { type LeavingPhrases, lines } from '../lexicon.ts'
 
 /** Spanish for not knowing what was asked. */
 export const unsures = lines(`
-  [yo] [la verdad|pues] [aun|todavia] no [lo] (se|sabemos) [aun|todavia|bien]
-  [no tengo|no tenemos] ni idea
-  no (tengo|tenemos) (idea|ni idea|claro)
+  [yo] [la verdad|pues|es que|sinceramente] [aun|todavia] no [lo|le] (se|sabemos) [aun|todavia|bien|exactamente|decirte|decirle] [la verdad]
+  [yo] [la verdad|pues|aun|todavia] no (sabria|sabriamos|puedo|podria|podemos) (decir|decirte|decirle|decirles) [aun|todavia]
+  [la verdad|pues] [no tengo|no tenemos] ni (idea|la menor idea) [la verdad|todavia|aun]
+  [la verdad|pues] [aun|todavia] no (tengo|tenemos) (idea|ni idea|la menor idea|claro|presupuesto|fecha) [aun|todavia]
+  [aun|todavia] no lo (tengo|tenemos) (decidido|pensado) [aun|todavia]
   [aun|todavia] no (estoy|estamos) (seguro|segura|seguros|seguras) [aun|todavia]
-  [aun|todavia] no lo (hemos|he) (decidido|pensado)
+  [aun|todavia] no (lo|nos|me) [lo] (hemos|he) (decidido|pensado) [aun|todavia]
+  [yo] ni idea
+  quien sabe
 `)
 
 /** Spanish for wanting no more of it. */

@@ -16,8 +16,9 @@ export const readLocation = (
   text: Text,
   expecting: Expecting | null = null,
   isOurs: (words: string) => boolean = () => false,
+  isPlaced = false,
 ): LocationFound | null => {
-  const put = putRight(text)
+  const put = putRight(text, isPlaced)
   if (put) return put
   const isName = ({ place }: LocationFound): boolean => place.known || !isOurs(place.value)
   const found = [...cued(text), ...named(text), ...zips(text), ...addressed(text)]
@@ -149,14 +150,19 @@ const MEANT = pattern('u')`
   )+(?:it's |we're |it is |we are )?(?:in |en )?
 `
 
-/** "Dallas, not Austin", "we're not in Austin but in Dallas": the one takes the other's place. */
-const putRight = (text: Text): LocationFound | null => {
+/**
+ * "Dallas, not Austin", "we're not in Austin but in Dallas": the one takes the other's place. So does "no, Dallas", from whom we know
+ * where they are.
+ */
+const putRight = (text: Text, isPlaced: boolean): LocationFound | null => {
   if (!SAYS_NOT.test(text.plain)) return null
   const opening = OPENING.exec(text.plain)?.[0] ?? ''
   const first = placeAt(text, opening.length)
   const not = first?.known ? NOT.exec(text.plain.slice(first.end))?.[0] : undefined
   const second = first && not !== undefined ? placeAt(text, first.end + not.length) : null
   if (first && second?.known) return right(first)
+  const isAll = first?.known && /^[\s.!)]*$/.test(text.plain.slice(first.end))
+  if (isPlaced && isAll && CORRECTS.test(opening)) return right(first)
   const [denied] = matches(text.plain, DENIED)
   const wrong = denied && placeAt(text, denied.end)
   const but = wrong?.known ? BUT.exec(text.plain.slice(wrong.end))?.[0] : undefined
@@ -164,7 +170,8 @@ const putRight = (text: Text): LocationFound | null => {
   return meant?.known ? right(meant) : null
 }
 
-const SAYS_NOT = /(?:not?|n't) /
+/** One of the words that put something right, in either tongue. */
+const SAYS_NOT = /\bnot?\b|n't|nope|sorry|actually|i mean|perd[oó]n|digo|quise decir|mejor dicho/
 
 const right = (place: PlaceFound): LocationFound => ({
   start: place.start,
@@ -173,7 +180,9 @@ const right = (place: PlaceFound): LocationFound => ({
   confidence: 0.8,
 })
 
-const OPENING = /^[^\p{L}]*(?:(?:no|nope|sorry|actually|oops|i meant?|it's|we're|in|en|perd[oó]n)\b[, ]*)*/u
+const OPENING =
+  /^[^\p{L}]*(?:(?:no|nope|oh|wait|sorry|actually|oops|i mean|i meant|it's|we're|in|en|perd[oó]n|digo|mejor dicho)\b[, ]*)*/u
+const CORRECTS = /\b(?:no|nope|sorry|actually|i meant?|perd[oó]n|digo|quise decir|mejor dicho)\b/
 const NOT = /^,? (?:and )?(?:not|no) (?:in |en )?/
 const DENIED = /\b(?:we|i)(?:'re| are|'?m| am)(?: not|n't) (?:based |located )?in /g
 const BUT = /^(?:,? (?:but|rather)(?: rather)?(?: (?:in|we're in))?|, (?:it's |we're )?(?:in)?) ?/

@@ -172,7 +172,7 @@ const LEAD = pattern('')`
 /** When it is wanted. */
 export const timeline = (text: SpanishText, when: When): Noticed | null => {
   const [found] = daysIn(text, when)
-  if (!found) return null
+  if (!found) return soonIn(text, when)
   const before = LEAD.exec(text.plain.slice(0, found.start))?.[0] ?? ''
   const lead = text.plain.slice(found.start - before.length, found.end)
   const bound = boundOf(lead, found)
@@ -180,6 +180,18 @@ export const timeline = (text: SpanishText, when: When): Noticed | null => {
   const quote = quoted(text, { start: found.start - before.length, end: found.end })
   return { kind: 'timeline', value, quote, confidence: 0.8 }
 }
+
+/** "Lo antes posible" names no day: within a week, as in English. */
+const soonIn = (text: SpanishText, { now, timeZone }: When): Noticed | null => {
+  const found = find(text, SOON)
+  if (!found) return null
+  const day = addDays(dayOf(now, utcOffset(timeZone, now)), 7)
+  return { kind: 'timeline', value: { day, bound: 'by' }, quote: quoted(text, found), confidence: 0.4 }
+}
+
+const SOON = pattern('g')`
+  \b(?:(?:lo )?(?:antes|mas pronto|mas rapido) posible|cuanto antes|de inmediato|inmediatamente|ya mismo)\b
+`
 
 const boundOf = (lead: string, { first, last, bound }: SpanishDays): Timeline['bound'] => {
   if (/^\s*antes/.test(lead)) return /\bfin/.test(lead) ? 'by' : 'before'

@@ -84,7 +84,9 @@ const OBJECTIONS: readonly Worded<SignalValues['objection']>[] = [
           pienso|pensamos|pensare|pensaremos|tengo que pensar|tenemos que pensar
         )
         |(?:tengo|tenemos|quiero|queremos) (?:que )?pensarlo|(?:dejeme|dejame|dejenos) pensarlo
-        |necesito (?:mas )?tiempo|mas adelante|todavia no\b|es (?:muy|demasiado) pronto
+        |necesito (?:mas )?tiempo|mas adelante
+        |todavia no\b(?! (?:l[oe] )?(?:se|sabemos|sabria|tengo|tenemos|puedo|hemos|he)\b)
+        |es (?:muy|demasiado) pronto
         |(?:estoy|estamos|ando|andamos) (?:muy |demasiado )?(?:ocupad[oa]s?|liad[oa]s?)
         |no (?:tengo|tenemos) tiempo
       )
@@ -165,7 +167,7 @@ const URGENCIES: readonly Worded<SignalValues['urgency']>[] = [
     pattern('g')`
       \b(?:
         (?:es )?(?:muy )?urgente(?:mente)?|(?:me|nos) urge
-        |lo (?:antes|mas pronto|mas rapido) posible|cuanto antes
+        |(?:lo )?(?:antes|mas pronto|mas rapido) posible|cuanto antes
         |(?:a la|con) (?:mayor )?(?:brevedad|urgencia|prisa)(?: posible)?
         |(?:tengo|tenemos|llevamos) (?:mucha )?(?:prisa|apuro)|corre prisa|ya mismo|para ayer
       )\b
