@@ -14,13 +14,14 @@ import { isShared } from './group.ts'
 import { numbered } from './ids.ts'
 import { mannerFor } from './manner.ts'
 import { meetingPlace } from './meetings.ts'
-import type { Message, Secret } from './message.ts'
+import type { Message } from './message.ts'
 import { perform } from './perform.ts'
 import { whereItGoesOn, whereTheyAre } from './place.ts'
 import type { Playbook } from './playbook.ts'
 import type { Expecting } from './reading.ts'
 import { isReworded } from './rewording.ts'
 import { type Rules, traitsOf } from './rules.ts'
+import { secretKindOf, secretOf } from './secret.ts'
 import type { State } from './state.ts'
 import type { Instant } from './time.ts'
 
@@ -120,16 +121,23 @@ const judge = (
   return { events, says }
 }
 
-/** All that is to be said to one address is one letter, but for what wants to be alone; in the order it was said. */
+/** All that is to be said to one address is one letter, but for what wants to be alone or brings another secret; in the order it was said. */
 const lettersOf = (says: readonly Say[], here: Address): readonly Letter[] => {
   const letters: (Omit<Letter, 'order'> & { readonly alone: boolean })[] = []
   for (const { brief, to = here, asks = null, alone = false } of says) {
     const at = letters.findLastIndex((letter) => sameAddress(letter.to, to))
     const letter = letters[at]
-    if (!letter || letter.alone || alone) letters.push({ to, briefs: [brief], asks, alone })
+    if (!letter || letter.alone || alone || bringsAnother(brief, letter.briefs))
+      letters.push({ to, briefs: [brief], asks, alone })
     else letters[at] = { to, briefs: [...letter.briefs, brief], asks: asks ?? letter.asks, alone }
   }
   return letters.map(({ to, briefs, asks }) => ({ to, briefs, asks, order: orderOf(to, briefs) }))
+}
+
+/** A letter has room for one secret: that of another kind goes with the next. */
+const bringsAnother = (brief: Brief, briefs: readonly Brief[]): boolean => {
+  const kind = secretKindOf(brief)
+  return kind !== null && briefs.map(secretKindOf).some((other) => other !== null && other !== kind)
 }
 
 /** Of several letters to one address the first introduces us. */
@@ -224,33 +232,6 @@ const promptOfNews = (state: State, news: State['turn']['news'], now: Instant): 
 
 const recapIn = (briefs: readonly Brief[]): string | null =>
   briefs.map((brief) => (brief.say === 'recap' ? termsHash(brief.terms) : null)).find(Boolean) ?? null
-
-/** What is said with a file for their calendar. */
-const BRINGS_INVITATION: readonly Brief['say'][] = [
-  'booked',
-  'rebooked',
-  'called-off',
-  'moved-there',
-  'off-there',
-]
-
-const secretOf = (briefs: readonly Brief[], state: State): Secret | null => {
-  if (state.challenge && briefs.some(({ say }) => say === 'code')) {
-    return { kind: 'code', challenge: state.challenge.id }
-  }
-  if (state.checkout && briefs.some(({ say }) => say === 'checkout' || say === 'checkout-free')) {
-    return { kind: 'checkout', checkout: state.checkout.id, expiresAt: state.checkout.expiresAt }
-  }
-  const { issued, shown } = state.continuing ?? {}
-  if (issued && briefs.some(({ say }) => say === 'continue-link')) return { kind: 'link', link: issued.link }
-  if (shown && briefs.some(({ say }) => say === 'or-text'))
-    return { kind: 'code', challenge: shown.challenge }
-  const { booking } = state.meetings
-  if (booking && briefs.some(({ say }) => BRINGS_INVITATION.includes(say))) {
-    return { kind: 'invitation', booking: booking.id }
-  }
-  return null
-}
 
 /** Whoever spoke is answered where they spoke last; news goes to where they are, of a file to where it came from (C4, D7). */
 const addressee = (state: State, rules: Rules): Address | null => {

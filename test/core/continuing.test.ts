@@ -147,3 +147,23 @@ describe('a code that a phone may text', () => {
     expect(joins(talk)).toEqual([])
   })
 })
+
+test('a link to go on elsewhere and the link to pay go in two messages, each with its own and nothing left to fill', async () => {
+  const talk = await conversation(phone, playbook, MONDAY, { links: open })
+  for (const words of [
+    "Hi, we're 12 people and need coffee machines by December 20. I decide. Let's do it",
+    'yes, go ahead',
+    'I agree',
+  ])
+    await talk.says(words)
+  expect(talk.pass().state.checkout).not.toBeNull()
+  await talk.says('can I continue on the website instead? and send me the payment link again')
+  const sent = talk.pass().events.filter((event) => event.kind === 'message-queued')
+  const slots = sent
+    .slice(-2)
+    .map(({ message, secret }) => [JSON.stringify(message).match(/\{\{\w+\}\}/g), secret?.kind])
+  expect(slots).toEqual([
+    [['{{link}}'], 'link'],
+    [['{{checkout}}'], 'checkout'],
+  ])
+})
