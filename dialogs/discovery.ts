@@ -111,7 +111,10 @@ const withoutPlan = ({ state, rules }: View): Speech => {
   const { catalogue, policy } = rules.business
   if (state.turn.learned.length === 0 || !policy.discovery.includes('quantity'))
     return say({ say: 'not-understood' })
-  return say({ say: 'prices', plans: catalogue.plans, currency: catalogue.currency }, 'quantity')
+  return say(
+    { say: 'prices', plans: catalogue.plans, currency: catalogue.currency, choose: true },
+    'quantity',
+  )
 }
 
 /** They find it too expensive, and have wished for nothing else; whoever has just been offered a person for it is not offered one again. */

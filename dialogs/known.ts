@@ -40,7 +40,7 @@ export const questionFor = (fact: DiscoveryFact, view: View): Speech => {
   if (times < PATIENCE) return say({ say: 'ask', fact, again: true, ...(fact === 'need' && { plans }) }, fact)
   // Asked so often it is no question any more: what can be chosen is shown, or a person offered.
   return fact === 'need'
-    ? say({ say: 'prices', plans, currency }, fact)
+    ? say({ say: 'prices', plans, currency, choose: true }, fact)
     : say({ say: 'not-understood' }, fact)
 }
 

@@ -8,6 +8,7 @@ import type { LanguageBrief } from './language-brief.ts'
 import type { LinkBrief } from './link-brief.ts'
 import type { Message } from './message.ts'
 import type { PaymentProblem, Reversed } from './payment-event.ts'
+import type { PlanBrief } from './plan-brief.ts'
 import type { DiscoveryFact } from './policy.ts'
 import type { ReplyBrief } from './reply-brief.ts'
 import type { Report } from './report.ts'
@@ -21,6 +22,7 @@ import type { Day } from './time.ts'
  */
 export type Brief =
   | LanguageBrief
+  | PlanBrief
   | ReplyBrief
   | { readonly say: 'introduce' }
   /** They ask whether they talk to a machine (L5). */
@@ -54,11 +56,7 @@ export type Brief =
       /** It has been asked before. */
       readonly again?: true
     }
-  /** Everything needed is known: name the plan that fits, and how to say so when they are ready. */
-  | { readonly say: 'suggest'; readonly plan: Plan; readonly currency: string }
   | { readonly say: 'answer'; readonly passage: string }
-  | { readonly say: 'price'; readonly plan: Plan; readonly currency: string }
-  | { readonly say: 'prices'; readonly plans: readonly Plan[]; readonly currency: string }
   /** `offers`: and a person is offered, who can be called. */
   | { readonly say: 'no-answer'; readonly offers?: true }
   | { readonly say: 'not-understood' }
@@ -174,7 +172,6 @@ export type Brief =
   | { readonly say: 'not-served' }
   /** They wish for less than a person would be asked for. */
   | { readonly say: 'as-listed' }
-  | { readonly say: 'by-quote'; readonly plan: Plan }
   | { readonly say: 'beyond-me' }
   /** The same, and the reps' desk has been called (D4, D6). */
   | { readonly say: 'beyond-me-called' }

@@ -1,6 +1,8 @@
 import type { Brief } from '#core/brief'
+import type { Plan } from '#core/catalogue'
 import type { Manner } from '#core/manner'
-import type { Message } from '#core/message'
+import type { Choice, Message } from '#core/message'
+import type { PlanBrief } from '#core/plan-brief'
 import { confirmPart } from './templates/confirm.ts'
 import { factsOf, grantedIn } from './templates/facts.ts'
 import { filesPart } from './templates/files.ts'
@@ -241,8 +243,6 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
 const isToldBefore = ({ say }: Brief, among: readonly Brief[]): boolean =>
   say === 'own-facts' && among.some((other) => other.say === 'welcome-back')
 
-type PlanBrief = Extract<Brief, { readonly say: 'price' | 'suggest' | 'prices' | 'by-quote' }>
-
 /** Asked again it is put in other words, where plans are named as a choice; and with nothing before it, it says that it comes back. */
 const askPart = (
   { fact, again, plans = [] }: Extract<Brief, { say: 'ask' }>,
@@ -251,17 +251,20 @@ const askPart = (
 ): Part => {
   const as = `ask-${fact}`
   const question = say(voice, 'ask', { question: say(voice, `ask-${fact}`) }, as)
-  const choices = plans.map(({ name }) => ({ title: name, value: name }))
   const wording = plans.length > 0 ? 'ask-plans' : 'ask-again'
   return sentence(
     again && (isAlone || plans.length > 0) ? say(voice, wording, { question }, as) : question,
-    fact === 'decision' ? voice.tongue.choices.decision : choices,
+    fact === 'decision' ? voice.tongue.choices.decision : choicesOf(plans),
   )
 }
 
+const choicesOf = (plans: readonly Plan[]): readonly Choice[] =>
+  plans.map(({ name }) => ({ title: name, value: name }))
+
 const planPart = (brief: PlanBrief, voice: Voice, among: readonly Brief[]): Part => {
   if (brief.say === 'prices') {
-    return block(say(voice, 'prices', { plans: planLines(brief.plans, brief.currency, voice) }))
+    const text = say(voice, 'prices', { plans: planLines(brief.plans, brief.currency, voice) })
+    return block(text, brief.choose ? choicesOf(brief.plans) : [])
   }
   const { plan } = brief
   const people = peopleOf(plan, voice)

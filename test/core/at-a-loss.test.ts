@@ -218,6 +218,15 @@ describe('how many it is for, where they never say', () => {
     expect(talk.pass().state.question?.about).toBe('readiness')
   })
 
+  test('what there is can be chosen where it is shown, and goes to the order', async () => {
+    const talk = await talkWith(false)
+    await answered(talk, ...EVADING, 'I decide')
+    const choices = talk.pass().acts.flatMap((act) => (act.act === 'send' ? [act.message.choices] : []))
+    expect(choices.at(-1)?.map(({ value }) => value)).toEqual(['Starter', 'Team', 'Roastery'])
+    await answered(talk, 'Team')
+    expect(talk.pass().state.signals.product?.value).toBe('team')
+  })
+
   test('an "ok" to the list is not answered with the list again', async () => {
     const talk = await talkWith(false)
     expect(await answered(talk, ...EVADING, 'I decide', 'ok')).not.toMatch(/Starter, up to/)
