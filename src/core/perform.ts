@@ -129,6 +129,17 @@ const calledFor = (trigger: HandOffTrigger, state: State, { desk }: Rules): read
   ]
 }
 
+/**
+ * What all of these lead to. The files of a rep who was not obeyed are no deed: they go the way of the words beside them (R2 in
+ * `desk-hear.ts`).
+ */
+export const deedsOfAll = (events: readonly Event[], rules: Rules): readonly Deed[] => {
+  const isRefused = events.some((event) => event.kind === 'rep-refused' && event.wanted === 'rep-said')
+  return events
+    .filter(({ kind }) => !(isRefused && kind === 'rep-said'))
+    .flatMap((event) => deedsOf(event, rules))
+}
+
 /** What the world must be told of a fact: every Act there is follows from an event of the journal. */
 export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
   switch (event.kind) {
