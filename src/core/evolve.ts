@@ -43,6 +43,7 @@ import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
 import { withoutUnknown, withUnknown } from './unknown.ts'
+import { takenBack } from './withdrawal.ts'
 import { countedIn, isOfWords, withWords } from './words.ts'
 
 /** A person nobody has heard anything of yet. */
@@ -164,6 +165,7 @@ const apply = (state: State, event: Event): State => {
         offered: [],
         offeredIn: null,
         challenge: null,
+        checkout: takenBack(state.checkout),
       }
     case 'code-issued':
     case 'code-counted':
