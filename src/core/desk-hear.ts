@@ -13,7 +13,7 @@ import type { Decided, Event } from './event.ts'
 import { fileKind } from './file.ts'
 import { numbered } from './ids.ts'
 import { type Message, plain } from './message.ts'
-import { paymentProblem } from './payment.ts'
+import { paymentHeard } from './payment.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 import { readable } from './typed-code.ts'
@@ -48,7 +48,9 @@ export const hearDesk = (state: State, event: Event, rules: Rules): readonly Dec
     case 'delivery-updated':
       return marked(state, event)
     case 'payment-received':
-      return noted(state, ofPayment(paymentProblem(state, event) === null ? 'received' : 'unmatched'))
+      return paymentHeard(state, event).flatMap(({ kind }) =>
+        noted(state, ofPayment(kind === 'paid' ? 'received' : 'unmatched')),
+      )
     case 'payment-failed':
       return noted(state, ofPayment('failed'))
     case 'payment-reversed':
