@@ -9,6 +9,7 @@ import type { FollowUp } from '#core/follow-up-event'
 import { isGoodbyeIn, isLeavingIn, isUnsureIn } from '#core/leaving'
 import type { Locale } from '#core/locale'
 import { orderNumber } from '#core/order-number'
+import { termsOrdered } from '#core/orders'
 import { alive } from '#core/signal'
 import { isPutOff } from '#core/silence'
 import type { Checkout, Recap, State } from '#core/state'
@@ -82,7 +83,7 @@ const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor
       say(dueNow === 0 ? { say: 'confirmed', receipt } : { say: 'paid', amount: dueNow, currency, receipt }),
     )
   }
-  const terms = state.checkout?.terms ?? state.recap?.terms
+  const terms = termsOrdered(state)?.terms
   if (terms && isRecalled(view)) return keep(say(standing(view, payment)), say({ say: 'own-order', terms }))
   if (questionsIn(view).length > 0) return keep()
   if (isGoodbyeIn(state)) return keep(say({ say: 'goodbye' }))
@@ -101,9 +102,9 @@ const isRecalled = (view: View): boolean => questionsIn(view).some((question) =>
 
 /** Nothing is called paid that has gone back, was never due, or comes by invoice. */
 const standing = (view: View, { receipt, amount, invoiced }: NonNullable<State['payment']>): Brief => {
-  const { recap, checkout } = view.state
-  if (invoiced && recap) return { say: 'ordered', terms: recap.terms, number: receipt }
-  const { currency } = checkout?.terms ?? view.rules.business.catalogue
+  const terms = termsOrdered(view.state)?.terms
+  if (invoiced && terms) return { say: 'ordered', terms, number: receipt }
+  const { currency } = terms ?? view.rules.business.catalogue
   return (
     reversalIn(view) ??
     (amount === 0 ? { say: 'confirmed', receipt } : { say: 'complete', receipt, amount, currency })

@@ -71,18 +71,20 @@ export const afterWeaving = (state: State, { events }: Of<'rewoven'>, rules: Rul
 }
 
 /** Beside an order of the one, neither a link of the other can be paid, nor do its terms pass for what was ordered (A6, D7). */
-const besideOrder = (
-  { recap, checkout, payment, now }: State,
-  events: readonly Event[],
-): readonly Decided[] => {
-  const placed = events.findLast(
-    (event) => event.kind === 'order-placed' && event.number === payment?.receipt,
-  )
-  const isOther = placed?.kind === 'order-placed' && recap !== null && recap.hash !== placed.hash
+const besideOrder = (state: State, events: readonly Event[]): readonly Decided[] => {
+  const { recap, checkout, now } = state
+  const ordered = hashOrdered(state, events)
+  const isOther = recap !== null && ordered !== undefined && recap.hash !== ordered
   if (checkout?.standing !== 'open' && !isOther) return []
   const hash = recap?.hash ?? checkout?.hash ?? ''
   return [{ kind: 'recap-withdrawn', at: now, hash, reason: 'changed' }]
 }
+
+/** The journal tells: the recap and the link that stand may be the other's. */
+const hashOrdered = ({ payment }: State, events: readonly Event[]): string | undefined =>
+  events
+    .filter((event) => event.kind === 'checkout-offered' || event.kind === 'order-placed')
+    .findLast(({ checkout }) => checkout === payment?.checkout)?.hash
 
 /** What was known before the weaving and is of the person and not of their words: names that must never come twice. */
 export const rewovenState = (before: State, made: State, event: Of<'rewoven'>): State => {
