@@ -9,7 +9,7 @@ import { hearDesk } from './desk-hear.ts'
 import { hearDraft } from './draft.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
 import { isContested } from './escalation.ts'
-import type { Decided, Event, WithdrawalReason } from './event.ts'
+import type { Decided, Event, EventOf } from './event.ts'
 import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { followUp } from './follow-up.ts'
@@ -28,6 +28,7 @@ import { saidBy } from './report.ts'
 import { corrections, hearReport, reportInQuestion } from './reports.ts'
 import { movedHere, rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
+import type { WithdrawalReason } from './sale.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
 import type { Evidence, Noticed } from './signal.ts'
 import type { HeardMessage, Recap, State } from './state.ts'
@@ -86,7 +87,7 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
   }
 }
 
-type Read = Extract<Event, { kind: 'message-read' }>
+type Read = EventOf<'message-read'>
 type Step = (state: State, read: Read, heard: HeardMessage, rules: Rules) => readonly Decided[]
 
 /** Each step sees what the steps before it concluded. */

@@ -1,11 +1,11 @@
 import { termsHash } from './catalogue.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import { ordersOf } from './orders.ts'
 import type { PaymentNews, PaymentProblem } from './payment-event.ts'
 import { receiptOf } from './receipt.ts'
 import type { Checkout, State } from './state.ts'
 
-type Received = Extract<Event, { readonly kind: 'payment-received' }>
+type Received = EventOf<'payment-received'>
 
 /**
  * What money that has come is to the deal (D7): the payment, news that is known already, or something for a person.
@@ -61,7 +61,7 @@ const PROBLEMS: { readonly [why in PaymentProblem]: string } = {
 }
 
 /** What a link, its provider and we ourselves say of money. */
-export type PaymentFact = PaymentNews | Extract<Event, { readonly kind: 'paid' | 'payment-disputed' }>
+export type PaymentFact = PaymentNews | EventOf<'paid' | 'payment-disputed'>
 
 const KINDS: { readonly [kind in PaymentFact['kind']]: true } = {
   'link-opened': true,

@@ -6,7 +6,7 @@ import { DESK_TIMERS, REP_FILE } from './desk-hear.ts'
 import { afterHours } from './desk-hours.ts'
 import { isIdentityDue } from './duty.ts'
 import type { Deed } from './effect.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, Event, EventOf } from './event.ts'
 import { toFetch } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import { identified } from './identity.ts'
@@ -19,7 +19,7 @@ import { SILENCE } from './silence.ts'
 import type { State } from './state.ts'
 import { after } from './time.ts'
 import type { ToolCall } from './tool.ts'
-import { afterWeaving } from './woven-deeds.ts'
+import { deedsOfWeaving } from './woven-deeds.ts'
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
 export const perform = (call: ToolCall, here: Address, state: State, rules: Rules): readonly Decided[] => {
@@ -172,7 +172,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'passed-on':
       return [{ act: 'pass-on', to: event.to, event: event.event }]
     case 'rewoven':
-      return afterWeaving(event, (one) => deedsOf(one, rules))
+      return deedsOfWeaving(event, (one) => deedsOf(one, rules))
     case 'opted-out':
     case 'address-closed':
       return [{ act: 'suppress', address: event.address }]
@@ -224,10 +224,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
 const show = (handOff: string): Deed => ({ act: 'tell-desk', handOff, order: { do: 'show' } })
 
 /** An order to be invoiced is work for somebody, so that one is told in any case. */
-const wins = (
-  event: Extract<Event, { kind: 'paid' | 'order-placed' }>,
-  { desk, business }: Rules,
-): readonly Deed[] => {
+const wins = (event: EventOf<'paid' | 'order-placed'>, { desk, business }: Rules): readonly Deed[] => {
   if (!desk || (event.kind === 'paid' && !business.policy.desk.wins)) return []
   const win: Win =
     event.kind === 'paid'
@@ -236,10 +233,7 @@ const wins = (
   return [{ act: 'tell-desk', handOff: event.checkout, order: { do: 'win', win } }]
 }
 
-const untilClaimed = (
-  { at }: Extract<Event, { kind: 'hand-off-opened' }>,
-  { business }: Rules,
-): readonly Deed[] => {
+const untilClaimed = ({ at }: EventOf<'hand-off-opened'>, { business }: Rules): readonly Deed[] => {
   const { desk, timeZone } = business.policy
   return [
     { act: 'wake', timer: DESK_TIMERS.remind, at: after(at, desk.remindAfter) },
@@ -247,7 +241,7 @@ const untilClaimed = (
   ]
 }
 
-const repFilesOf = ({ attachments, said, place }: Extract<Event, { kind: 'rep-said' }>): readonly Deed[] =>
+const repFilesOf = ({ attachments, said, place }: EventOf<'rep-said'>): readonly Deed[] =>
   toFetch(attachments).map(({ index, attachment }) => ({
     act: 'keep-file',
     message: messageId(`${REP_FILE}${said}`),
@@ -256,7 +250,7 @@ const repFilesOf = ({ attachments, said, place }: Extract<Event, { kind: 'rep-sa
     attachment,
   }))
 
-const filesOf = ({ activity, address }: Extract<Event, { kind: 'message-received' }>): readonly Deed[] =>
+const filesOf = ({ activity, address }: EventOf<'message-received'>): readonly Deed[] =>
   toFetch(activity.attachments).map(({ index, attachment }) => ({
     act: 'keep-file',
     message: messageId(activity.id),

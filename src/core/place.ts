@@ -1,6 +1,6 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import { byLastHeard, lastHeardOf } from './contacts.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { Expecting } from './reading.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import { isAlive } from './signal.ts'
@@ -68,7 +68,7 @@ const ON_THE_WAY: readonly Expecting[] = ['contact', 'code', 'link']
 /** Where the conversation stands after one more question, and at which; of each address the last. */
 export const standing = (
   { stood }: State,
-  { about, to, report }: Extract<Event, { readonly kind: 'question-put' }>,
+  { about, to, report }: EventOf<'question-put'>,
 ): Pick<State, 'stood'> =>
   ON_THE_WAY.includes(about)
     ? { stood }

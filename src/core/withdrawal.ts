@@ -1,4 +1,4 @@
-import type { WithdrawalReason } from './event.ts'
+import type { WithdrawalReason } from './sale.ts'
 import type { SignalKind } from './signal.ts'
 import type { Checkout, State } from './state.ts'
 
