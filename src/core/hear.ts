@@ -115,7 +115,10 @@ const lapsed = (state: State, rules: Rules): readonly Decided[] => {
 
 const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 
-/** What was tapped or said is one of the choices that were shown last; of an older list, or of another that they have before them where they speak, words alone count (I14). */
+/**
+ * What was tapped or said is one of the choices that were shown last (I14). Of an older list, and of another one that lies before them
+ * where they speak, only the words of a choice count, and no number.
+ */
 const choiceTaken = (state: State): readonly Decided[] => {
   const { now, offered, offeredIn, turn } = state
   const heard = turn.heard.at(-1)
@@ -165,7 +168,7 @@ const signals: Step = (state, { reading }, heard, rules) => {
     })
 }
 
-/** The YES that opens a phone at the platform is said to the platform, one to a rep to the rep, and one to a link is about whose it is: none of them accepts anything of ours. */
+/** A YES that opens a phone is for the platform, one beside a rep for the rep, and one to a link says whose it is: none of them accepts anything of ours. */
 const toUsAlone =
   (step: Step): Step =>
   (state, read, heard, rules) =>

@@ -7,11 +7,14 @@ import { isAlive } from './signal.ts'
 import type { Contact, State } from './state.ts'
 import type { StoodAt } from './stood.ts'
 
-/** Where they are: where they were heard last, of all addresses that are open to us, one where nobody reads along before any other (M6); null for who never spoke. */
+/** Where they are: of the addresses that are open to us the one they were heard at last, and one where nobody reads along first of all (M6); null for who never spoke. */
 export const whereTheyAre = (state: State): Address | null =>
   byLastHeard(state).find(({ suppressed }) => !suppressed)?.address ?? lastHeardOf(state)
 
-/** The same for what nobody has just asked for: where that may come to, else where it was agreed on (C8, D3); never where others read along, unless it is all we have, and there the gate keeps it back (G2). */
+/**
+ * The same for what nobody has just asked for: where that may come to, else where it was agreed on (C8, D3). Where others read along
+ * is named only if it is all there is, and then the gate keeps the words back (G2).
+ */
 export const whereUnasked = (state: State, agreed: Address, rules: Rules): Address | null => {
   const there = state.addresses[addressKey(agreed)]
   return (
