@@ -2,7 +2,7 @@ import { addressKey } from '#core/address'
 import { allowanceIn } from '#core/allowance'
 import { ahead, underWayOf } from '#core/bookings'
 import type { Brief, SentKind } from '#core/brief'
-import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { type DialogOf, type Floor, keep, pass, type Speech, say, type View } from '#core/dialog'
 import { concernsOf } from '#core/escalation'
 import { LOCALES } from '#core/locale'
 import type { Question } from '#core/reading'
@@ -43,7 +43,7 @@ export const questionsIn = ({ heard }: View): readonly Question[] => {
 }
 
 /** What came with the messages of this turn: files are kept unread, a place is said back. */
-const cameAlong = ({ heard }: View): readonly Extract<Proposal, { propose: 'say' }>[] => {
+const cameAlong = ({ heard }: View): readonly Speech[] => {
   const kinds = heard.flatMap(({ files }) => files).filter((kind): kind is SentKind => kind !== 'place')
   const places = heard.flatMap(({ place }) => (place === null ? [] : [place]))
   return [
@@ -53,7 +53,7 @@ const cameAlong = ({ heard }: View): readonly Extract<Proposal, { propose: 'say'
 }
 
 /** Of a file that could not be kept they hear why, and what they can do about it. */
-const lostFiles = ({ state, rules }: View): readonly Extract<Proposal, { propose: 'say' }>[] => {
+const lostFiles = ({ state, rules }: View): readonly Speech[] => {
   switch (state.turn.lost?.why) {
     case 'too-large':
       return [say({ say: 'file-too-large', most: rules.business.policy.fileSize })]
@@ -149,8 +149,6 @@ const languageBrief = ({ language }: Question, { rules: { business } }: View): B
     ? { say: 'speaks' }
     : { say: 'speaks-only', languages }
 }
-
-type Speech = Extract<Proposal, { readonly propose: 'say' }>
 
 /** About their own order, payment or facts, which no passage knows; who has paid is shown no list of prices (A6). */
 export const isOfOwn = ({ topic, plan }: Question, { state }: View): boolean =>

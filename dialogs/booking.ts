@@ -5,8 +5,9 @@ import { ahead, underWayOf } from '#core/bookings'
 import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import { wordsOf } from '#core/evidence'
 import { emailBySite } from '#core/login'
-import { wordsFor } from '#core/manner'
+import { wordingOf } from '#core/manner'
 import { isMeetingNews, upcoming, wished } from '#core/meetings'
 import { openQuestion } from '#core/place'
 import { traitsOf } from '#core/rules'
@@ -15,7 +16,7 @@ import type { Meeting, Slot } from '#core/slot'
 import { clockAt } from '#core/zone'
 import { notedIn } from './known.ts'
 import { meant, movedIn, movingNow, whichOf } from './several.ts'
-import { besides, evidenceOf, type Pick, pickOf, timesFor, underWayIn, wantedBy, wishNow } from './times.ts'
+import { besides, type Pick, pickOf, timesFor, underWayIn, wantedBy, wishNow } from './times.ts'
 
 /**
  * Finds a time to meet, books it, moves it and calls it off (D3), all by the calendar's word: free is what it has just called
@@ -184,7 +185,7 @@ const taken = ({ slot, zone, evidence }: Pick, view: View): Floor<'sdr'> => {
   if (last) return underWay(last, view)
   return keep({
     propose: 'use',
-    call: { tool: 'book-slot', slot, zone, email: emailOf(view), evidence, wording: wordingOf(view) },
+    call: { tool: 'book-slot', slot, zone, email: emailOf(view), evidence, wording: consentFor(view) },
     say: [{ brief: { say: 'booking', deed: 'book', slot, zone } }],
     instead: [{ brief: { say: 'beyond-me' } }],
   })
@@ -201,7 +202,7 @@ const cancel = (wish: Meeting, view: View): Floor<'sdr'> => {
   if (!heard || reference === null) return pass()
   return floor(view, {
     propose: 'use',
-    call: { tool: 'cancel-booking', booking: id, reference, evidence: evidenceOf(heard) },
+    call: { tool: 'cancel-booking', booking: id, reference, evidence: wordsOf(heard) },
     say: [{ brief: { say: 'booking', deed: 'cancel', slot, zone } }],
     instead: [{ brief: { say: 'beyond-me' } }],
   })
@@ -275,7 +276,7 @@ const floor = ({ state }: View, ...proposals: readonly Proposal<'sdr'>[]): Floor
 
 /** On a phone, who has not agreed to be texted is told of the reminder before they book, once (C8). */
 const reminding = (view: View) =>
-  wordingOf(view) === null || isToldOfIt(view) ? [] : [{ brief: { say: 'will-remind' as const } }]
+  consentFor(view) === null || isToldOfIt(view) ? [] : [{ brief: { say: 'will-remind' as const } }]
 
 /** Times lie before them, and can have been put to them nowhere but here; who has opted out meanwhile is told again. */
 const isToldOfIt = ({ state, here }: View): boolean =>
@@ -283,11 +284,10 @@ const isToldOfIt = ({ state, here }: View): boolean =>
   Object.keys(state.addresses).length === 1 &&
   !(addressKey(here) in state.agreements)
 
-const wordingOf = ({ state, here, rules }: View): string | null => {
-  const { name } = rules.business
+const consentFor = ({ state, here, rules }: View): string | null => {
   const isPhone = traitsOf(rules, here.channel).carriesTexts
   return isPhone && !state.addresses[addressKey(here)]?.consent
-    ? wordsFor(rules.business, state.locale)['will-remind'].replaceAll('{name}', name)
+    ? wordingOf('will-remind', rules, state)
     : null
 }
 

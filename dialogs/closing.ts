@@ -3,12 +3,22 @@ import { holds } from '#core/authority'
 import type { Brief, FollowUpHow } from '#core/brief'
 import { changedTerms, firstAmount, type Terms, termsOf } from '#core/catalogue'
 import { isHeld } from '#core/desk'
-import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
+import {
+  type DialogOf,
+  type Floor,
+  keep,
+  type Proposal,
+  pass,
+  type Speech,
+  say,
+  type View,
+} from '#core/dialog'
 import { nextDuty } from '#core/duty'
 import type { FollowUp } from '#core/follow-up-event'
-import { isGoodbyeIn, isLeavingIn, isUnsureIn } from '#core/leaving'
+import { isGoodbyeIn, isLeavingIn, isThanksIn, isUnsureIn } from '#core/leaving'
 import type { Locale } from '#core/locale'
 import { orderNumber } from '#core/order-number'
+import { termsOrdered } from '#core/orders'
 import { alive } from '#core/signal'
 import { isPutOff } from '#core/silence'
 import type { Checkout, Recap, State } from '#core/state'
@@ -82,11 +92,11 @@ const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor
       say(dueNow === 0 ? { say: 'confirmed', receipt } : { say: 'paid', amount: dueNow, currency, receipt }),
     )
   }
-  const terms = state.checkout?.terms ?? state.recap?.terms
+  const terms = termsOrdered(state)?.terms
   if (terms && isRecalled(view)) return keep(say(standing(view, payment)), say({ say: 'own-order', terms }))
   if (questionsIn(view).length > 0) return keep()
   if (isGoodbyeIn(state)) return keep(say({ say: 'goodbye' }))
-  return keep(isThanks(view) ? say({ say: 'thanks' }) : say(standing(view, payment)))
+  return keep(isThanksIn(view.state) ? say({ say: 'thanks' }) : say(standing(view, payment)))
 }
 
 /** Behind a goodbye nothing is asked: the order waits as it stands (A7). Whoever asks something besides is answered, and asked again. */
@@ -101,9 +111,9 @@ const isRecalled = (view: View): boolean => questionsIn(view).some((question) =>
 
 /** Nothing is called paid that has gone back, was never due, or comes by invoice. */
 const standing = (view: View, { receipt, amount, invoiced }: NonNullable<State['payment']>): Brief => {
-  const { recap, checkout } = view.state
-  if (invoiced && recap) return { say: 'ordered', terms: recap.terms, number: receipt }
-  const { currency } = checkout?.terms ?? view.rules.business.catalogue
+  const terms = termsOrdered(view.state)?.terms
+  if (invoiced && terms) return { say: 'ordered', terms, number: receipt }
+  const { currency } = terms ?? view.rules.business.catalogue
   return (
     reversalIn(view) ??
     (amount === 0 ? { say: 'confirmed', receipt } : { say: 'complete', receipt, amount, currency })
@@ -118,7 +128,7 @@ const afterLink = (view: View, { terms }: Checkout): Floor<'closer'> => {
       : keep(say({ say: 'payment-failed' }), say(linkTo(terms, true)))
   if (isRecalled(view)) return recalling(view, terms, keep(say(linkTo(terms, true))))
   if (questionsIn(view).length > 0) return keep()
-  return keep(isThanks(view) ? say({ say: 'thanks' }) : say(linkTo(terms, true)))
+  return keep(isThanksIn(view.state) ? say({ say: 'thanks' }) : say(linkTo(terms, true)))
 }
 
 const afterYes = (view: View, { terms }: Recap): Floor<'closer'> => {
@@ -186,8 +196,6 @@ const linkGone = ({ state: { checkout } }: View, { net }: Terms): readonly Speec
     ? [say({ say: 'link-gone' })]
     : []
 
-type Speech = ReturnType<typeof say>
-
 /** What never left us, or was shown elsewhere only, is shown again in full (H4). */
 const wasSent = ({ state, here }: View, outgoing: string | null): boolean => {
   const sent = outgoing === null ? undefined : state.outgoing[outgoing]
@@ -224,5 +232,3 @@ const stateRecap = (view: View): Floor<'closer'> => {
 /** Whoever says in this very turn that they want to be asked another time, or goodbye, is asked nothing now. */
 const isLater = ({ state }: View): boolean =>
   state.turn.learned.includes('callback') || isGoodbyeIn(state) || isLeavingIn(state)
-
-const isThanks = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'thanks'

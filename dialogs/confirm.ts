@@ -4,9 +4,9 @@ import { openContradiction } from '#core/reports'
 import { dayOfReport, notedIn } from './known.ts'
 
 /**
- * Another system says otherwise than the buyer did, later than the buyer, and the deal turns on it: then the buyer is asked, once
- * (M4). And what they had said in two ways before it was known that they are one, they are asked until they say which is right:
- * nothing is put to them for a yes on a guess (M7). Never while a recap stands: it binds to the buyer's own words, and a yes to it must not be one to anything else.
+ * Asks which of two values is right, where the deal turns on it. What another system says otherwise, and later than the buyer, is
+ * asked once (M4). What two had said otherwise before it was known that they are one is asked until they say, since nothing is put to
+ * them for a yes on a guess (M7). Never while a recap stands: a yes to it must not be one to anything else.
  */
 export const confirm: DialogOf<'sdr'> = {
   name: 'confirm',

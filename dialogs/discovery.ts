@@ -1,6 +1,6 @@
 import { type Plan, planFor } from '#core/catalogue'
-import { type DialogOf, keep, type Proposal, say, type View } from '#core/dialog'
-import { isGoodbyeIn, isLeavingIn } from '#core/leaving'
+import { type DialogOf, keep, type Speech, say, type View } from '#core/dialog'
+import { isGoodbyeIn, isLeavingIn, isThanksIn } from '#core/leaving'
 import { openQuestion } from '#core/place'
 import { alive } from '#core/signal'
 import { isDeferred } from '#core/silence'
@@ -22,7 +22,7 @@ export const discovery: DialogOf<'sdr'> = {
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
-    if (isWaiting(view)) return keep(...noted, ...(isThanks(view) ? [say({ say: 'thanks' })] : []))
+    if (isWaiting(view)) return keep(...noted, ...(isThanksIn(view.state) ? [say({ say: 'thanks' })] : []))
     if (isCalling(view)) return keep(say({ say: 'human-called', again: true }))
     if (isTooDear(view)) return keep(...noted, say({ say: 'price-concern' }, 'person'))
     const figure = figureIn(view)
@@ -60,8 +60,6 @@ const takenUp = (view: View): readonly Speech[] => {
     : []
 }
 
-type Speech = Extract<Proposal, { propose: 'say' }>
-
 /** A no to what is noted elsewhere, or to a person, is a plain answer, and the fact itself is asked for (M4). */
 const isDenied = ({ heard, state }: View): boolean =>
   (state.question?.report !== undefined || state.question?.about === 'person') &&
@@ -77,7 +75,7 @@ const isNod = ({ heard }: View): boolean => {
 const isWaiting = (view: View): boolean =>
   view.state.desk !== null &&
   view.state.turn.learned.length === 0 &&
-  (questionsIn(view).length > 0 || isThanks(view))
+  (questionsIn(view).length > 0 || isThanksIn(view.state))
 
 /** Whoever waits for a person, and calls out, is angry, or says what we cannot follow, is told that one was asked, and is not interviewed (D6). */
 const isCalling = ({ heard, state }: View): boolean => {
@@ -89,13 +87,11 @@ const isCalling = ({ heard, state }: View): boolean => {
   return heard.length > 0 && (reading?.courtesy === 'greeting' || isAngry || isLost)
 }
 
-const isThanks = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'thanks'
-
 /** Nothing is missing: name the plan that fits and how to say yes to it, unless something better was just said. */
 const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
-  if (isThanks(view)) return [say({ say: 'thanks' })]
+  if (isThanksIn(view.state)) return [say({ say: 'thanks' })]
   const figure = figureIn(view)
   if (figure !== null) return [say({ say: 'which-figure', figure }, 'quantity')]
   if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]

@@ -5,7 +5,7 @@ import { isHeld } from '#core/desk'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { isIdentityDue } from '#core/duty'
 import { isShared } from '#core/group'
-import { wordsFor } from '#core/manner'
+import { wordingOf } from '#core/manner'
 import { ordersOf } from '#core/orders'
 import { traitsOf } from '#core/rules'
 import { alive } from '#core/signal'
@@ -77,17 +77,13 @@ const vouchedFor = (to: Address, heard: HeardMessage, view: View): Floor<'sdr'> 
     call: {
       tool: 'join-vouched',
       address: to,
-      wording: wordingOf(view),
+      wording: wordingOf('ask-number', rules, state),
       evidence: { message, address: here, quote: text, by: 'rules' },
     },
     say: [{ brief: { say: 'joined', address: to } }],
     instead: [{ brief: { say: 'beyond-me' } }],
   })
 }
-
-/** What they agree to by giving a number (C8). */
-const wordingOf = ({ rules: { business }, state }: View): string =>
-  wordsFor(business, state.locale)['ask-number'].replaceAll('{name}', business.name)
 
 /** The thread opens with what is known by now; then whoever had the word goes on, where they want it. While a rep has it, that is the rep. */
 const whereTheyWere = (view: View): Floor<'sdr'> => {
@@ -123,7 +119,7 @@ const claim = (view: View): Floor<'sdr'> | null => {
       call: {
         tool: 'send-code',
         to,
-        wording: wordingOf(view),
+        wording: wordingOf('ask-number', rules, state),
         evidence: contact.evidence,
       },
       say: [

@@ -1,6 +1,6 @@
 import { missingFor } from '#core/authority'
 import { termsOf } from '#core/catalogue'
-import { type Proposal, say, type View } from '#core/dialog'
+import { type Speech, say, type View } from '#core/dialog'
 import type { DiscoveryFact } from '#core/policy'
 import type { Report } from '#core/report'
 import { unsaidReport } from '#core/reports'
@@ -27,8 +27,6 @@ export const notedIn = (state: State): readonly Speech[] => {
   const earlier = corrected.filter(({ kind }) => signals.some((signal) => signal.kind === kind))
   return signals.length === 0 ? [] : [say({ say: 'noted', signals, ...(earlier.length > 0 && { earlier }) })]
 }
-
-type Speech = Extract<Proposal, { readonly propose: 'say' }>
 
 /** The question for a fact; what another system says of it is put to them, instead of asking as if nobody knew (M4, M5). */
 export const questionFor = (fact: DiscoveryFact, view: View): Speech => {

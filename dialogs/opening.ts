@@ -1,11 +1,9 @@
 import { type Address, addressKey, sameAddress } from '#core/address'
 import { lastHeardOf } from '#core/contacts'
 import { isHeld } from '#core/desk'
-import { alone, type Say, type View } from '#core/dialog'
+import { alone, type Say, type Speech, type View } from '#core/dialog'
 import { traitsOf } from '#core/rules'
 import { knownFacts } from './known.ts'
-
-type Speech = { readonly propose: 'say' } & Say
 
 /**
  * How a joint is told to both sides (M6). Of a code's the thread at the new address opens; of a login's, of a link's and of a

@@ -1,7 +1,5 @@
-import { type Proposal, say, type View } from '#core/dialog'
+import { type Speech, say, type View } from '#core/dialog'
 import type { Question } from '#core/reading'
-
-type Speech = Extract<Proposal, { readonly propose: 'say' }>
 
 /** A question about the order that lies before them is answered by its own terms, which bind, and not by a text about orders (A5). */
 export const termIn = ({ point }: Question, { state }: View): Speech | null => {

@@ -5,6 +5,7 @@ import type { Brief } from '#core/brief'
 import { buyerZone } from '#core/buyer-zone'
 import type { View } from '#core/dialog'
 import { slotsKey } from '#core/effect'
+import { wordsOf } from '#core/evidence'
 import type { Evidence } from '#core/signal'
 import {
   fits,
@@ -32,7 +33,7 @@ export const pickOf = (offer: SlotOffer, view: View): Pick | null => {
   if (!heard || isStale(offer, view)) return null
   const ahead = offer.slots.filter(({ start }) => start > view.state.now)
   const slot = named(ahead, offer, heard, view) ?? agreedTo(ahead, heard, view)
-  return slot ? { slot, zone: offer.zone, evidence: evidenceOf(heard) } : null
+  return slot ? { slot, zone: offer.zone, evidence: wordsOf(heard) } : null
 }
 
 const named = (ahead: readonly Slot[], { zone }: SlotOffer, heard: HeardMessage, view: View): Slot | null => {
@@ -74,14 +75,6 @@ const agreedTo = (ahead: readonly Slot[], heard: HeardMessage, { state }: View):
 
 /** Nobody remembers for longer what the second of three was. */
 const isStale = ({ at }: SlotOffer, { heard }: View): boolean => (heard.at(-1)?.at ?? at) - at > days(1)
-
-/** The words that a wish rests on, as evidence. */
-export const evidenceOf = (heard: HeardMessage): Evidence => ({
-  message: heard.message,
-  address: heard.address,
-  quote: heard.text,
-  by: heard.reading?.by ?? 'rules',
-})
 
 /** What they have just said of meetings; null where that is nothing. */
 export const wishNow = ({ state }: View): Meeting | null =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Parsed } from '#contracts/adapter'
-import type { DeliveryState } from '#core/event'
+import type { DeliveryState } from '#core/delivery'
 import type { formFields } from './signature.ts'
 import { twilioReason, twilioTrouble } from './twilio-errors.ts'
 

@@ -70,4 +70,5 @@ const spentBy = async (link: string, { memory }: Parts): Promise<string | null> 
 
 /** Where it is noted who has spent a link. It goes when either of them is erased (M9); whose link it was is gone by then, or it is old. */
 export const shelfOf = (link: string): string => `link:${hash(link)}`
+
 const nameOf = (link: string, by: Address | null): string | null => by && hash([link, addressKey(by)])

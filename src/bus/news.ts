@@ -1,5 +1,6 @@
 import type { Envelope, Parcel, Patience } from '#contracts/memory'
-import type { DeliveryState, Undelivered } from '#core/event'
+import type { DeliveryState } from '#core/delivery'
+import type { Undelivered } from '#core/incoming'
 import { type Instant, seconds } from '#core/time'
 
 /** What is heard of a delivery, and when. */

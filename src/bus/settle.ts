@@ -1,7 +1,8 @@
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
 import type { Memory, Outcome, Parcel } from '#contracts/memory'
-import type { DeliveryState, Undelivered } from '#core/event'
+import type { DeliveryState } from '#core/delivery'
+import type { Undelivered } from '#core/incoming'
 import type { Instant, Milliseconds } from '#core/time'
 import { newsName, newsOf } from './news.ts'
 

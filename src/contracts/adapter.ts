@@ -1,6 +1,6 @@
 import type { Activity, Attachment } from '#core/activity'
 import type { Address, ChannelId } from '#core/address'
-import type { DeliveryState } from '#core/event'
+import type { DeliveryState } from '#core/delivery'
 import type { FileLoss } from '#core/file'
 import type { Json } from '#core/json'
 import type { Message } from '#core/message'

@@ -1,5 +1,5 @@
 import { addressKey } from './address.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import type { State } from './state.ts'
 
@@ -18,10 +18,7 @@ export const unjoint = (state: State): State => {
  * The state once its journal was parted. They hear of it once, however many addresses left, unless it was said where they are
  * (M6).
  */
-export const afterParting = (
-  state: State,
-  { parting }: Extract<Event, { readonly kind: 'rewoven' }>,
-): State => {
+export const afterParting = (state: State, { parting }: EventOf<'rewoven'>): State => {
   const alone = unjoint(state)
   if (!parting || addressKey(parting.said) in alone.addresses || alone.parted === parting.at) return alone
   return inTurn({ ...alone, parted: parting.at }, { news: 'parted' })

@@ -192,6 +192,7 @@ const isAccepted = (terms: Terms, { acceptance, recap }: State): string | null =
 /** By the code that was sent there; or by a link or a code that was given there (M6). */
 const isJoinProven = (call: JoinCall, state: State, rules: Rules): boolean =>
   call.by === undefined ? isProven(call.challenge, state, rules) : isProvenElsewhere(call, state, rules)
+
 const areKnown = (terms: Terms, state: State, rules: Rules): boolean => {
   const known = termsOf(state.signals, rules.business.catalogue, state.now)
   return known.kind === 'complete' && termsHash(known.terms) === termsHash(terms)

@@ -1,11 +1,8 @@
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import type { Challenge, State } from './state.ts'
 
-type ChallengeEvent = Extract<
-  Event,
-  { readonly kind: 'code-issued' | 'code-counted' | 'code-checked' | 'identity-proven' }
->
+type ChallengeEvent = EventOf<'code-issued' | 'code-counted' | 'code-checked' | 'identity-proven'>
 
 /** The state after a code was sent, tried, or has shown who they are (M6, A4). */
 export const challenged = (state: State, event: ChallengeEvent): State => {
@@ -20,13 +17,7 @@ export const challenged = (state: State, event: ChallengeEvent): State => {
     case 'code-counted':
       return inTurn(state, { counted: { to: event.to, spent: event.spent } })
     case 'code-checked':
-      if (event.spent) return inTurn(state, { code: 'unseen' })
-      return inTurn(
-        event.right || !state.challenge
-          ? state
-          : { ...state, challenge: { ...state.challenge, tries: state.challenge.tries + 1 } },
-        { code: event.right ? 'right' : 'wrong' },
-      )
+      return event.spent ? inTurn(state, { code: 'unseen' }) : checked(state, event)
     case 'identity-proven': {
       const { phone, here, message, validUntil } = event
       return { ...state, identity: { phone, here, message, validUntil }, challenge: null, question: null }
@@ -34,6 +25,14 @@ export const challenged = (state: State, event: ChallengeEvent): State => {
     default:
       return event satisfies never
   }
+}
+
+/** What was typed counts for the code that waits, and for no other: neither as the right one nor as a try (M6). */
+const checked = (state: State, { challenge, right }: EventOf<'code-checked'>): State => {
+  const open = state.challenge?.id === challenge ? state.challenge : null
+  if (open && right) return inTurn(state, { code: 'right' })
+  const tried = open ? { ...state, challenge: { ...open, tries: open.tries + 1 } } : state
+  return inTurn(tried, { code: 'wrong' })
 }
 
 const issued = ({

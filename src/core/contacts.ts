@@ -1,7 +1,8 @@
 import { type Address, addressKey, isStrangerAt, sameAddress } from './address.ts'
 import { unjoint } from './after-parting.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { PersonId } from './ids.ts'
+import { inTurn } from './in-turn.ts'
 import type { Contact, State } from './state.ts'
 import { type Instant, instant, type Milliseconds, milliseconds } from './time.ts'
 
@@ -32,7 +33,7 @@ export const byLastHeard = ({ addresses }: Pick<State, 'addresses'>): readonly C
   )
 
 /** What a platform calls them, the one they were heard on last first; null where none does (D5). */
-export const nameOf = ({ addresses }: Pick<State, 'addresses'>): string | null =>
+export const theirName = ({ addresses }: Pick<State, 'addresses'>): string | null =>
   Object.values(addresses)
     .sort((a, b) => b.lastHeard - a.lastHeard)
     .find(({ name }) => name !== undefined)?.name ?? null
@@ -45,19 +46,16 @@ export const isSuppressedAt = (address: Address, { addresses }: State): boolean 
 export const closed = (state: State, address: Address, blocked: boolean): State => {
   const known = state.addresses[addressKey(address)]
   const { [addressKey(address)]: _, ...agreements } = state.agreements
-  return {
-    ...onContact(state, address, {
-      suppressed: true,
-      consent: null,
-      ...(blocked || known?.blocked ? { blocked: true } : {}),
-    }),
-    agreements,
-    turn: { ...state.turn, closed: state.turn.closed || known?.suppressed === false },
-  }
+  const shut = onContact(state, address, {
+    suppressed: true,
+    consent: null,
+    ...(blocked || known?.blocked ? { blocked: true } : {}),
+  })
+  return inTurn({ ...shut, agreements }, { closed: state.turn.closed || known?.suppressed === false })
 }
 
 /** What was kept back from an address that nobody closed here was refused there: the platform knows of an opt-out that we do not. */
-export const undeliverable = (state: State, news: Extract<Event, { kind: 'delivery-updated' }>): State => {
+export const undeliverable = (state: State, news: EventOf<'delivery-updated'>): State => {
   const to = state.outgoing[news.outgoing]?.to
   if (!to || news.state !== 'suppressed') return state
   return { ...closed(state, to, !isSuppressedAt(to, state)), turn: state.turn }
@@ -68,10 +66,7 @@ export const reopened = (state: State, address: Address): State => {
   const known = state.addresses[addressKey(address)]
   if (!known?.suppressed) return state
   const by = known.blocked ? 'at-platform' : 'ours'
-  return {
-    ...onContact(state, address, { suppressed: false, blocked: false }),
-    turn: { ...state.turn, reopened: by },
-  }
+  return inTurn(onContact(state, address, { suppressed: false, blocked: false }), { reopened: by })
 }
 
 const UNKNOWN = { introduced: false, suppressed: false, consent: null } as const
@@ -80,10 +75,7 @@ const UNKNOWN = { introduced: false, suppressed: false, consent: null } as const
  * An address was proven to be theirs. The text that carried the code has already said who we are; the consent that it was
  * sent on is on the contact that the code was issued for.
  */
-export const withProven = (
-  state: State,
-  { address, at, proof }: Extract<Event, { kind: 'address-joined' }>,
-): State => {
+export const withProven = (state: State, { address, at, proof }: EventOf<'address-joined'>): State => {
   const known = state.addresses[addressKey(address)] ?? {
     ...UNKNOWN,
     address,
@@ -97,10 +89,7 @@ export const withProven = (
 }
 
 /** They agreed to be texted at an address, which may be a claim as yet: it is remembered until the address is proven. */
-export const agreed = (
-  state: State,
-  { address, at, wording, evidence }: Extract<Event, { kind: 'consent-given' }>,
-): State => {
+export const agreed = (state: State, { address, at, wording, evidence }: EventOf<'consent-given'>): State => {
   const consent = { at, wording, evidence }
   return {
     ...onContact(state, address, { consent }),
@@ -122,7 +111,7 @@ export const formerlyAt = (state: State, address: Address, person: PersonId): St
     : state
 
 /** The address is nobody's of this person any more, and what was to go there goes where they still are. */
-export const parted = (state: State, address: Address): State => {
+export const withoutAddress = (state: State, address: Address): State => {
   const addresses = Object.fromEntries(
     Object.entries(state.addresses).filter(([key]) => key !== addressKey(address)),
   )

@@ -1,11 +1,9 @@
 import type { CrmEntryOf, Payment } from './crm.ts'
 import { evidenceIn } from './crm-sdr.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import type { State } from './state.ts'
 
 type Entry = CrmEntryOf<'closer'>
-
-type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 
 /** What an event changed in the deal, from the recap to the money. `first` is the event that all of this followed from. */
 export const writtenByCloser = (
@@ -106,7 +104,7 @@ const payment = (before: State, event: Event, after: State, first: Event): reado
   }
 }
 
-type Money = Of<'payment-received' | 'payment-failed' | 'payment-reversed' | 'payment-restored'>
+type Money = EventOf<'payment-received' | 'payment-failed' | 'payment-reversed' | 'payment-restored'>
 
 const isMoney = (event: Event): event is Money =>
   event.kind === 'payment-received' ||

@@ -1,5 +1,5 @@
 import type { CrmEntryOf } from './crm.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import type { State } from './state.ts'
 
 type Entry = CrmEntryOf<'rep'>
@@ -27,7 +27,7 @@ export const writtenByRep = (event: Event): readonly Entry[] => {
 /** What reps have granted and agreed so far, for a CRM that has not been told of this person yet. */
 export const knownByRep = ({ signals }: State): readonly Entry[] => Object.values(signals).flatMap(granted)
 
-const granted = (signal: Extract<Event, { kind: 'signal-kept' }>['signal']): readonly Entry[] => {
+const granted = (signal: EventOf<'signal-kept'>['signal']): readonly Entry[] => {
   const { at, validUntil, evidence } = signal
   const rep = evidence.address.id
   switch (signal.kind) {

@@ -5,7 +5,7 @@ import { withPut } from './reports.ts'
 import { standingOf, withReversal } from './reversal.ts'
 import { afterAsking, afterWithdrawal } from './silence.ts'
 import type { Checkout, State } from './state.ts'
-import { withoutRecap } from './withdrawal.ts'
+import { takenBack, withoutRecap } from './withdrawal.ts'
 
 /** What happens to a deal, from its recap to the money. */
 export type DealEvent = Extract<
@@ -46,6 +46,7 @@ export const dealt = (state: State, event: DealEvent): State => {
         },
         acceptance: null,
         acknowledged: {},
+        checkout: state.checkout?.hash === event.hash ? state.checkout : takenBack(state.checkout),
       }
     case 'recap-withdrawn':
       return inTurn(

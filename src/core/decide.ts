@@ -13,7 +13,7 @@ import { hear } from './hear.ts'
 import type { Locale } from './locale.ts'
 import { upcoming, wished } from './meetings.ts'
 import { goneWith, isGone, passedOn } from './merge.ts'
-import { deedsOf } from './perform.ts'
+import { deedsOf, deedsOfAll } from './perform.ts'
 import type { Playbook } from './playbook.ts'
 import { LEVELS } from './policy.ts'
 import type { Clocks, Held } from './reading.ts'
@@ -128,7 +128,7 @@ const also = ({ events, state }: Known, more: readonly Event[]): Known => ({
 const concluded = (start: State, before: Known, rules: Rules, asks: readonly Ask[]): Decision => {
   const changed = also(before, authorityChange(before.state, rules))
   const known = also(changed, crmTold(start, changed.events, rules))
-  return { ...known, asks, acts: known.events.flatMap((event) => deedsOf(event, rules)).map(permit) }
+  return { ...known, asks, acts: deedsOfAll(known.events, rules).map(permit) }
 }
 
 const authorityChange = (state: State, rules: Rules): readonly Decided[] => {

@@ -3,16 +3,14 @@ import { termsHash, termsOf } from './catalogue.ts'
 import { lastContact } from './contacts.ts'
 import type { DeskNote, RepRefusal } from './desk.ts'
 import { refused, tell } from './desk-tell.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import { exceptionInWords, isOfException } from './exception.ts'
 import type { Rules } from './rules.ts'
 import { alive, learn, type Signal, type SignalOf } from './signal.ts'
 import type { State } from './state.ts'
 
-type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
-
 /** A rep gives the conversation back, or ends what nobody has taken. */
-export const closed = (state: State, event: Of<'rep-closed'>, rules: Rules): readonly Decided[] => {
+export const closed = (state: State, event: EventOf<'rep-closed'>, rules: Rules): readonly Decided[] => {
   const { rep, at, handOff, how, agreed } = event
   const why = notTheirs(state, event)
   if (why) return refused(state, event, why)
@@ -21,7 +19,7 @@ export const closed = (state: State, event: Of<'rep-closed'>, rules: Rules): rea
 }
 
 /** An approval changes what is known, and takes back a recap that says otherwise (A5, A9). */
-export const judged = (state: State, event: Of<'rep-judged'>, rules: Rules): readonly Decided[] => {
+export const judged = (state: State, event: EventOf<'rep-judged'>, rules: Rules): readonly Decided[] => {
   const { rep, at, handOff, verdict: how, discount, price, terms } = event
   const why = notTheirs(state, event) ?? (how === 'approved' ? notAsSeen(state, event, rules) : null)
   if (why) return refused(state, event, why)
@@ -36,18 +34,21 @@ export const judged = (state: State, event: Of<'rep-judged'>, rules: Rules): rea
 }
 
 /** Why a hand-off is not this rep's to end; null where it is. */
-const notTheirs = ({ desk }: State, { rep, handOff }: Of<'rep-closed' | 'rep-judged'>): RepRefusal | null => {
+const notTheirs = (
+  { desk }: State,
+  { rep, handOff }: EventOf<'rep-closed' | 'rep-judged'>,
+): RepRefusal | null => {
   if (!desk || desk.id !== handOff) return { reason: 'over' }
   return desk.owner && desk.owner.id !== rep.id ? { reason: 'taken', by: desk.owner } : null
 }
 
 /** Nobody approves what they have not seen, nor what is bought already (A6, A9). */
-const notAsSeen = (state: State, { of }: Of<'rep-judged'>, rules: Rules): RepRefusal | null => {
+const notAsSeen = (state: State, { of }: EventOf<'rep-judged'>, rules: Rules): RepRefusal | null => {
   if (state.payment) return { reason: 'ordered' }
   return of !== undefined && of !== orderMark(state, rules) ? { reason: 'order-changed' } : null
 }
 
-const placeOf = ({ rep, handOff, at }: Of<'rep-closed' | 'rep-judged'>) => ({
+const placeOf = ({ rep, handOff, at }: EventOf<'rep-closed' | 'rep-judged'>) => ({
   ...rep,
   said: `${handOff} ${at}`,
   place: { channel: 'desk', id: rep.id },
@@ -64,7 +65,7 @@ const kept = (
 ]
 
 /** Who goes from them, if they knew of anybody; and whether they wrote to a bot that was paused. */
-const leaving = (state: State): Pick<Of<'hand-off-closed'>, 'hadIt' | 'missed'> => {
+const leaving = (state: State): Pick<EventOf<'hand-off-closed'>, 'hadIt' | 'missed'> => {
   const owner = state.desk?.owner ?? null
   const heard = lastContact(state)?.lastHeard ?? state.now
   return {
@@ -76,7 +77,7 @@ const leaving = (state: State): Pick<Of<'hand-off-closed'>, 'hadIt' | 'missed'> 
 /** The hand-off is over; but a decision alone ends nothing of what else a card that nobody has taken is open for. */
 const over = (
   state: State,
-  { how, granted, ...by }: Pick<Of<'hand-off-closed'>, 'handOff' | 'rep' | 'how' | 'granted'>,
+  { how, granted, ...by }: Pick<EventOf<'hand-off-closed'>, 'handOff' | 'rep' | 'how' | 'granted'>,
 ): readonly Decided[] => {
   const { now: at, desk } = state
   const { handOff, rep } = by

@@ -9,11 +9,11 @@ import {
 } from './desk.ts'
 import { closed, judged } from './desk-end.ts'
 import { refused, tell } from './desk-tell.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, Event, EventOf } from './event.ts'
 import { fileKind } from './file.ts'
 import { numbered } from './ids.ts'
 import { type Message, plain } from './message.ts'
-import { paymentProblem } from './payment.ts'
+import { paymentHeard } from './payment.ts'
 import type { Rules } from './rules.ts'
 import type { State } from './state.ts'
 import { readable } from './typed-code.ts'
@@ -48,7 +48,9 @@ export const hearDesk = (state: State, event: Event, rules: Rules): readonly Dec
     case 'delivery-updated':
       return marked(state, event)
     case 'payment-received':
-      return noted(state, ofPayment(paymentProblem(state, event) === null ? 'received' : 'unmatched'))
+      return paymentHeard(state, event).flatMap(({ kind }) =>
+        noted(state, ofPayment(kind === 'paid' ? 'received' : 'unmatched')),
+      )
     case 'payment-failed':
       return noted(state, ofPayment('failed'))
     case 'payment-reversed':
@@ -63,8 +65,6 @@ export const hearDesk = (state: State, event: Event, rules: Rules): readonly Dec
 /** The timers of a hand-off that nobody has claimed. */
 export const DESK_TIMERS = { remind: 'desk-remind', tell: 'desk-tell' } as const
 
-type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
-
 /** What whoever has the conversation, or waits for somebody to take it, should see. */
 const noted = (state: State, order: DeskOrder): readonly Decided[] =>
   state.desk ? [tell(state, state.desk.id, order)] : []
@@ -72,7 +72,10 @@ const noted = (state: State, order: DeskOrder): readonly Decided[] =>
 const ofPayment = (what: PaymentNote): DeskOrder => ({ do: 'note', note: { of: 'payment', what } })
 
 /** R1 */
-const claimed = (state: State, { kind, at, rep, handOff, quiet }: Of<'rep-claimed'>): readonly Decided[] => {
+const claimed = (
+  state: State,
+  { kind, at, rep, handOff, quiet }: EventOf<'rep-claimed'>,
+): readonly Decided[] => {
   const { desk } = state
   const id = desk?.id ?? handOff ?? numbered(state.person, 'hand', state.deskCalls + 1)
   const owner = desk?.owner ?? null
@@ -91,7 +94,7 @@ const claimed = (state: State, { kind, at, rep, handOff, quiet }: Of<'rep-claime
 }
 
 /** R2 */
-const said = (state: State, event: Of<'rep-said'>): readonly Decided[] => {
+const said = (state: State, event: EventOf<'rep-said'>): readonly Decided[] => {
   const { rep, text } = event
   const why = keptBack(state, event)
   if (why) return refused(state, { ...event, handOff: state.desk?.id ?? event.handOff }, why)
@@ -99,7 +102,7 @@ const said = (state: State, event: Of<'rep-said'>): readonly Decided[] => {
 }
 
 /** Why a rep's words do not reach the buyer; null when they do. */
-const keptBack = (state: State, { rep, text, attachments }: Of<'rep-said'>): RepRefusal | null => {
+const keptBack = (state: State, { rep, text, attachments }: EventOf<'rep-said'>): RepRefusal | null => {
   const owner = state.desk?.owner ?? null
   if (!state.desk) return { reason: 'over' }
   if (!owner) return { reason: 'unclaimed' }
@@ -147,7 +150,7 @@ const waited = (state: State, timer: string): readonly Decided[] => {
 /** What the buyer says while a rep has it; what was said from an address that has left them is not theirs. */
 const relayed = (
   state: State,
-  { activity, address }: Of<'message-received'>,
+  { activity, address }: EventOf<'message-received'>,
   { business }: Rules,
 ): readonly Decided[] =>
   state.turn.heard.some(({ message }) => message === activity.id)
@@ -163,7 +166,7 @@ const relayed = (
 export const REP_FILE = 'rep:'
 
 /** A buyer's file goes to the rep who has it, a rep's to the buyer. */
-const shared = (state: State, { message, file }: Of<'file-kept'>): readonly Decided[] => {
+const shared = (state: State, { message, file }: EventOf<'file-kept'>): readonly Decided[] => {
   const owner = state.desk?.owner
   if (!owner) return []
   if (!message.startsWith(REP_FILE)) return noted(state, { do: 'relay-file', file })
@@ -176,7 +179,7 @@ const shared = (state: State, { message, file }: Of<'file-kept'>): readonly Deci
 /** The address of a file in our own keeping, until the bus puts our public one in its place. */
 export const KEPT_FILE = 'kept:'
 
-const notShared = (state: State, { message, reason }: Of<'file-lost'>): readonly Decided[] => {
+const notShared = (state: State, { message, reason }: EventOf<'file-lost'>): readonly Decided[] => {
   const owner = state.desk?.owner
   if (!owner || !message.startsWith(REP_FILE)) return []
   return noted(state, { do: 'whisper', rep: owner.id, why: { reason: 'file-lost', because: reason } })
@@ -185,7 +188,7 @@ const notShared = (state: State, { message, reason }: Of<'file-lost'>): readonly
 /** A rep sees what became of their words, in the place where they wrote them. */
 const marked = (
   state: State,
-  { outgoing, state: as, reason }: Of<'delivery-updated'>,
+  { outgoing, state: as, reason }: EventOf<'delivery-updated'>,
 ): readonly Decided[] => {
   const by = state.outgoing[outgoing]?.by
   const handOff = state.desk?.id

@@ -79,6 +79,9 @@ export type Say = {
   readonly alone?: true
 }
 
+/** Words, as a proposal of either role. */
+export type Speech = Extract<Proposal, { readonly propose: 'say' }>
+
 /** Speak, and let the next dialog speak too. */
 export const pass = <R extends Role>(...proposals: readonly Proposal<R>[]): Floor<R> => ({
   keeps: false,
@@ -92,7 +95,7 @@ export const keep = <R extends Role>(...proposals: readonly Proposal<R>[]): Floo
 })
 
 /** Words that are a message of their own, for the address that is being answered or for another. */
-export const alone = (brief: Brief, to?: Address): Extract<Proposal, { propose: 'say' }> => ({
+export const alone = (brief: Brief, to?: Address): Speech => ({
   propose: 'say',
   brief,
   alone: true,
@@ -100,7 +103,7 @@ export const alone = (brief: Brief, to?: Address): Extract<Proposal, { propose: 
 })
 
 /** Words for the address that is being answered. */
-export const say = (brief: Brief, asks?: Expecting): Extract<Proposal, { propose: 'say' }> => ({
+export const say = (brief: Brief, asks?: Expecting): Speech => ({
   propose: 'say',
   brief,
   ...(asks && { asks }),

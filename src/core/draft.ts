@@ -5,14 +5,14 @@ import { tidied } from './draft/plain.ts'
 import { questionsOf } from './draft/questions.ts'
 import { spanishBreaches } from './draft/spanish/breaches.ts'
 import { unsupported } from './draft/support.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, Event, EventOf } from './event.ts'
 import type { Breach } from './model.ts'
 import { isOffer, partedText } from './rewording.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import type { State } from './state.ts'
 
-type Composed = Extract<Event, { readonly kind: 'composed' }>
-type LookedUp = Extract<Event, { readonly kind: 'looked-up' }>
+type Composed = EventOf<'composed'>
+type LookedUp = EventOf<'looked-up'>
 type Judged = { readonly text: string; readonly breaches: readonly Breach[] }
 
 /** A model's words are judged before anybody hears them; what fails is left out, and the template stands (L3, I7). */

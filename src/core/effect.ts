@@ -125,6 +125,7 @@ export const CALENDAR: ChannelId = 'calendar'
 /** Under which name a turn keeps the free times that it asked for. */
 export const slotsKey = ({ from, to, zone }: Omit<Extract<Ask, { ask: 'slots' }>, 'ask'>): string =>
   `${from}-${to} ${zone}`
+
 /** Where files wait to be fetched, each in a queue of its own: a slow one holds up no words and no other file (C9). */
 export const MEDIA: ChannelId = 'media'
 

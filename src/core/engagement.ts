@@ -1,4 +1,4 @@
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { Policy } from './policy.ts'
 import type { Pace, State } from './state.ts'
 import { after, type Instant, milliseconds } from './time.ts'
@@ -20,7 +20,7 @@ export const engagementOf = (state: State, { messages, pace, valid }: Policy['en
 /** The last five paces, with that of the question which this message is the first to come after. */
 export const pacesWith = (
   { paces, question, outgoing }: State,
-  { at }: Extract<Event, { kind: 'message-received' }>,
+  { at }: EventOf<'message-received'>,
 ): readonly Pace[] => {
   const asked = question?.outgoing ?? null
   const left = asked === null ? null : (outgoing[asked]?.sentAt ?? null)

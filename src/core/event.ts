@@ -9,7 +9,7 @@ import type { DraftDecided } from './draft-event.ts'
 import type { FollowUpDecided, Occasion } from './follow-up-event.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import type { MessageId } from './ids.ts'
-import type { DeliveryState, FromOutside, Proof, Undelivered } from './incoming.ts'
+import type { FromOutside, Proof } from './incoming.ts'
 import type { LinkAnswer, LinkDecided } from './link-event.ts'
 import type { MeetingDecided, SlotsFound } from './meeting-event.ts'
 import type { MergeAsked, MergedAway, PartAsked, PassedOn, PastArrived, Rewoven } from './merge-event.ts'
@@ -31,7 +31,8 @@ import type { ToolCall } from './tool.ts'
  */
 export type Event = Incoming | Answer | Decided
 
-export type { DeliveryState, Proof, Undelivered, WithdrawalReason }
+/** The events of one kind, or of a few. */
+export type EventOf<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 
 /** What reaches a person's inbox. */
 export type Incoming = FromOutside | MergeAsked | PartAsked | PastArrived<Event> | Rewoven<Event>
@@ -219,13 +220,6 @@ export type Decided =
       readonly terms: Terms
       readonly to: Address
       readonly expiresAt: Instant
-    }
-  /** As `followed-up` was written before 0.2: nothing was said to what closing asked, or since they put it off. */
-  | {
-      readonly kind: 'reminded'
-      readonly at: Instant
-      readonly of: 'asking' | 'deferral'
-      readonly terms: Terms
     }
   | {
       readonly kind: 'paid'

@@ -29,3 +29,7 @@ export const evidenceOf = (heard: HeardMessage, quote: string, by: Evidence['by'
   quote: heard.text.includes(quote) ? quote : heard.text,
   by,
 })
+
+/** All of a message as evidence, by whoever read it. */
+export const wordsOf = (heard: HeardMessage): Evidence =>
+  evidenceOf(heard, heard.text, heard.reading?.by ?? 'rules')

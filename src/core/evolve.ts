@@ -6,11 +6,11 @@ import {
   agreed,
   closed,
   heardAt,
-  parted,
   reopened,
   silenceBefore,
   silenceThere,
   undeliverable,
+  withoutAddress,
   withProven,
 } from './contacts.ts'
 import { withLink, withoutSpent } from './continuing.ts'
@@ -19,7 +19,7 @@ import { atDesk } from './desk-evolve.ts'
 import { settled } from './differing.ts'
 import { EDITION } from './edition.ts'
 import { pacesWith } from './engagement.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import { followedUp } from './followed.ts'
 import { called, decidedOn, handedOver, judged } from './handed-over.ts'
 import { heardIn, withHeard, withReading } from './heard.ts'
@@ -43,6 +43,7 @@ import type { State, ThisTurn } from './state.ts'
 import { instant, later, milliseconds } from './time.ts'
 import { lostWith } from './understood.ts'
 import { withoutUnknown, withUnknown } from './unknown.ts'
+import { takenBack } from './withdrawal.ts'
 import { countedIn, isOfWords, withWords } from './words.ts'
 
 /** A person nobody has heard anything of yet. */
@@ -164,6 +165,7 @@ const apply = (state: State, event: Event): State => {
         offered: [],
         offeredIn: null,
         challenge: null,
+        checkout: takenBack(state.checkout),
       }
     case 'code-issued':
     case 'code-counted':
@@ -185,9 +187,9 @@ const apply = (state: State, event: Event): State => {
     case 'file-lost':
       return withLost(state, event)
     case 'address-left':
-      return inTurn(parted(state, event.address), { unjoined: true })
+      return inTurn(withoutAddress(state, event.address), { unjoined: true })
     case 'address-taken':
-      return inTurn(parted(state, event.address), { news: 'parted' })
+      return inTurn(withoutAddress(state, event.address), { news: 'parted' })
     case 'past-joined':
       return inTurn(withBrought(state, event), joinedAlone(state, event))
     case 'rewoven':
@@ -266,13 +268,13 @@ const asking = ({ asked, turn }: State, about: Expecting): State['asked'] =>
   turn.news === 'joined' ? asked : { ...asked, [about]: (asked[about] ?? 0) + 1 }
 
 /** From here on the journal is another one. Of a joined past they hear where it was joined, of a parting where it was not said. */
-const woven = (state: State, event: Extract<Event, { kind: 'rewoven' }>): State => {
+const woven = (state: State, event: EventOf<'rewoven'>): State => {
   const made = rewovenState(state, fold(initialState(state.person), event.events), event)
   if (event.why === 'parted') return afterParting({ ...made, turn: NO_TURN }, event)
   return inTurn({ ...made, turn: NO_TURN }, { news: 'joined', joined: event.address })
 }
 
-const heard = (state: State, event: Extract<Event, { kind: 'message-received' }>): State => {
+const heard = (state: State, event: EventOf<'message-received'>): State => {
   if (state.departed.includes(addressKey(event.address))) return state
   const { turn, counts } = state
   const known = {

@@ -62,3 +62,10 @@ export type FollowUpDecided =
       readonly of: Occasion
       readonly until: Instant
     }
+  /** As `followed-up` was written before 0.2: nothing was said to what closing asked, or since they put it off. */
+  | {
+      readonly kind: 'reminded'
+      readonly at: Instant
+      readonly of: 'asking' | 'deferral'
+      readonly terms: Terms
+    }

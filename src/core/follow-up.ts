@@ -2,7 +2,7 @@ import { authorityOf, holds } from './authority.ts'
 import { buyerZone } from './buyer-zone.ts'
 import { startDay, termsHash } from './catalogue.ts'
 import { lastWordOf } from './engagement.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import { ended } from './follow-end.ts'
 import { openFrom, placeFor } from './follow-place.ts'
 import type { FollowUp, Occasion, Silence } from './follow-up-event.ts'
@@ -13,7 +13,7 @@ import type { Rules } from './rules.ts'
 import { alive } from './signal.ts'
 import { afterTurn, SILENCE } from './silence.ts'
 import type { State } from './state.ts'
-import { after, days, type Instant, instant, later, type Milliseconds, minutes } from './time.ts'
+import { after, days, type Instant, instant, later, minutes } from './time.ts'
 import { timeAt } from './zone.ts'
 
 /**
@@ -52,7 +52,7 @@ const STALE = days(5)
 /** The time has come: they are written to, or it is looked again later (F1 to F6). */
 export const followUp = (
   state: State,
-  { timer, at }: Extract<Event, { kind: 'timer-fired' }>,
+  { timer, at }: EventOf<'timer-fired'>,
   rules: Rules,
 ): readonly Decided[] => {
   const next = timer === SILENCE ? nextFollowUp(state, rules) : null
@@ -181,6 +181,3 @@ const freeFrom = ({ followed }: State, { apart, cap }: Policy['followUps']): Ins
   const spaced = last ? after(last.at, apart) : instant(0)
   return oldest ? later(spaced, after(oldest.at, cap.within)) : spaced
 }
-
-/** How long the policy lets whoever puts it off be; null: they are not asked again. */
-export const deferralWait = ({ followUps }: Policy): Milliseconds | null => followUps.deferral[0] ?? null

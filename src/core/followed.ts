@@ -1,14 +1,12 @@
 import { termsHash } from './catalogue.ts'
 import { lastHeardOf } from './contacts.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { FollowUp } from './follow-up-event.ts'
 import { inTurn } from './in-turn.ts'
 import type { State } from './state.ts'
 
-type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
-
 /** They are written to unasked, which is remembered, so that it does not come too often (D8). */
-export const followedUp = (state: State, event: Of<'followed-up' | 'reminded'>): State => {
+export const followedUp = (state: State, event: EventOf<'followed-up' | 'reminded'>): State => {
   const follows = event.kind === 'reminded' ? asFollowUp(event, state) : followUpOf(event)
   if (!follows) return state
   const { of, matter } = follows
@@ -20,7 +18,7 @@ export const followedUp = (state: State, event: Of<'followed-up' | 'reminded'>):
 
 const KEPT = 50
 
-const followUpOf = ({ of, matter, again, since, to, terms }: Of<'followed-up'>): FollowUp => ({
+const followUpOf = ({ of, matter, again, since, to, terms }: EventOf<'followed-up'>): FollowUp => ({
   of,
   matter,
   again,
@@ -30,7 +28,7 @@ const followUpOf = ({ of, matter, again, since, to, terms }: Of<'followed-up'>):
 })
 
 /** What journals before 0.2 say of it. */
-const asFollowUp = ({ of, terms, at }: Of<'reminded'>, state: State): FollowUp | null => {
+const asFollowUp = ({ of, terms, at }: EventOf<'reminded'>, state: State): FollowUp | null => {
   const to = lastHeardOf(state)
   return (
     to && {

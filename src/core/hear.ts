@@ -9,7 +9,7 @@ import { hearDesk } from './desk-hear.ts'
 import { hearDraft } from './draft.ts'
 import { nextDuty, SECOND_YES } from './duty.ts'
 import { isContested } from './escalation.ts'
-import type { Decided, Event, WithdrawalReason } from './event.ts'
+import type { Decided, Event, EventOf } from './event.ts'
 import { evidenceOf, keptOf } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { followUp } from './follow-up.ts'
@@ -28,6 +28,7 @@ import { saidBy } from './report.ts'
 import { corrections, hearReport, reportInQuestion } from './reports.ts'
 import { movedHere, rerouted } from './reroute.ts'
 import type { Rules } from './rules.ts'
+import type { WithdrawalReason } from './sale.ts'
 import { reopens, serviceWordOf } from './service-word.ts'
 import type { Evidence, Noticed } from './signal.ts'
 import type { HeardMessage, Recap, State } from './state.ts'
@@ -86,7 +87,7 @@ const heardFrom = (state: State, event: Event, rules: Rules): readonly Decided[]
   }
 }
 
-type Read = Extract<Event, { kind: 'message-read' }>
+type Read = EventOf<'message-read'>
 type Step = (state: State, read: Read, heard: HeardMessage, rules: Rules) => readonly Decided[]
 
 /** Each step sees what the steps before it concluded. */
@@ -114,7 +115,10 @@ const lapsed = (state: State, rules: Rules): readonly Decided[] => {
 
 const timeout: Step = (state, _read, _heard, rules) => lapsed(state, rules)
 
-/** What was tapped or said is one of the choices that were shown last; of an older list, or of another that they have before them where they speak, words alone count (I14). */
+/**
+ * What was tapped or said is one of the choices that were shown last (I14). Of an older list, and of another one that lies before them
+ * where they speak, only the words of a choice count, and no number.
+ */
 const choiceTaken = (state: State): readonly Decided[] => {
   const { now, offered, offeredIn, turn } = state
   const heard = turn.heard.at(-1)
@@ -164,7 +168,7 @@ const signals: Step = (state, { reading }, heard, rules) => {
     })
 }
 
-/** The YES that opens a phone at the platform is said to the platform, one to a rep to the rep, and one to a link is about whose it is: none of them accepts anything of ours. */
+/** A YES that opens a phone is for the platform, one beside a rep for the rep, and one to a link says whose it is: none of them accepts anything of ours. */
 const toUsAlone =
   (step: Step): Step =>
   (state, read, heard, rules) =>

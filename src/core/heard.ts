@@ -1,6 +1,6 @@
 import { type Activity, type Entity, GEO } from './activity.ts'
 import type { Address } from './address.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import { fileKind } from './file.ts'
 import { type MessageId, messageId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
@@ -8,12 +8,7 @@ import { declinesWith } from './silence.ts'
 import type { HeardMessage, State } from './state.ts'
 
 /** A message as this turn hears it, unread yet. */
-export const heardIn = ({
-  activity,
-  address,
-  at,
-  network,
-}: Extract<Event, { kind: 'message-received' }>): HeardMessage => ({
+export const heardIn = ({ activity, address, at, network }: EventOf<'message-received'>): HeardMessage => ({
   message: messageId(activity.id),
   address,
   ...(network !== undefined && { network }),
@@ -37,7 +32,7 @@ export const withHeard = (state: State, message: MessageId, more: Partial<HeardM
     heard: state.turn.heard.map((heard) => (heard.message === message ? { ...heard, ...more } : heard)),
   })
 
-type Read = Extract<Event, { kind: 'message-read' }>
+type Read = EventOf<'message-read'>
 
 /** How it was read; a no to all of it is remembered (D8), and the language that they write in. */
 export const withReading = (state: State, read: Read): State =>

@@ -1,4 +1,4 @@
-import type { Decided, Event } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import type { Rules } from './rules.ts'
 import { serviceWordOf } from './service-word.ts'
 import { type Slot, sameSlot } from './slot.ts'
@@ -26,7 +26,7 @@ export const letGo = (
 /** They want none of it, or nothing of us at all. */
 export const letGoBy = (
   state: State,
-  { reading }: Extract<Event, { readonly kind: 'message-read' }>,
+  { reading }: EventOf<'message-read'>,
   heard: HeardMessage,
   rules: Rules,
 ): readonly Decided[] => {

@@ -1,6 +1,6 @@
 import type { Address } from './address.ts'
 import { isSuppressedAt } from './contacts.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import type { Policy } from './policy.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import type { State } from './state.ts'
@@ -15,7 +15,7 @@ export const phoneOf = (state: State, rules: Rules): Address | null =>
 
 /** That the code sent to their phone was typed here, in time and within its tries. */
 export const codeTyped = (
-  { right, challenge }: Extract<Event, { kind: 'code-checked' }>,
+  { right, challenge }: EventOf<'code-checked'>,
   state: State,
   { business: { policy } }: Rules,
 ): readonly Decided[] => {

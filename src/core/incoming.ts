@@ -13,8 +13,6 @@ import type { ReportIncoming } from './report.ts'
 import type { Signal } from './signal.ts'
 import type { Instant } from './time.ts'
 
-export type { DeliveryState } from './delivery.ts'
-
 /** What reaches a person's inbox from outside, but for the journals of others. */
 export type FromOutside =
   | RepNews

@@ -15,6 +15,10 @@ export const isGoodbyeIn = ({ turn }: Pick<State, 'turn'>): boolean =>
   turn.heard.at(-1)?.reading?.courtesy === 'goodbye' &&
   turn.heard.every(({ reading }) => reading?.acceptance.verdict !== 'accept')
 
+/** Whether their last words were thanks. */
+export const isThanksIn = ({ turn }: Pick<State, 'turn'>): boolean =>
+  turn.heard.at(-1)?.reading?.courtesy === 'thanks'
+
 /** Whether they said that they do not know, in this turn. */
 export const isUnsureIn = ({ turn }: Pick<State, 'turn'>): boolean =>
   turn.heard.some(({ reading }) => reading?.acceptance.spans.some(({ as }) => as === 'unsure') ?? false)

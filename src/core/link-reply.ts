@@ -1,7 +1,7 @@
 import { sameAddress } from './address.ts'
 import { arrived, isAnswerTo } from './answering.ts'
 import { isAtLeast } from './authority.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import type { LinkReply } from './link-event.ts'
 import { pattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
@@ -13,7 +13,7 @@ import type { HeardMessage, State } from './state.ts'
  */
 export const linkReply = (
   state: State,
-  { reading }: Extract<Event, { kind: 'message-read' }>,
+  { reading }: EventOf<'message-read'>,
   heard: HeardMessage,
 ): readonly Decided[] => {
   const { continuing, question, now } = state

@@ -1,6 +1,6 @@
 import type { Activity, Entity } from './activity.ts'
 import { type Address, addressKey } from './address.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import { messageId } from './ids.ts'
 import { canonical } from './json.ts'
 import type { ReportDecided } from './report.ts'
@@ -8,7 +8,6 @@ import { hearReport } from './reports.ts'
 import type { Rules } from './rules.ts'
 import type { Contact, State, ThisTurn } from './state.ts'
 
-type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 type SiteUser = Extract<Entity, { readonly type: 'site-user' }>
 
 /** What they are called where they write, by the platform and by the site that they are logged in on; and whether others read it. */
@@ -31,7 +30,7 @@ export const saidAlong = ({
  */
 export const saidBySite = (
   state: State,
-  { activity, at, address }: Of<'message-received'>,
+  { activity, at, address }: EventOf<'message-received'>,
   rules: Rules,
 ): readonly ReportDecided[] => {
   const site = siteUserIn(activity.entities)
@@ -50,7 +49,7 @@ export const emailBySite = ({ reports: { contact } }: State): string | null =>
 /** An address without a past is news where it goes on by itself; a login that brings nothing along is none. */
 export const joinedAlone = (
   { addresses, turn }: State,
-  { address }: Of<'past-joined'>,
+  { address }: EventOf<'past-joined'>,
 ): Pick<ThisTurn, 'news' | 'joined'> =>
   isByLogin(address, { addresses })
     ? { news: turn.news, joined: turn.joined }

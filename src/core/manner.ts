@@ -1,6 +1,7 @@
 import type { Brief } from './brief.ts'
 import type { Business } from './business.ts'
 import type { Locale } from './locale.ts'
+import type { Rules } from './rules.ts'
 import { nameOf, type Spoken, type Words } from './sentences.ts'
 import type { State } from './state.ts'
 
@@ -30,3 +31,13 @@ export const wordsFor = (
   { words, languages }: Pick<Business, 'words' | 'languages'>,
   locale: Locale | undefined,
 ): Words => (locale && languages?.[locale]?.words) ?? words
+
+/** A sentence of ours with its names filled in, as they read it: what somebody agrees to by their answer to it (C8). */
+export const wordingOf = (
+  sentence: 'ask-number' | 'will-remind' | 'stopped',
+  { business }: Pick<Rules, 'business'>,
+  { locale }: Pick<State, 'locale'>,
+): string => {
+  const words = wordsFor(business, locale)[sentence]
+  return words.replaceAll('{name}', business.name).replaceAll('{contact}', business.contact)
+}

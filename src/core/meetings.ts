@@ -2,7 +2,8 @@ import type { Address } from './address.ts'
 import type { Booking, Meetings } from './booking.ts'
 import { ahead, besideBooking, bookingFirst, bookingNamed, bookingsOf, isOneAsked } from './bookings.ts'
 import { slotsKey } from './effect.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, Event, EventOf } from './event.ts'
+import { inTurn } from './in-turn.ts'
 import type { MeetingDecided, MeetingIncoming, SlotsFound } from './meeting-event.ts'
 import { whereTheyAre, whereUnasked } from './place.ts'
 import { bookingIn } from './reminder.ts'
@@ -70,10 +71,8 @@ export const withMeeting = (state: State, event: MeetingEvent): State => {
   const booking = 'booking' in event && meetings.booking?.id === event.booking ? meetings.booking : null
   const known = { ...state, meetings }
   switch (event.kind) {
-    case 'slots-found': {
-      const { turn } = state
-      return { ...state, turn: { ...turn, slots: { ...turn.slots, [slotsKey(event)]: event.slots } } }
-    }
+    case 'slots-found':
+      return inTurn(state, { slots: { ...state.turn.slots, [slotsKey(event)]: event.slots } })
     case 'slots-offered': {
       const { slots, zone, moves, at } = event
       return { ...state, meetings: { ...meetings, offer: { slots, zone, moves, at } } }
@@ -107,7 +106,7 @@ export const withMeeting = (state: State, event: MeetingEvent): State => {
       // A booking that could not be moved or called off is still one.
       const standing = booking.reference === null ? 'off' : booking.standing
       const failed = told(withBooking(known, { ...rest, standing, movingTo: null }), 'booking-failed')
-      return { ...failed, turn: { ...failed.turn, failure: failureOf(event, booking) } }
+      return inTurn(failed, { failure: failureOf(event, booking) })
     }
     case 'booking-cancelled':
       return booking ? calledOff(known, booking, event) : state
@@ -172,7 +171,7 @@ const gone = (state: State, slot: Slot): State => {
   const failure =
     moves === null ? { what: 'book' as const, ...failed } : { what: 'move' as const, ...failed, moves }
   const lost = told(withoutQuestion(without, { ...without.meetings, offer: null }), 'slot-gone')
-  return { ...lost, turn: { ...lost.turn, failure } }
+  return inTurn(lost, { failure })
 }
 
 /**
@@ -199,7 +198,7 @@ export const meetingPlace = (state: State, rules: Rules): Address | null => {
   return booking ? whereUnasked(state, booking.to, rules) : whereTheyAre(state)
 }
 
-const told = (state: State, news: MeetingNews): State => ({ ...state, turn: { ...state.turn, news } })
+const told = (state: State, news: MeetingNews): State => inTurn(state, { news })
 
 const withoutQuestion = (state: State, meetings: Meetings): State => ({
   ...state,
@@ -207,7 +206,7 @@ const withoutQuestion = (state: State, meetings: Meetings): State => ({
   question: state.question?.about === 'meeting' ? null : state.question,
 })
 
-const askedFor = (event: Extract<Event, { kind: 'booking-asked' }>): Booking => ({
+const askedFor = (event: EventOf<'booking-asked'>): Booking => ({
   id: event.booking,
   slot: event.slot,
   zone: event.zone,
@@ -223,7 +222,7 @@ const askedFor = (event: Extract<Event, { kind: 'booking-asked' }>): Booking => 
 })
 
 const failureOf = (
-  { reason }: Extract<Event, { kind: 'booking-failed' }>,
+  { reason }: EventOf<'booking-failed'>,
   { id, slot, zone, movingTo, reference }: Booking,
 ): NonNullable<ThisTurn['failure']> => ({
   reason,

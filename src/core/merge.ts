@@ -2,7 +2,7 @@ import { type Address, addressKey, sameAddress, strangerAt } from './address.ts'
 import { termsHash, termsOf } from './catalogue.ts'
 import { KEPT_CODES } from './challenged.ts'
 import { openDiffering } from './differing.ts'
-import type { Decided, Event, Incoming } from './event.ts'
+import type { Decided, Event, EventOf, Incoming } from './event.ts'
 import type { PersonId } from './ids.ts'
 import type { Differing } from './merge-event.ts'
 import { nameIn } from './names.ts'
@@ -10,14 +10,15 @@ import type { Rules } from './rules.ts'
 import type { Signal } from './signal.ts'
 import type { State } from './state.ts'
 
-type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
-
 /**
  * Who becomes whom (M7). The smaller name stays: whoever asks, on whichever node and however often, names the same one, so
  * two persons can never each be gone into the other, and a chain of them has an end. Of whom nobody was heard yet goes in any
  * case: they have asked nobody, so nobody waits for them.
  */
-export const mergeAsked = (state: State, { into, at, address }: Of<'merge-asked'>): readonly Decided[] => {
+export const mergeAsked = (
+  state: State,
+  { into, at, address }: EventOf<'merge-asked'>,
+): readonly Decided[] => {
   if (into === state.person) return []
   if (into < state.person || isNobodyYet(state)) return [{ kind: 'merged-away', at, into, address }]
   const event: Incoming = { kind: 'merge-asked', at, into: state.person, address }
@@ -29,7 +30,7 @@ const isNobodyYet = ({ addresses }: State): boolean => Object.keys(addresses).le
 /** Words from an address that has left them are for whoever is there now (M6). */
 export const departedWords = (
   { person, departed }: State,
-  event: Of<'message-received'>,
+  event: EventOf<'message-received'>,
 ): readonly Decided[] => {
   const to = strangerAt(event.address)
   return departed.includes(addressKey(event.address)) && to !== person
@@ -48,7 +49,11 @@ export const isGone = (state: State, event: Event): state is State & { readonly 
   state.mergedInto !== undefined && event.kind !== 'rewoven'
 
 /** A recap whose terms are not what both of them said, and a link without its own recap and yes, stand no longer (A5, A10). */
-export const afterWeaving = (state: State, { events }: Of<'rewoven'>, rules: Rules): readonly Decided[] => {
+export const afterWeaving = (
+  state: State,
+  { events }: EventOf<'rewoven'>,
+  rules: Rules,
+): readonly Decided[] => {
   const { recap, acceptance, checkout, payment, now } = state
   if (payment) return besideOrder(state, events)
   // What they are asked about first is not in any recap.
@@ -71,21 +76,23 @@ export const afterWeaving = (state: State, { events }: Of<'rewoven'>, rules: Rul
 }
 
 /** Beside an order of the one, neither a link of the other can be paid, nor do its terms pass for what was ordered (A6, D7). */
-const besideOrder = (
-  { recap, checkout, payment, now }: State,
-  events: readonly Event[],
-): readonly Decided[] => {
-  const placed = events.findLast(
-    (event) => event.kind === 'order-placed' && event.number === payment?.receipt,
-  )
-  const isOther = placed?.kind === 'order-placed' && recap !== null && recap.hash !== placed.hash
+const besideOrder = (state: State, events: readonly Event[]): readonly Decided[] => {
+  const { recap, checkout, now } = state
+  const ordered = hashOrdered(state, events)
+  const isOther = recap !== null && ordered !== undefined && recap.hash !== ordered
   if (checkout?.standing !== 'open' && !isOther) return []
   const hash = recap?.hash ?? checkout?.hash ?? ''
   return [{ kind: 'recap-withdrawn', at: now, hash, reason: 'changed' }]
 }
 
+/** The journal tells: the recap and the link that stand may be the other's. */
+const hashOrdered = ({ payment }: State, events: readonly Event[]): string | undefined =>
+  events
+    .filter((event) => event.kind === 'checkout-offered' || event.kind === 'order-placed')
+    .findLast(({ checkout }) => checkout === payment?.checkout)?.hash
+
 /** What was known before the weaving and is of the person and not of their words: names that must never come twice. */
-export const rewovenState = (before: State, made: State, event: Of<'rewoven'>): State => {
+export const rewovenState = (before: State, made: State, event: EventOf<'rewoven'>): State => {
   const { mergedInto: _, ...own } = made
   return {
     ...own,
@@ -113,7 +120,7 @@ export const rewovenState = (before: State, made: State, event: Of<'rewoven'>): 
 /** What either had not said which is right of, and what differs between the two; what has left takes its words along. */
 const openFacts = (
   before: State,
-  { why, from, address, differing = [] }: Of<'rewoven'>,
+  { why, from, address, differing = [] }: EventOf<'rewoven'>,
 ): Pick<State, 'differing'> => {
   const known = why === 'parted' && from !== before.person ? [] : (before.differing ?? [])
   const all = [...differing, ...known.filter((one) => !differing.some(isOfKind(one)))]
@@ -134,7 +141,7 @@ const isFrom =
 /** What has left is somebody else's; whoever comes back brings theirs along. */
 const elsewhereAfter = (
   { person, elsewhere = {} }: State,
-  { why, from, address, gone = [], there = strangerAt(address) }: Of<'rewoven'>,
+  { why, from, address, gone = [], there = strangerAt(address) }: EventOf<'rewoven'>,
 ): Pick<State, 'elsewhere'> => {
   const kept = Object.entries(elsewhere).filter(([, who]) => why === 'parted' || who !== from)
   const left = why === 'parted' && from === person ? gone.map((name) => [name, there] as const) : []
@@ -153,7 +160,7 @@ export const goneWith = ({ person, elsewhere }: State, event: Event): PersonId |
 const departedWith = (
   before: State,
   made: State,
-  { why, from, address }: Of<'rewoven'>,
+  { why, from, address }: EventOf<'rewoven'>,
 ): State['departed'] => {
   const away = made.departed.filter((key) => key !== addressKey(address))
   return why === 'parted' && from === before.person ? [...away, addressKey(address)] : away

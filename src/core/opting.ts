@@ -2,7 +2,7 @@ import { type Address, addressKey, isStrangerAt } from './address.ts'
 import { isSuppressedAt } from './contacts.ts'
 import type { Decided } from './event.ts'
 import { BLOCKED_WORDING } from './keyword.ts'
-import { wordsFor } from './manner.ts'
+import { wordingOf } from './manner.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import { isAnsweredThere } from './service-word.ts'
 import type { Evidence } from './signal.ts'
@@ -47,15 +47,10 @@ export const optedIn = (
   const opened: Decided = { kind: 'opted-in', at, address, evidence }
   if (!traitsOf(rules, address.channel).carriesTexts || !isSuppressedAt(address, state)) return [opened]
   const isBlocked = state.addresses[addressKey(address)]?.blocked ?? false
-  const wording = isBlocked ? BLOCKED_WORDING : goodbyeOf(rules, state)
+  // Our own last words to them say how to come back.
+  const wording = isBlocked ? BLOCKED_WORDING : wordingOf('stopped', rules, state)
   return [opened, { kind: 'consent-given', at, address, wording, evidence }]
 }
-
-/** Our own last words to them, which say how to come back. */
-const goodbyeOf = ({ business }: Rules, { locale }: State): string =>
-  wordsFor(business, locale)
-    .stopped.replaceAll('{name}', business.name)
-    .replaceAll('{contact}', business.contact)
 
 const out = ({ at }: HeardMessage, address: Address, evidence: Evidence, blocked: boolean): Decided => ({
   kind: 'opted-out',

@@ -1,5 +1,6 @@
 import { formerlyAt, onContact } from './contacts.ts'
-import type { DeliveryState, Event } from './event.ts'
+import type { DeliveryState } from './delivery.ts'
+import type { EventOf } from './event.ts'
 import { personId } from './ids.ts'
 import { isMeetingNews } from './meetings.ts'
 import type { OpenQuestion, Recap, State } from './state.ts'
@@ -19,7 +20,7 @@ const RANK: { readonly [S in DeliveryState]: number } = {
 /** News of a delivery; a later word of a lower rank changes nothing (C6). */
 export const delivered = (
   outgoing: State['outgoing'],
-  news: Extract<Event, { kind: 'delivery-updated' }>,
+  news: EventOf<'delivery-updated'>,
 ): State['outgoing'] => {
   const known = outgoing[news.outgoing]
   if (!known || RANK[news.state] <= RANK[known.state]) return outgoing
@@ -36,7 +37,7 @@ export const revived = (outgoing: State['outgoing'], id: string): State['outgoin
 
 const KEPT = 50
 
-type Queued = Extract<Event, { kind: 'message-queued' }>
+type Queued = EventOf<'message-queued'>
 
 /** What a message that is on its way changes: it may put a question, show a recap, offer choices (I14). */
 export const afterQueued = (state: State, event: Queued): State => {

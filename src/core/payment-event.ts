@@ -8,7 +8,7 @@ export type PaymentNews =
       readonly kind: 'link-opened'
       readonly at: Instant
       readonly checkout: string
-      readonly found: LinkFound
+      readonly found: OfferFound
     }
   | {
       readonly kind: 'payment-received'
@@ -76,7 +76,7 @@ export type PaymentNews =
     }
 
 /** What stood under a link when it was opened; only `open` leads to a payment. */
-export type LinkFound = 'open' | 'paid' | 'changed' | 'expired' | 'revoked' | 'altered'
+export type OfferFound = 'open' | 'paid' | 'changed' | 'expired' | 'revoked' | 'altered'
 
 /** Why money that came is not the payment that was agreed; a person has to look at it (D4). */
 export type PaymentProblem =

@@ -1,11 +1,11 @@
 import { termsHash } from './catalogue.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import { ordersOf } from './orders.ts'
 import type { PaymentNews, PaymentProblem } from './payment-event.ts'
 import { receiptOf } from './receipt.ts'
 import type { Checkout, State } from './state.ts'
 
-type Received = Extract<Event, { readonly kind: 'payment-received' }>
+type Received = EventOf<'payment-received'>
 
 /**
  * What money that has come is to the deal (D7): the payment, news that is known already, or something for a person.
@@ -16,7 +16,7 @@ type Received = Extract<Event, { readonly kind: 'payment-received' }>
 export const paymentHeard = (state: State, event: Received): readonly Decided[] => {
   const { at, checkout, amount } = event
   if (isKnown(state, event)) return []
-  const why = paymentProblem(state, event)
+  const why = problemOf(state, event)
   if (why === null) return [{ kind: 'paid', at, checkout, amount, receipt: receiptOf(event) }]
   const { provider, reference } = event
   const currency = event.currency ?? state.checkout?.terms.currency ?? ''
@@ -31,10 +31,8 @@ export const paymentHeard = (state: State, event: Received): readonly Decided[] 
   ]
 }
 
-/** Why money that came is not the payment that was agreed (P1, P2); null when it is, or was. */
-export const paymentProblem = (state: State, event: Received): PaymentProblem | null => {
-  const { checkout } = state
-  if (isKnown(state, event)) return null
+/** Why money that came is not the payment that was agreed (P1, P2); null where it is. */
+const problemOf = ({ checkout }: State, event: Received): PaymentProblem | null => {
   if (checkout?.id !== event.checkout || checkout.hash !== event.hash) return 'other-terms'
   if (checkout.standing === 'paid') return 'twice'
   if (!isWhole(checkout)) return 'altered'
@@ -63,7 +61,7 @@ const PROBLEMS: { readonly [why in PaymentProblem]: string } = {
 }
 
 /** What a link, its provider and we ourselves say of money. */
-export type PaymentFact = PaymentNews | Extract<Event, { readonly kind: 'paid' | 'payment-disputed' }>
+export type PaymentFact = PaymentNews | EventOf<'paid' | 'payment-disputed'>
 
 const KINDS: { readonly [kind in PaymentFact['kind']]: true } = {
   'link-opened': true,

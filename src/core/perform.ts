@@ -6,7 +6,7 @@ import { DESK_TIMERS, REP_FILE } from './desk-hear.ts'
 import { afterHours } from './desk-hours.ts'
 import { isIdentityDue } from './duty.ts'
 import type { Deed } from './effect.ts'
-import type { Decided, Event } from './event.ts'
+import type { Decided, Event, EventOf } from './event.ts'
 import { toFetch } from './file.ts'
 import type { HandOffTrigger } from './hand-off.ts'
 import { identified } from './identity.ts'
@@ -19,7 +19,7 @@ import { SILENCE } from './silence.ts'
 import type { State } from './state.ts'
 import { after } from './time.ts'
 import type { ToolCall } from './tool.ts'
-import { afterWeaving } from './woven-deeds.ts'
+import { deedsOfWeaving } from './woven-deeds.ts'
 
 /** What a tool that the gate let through comes to, as facts of the journal. */
 export const perform = (call: ToolCall, here: Address, state: State, rules: Rules): readonly Decided[] => {
@@ -129,6 +129,17 @@ const calledFor = (trigger: HandOffTrigger, state: State, { desk }: Rules): read
   ]
 }
 
+/**
+ * What all of these lead to. The files of a rep who was not obeyed are no deed: they go the way of the words beside them (R2 in
+ * `desk-hear.ts`).
+ */
+export const deedsOfAll = (events: readonly Event[], rules: Rules): readonly Deed[] => {
+  const isRefused = events.some((event) => event.kind === 'rep-refused' && event.wanted === 'rep-said')
+  return events
+    .filter(({ kind }) => !(isRefused && kind === 'rep-said'))
+    .flatMap((event) => deedsOf(event, rules))
+}
+
 /** What the world must be told of a fact: every Act there is follows from an event of the journal. */
 export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
   switch (event.kind) {
@@ -161,7 +172,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
     case 'passed-on':
       return [{ act: 'pass-on', to: event.to, event: event.event }]
     case 'rewoven':
-      return afterWeaving(event, (one) => deedsOf(one, rules))
+      return deedsOfWeaving(event, (one) => deedsOf(one, rules))
     case 'opted-out':
     case 'address-closed':
       return [{ act: 'suppress', address: event.address }]
@@ -213,10 +224,7 @@ export const deedsOf = (event: Event, rules: Rules): readonly Deed[] => {
 const show = (handOff: string): Deed => ({ act: 'tell-desk', handOff, order: { do: 'show' } })
 
 /** An order to be invoiced is work for somebody, so that one is told in any case. */
-const wins = (
-  event: Extract<Event, { kind: 'paid' | 'order-placed' }>,
-  { desk, business }: Rules,
-): readonly Deed[] => {
+const wins = (event: EventOf<'paid' | 'order-placed'>, { desk, business }: Rules): readonly Deed[] => {
   if (!desk || (event.kind === 'paid' && !business.policy.desk.wins)) return []
   const win: Win =
     event.kind === 'paid'
@@ -225,10 +233,7 @@ const wins = (
   return [{ act: 'tell-desk', handOff: event.checkout, order: { do: 'win', win } }]
 }
 
-const untilClaimed = (
-  { at }: Extract<Event, { kind: 'hand-off-opened' }>,
-  { business }: Rules,
-): readonly Deed[] => {
+const untilClaimed = ({ at }: EventOf<'hand-off-opened'>, { business }: Rules): readonly Deed[] => {
   const { desk, timeZone } = business.policy
   return [
     { act: 'wake', timer: DESK_TIMERS.remind, at: after(at, desk.remindAfter) },
@@ -236,7 +241,7 @@ const untilClaimed = (
   ]
 }
 
-const repFilesOf = ({ attachments, said, place }: Extract<Event, { kind: 'rep-said' }>): readonly Deed[] =>
+const repFilesOf = ({ attachments, said, place }: EventOf<'rep-said'>): readonly Deed[] =>
   toFetch(attachments).map(({ index, attachment }) => ({
     act: 'keep-file',
     message: messageId(`${REP_FILE}${said}`),
@@ -245,7 +250,7 @@ const repFilesOf = ({ attachments, said, place }: Extract<Event, { kind: 'rep-sa
     attachment,
   }))
 
-const filesOf = ({ activity, address }: Extract<Event, { kind: 'message-received' }>): readonly Deed[] =>
+const filesOf = ({ activity, address }: EventOf<'message-received'>): readonly Deed[] =>
   toFetch(activity.attachments).map(({ index, attachment }) => ({
     act: 'keep-file',
     message: messageId(activity.id),

@@ -1,17 +1,20 @@
 import { type Address, addressKey, sameAddress } from './address.ts'
 import { byLastHeard, lastHeardOf } from './contacts.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { Expecting } from './reading.ts'
 import { type Rules, traitsOf } from './rules.ts'
 import { isAlive } from './signal.ts'
 import type { Contact, State } from './state.ts'
 import type { StoodAt } from './stood.ts'
 
-/** Where they are: where they were heard last, of all addresses that are open to us, one where nobody reads along before any other (M6); null for who never spoke. */
+/** Where they are: of the addresses that are open to us the one they were heard at last, and one where nobody reads along first of all (M6); null for who never spoke. */
 export const whereTheyAre = (state: State): Address | null =>
   byLastHeard(state).find(({ suppressed }) => !suppressed)?.address ?? lastHeardOf(state)
 
-/** The same for what nobody has just asked for: where that may come to, else where it was agreed on (C8, D3); never where others read along, unless it is all we have, and there the gate keeps it back (G2). */
+/**
+ * The same for what nobody has just asked for: where that may come to, else where it was agreed on (C8, D3). Where others read along
+ * is named only if it is all there is, and then the gate keeps the words back (G2).
+ */
 export const whereUnasked = (state: State, agreed: Address, rules: Rules): Address | null => {
   const there = state.addresses[addressKey(agreed)]
   return (
@@ -68,7 +71,7 @@ const ON_THE_WAY: readonly Expecting[] = ['contact', 'code', 'link']
 /** Where the conversation stands after one more question, and at which; of each address the last. */
 export const standing = (
   { stood }: State,
-  { about, to, report }: Extract<Event, { readonly kind: 'question-put' }>,
+  { about, to, report }: EventOf<'question-put'>,
 ): Pick<State, 'stood'> =>
   ON_THE_WAY.includes(about)
     ? { stood }

@@ -1,5 +1,5 @@
 import { startDay } from './catalogue.ts'
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { MessageId } from './ids.ts'
 import { inTurn } from './in-turn.ts'
 import { canonical } from './json.ts'
@@ -103,7 +103,7 @@ export const unsaidReport = (kind: ReportedKind, state: State): Report | null =>
 /** What a question puts to them by itself may be confirmed by a plain yes; of two values it would say neither. */
 export const confirmable = (
   state: State,
-  { about, report }: Extract<Event, { readonly kind: 'question-put' }>,
+  { about, report }: EventOf<'question-put'>,
 ): { readonly report?: MessageId } => {
   const kind = REPORTED_KINDS.find((one) => one === about)
   return kind && report && !isSaid(kind, state) ? { report } : {}

@@ -1,13 +1,14 @@
 import { type Address, addressKey } from './address.ts'
 import { authorizeWords } from './authorize.ts'
 import { isHeld } from './desk.ts'
-import type { Decided, Event, Undelivered } from './event.ts'
+import type { Decided, EventOf } from './event.ts'
 import { endedSince } from './follow-end.ts'
 import { numbered } from './ids.ts'
+import type { Undelivered } from './incoming.ts'
 import type { Rules } from './rules.ts'
 import type { Contact, State } from './state.ts'
 
-type News = Extract<Event, { kind: 'delivery-updated' }>
+type News = EventOf<'delivery-updated'>
 
 /**
  * What could not be delivered goes to another address that is proven to be theirs, in the order of channels that the policy

@@ -1,11 +1,11 @@
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import type { Cents } from './money.ts'
 import type { Reversals, Reversed } from './payment-event.ts'
 import { receiptOf } from './receipt.ts'
 import type { State } from './state.ts'
 
-type ReversalEvent = Extract<Event, { readonly kind: 'payment-reversed' | 'payment-restored' }>
+type ReversalEvent = EventOf<'payment-reversed' | 'payment-restored'>
 
 /**
  * The state after news of money that went back, or of a dispute that is over; what was known before is no news, and what is

@@ -1,4 +1,4 @@
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { Silence } from './follow-up-event.ts'
 import type { Expecting } from './reading.ts'
 import type { State } from './state.ts'
@@ -6,8 +6,6 @@ import type { Instant } from './time.ts'
 
 /** The timer that fires when they may have been silent for long enough to be written to (A7, D8). */
 export const SILENCE = 'silence'
-
-type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 
 /** The silence that begins where something is asked, or the link goes out; what a follow-up asks belongs to the silence that it is of. */
 export const afterAsking = (
@@ -47,7 +45,7 @@ export const isFollowed = (about: Expecting): about is (typeof QUESTIONS)[number
   QUESTIONS.some((one) => one === about)
 
 /** Whoever goes to ask somebody, or puts it off, may be asked once more; a no, or other words, end the matter. */
-export const afterWithdrawal = (state: State, { at, reason }: Of<'recap-withdrawn'>): Silence | null => {
+export const afterWithdrawal = (state: State, { at, reason }: EventOf<'recap-withdrawn'>): Silence | null => {
   if (reason === 'expired') return state.silence
   if (reason !== 'hedged' || !state.recap || !isPutOff(state)) return null
   return { since: at, of: 'deferral', terms: state.recap.terms, ...agreedIn(state) }
@@ -80,7 +78,7 @@ export const isDeferred = ({ turn }: State): boolean =>
  * Whether they want no more of it: a plain no ends all follow-ups until they write something else. A no to what is noted
  * elsewhere, to a time or to a fact that they put right says nothing of the kind.
  */
-export const declinesWith = ({ turn, question, declined }: State, read: Of<'message-read'>): boolean => {
+export const declinesWith = ({ turn, question, declined }: State, read: EventOf<'message-read'>): boolean => {
   const { acceptance, noticed } = read.reading
   const isNo = acceptance.verdict === 'refuse' && noticed.every(({ kind }) => kind === 'objection')
   const isOfFact = question?.report !== undefined || question?.about === 'meeting'

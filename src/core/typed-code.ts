@@ -7,9 +7,9 @@ import type { State } from './state.ts'
 const BARE = /^\W*(?:(?:my|the|your|here|it|its|it's|is|code)\b\W*)*\d{3}[ -]?\d{3}\W*$/i
 
 /**
- * What of a message a reader is asked about, and a rep is shown as it comes. A code that is still good opens an address to whoever knows it, so while one is
- * waited for where this was said, whether it was sent by us or is shown elsewhere to be texted, its digits are nobody's to read: neither
- * a model's, nor in what is kept of a model's calls, nor on the desk (M6, L3).
+ * What of a message a reader is asked about, and a rep is shown as it comes. A code that is still good opens an address to whoever
+ * knows it. So while one is waited for where this was said, sent by us or shown elsewhere to be texted, its digits are for nobody to
+ * read: no model, no record of a model's calls, and no rep (M6, L3).
  */
 export const readable = (said: string, at: Address, state: State, policy: Policy): string =>
   isAwaited(at, state, policy) && BARE.test(said) ? said.replace(/\d/g, '•') : said

@@ -1,8 +1,8 @@
-import type { Event } from './event.ts'
+import type { EventOf } from './event.ts'
 import type { Expecting } from './reading.ts'
 import type { State } from './state.ts'
 
-type Read = Extract<Event, { readonly kind: 'message-read' }>
+type Read = EventOf<'message-read'>
 
 /** "No idea", said to a question of ours: that they do not know it yet is known from then on (M5). */
 export const withUnknown = (state: State, { reading }: Read): State => {

@@ -1,9 +1,9 @@
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import { inTurn } from './in-turn.ts'
 import { spokenWith } from './sentences.ts'
 import type { State } from './state.ts'
 
-type OfWords = Extract<Event, { readonly kind: 'looked-up' | 'composed' | 'draft-taken' | 'draft-refused' }>
+type OfWords = EventOf<'looked-up' | 'composed' | 'draft-taken' | 'draft-refused'>
 
 /** Whether it is about how something is said in this turn. */
 export const isOfWords = (event: Event): event is OfWords =>

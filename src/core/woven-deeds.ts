@@ -1,14 +1,14 @@
 import type { Deed } from './effect.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import { SILENCE } from './silence.ts'
 import { after, type Instant, later, seconds } from './time.ts'
 
-type Rewoven = Extract<Event, { readonly kind: 'rewoven' }>
+type Rewoven = EventOf<'rewoven'>
 type Wake = Extract<Deed, { readonly act: 'wake' }>
 type DeedsOf = (event: Event) => readonly Deed[]
 
 /** What the world must be told where a journal was woven anew: when its time comes, and each card that is open as it is now (M7, D5). */
-export const afterWeaving = ({ events, at }: Rewoven, deedsOf: DeedsOf): readonly Deed[] => [
+export const deedsOfWeaving = ({ events, at }: Rewoven, deedsOf: DeedsOf): readonly Deed[] => [
   ...wakesOf(events, deedsOf).map((wake) => (wake.timer === SILENCE ? lookedAtAnew(wake, at) : wake)),
   ...openCards(events).map((handOff) => ({
     act: 'tell-desk' as const,

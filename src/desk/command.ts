@@ -1,7 +1,7 @@
 import type { DeskContent } from '#contracts/desk'
 import { strangerAt } from '#core/address'
 import { authorityOf } from '#core/authority'
-import { nameOf } from '#core/contacts'
+import { theirName } from '#core/contacts'
 import { type PersonId, personId } from '#core/ids'
 import { stageOf } from '#core/stage'
 import type { State } from '#core/state'
@@ -51,7 +51,7 @@ const findAll = async (wanted: string, parts: DeskParts): Promise<readonly State
   const small = wanted.toLowerCase()
   const byAddress = states.filter((state) => hasAddress(state, small))
   if (byAddress.length > 0) return byAddress
-  return states.filter((state) => nameOf(state)?.toLowerCase().includes(small))
+  return states.filter((state) => theirName(state)?.toLowerCase().includes(small))
 }
 
 const statesOf = async (persons: readonly PersonId[], parts: DeskParts): Promise<readonly State[]> =>

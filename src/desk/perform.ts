@@ -1,7 +1,7 @@
 import type { Receipt } from '#contracts/adapter'
 import type { DeskContent, DeskSign, Told } from '#contracts/desk'
+import type { DeliveryState } from '#core/delivery'
 import type { DeskOrder, Win } from '#core/desk'
-import type { DeliveryState } from '#core/incoming'
 import { contentOf, type Section } from './content.ts'
 import type { DeskParts } from './parts.ts'
 import { whoIs } from './said.ts'

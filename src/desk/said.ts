@@ -1,4 +1,4 @@
-import { lastHeardOf, nameOf } from '#core/contacts'
+import { lastHeardOf, theirName } from '#core/contacts'
 import type { Event } from '#core/event'
 import { messageId } from '#core/ids'
 import type { Message } from '#core/message'
@@ -59,7 +59,7 @@ const wordsOf = ({ text, cards, question, files = [] }: Message): string =>
  */
 export const whoIs = (state: State): string => {
   const last = lastHeardOf(state)
-  const name = nameOf(state)
+  const name = theirName(state)
   if (name !== null || last === null) return name ?? 'nobody yet'
   return last.id.startsWith('+')
     ? `${last.channel} ${last.id}`

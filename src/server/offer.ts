@@ -7,7 +7,7 @@ import { authorityOf, holds } from '#core/authority'
 import type { Locale } from '#core/locale'
 import { ordersOf } from '#core/orders'
 import { isWhole } from '#core/payment'
-import type { LinkFound } from '#core/payment-event'
+import type { OfferFound } from '#core/payment-event'
 import type { Rules } from '#core/rules'
 import type { Checkout, State } from '#core/state'
 import { later } from '#core/time'
@@ -27,7 +27,7 @@ type Standing =
   | {
       readonly kind: 'closed'
       readonly ticket: CheckoutTicket | null
-      readonly found: LinkFound
+      readonly found: OfferFound
       readonly why: ClosedWhy
     }
 
@@ -76,7 +76,7 @@ const standing = (ticket: CheckoutTicket, state: State, { clock, rules }: OfferP
   return isAgreed ? { kind: 'open', ticket, checkout } : closed(ticket, 'revoked', 'revoked')
 }
 
-const closed = (ticket: CheckoutTicket | null, found: LinkFound, why: ClosedWhy): Standing => ({
+const closed = (ticket: CheckoutTicket | null, found: OfferFound, why: ClosedWhy): Standing => ({
   kind: 'closed',
   ticket,
   found,

@@ -100,6 +100,7 @@ const counted = (one: Omit<Counted, 'person'>, parts: Answering, { state }: Pass
     { memory: parts.memory, seal: parts.seal, policy: parts.playbook.business.policy },
     parts.clock.now(),
   )
+
 const NO_LINKS: LinkFound = { found: 'void' }
 
 const NO_CALENDAR: Free = { kind: 'unavailable', reason: 'no calendar is set up here' }

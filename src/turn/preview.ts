@@ -15,8 +15,8 @@ import type { Pass } from './pass.ts'
 /**
  * What is shown of an answer while a model is still wording it.
  *
- * P1 What no model may put otherwise is seen at once. Of a model's words only whole sentences, and only while the judge of the finished words takes all that is there so far (L3). Once it does not,
- *    nothing more is shown.
+ * P1 What no model may put otherwise is seen at once. Of a model's words only whole sentences are, and only while the judge of the
+ *    finished words takes all that is there so far (L3). Once it does not, nothing more is shown.
  * P2 Only to whoever has just spoken and waits, where nobody else reads along and nobody else has the conversation.
  * P3 In order, no faster than the channel wants, and nothing once the wording has ended: what comes next is the message.
  */

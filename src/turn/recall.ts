@@ -31,8 +31,9 @@ const stateOf = async ({ person, snapshot }: Lease, journal: Pick<Journal, 'reca
 }
 
 /**
- * Who they are comes before all they say, and that they are another by now as well: of texts in one burst none is left behind. That our words went out was so before they were answered, also where the answer was quicker to arrive; and a rep who takes
- * the conversation answers what already waits (I12).
+ * What is decided on first, whenever it came: who they are, and that they have become another, so that no text of a burst is left
+ * behind; that our words have gone out, which was so before anybody could answer them; and a rep's claim, since the rep answers what
+ * already waits (I12).
  */
 const newsFirst = (events: readonly Incoming[]): readonly Incoming[] => [
   ...events.filter(isPast),

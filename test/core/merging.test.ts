@@ -8,7 +8,7 @@ import type { HandOffTrigger } from '#core/hand-off'
 import { woven } from '#core/history'
 import { messageId, type PersonId, personId } from '#core/ids'
 import { plain } from '#core/message'
-import { ordersOf } from '#core/orders'
+import { ordersOf, termsOrdered } from '#core/orders'
 import { parted } from '#core/parting'
 import type { Playbook } from '#core/playbook'
 import { after, type Instant, minutes, seconds } from '#core/time'
@@ -137,6 +137,19 @@ describe('two persons with an order each (M7, D7)', () => {
       expect(state.payment).toMatchObject({ checkout: 'p-ana.pay1', receipt: 'R-1' })
       expect(state.checkout?.standing).not.toBe('open')
     }
+  })
+
+  test('of which one is paid, and the other has a recap before them: what stands is what was paid', () => {
+    const other: Event = {
+      kind: 'recap-stated',
+      at: at(9_000),
+      terms: { ...linkOf(open).terms, quantity: 12 },
+      hash: 'other-hash',
+      to: BOS_CHAT,
+    }
+    const { state } = merged(anas, [other])
+    expect(state.recap).toBeNull()
+    expect(termsOrdered(state)).toMatchObject({ hash: linkOf(open).hash, terms: { quantity: 40 } })
   })
 
   test('money of the one that goes back is heard of, whichever link was the last', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { DeliveryState, Event } from '#core/event'
+import type { DeliveryState } from '#core/delivery'
+import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import { personId } from '#core/ids'
 import { plain } from '#core/message'

@@ -143,6 +143,7 @@ describe('money that comes', () => {
     expect(noted(then(held, money(held)))).toEqual([{ of: 'payment', what: 'received' }])
     expect(noted(then(held, money(held, { amount: 1 })))).toEqual([{ of: 'payment', what: 'unmatched' }])
     expect(noted(then(held, restored))).toEqual([{ of: 'payment', what: 'restored' }])
+    expect(noted(then(held, money(held), money(held)))).toEqual([{ of: 'payment', what: 'received' }])
   })
 })
 

@@ -1,6 +1,9 @@
 import type { AcceptanceVerdict } from '#core/acceptance'
-import type { DeliveryState, Event, Proof, Verdict, WithdrawalReason } from '#core/event'
+import type { DeliveryState } from '#core/delivery'
+import type { Event, Verdict } from '#core/event'
 import type { HandOffTrigger } from '#core/hand-off'
+import type { Proof } from '#core/incoming'
+import type { WithdrawalReason } from '#core/sale'
 import type { SignalKind } from '#core/signal'
 
 /** What the gate said, in a word or two. */

@@ -1,5 +1,6 @@
 import type { NewParcel } from '#contracts/memory'
-import type { DeliveryState, Event } from '#core/event'
+import type { DeliveryState } from '#core/delivery'
+import type { Event } from '#core/event'
 import type { State } from '#core/state'
 import { STATES } from './event-words.ts'
 import { Panel } from './panel.tsx'

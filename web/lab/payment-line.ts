@@ -1,5 +1,5 @@
 import type { PaymentFact } from '#core/payment'
-import type { LinkFound } from '#core/payment-event'
+import type { OfferFound } from '#core/payment-event'
 import type { EventLine } from './line.ts'
 import { money } from './values.ts'
 
@@ -52,7 +52,7 @@ export const paymentLine = (event: PaymentFact): EventLine => {
   }
 }
 
-const FOUND: { readonly [found in LinkFound]: string } = {
+const FOUND: { readonly [found in OfferFound]: string } = {
   open: 'it may be paid',
   paid: 'it is paid already',
   changed: 'the offer has changed since',

@@ -1,6 +1,7 @@
 import { authorityOf } from '#core/authority'
 import { ahead } from '#core/bookings'
 import type { Event } from '#core/event'
+import { termsOrdered } from '#core/orders'
 import { roleIn, type Stage, stageOf } from '#core/stage'
 import type { Contact } from '#core/state'
 import type { PageClock } from '../clock.ts'
@@ -87,9 +88,10 @@ const knownIn = ({ state, rules, clock }: Standing): readonly string[] =>
 
 const bindingIn = ({ state, clock }: Standing): readonly string[] => {
   const { recap, acceptance, checkout, acknowledged } = state
-  const terms = checkout?.terms ?? recap?.terms
-  const name = checkout?.hash ?? recap?.hash
-  if (!terms || !name) return ['Nothing: no terms stand.']
+  const open = checkout?.standing === 'open' ? checkout : null
+  const standing = termsOrdered(state) ?? open ?? recap ?? checkout
+  if (!standing) return ['Nothing: no terms stand.']
+  const { terms, hash: name } = standing
   const agreed = Object.entries(acknowledged).filter(([, { hash }]) => hash === name)
   return [
     `${capital(recapName(name))}: ${termsInWords(terms)}.`,

@@ -1,6 +1,6 @@
 import { termsHash } from '#core/catalogue'
 import { SECOND_YES } from '#core/duty'
-import type { WithdrawalReason } from '#core/event'
+import type { WithdrawalReason } from '#core/sale'
 import { changesInWords, recapName, termsInWords } from '../facts.ts'
 import type { Scene, TellersOf } from '../scene.ts'
 import { addressInWords, capital, quoted } from '../text.ts'

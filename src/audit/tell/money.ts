@@ -1,5 +1,5 @@
 import type { Event } from '#core/event'
-import type { LinkFound } from '#core/payment-event'
+import type { OfferFound } from '#core/payment-event'
 import { receiptOf } from '#core/receipt'
 import { recapName } from '../facts.ts'
 import type { Scene, TellersOf } from '../scene.ts'
@@ -78,7 +78,7 @@ type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>
 type Moved = Of<'payment-reversed' | 'payment-restored'>
 
 /** What stood under a link for whoever opened it. */
-const FOUND: { readonly [found in LinkFound]: string } = {
+const FOUND: { readonly [found in OfferFound]: string } = {
   open: 'it led to the page to pay',
   paid: 'it was paid already',
   changed: 'the terms had changed, so it led to no payment',
