@@ -19,7 +19,7 @@ export type CalcomEmulatorOptions = {
   readonly eventType?: Partial<EventType>
   /** How it says that somebody was quicker; versions of the real one differ. */
   readonly conflictStatus?: 400 | 409
-  /** Whether nobody at all can book what is reserved, as its page has it; else a reservation only hides the time, as it works. */
+  /** Whether nobody at all can book what is reserved, as its page says; else a reservation only hides the time, as its sources have it. */
   readonly keepsReserved?: boolean
   /** Where it tells of changes; absent: nowhere. `triggers`: of these alone, as far as it says. */
   readonly webhook?: HookOptions & { readonly triggers?: readonly string[] }
