@@ -20,9 +20,9 @@ const Wanted = z.object({
 type Reservation = { readonly uid: string; readonly start: number; readonly until: number }
 
 /**
- * Slots that are reserved, after the page "Reserve a slot": hidden from everybody, and 422 to whoever wants one that another, or a booking,
- * overlaps. Only with a key can it be said for how long. Assumed: a booking ends no reservation, the hours of the event type are not
- * asked, and to delete what is not there is no error.
+ * Slots that are reserved, after the page "Reserve a slot": free to nobody for a while, and for how long can be said only with a key. By
+ * Cal.com's sources, not its pages: 422 where another reservation or a booking is in the way, the hours of the event type are not asked, and
+ * to delete what is not there is no error. Assumed: a booking ends no reservation.
  */
 export const openReservations = (type: EventType, store: Store, clock: Clock, apiKey: string) => {
   const kept = new Map<string, Reservation>()
