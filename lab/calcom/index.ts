@@ -10,7 +10,8 @@ import { bookingsApi } from './bookings.ts'
 import { type Fault, openFaults } from './faults.ts'
 import { type HookOptions, openHook } from './hook.ts'
 import { hostDoor } from './host.ts'
-import { type EventType, openStore } from './store.ts'
+import { openReservations } from './reservations.ts'
+import { type EventType, openStore, type Store } from './store.ts'
 
 /** An account with one event type. */
 export type CalcomEmulatorOptions = {
@@ -18,6 +19,8 @@ export type CalcomEmulatorOptions = {
   readonly eventType?: Partial<EventType>
   /** How it says that somebody was quicker; versions of the real one differ. */
   readonly conflictStatus?: 400 | 409
+  /** Whether nobody at all can book what is reserved, as its page says; else a reservation only hides the time, as its sources have it. */
+  readonly keepsReserved?: boolean
   /** Where it tells of changes; absent: nowhere. `triggers`: of these alone, as far as it says. */
   readonly webhook?: HookOptions & { readonly triggers?: readonly string[] }
   readonly clock?: Clock
@@ -57,7 +60,10 @@ export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator =
   const clock = options.clock ?? { now: () => instant(Date.now()) }
   const type = { ...TYPE, ...options.eventType }
   const store = openStore(type, clock)
+  const reservations = openReservations(type, store, clock, options.apiKey)
   const faults = openFaults()
+  const isBookable: Store['isFree'] = (start, but) => store.isFree(start, but) && reservations.isFree(start)
+  const bookable = options.keepsReserved ? { ...store, isFree: isBookable } : store
   const hook = options.webhook ?? null
   const ring = openHook(hook, clock)
 
@@ -65,8 +71,8 @@ export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator =
     .use('/v2/*', async (c, next) => {
       const fault = faults.next(c.req.method)
       if (fault && fault.kind !== 'cut-after-accept') return fail(c, fault)
-      // Free times of a public event type need no key (docs).
-      const isOpen = c.req.path === '/v2/slots'
+      // Free times of a public event type need no key, nor does reserving one (docs).
+      const isOpen = c.req.path.startsWith('/v2/slots')
       if (!isOpen && c.req.header('authorization') !== `Bearer ${options.apiKey}`)
         return c.json({ status: 'error', error: { code: '401', message: 'Invalid API key' } }, 401)
       await next()
@@ -81,10 +87,15 @@ export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator =
       const { start, end, timeZone } = asked.data
       const from = Date.parse(`${start.slice(0, 10)}T00:00:00Z`)
       const to = Date.parse(`${end.slice(0, 10)}T00:00:00Z`) + 24 * 3_600_000
-      return c.json({ status: 'success', data: byDay(store.starts(from, to), timeZone) })
+      return c.json({
+        status: 'success',
+        data: byDay(store.starts(from, to).filter(reservations.isFree), timeZone),
+      })
     })
-    .route('/v2/bookings', bookingsApi(store, type.id, options.conflictStatus ?? 409, ring))
+    .route('/v2/slots/reservations', reservations.app)
+    .route('/v2/bookings', bookingsApi(bookable, type.id, options.conflictStatus ?? 409, ring))
     .route('/v2', accountApi(type, hook, hook?.triggers ?? TRIGGERS))
+    .get('/reservations', (c) => c.json({ reservations: reservations.all() }))
     .get('/bookings', (c) => c.json({ bookings: store.all() }))
     .route('/', hostDoor(store, ring))
     .route('/', faults.app)

@@ -68,7 +68,7 @@ export const run = async (
 
 /** Channels, app, a warm start; and then the doors are open. */
 const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Arrange): Promise<Running> => {
-  const { business, calendar } = meetingsOf(loaded.business, config)
+  const { business, calendar: calendarIn } = meetingsOf(loaded.business, config)
   const { memory, clock, log, listening, publicUrl, redis } = ground
   const webchat = webchatOf(config, business, ground)
   const ours = channelsOf(ground.platforms, {
@@ -82,6 +82,7 @@ const build = async (config: Config, loaded: Loaded, ground: Ground, arrange: Ar
   const made = config.consoleToken === null ? await consoleTokenIn(config.data) : null
   const taken = { ...named([webchat, ...ours.senders]), ...ours.webhooks }
   const brought = await loaded.channels({ publicUrl, clock }, taken)
+  const calendar = calendarIn?.({ records: memory.records, clock }) ?? null
   const options = optionsOf(config, { ...loaded, business }, ground, { webchat, ours, brought, calendar })
   const consoleToken = config.consoleToken ?? made?.secret
   // A backup may have brought somebody back: nothing of theirs moves before they are erased again (M9).

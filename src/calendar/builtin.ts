@@ -8,7 +8,7 @@ import { sameSlot } from '#core/slot'
 import { type Day, instant } from '#core/time'
 import { clockAt } from '#core/zone'
 import { isOpen, openSlots } from './open-slots.ts'
-import { type Entry, type Opened, shelfOf, type Taken } from './shelf.ts'
+import { type Entry, holdOf, isThere, type Opened, settled, shelfOf, type Taken } from './shelf.ts'
 
 /** What the built-in calendar is made of. */
 export type BuiltinOptions = {
@@ -31,19 +31,6 @@ export const builtinCalendar = ({ records, rules, clock }: BuiltinOptions): Cale
     const reach = reachOf(slot, rules)
     const days = [reach.start, slot.start, reach.end].map((at) => clockAt(at, rules.timeZone).day)
     return [...new Set(days)]
-  }
-
-  /** Another is tried until nobody has come in between; nobody is unlucky for so long. */
-  const settled = async <T>(step: () => Promise<T | 'conflict'>): Promise<T | Trouble> => {
-    try {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const outcome = await step()
-        if (outcome !== 'conflict') return outcome
-      }
-      return { kind: 'later', reason: 'too many want the same day' }
-    } catch (error) {
-      return { kind: 'later', reason: `the memory does not answer (${String(error)})` }
-    }
   }
 
   /** Days without what has lapsed and what goes by these names (B3). */
@@ -153,19 +140,7 @@ export const builtinCalendar = ({ records, rules, clock }: BuiltinOptions): Cale
   }
 }
 
-type Trouble = { readonly kind: 'later'; readonly reason: string }
-
-/** Each try that fails is somebody else's success. */
-const MOST_TRIES = 100
-
 const booked = (reference: string): Booked => ({ kind: 'booked', reference, pending: false })
-
-/** Whether it stands in the way of anybody but those who go by these names. */
-const isThere = ({ reference, until }: Taken, clock: Clock, names: readonly string[]): boolean =>
-  !names.includes(reference) && (until === undefined || until > clock.now())
-
-/** One time at most is held for anybody, on any day. */
-const holdOf = (holder: string): string => `held:${holder}`
 
 /** Short enough to be read out on the phone, and the same for the same key. */
 const referenceOf = (key: string): string =>

@@ -31,7 +31,12 @@ const Trouble = z.object({ error: z.object({ message: z.string() }) })
 
 /** Calls the API with the key; whatever goes wrong is an answer. */
 export const calcomCalls = ({ apiKey, apiRoot, patience = PATIENCE }: CalcomOptions) => ({
-  call: async (method: 'GET' | 'POST', path: string, version: string, body?: Json): Promise<CalcomCall> => {
+  call: async (
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    version: string,
+    body?: Json,
+  ): Promise<CalcomCall> => {
     try {
       const response = await fetch(`${apiRoot ?? ROOT}${path}`, {
         method,
@@ -54,12 +59,14 @@ export const calcomCalls = ({ apiKey, apiRoot, patience = PATIENCE }: CalcomOpti
   },
 })
 
-/** Somebody was quicker: a conflict, or a 400 that says so in words. */
-const TAKEN = /already has booking|not available|no longer available|no availability|can't be booked at/i
+/** Somebody was quicker: a conflict, or a 400 that says so in words; a 422 where it is reserved already, or cannot be for a booking. */
+const TAKEN =
+  /already has booking|not available|no longer available|no availability|can't be booked at|already (?:reserved|booked)/i
 
 const troubleOf = (status: number, said: unknown): Exclude<CalcomCall, { kind: 'ok' }> => {
   const message = Trouble.safeParse(said).data?.error.message.slice(0, 200) ?? ''
-  if (status === 409 || (status === 400 && TAKEN.test(message))) return { kind: 'taken', reason: message }
+  if (status === 409 || ((status === 400 || status === 422) && TAKEN.test(message)))
+    return { kind: 'taken', reason: message }
   if (status === 401 || status === 403)
     return { kind: 'refused', reason: `Cal.com refused us (${status}). Check CALCOM_API_KEY.` }
   if (status === 404)

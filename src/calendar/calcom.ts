@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Attendee, Booked, Calendar, Cancelled, Free, Seen } from '#contracts/calendar'
+import type { Json } from '#core/json'
 import type { Slot } from '#core/slot'
 import { after, days, type Instant, instant, type Milliseconds } from '#core/time'
 import { type CalcomCall, type CalcomOptions, calcomCalls } from './calcom-calls.ts'
+import { calcomHolds, type HoldParts } from './calcom-holds.ts'
 import { calcomHook } from './calcom-hook.ts'
 
 export type { CalcomOptions } from './calcom-calls.ts'
@@ -30,8 +32,9 @@ const Many = z.object({ data: z.array(Booking) })
  * anything is booked it is asked for a booking with that key: after an answer that was lost, one is found and not made twice.
  * What its public pages do not tell, and was taken to be so, is marked in `lab/calcom`.
  */
-export const calcomCalendar = (options: CalcomOptions): Calendar => {
+export const calcomCalendar = (options: CalcomOptions, parts: HoldParts): Calendar => {
   const { call } = calcomCalls(options)
+  const holds = calcomHolds(options, call, parts)
   const { eventTypeId, length } = options
 
   const find = async (slot: Slot, email: string, key: string): Promise<Booking | 'none' | CalcomCall> => {
@@ -55,6 +58,13 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
     return one.success ? one.data.data : unreadable
   }
 
+  const change = async (path: string, wish: Json): Promise<Booked> => {
+    const said = await call('POST', path, BOOKINGS, wish)
+    if (said.kind !== 'ok') return notBooked(said)
+    const one = One.safeParse(said.body)
+    return one.success ? booked(one.data.data) : later(unreadable.reason)
+  }
+
   const callOff = async (reference: string): Promise<Cancelled> => {
     const said = await call('POST', `/v2/bookings/${encodeURIComponent(reference)}/cancel`, BOOKINGS, {
       cancellationReason: 'The attendee called it off.',
@@ -73,7 +83,7 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       const known = await get(uid)
       return 'uid' in known ? { kind: 'key', key: keyOf(known) } : known
     }),
-    free: async (from, to, zone) => {
+    free: async (from, to, zone, holder) => {
       const query = new URLSearchParams({
         eventTypeId: String(eventTypeId),
         // Days are those of the zone, which begin up to a day before or after ours.
@@ -83,41 +93,44 @@ export const calcomCalendar = (options: CalcomOptions): Calendar => {
       })
       const said = await call('GET', `/v2/slots?${query}`, SLOTS)
       if (said.kind !== 'ok') return { kind: 'unavailable', reason: said.reason }
-      return slotsIn(said.body, from, to, length)
+      const free = slotsIn(said.body, from, to, length)
+      if (free.kind !== 'free') return free
+      return { kind: 'free', slots: await holds.seenBy(free.slots, from, to, holder) }
     },
 
-    // A slot that is reserved there has a name of its own to be let go by, which nothing here keeps.
-    hold: async () => ({ kind: 'free' }),
-    release: async () => ({ kind: 'free' }),
+    hold: holds.hold,
+    release: holds.release,
 
-    book: async (slot, attendee, key) => {
+    book: async (slot, attendee, key, holder) => {
       const { email } = attendee
       if (!email) return { kind: 'refused', reason: 'Cal.com books nobody without an e-mail address' }
       const known = await find(slot, email, key)
-      if (known !== 'none') return 'uid' in known ? booked(known) : notBooked(known)
-      const said = await call('POST', '/v2/bookings', BOOKINGS, {
-        eventTypeId,
-        start: iso(slot.start),
-        attendee: { name: nameOf(attendee), email, timeZone: attendee.zone },
-        metadata: { key },
-      })
-      if (said.kind !== 'ok') return notBooked(said)
-      const one = One.safeParse(said.body)
-      return one.success ? booked(one.data.data) : later(unreadable.reason)
+      if (known === 'none') {
+        const wish = {
+          eventTypeId,
+          start: iso(slot.start),
+          attendee: { name: nameOf(attendee), email, timeZone: attendee.zone },
+          metadata: { key },
+        }
+        return holds.honouring(slot, holder, () => change('/v2/bookings', wish))
+      }
+      if (!('uid' in known)) return notBooked(known)
+      await holds.release(slot, holder)
+      return booked(known)
     },
 
-    move: async (reference, slot, _key) => {
+    move: async (reference, slot, _key, holder) => {
       const known = await get(reference)
       if (!('uid' in known)) return notBooked(known)
-      if (known.rescheduledToUid) return moved(await get(known.rescheduledToUid), slot)
+      if (known.rescheduledToUid) {
+        await holds.release(slot, holder)
+        return moved(await get(known.rescheduledToUid), slot)
+      }
       if (!isAlive(known)) return { kind: 'refused', reason: 'the booking is off at Cal.com' }
-      const said = await call('POST', `/v2/bookings/${encodeURIComponent(reference)}/reschedule`, BOOKINGS, {
-        start: iso(slot.start),
-        reschedulingReason: 'The attendee asked for another time.',
-      })
-      if (said.kind !== 'ok') return notBooked(said)
-      const one = One.safeParse(said.body)
-      return one.success ? booked(one.data.data) : later(unreadable.reason)
+      const wish = { start: iso(slot.start), reschedulingReason: 'The attendee asked for another time.' }
+      return holds.honouring(slot, holder, () =>
+        change(`/v2/bookings/${encodeURIComponent(reference)}/reschedule`, wish),
+      )
     },
 
     cancel: callOff,

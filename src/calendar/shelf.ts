@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '#contracts/clock'
 import type { Change, Records } from '#contracts/memory'
 import type { Slot } from '#core/slot'
 import { type Day, type Instant, instant } from '#core/time'
@@ -20,10 +21,48 @@ const Entries = z.object({
   standing: z.enum(['booked', 'off']),
   last: z.string(),
 })
-const Days = z.array(z.object({ reference: z.string(), slot: Slots, until: Time.exactOptional() }))
+const Days = z.array(
+  z.object({
+    reference: z.string(),
+    slot: Slots,
+    until: Time.exactOptional(),
+    uid: z.string().exactOptional(),
+  }),
+)
 
-/** What is taken on a day, and by which booking; or only held, `until` then. */
-export type Taken = { readonly reference: string; readonly slot: Slot; readonly until?: Instant }
+/** What is taken on a day, and by which booking; or only held, `until` then, and under which `uid` a provider holds it too. */
+export type Taken = {
+  readonly reference: string
+  readonly slot: Slot
+  readonly until?: Instant
+  readonly uid?: string
+}
+
+/** One time at most is held for anybody, on any day. */
+export const holdOf = (holder: string): string => `held:${holder}`
+
+/** Whether it stands in the way of anybody but those who go by these names. */
+export const isThere = ({ reference, until }: Taken, clock: Clock, names: readonly string[]): boolean =>
+  !names.includes(reference) && (until === undefined || until > clock.now())
+
+/** Our own memory was not to be had. */
+export type Trouble = { readonly kind: 'later'; readonly reason: string }
+
+/** Each try that fails is somebody else's success. */
+const MOST_TRIES = 100
+
+/** Another is tried until nobody has come in between; nobody is unlucky for so long. */
+export const settled = async <T>(step: () => Promise<T | 'conflict'>): Promise<T | Trouble> => {
+  try {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const outcome = await step()
+      if (outcome !== 'conflict') return outcome
+    }
+    return { kind: 'later', reason: 'too many want the same day' }
+  } catch (error) {
+    return { kind: 'later', reason: `the memory does not answer (${String(error)})` }
+  }
+}
 
 /** A record that is not there yet has a tag that none ever has: somebody who makes it first is noticed. */
 const NONE = 'none'

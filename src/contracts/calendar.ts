@@ -77,7 +77,7 @@ export type Booked =
 /** What became of holding. */
 export type Held =
   | { readonly kind: 'held' }
-  /** This calendar holds nothing, or holds it no longer: who books first has it. */
+  /** It is held for nobody, or no longer: who books first has it. */
   | { readonly kind: 'free' }
   | { readonly kind: 'taken' }
   | { readonly kind: 'later'; readonly reason: string }

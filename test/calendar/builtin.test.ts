@@ -5,7 +5,7 @@ import type { CalendarRules } from '#core/calendar-rules'
 import { days, after as later, minutes } from '#core/time'
 import { clockAt } from '#core/zone'
 import { openEmbedded } from '#memory/embedded/index'
-import { ATTENDEE, calendarContract } from '../contracts/calendar.ts'
+import { ATTENDEE, calendarContract, pushedClock } from '../contracts/calendar.ts'
 import { openNode } from '../support/redis-memory.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { freshPrefix } from '../support/shared-redis.ts'
@@ -15,9 +15,10 @@ const clock = { now: () => MONDAY }
 
 calendarContract('The built-in calendar on the embedded memory', async () => {
   const memory = await openEmbedded({ directory: null })
+  const { clock, push } = pushedClock(MONDAY)
   const calendar = builtinCalendar({ records: memory.records, rules: RULES, clock })
   const other = builtinCalendar({ records: memory.records, rules: RULES, clock })
-  return { calendar, other, now: MONDAY, holds: true, close: () => memory.close() }
+  return { calendar, other, now: MONDAY, push, close: () => memory.close() }
 })
 
 describe('on Redis', () => {
@@ -30,11 +31,12 @@ describe('on Redis', () => {
   calendarContract('The built-in calendar on two nodes', async () => {
     const place = { url: server.url, prefix: freshPrefix() }
     const [a, b] = [await openNode(place), await openNode(place)]
+    const { clock, push } = pushedClock(MONDAY)
     return {
       calendar: builtinCalendar({ records: a.records, rules: RULES, clock }),
       other: builtinCalendar({ records: b.records, rules: RULES, clock }),
       now: MONDAY,
-      holds: true,
+      push,
       close: async () => {
         await a.close()
         await b.close()

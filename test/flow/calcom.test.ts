@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { calcomEmulator } from '#lab/calcom/index'
 import { type App, openApp } from '../support/app.ts'
 import { type Device, visitor } from '../support/buyer.ts'
+import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
+import { CONSOLE_TOKEN } from '../support/signals.ts'
 
 const KEY = 'cal_test_0123456789'
 const SECRET = 'a secret of the webhook'
@@ -13,6 +15,8 @@ const WELCOME = 'Hi, we are about 40 people and want coffee machines before Janu
 const Bookings = z.object({
   bookings: z.array(z.object({ uid: z.string(), status: z.string(), start: z.string() })),
 })
+
+const Reservations = z.object({ reservations: z.array(z.unknown()) })
 
 /** An app that books at Cal.com, which tells it of what is done there. */
 const opened = async (type: { readonly requiresConfirmation?: boolean; readonly bare?: boolean } = {}) => {
@@ -33,6 +37,7 @@ const opened = async (type: { readonly requiresConfirmation?: boolean; readonly 
     CALCOM_EVENT_TYPE_ID: '4242',
     CALCOM_WEBHOOK_SECRET: SECRET,
     CALCOM_API_ROOT: server.url,
+    CONSOLE_TOKEN,
   })
   const bookings = async () =>
     Bookings.parse(await (await fetch(`${server.url}/bookings`)).json()).bookings.filter(
@@ -41,6 +46,9 @@ const opened = async (type: { readonly requiresConfirmation?: boolean; readonly 
   return {
     app,
     bookings,
+    /** How many times are kept free there now. */
+    reserved: async () =>
+      Reservations.parse(await (await fetch(`${server.url}/reservations`)).json()).reservations.length,
     /** What the host does with the booking at that time. */
     host: async (start: string, deed: object) => {
       const booking = (await bookings()).find((one) => one.start === start)
@@ -59,12 +67,16 @@ const opened = async (type: { readonly requiresConfirmation?: boolean; readonly 
 }
 
 let emails = 0
-const booked = async (url: string, wish: string): Promise<{ device: Device; said: string }> => {
+const asked = async (url: string, wish: string) => {
   const device = await visitor(url)
   await device.say(WELCOME)
   await device.say(`can we book a call ${wish}?`)
   emails += 1
-  await device.say(`dana${emails}@lakeside.example`)
+  return { device, said: await device.say(`dana${emails}@lakeside.example`) }
+}
+
+const booked = async (url: string, wish: string): Promise<{ device: Device; said: string }> => {
+  const { device } = await asked(url, wish)
   return { device, said: await device.say('yes') }
 }
 
@@ -99,6 +111,23 @@ describe('what is done at Cal.com', () => {
     expect(await device.hear()).toMatch(/Friday, November 27 at 10:00 AM EST was called off in the calendar/)
     await device.say('can we book a call on Friday at 1?')
     expect(await device.say('yes')).toMatch(/It is booked: .* Friday, November 27 at 1:00 PM/)
+  })
+
+  test('the one time that somebody is asked about is kept free there too, until they are erased', async () => {
+    const isReserved = (n: number) => eventually(async () => expect(await there.reserved()).toBe(n), 10_000)
+    const first = await asked(there.app.url, 'on December 2 at 10')
+    expect(first.said).toMatch(/10:00 AM EST is free/)
+    await isReserved(1)
+    const rival = await asked(there.app.url, 'on December 2 at 10')
+    expect(rival.said).toMatch(/Nothing is free then/)
+    const headers = { Authorization: `Bearer ${CONSOLE_TOKEN}` }
+    const erased = await fetch(`${there.app.url}/persons/${first.device.person}`, {
+      method: 'DELETE',
+      headers,
+    })
+    expect(erased.status).toBe(200)
+    await isReserved(0)
+    expect(await rival.device.say('can we do December 2 at 10 then?')).toMatch(/10:00 AM EST is free/)
   })
 
   const bell = (body: object, secret: string | null = SECRET) => {
