@@ -125,6 +125,7 @@ export const CALENDAR: ChannelId = 'calendar'
 /** Under which name a turn keeps the free times that it asked for. */
 export const slotsKey = ({ from, to, zone }: Omit<Extract<Ask, { ask: 'slots' }>, 'ask'>): string =>
   `${from}-${to} ${zone}`
+
 /** Where files wait to be fetched, each in a queue of its own: a slow one holds up no words and no other file (C9). */
 export const MEDIA: ChannelId = 'media'
 
@@ -133,6 +134,9 @@ export const DESK: ChannelId = 'desk'
 
 /** Where what the CRM is to be told waits, one line for each person: nothing of theirs overtakes what was said before (S4). */
 export const CRM: ChannelId = 'crm'
+
+/** Where parcels wait that are no messages: no channel may be named so. */
+export const OUR_LINES: readonly ChannelId[] = [DIRECTORY, MEDIA, DESK, CRM, CALENDAR]
 
 /** An Act without its permit. */
 export type Deed =
