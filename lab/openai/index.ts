@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant } from '#core/time'
-import { type Env, listenOn } from '../shared/listen.ts'
+import { type Emulator, type Env, listenOn } from '../shared/listen.ts'
 import { answerInPieces, answerWhole, failing, type Pace, refuse } from './answer.ts'
 import { isError, read } from './check.ts'
 import { completionOf } from './completion.ts'
@@ -23,13 +23,8 @@ export type OpenAiEmulatorOptions = {
   readonly clock?: Clock
 }
 
-/** OpenAI on this machine: its chat completions, and a look at what was asked. */
-export type OpenAiEmulator = {
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. Its API begins at `url` and `/v1`. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-  close(): void
-}
+/** OpenAI on this machine: its chat completions, and a look at what was asked. Its API begins at `url` and `/v1`. */
+export type OpenAiEmulator = Emulator
 
 /** So many of the last calls may be looked at. */
 const MOST_CALLS = 500
