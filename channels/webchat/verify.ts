@@ -3,6 +3,7 @@ import { sign, verify as verifySignature } from 'hono/jwt'
 import { z } from 'zod'
 import type { IncomingRequest, Verified } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { Refused } from '#contracts/figures'
 import { after, type Instant, type Milliseconds } from '#core/time'
 
 /** What proves a caller: tokens are signed with `signingSecret`; `secret` is WEBCHAT_SECRET, for servers that may do all. */
@@ -53,6 +54,8 @@ export type Refusal = {
   readonly status: 401 | 403
   readonly code: 'Unauthorized' | 'Forbidden' | 'TokenExpired'
   readonly reason: string
+  /** What is counted, where the code says less. */
+  readonly why?: Refused
 }
 
 /** Signs what a token says, valid for `life` from now on, and never for longer than whoever is logged in. */

@@ -1,16 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
 import { jsonOf } from '#core/json'
+import { cut, type Env } from '../shared/listen.ts'
 import type { Fault } from './faults.ts'
 import type { BotFrameworkEmulatorOptions } from './options.ts'
 import type { SigningKey } from './signature.ts'
 import type { Store } from './store.ts'
-
-type Env = { Bindings: Partial<HttpBindings> }
 
 /** How long a token is good, as Microsoft's are. */
 const LIFE = 3_600
@@ -59,7 +56,8 @@ export const serviceApi = (parts: {
     const id = randomUUID()
     if (activity.data.type !== 'typing')
       store.keep(conversation, { id, mine: false, activity: { ...activity.data, id } })
-    return fault?.kind === 'cut-after-accept' ? cut(c) : c.json({ id }, 201)
+    if (fault?.kind === 'cut-after-accept') return cut(c) ?? refuse(500, 'ServiceError')
+    return c.json({ id }, 201)
   }
 
   return new Hono<Env>()
@@ -88,11 +86,3 @@ const refuse = (status: number, code: string, retryAfter?: string): Response =>
     { error: { code, message: 'Refused.' } },
     { status, headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter } },
   )
-
-/** Breaks the connection; without a socket of our own, an error that says as little about what happened. */
-const cut = (c: Context<Env>): Response => {
-  const socket = c.env?.incoming?.socket
-  if (socket === undefined) return refuse(500, 'ServiceError')
-  socket.destroy()
-  return RESPONSE_ALREADY_SENT
-}

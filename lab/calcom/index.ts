@@ -1,10 +1,8 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
 import { instant } from '#core/time'
+import { cut, type Emulator, type Env, listenOn, neverAnswer } from '../shared/listen.ts'
 import { accountApi } from './account.ts'
 import { bookingsApi } from './bookings.ts'
 import { type Fault, openFaults } from './faults.ts'
@@ -27,11 +25,7 @@ export type CalcomEmulatorOptions = {
 }
 
 /** Cal.com on this machine: its free times, and its bookings. */
-export type CalcomEmulator = {
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-}
+export type CalcomEmulator = Emulator
 
 const TYPE: EventType = { id: 4242, lengthMinutes: 30, opens: 14, closes: 22, requiresConfirmation: false }
 
@@ -52,8 +46,6 @@ const Asked = z.object({
   end: Day,
   timeZone: z.string().default('UTC'),
 })
-
-type Env = { Bindings: Partial<HttpBindings> }
 
 /** A faithful small Cal.com, version 2, after its public pages; what they do not tell is marked as assumed. */
 export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator => {
@@ -76,7 +68,7 @@ export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator =
       if (!isOpen && c.req.header('authorization') !== `Bearer ${options.apiKey}`)
         return c.json({ status: 'error', error: { code: '401', message: 'Invalid API key' } }, 401)
       await next()
-      if (fault) c.res = cut(c)
+      if (fault) c.res = cut(c) ?? c.json({ status: 'error' }, 500)
     })
     .get('/v2/slots', (c) => {
       const asked = Asked.safeParse(c.req.query())
@@ -102,23 +94,8 @@ export const calcomEmulator = (options: CalcomEmulatorOptions): CalcomEmulator =
 
   return {
     fetch: async (request) => app.fetch(request),
-    listen: async (port) => {
-      const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(port, '127.0.0.1', resolve)
-      })
-      const address: AddressInfo | string | null = server.address()
-      const bound = typeof address === 'object' && address ? address.port : port
-      return {
-        url: `http://127.0.0.1:${bound}`,
-        close: () =>
-          new Promise<void>((resolve) => {
-            server.close(() => resolve())
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
-      }
-    },
+    listen: (port) => listenOn(app, port, () => {}),
+    close: () => {},
   }
 }
 
@@ -145,15 +122,5 @@ const localTime = (at: number, timeZone: string): string => {
 const fail = async (c: Context<Env>, { kind }: Fault): Promise<Response> => {
   if (kind === '429')
     return c.json({ status: 'error', error: { code: '429', message: 'Too many requests' } }, 429)
-  const socket = c.env?.incoming?.socket
-  if (kind === 'http-500' || !socket) return c.json({ status: 'error' }, 500)
-  await new Promise((resolve) => socket.once('close', resolve))
-  return RESPONSE_ALREADY_SENT
-}
-
-const cut = (c: Context<Env>): Response => {
-  const socket = c.env?.incoming?.socket
-  if (!socket) return c.json({ status: 'error' }, 500)
-  socket.destroy()
-  return RESPONSE_ALREADY_SENT
+  return (kind === 'timeout' ? await neverAnswer(c) : null) ?? c.json({ status: 'error' }, 500)
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { jsonOf } from '#core/json'
 import { instant } from '#core/time'
-import { cut, type Env, listenOn, neverAnswer } from '../shared/listen.ts'
+import { cut, type Emulator, type Env, listenOn, neverAnswer } from '../shared/listen.ts'
 import { type Fault, openFaults } from './faults.ts'
 import { Event, Gone, openStore } from './store.ts'
 import { problemWith } from './verify.ts'
@@ -19,12 +19,7 @@ export type CrmEmulatorOptions = {
 }
 
 /** A CRM's receiver on this machine, and a look at its records. */
-export type CrmEmulator = {
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-  close(): void
-}
+export type CrmEmulator = Emulator
 
 /** Where it takes events. */
 export const CRM_PATH = '/events'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant } from '#core/time'
-import { type Env, listenOn } from '../shared/listen.ts'
+import { type Emulator, type Env, listenOn } from '../shared/listen.ts'
 import { answerInPieces, answerWhole, failing, type Pace, refuse } from './answer.ts'
 import { isError, read } from './check.ts'
 import { completionOf } from './completion.ts'
@@ -21,15 +21,12 @@ export type OpenAiEmulatorOptions = {
   readonly apiKey: string | null
   readonly pace?: Pace
   readonly clock?: Clock
+  /** What answers in place of the stand-in, which knows our prompts alone. */
+  readonly model?: (request: ChatRequest) => Reply | Promise<Reply>
 }
 
-/** OpenAI on this machine: its chat completions, and a look at what was asked. */
-export type OpenAiEmulator = {
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. Its API begins at `url` and `/v1`. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-  close(): void
-}
+/** OpenAI on this machine: its chat completions, and a look at what was asked. Its API begins at `url` and `/v1`. */
+export type OpenAiEmulator = Emulator
 
 /** So many of the last calls may be looked at. */
 const MOST_CALLS = 500
@@ -42,6 +39,7 @@ export const openAiEmulator = ({
   apiKey,
   pace = { firstMs: 0, tokenMs: 0 },
   clock = { now: () => instant(Date.now()) },
+  model: answering = standIn,
 }: OpenAiEmulatorOptions): OpenAiEmulator => {
   const faults = openFaults()
   const calls: { readonly request: unknown; readonly as: string; readonly reply: Reply | null }[] = []
@@ -62,7 +60,7 @@ export const openAiEmulator = ({
     if (fault && WITHOUT_MODEL.has(fault.kind)) note(body, as, null)
     const answer = await failed
     if (answer) return answer
-    const reply = faults.script() ?? replyTo(request, fault)
+    const reply = faults.script() ?? (await (asTold(request, fault) ?? answering(request)))
     note(body, as, reply)
     const completion = completionOf(request, model, reply, clock.now())
     const { firstMs, tokenMs } = fault?.kind === 'slow' ? { firstMs: fault.ms, tokenMs: fault.tokenMs } : pace
@@ -99,7 +97,8 @@ export const openAiEmulator = ({
 /** What fails before the model is asked. */
 const WITHOUT_MODEL: ReadonlySet<Fault['kind']> = new Set(['hang', 'status', 'rate-limit', 'quota'])
 
-const replyTo = (request: ChatRequest, fault: Fault | null): Reply => {
+/** What a model says that is told to be false, hostile or broken; null where it may say what it will. */
+const asTold = (request: ChatRequest, fault: Fault | null): Reply | null => {
   switch (fault?.kind) {
     case 'refuse':
       return { content: null, refusal: "I'm sorry, but I can't assist with that request.", toolCalls: [] }
@@ -108,9 +107,9 @@ const replyTo = (request: ChatRequest, fault: Fault | null): Reply => {
     case 'inject':
       return adversary(request)
     case 'malformed':
-      return fault.how === 'json' ? { ...standIn(request), content: BROKEN } : standIn(request)
+      return fault.how === 'json' ? { ...standIn(request), content: BROKEN } : null
     default:
-      return standIn(request)
+      return null
   }
 }
 

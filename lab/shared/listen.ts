@@ -6,12 +6,21 @@ import type { Context, Hono } from 'hono'
 /** What a handler sees of the socket; nothing where the routes are mounted without a server of their own. */
 export type Env = { Bindings: Partial<HttpBindings> }
 
+/** A platform on this machine. */
+export type Emulator = {
+  /** All routes, to mount anywhere. */
+  fetch(request: Request): Promise<Response>
+  /** Starts a server of its own; port 0 takes a free one. */
+  listen(port: number): Promise<Listening>
+  /** Ends what is under way. */
+  close(): void
+}
+
+/** Where an emulator's own server is, until it is closed. */
+type Listening = { readonly url: string; close(): Promise<void> }
+
 /** A server of its own for an emulator's routes; port 0 takes a free one. `stop` is called when it closes. */
-export const listenOn = async (
-  app: Hono<Env>,
-  port: number,
-  stop: () => void,
-): Promise<{ readonly url: string; close(): Promise<void> }> => {
+export const listenOn = async (app: Hono<Env>, port: number, stop: () => void): Promise<Listening> => {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
   // As a platform's front door does: a caller's next request must not meet a socket that is just being closed.
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant } from '#core/time'
-import { type Env, listenOn } from '../shared/listen.ts'
+import { type Emulator, type Env, listenOn } from '../shared/listen.ts'
 import { webApi } from './api.ts'
 import { clientsApi } from './clients.ts'
 import { openFaults } from './faults.ts'
@@ -17,15 +17,9 @@ import { openWebhooks } from './webhooks.ts'
 export type { LabChannel, LabTeam, SlackEmulatorOptions } from './options.ts'
 
 /** Slack on this machine: its Web API, its events, and the clients of the people in it. */
-export type SlackEmulator = {
-  /** All routes, to mount anywhere. */
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
+export type SlackEmulator = Emulator & {
   /** What Slack does when a request URL is set: whether the app answers the challenge. */
   handshake(): Promise<boolean>
-  /** Ends what is under way. */
-  close(): void
 }
 
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }

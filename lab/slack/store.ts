@@ -1,7 +1,7 @@
-import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from '#contracts/clock'
-import { linesIn } from '../shared/lines.ts'
+import { openAudience } from '../shared/audience.ts'
+import { writerOf } from '../shared/lines.ts'
 
 const Posted = z.object({
   team: z.string(),
@@ -61,7 +61,7 @@ export type Store = {
 export const openStore = (file: string | null, clock: Clock): Store => {
   const messages = new Map<string, Posted>()
   const uploads = new Map<string, Upload>()
-  const listeners = new Set<(message: Posted) => void>()
+  const { tell, watch } = openAudience<Posted>()
   let last = 0
 
   const apply = (line: Line): void => {
@@ -71,16 +71,12 @@ export const openStore = (file: string | null, clock: Clock): Store => {
       last = Math.max(last, micros(line.message.ts))
     }
   }
-  const write = (line: Line): void => {
-    apply(line)
-    if (file !== null) appendFileSync(file, `${JSON.stringify(line)}\n`)
-  }
+  const write = writerOf(file, Line, apply)
 
-  for (const line of file === null ? [] : linesIn(file, Line)) apply(line)
   return {
     keep: (message) => {
       write({ message })
-      for (const listener of listeners) listener(message)
+      tell(message)
     },
     upload: (upload) => write({ upload }),
     find: (ts) => messages.get(ts),
@@ -93,10 +89,7 @@ export const openStore = (file: string | null, clock: Clock): Store => {
       last = Math.max(last + 1, clock.now() * 1_000)
       return `${Math.floor(last / 1_000_000)}.${String(last % 1_000_000).padStart(6, '0')}`
     },
-    watch: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    watch,
   }
 }
 

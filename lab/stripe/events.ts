@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Clock } from '#contracts/clock'
+import { openTimers } from '../shared/timers.ts'
 import type { Faults } from './faults.ts'
 
 /** Brings events to the endpoint: signed, at least once, again and again until it says 2xx. */
@@ -17,14 +18,7 @@ export const poster = (options: {
   readonly clock: Clock
   readonly faults: Faults
 }): { readonly post: Post; readonly close: () => void } => {
-  const timers = new Set<NodeJS.Timeout>()
-  const later = (ms: number, go: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      go()
-    }, ms)
-    timers.add(timer)
-  }
+  const { later, close } = openTimers()
 
   const attempt = async (body: string, tries: number): Promise<void> => {
     const time = Math.floor(options.clock.now() / 1000)
@@ -56,8 +50,6 @@ export const poster = (options: {
       if (fault?.kind === 'late') return later(fault.ms, () => void attempt(body, 0))
       for (let n = 0; n < (fault?.kind === 'duplicate' ? 2 : 1); n++) void attempt(body, 0)
     },
-    close: () => {
-      for (const timer of timers) clearTimeout(timer)
-    },
+    close,
   }
 }

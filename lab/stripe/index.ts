@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant } from '#core/time'
-import { cut, type Env, listenOn, neverAnswer } from '../shared/listen.ts'
+import { cut, type Emulator, type Env, listenOn, neverAnswer } from '../shared/listen.ts'
 import { poster } from './events.ts'
 import { type CallFault, openFaults } from './faults.ts'
 import { fieldsOf } from './form.ts'
@@ -19,12 +19,7 @@ export type StripeEmulatorOptions = {
 }
 
 /** Stripe on this machine: sessions, their pages, the events of payments, refunds and disputes. */
-export type StripeEmulator = {
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-  close(): void
-}
+export type StripeEmulator = Emulator
 
 /** What was answered to an idempotency key, and to which request; null: that it failed. */
 type Answered = { readonly body: string; readonly session: Session | null }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant, seconds } from '#core/time'
-import { type Env, listenOn } from '../shared/listen.ts'
+import { type Emulator, type Env, listenOn } from '../shared/listen.ts'
 import { botApi } from './api.ts'
 import { clientsApi } from './clients.ts'
 import type { Parts } from './content.ts'
@@ -15,14 +15,7 @@ export type { Entry, EntryButton } from './entry.ts'
 export type { TelegramEmulatorOptions } from './options.ts'
 
 /** Telegram on this machine: its Bot API, its webhooks, and the clients at the other end. */
-export type TelegramEmulator = {
-  /** All routes, to mount anywhere. */
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-  /** Ends what is under way. */
-  close(): void
-}
+export type TelegramEmulator = Emulator
 
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }
 

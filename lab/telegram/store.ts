@@ -1,6 +1,6 @@
-import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
-import { linesIn } from '../shared/lines.ts'
+import { openAudience } from '../shared/audience.ts'
+import { writerOf } from '../shared/lines.ts'
 
 const Stretch = z.looseObject({
   type: z.string(),
@@ -103,7 +103,7 @@ export const openStore = (file: string | null): Store => {
   const people = new Map<number, Person>()
   const files = new Map<string, File>()
   const blocked = new Set<number>()
-  const listeners = new Set<(kept: Kept) => void>()
+  const { tell, watch } = openAudience<Kept>()
   let [lastMessage, lastUpdate] = [0, 731_000_000]
 
   const apply = (line: Line): void => {
@@ -116,16 +116,12 @@ export const openStore = (file: string | null): Store => {
     else if (line.blocked) blocked.add(line.user)
     else blocked.delete(line.user)
   }
-  const write = (line: Line): void => {
-    apply(line)
-    if (file !== null) appendFileSync(file, `${JSON.stringify(line)}\n`)
-  }
+  const write = writerOf(file, Line, apply)
 
-  for (const line of file === null ? [] : linesIn(file, Line)) apply(line)
   return {
     keep: (kept) => {
       write({ kept })
-      for (const listener of listeners) listener(kept)
+      tell(kept)
     },
     find: (chat, id) => {
       const kept = messages.get(id)
@@ -144,9 +140,6 @@ export const openStore = (file: string | null): Store => {
       write({ update: lastUpdate + 1 })
       return lastUpdate
     },
-    watch: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    watch,
   }
 }

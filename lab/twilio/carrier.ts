@@ -1,5 +1,6 @@
 import type { Clock } from '#contracts/clock'
 import type { Milliseconds } from '#core/time'
+import { openTimers } from '../shared/timers.ts'
 import type { SendFault } from './faults.ts'
 import { moved, type Sms, type Store, viaOf } from './store.ts'
 import type { Deliver, Fields } from './webhooks.ts'
@@ -29,14 +30,7 @@ export const openCarrier = (options: {
   readonly pace: Pace
 }): Carrier => {
   const { store, clock, pace } = options
-  const timers = new Set<NodeJS.Timeout>()
-  const later = (ms: number, go: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      go()
-    }, ms)
-    timers.add(timer)
-  }
+  const { later, close } = openTimers()
   const move = (sid: string, status: Sms['status'], code: number | null = null): Sms | null => {
     const sms = store.find(sid)
     if (sms === undefined) return null
@@ -73,9 +67,7 @@ export const openCarrier = (options: {
       const underWay = store.all().filter(({ status }) => ['accepted', 'queued', 'sent'].includes(status))
       for (const sms of underWay.reverse()) launch(sms)
     },
-    close: () => {
-      for (const timer of timers) clearTimeout(timer)
-    },
+    close,
   }
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
 import { instant, milliseconds } from '#core/time'
-import { type Env, listenOn } from '../shared/listen.ts'
+import { type Emulator, type Env, listenOn } from '../shared/listen.ts'
 import { accountApi } from './account.ts'
 import { bringing } from './bring.ts'
 import { openCarrier, type Pace } from './carrier.ts'
@@ -18,14 +18,7 @@ import { delivery } from './webhooks.ts'
 export type { TwilioEmulatorOptions } from './options.ts'
 
 /** Twilio on this machine: its REST API, its webhooks, and the phones at the other end. */
-export type TwilioEmulator = {
-  /** All routes, to mount anywhere. */
-  fetch(request: Request): Promise<Response>
-  /** Starts a server of its own; port 0 takes a free one. */
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-  /** Ends what is under way. */
-  close(): void
-}
+export type TwilioEmulator = Emulator
 
 const PACE: Pace = { sent: milliseconds(150), delivered: milliseconds(600) }
 const WALL_CLOCK: Clock = { now: () => instant(Date.now()) }

@@ -1,7 +1,6 @@
-import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import type { Clock } from '#contracts/clock'
+import { cut, type Env, neverAnswer } from '../shared/listen.ts'
 import type { Carrier } from './carrier.ts'
 import type { Faults, SendFault } from './faults.ts'
 import { login, notFound, refuse, type TwilioError } from './login.ts'
@@ -10,8 +9,6 @@ import { outgoing } from './outgoing.ts'
 import { asPage, asResource } from './resource.ts'
 import type { Sms, Store } from './store.ts'
 import { type Judged, troubleWith } from './validate.ts'
-
-type Env = { Bindings: Partial<HttpBindings> }
 
 /** Twilio's REST API for messages, version 2010-04-01: create, list, fetch. */
 export const restApi = (parts: {
@@ -41,13 +38,13 @@ export const restApi = (parts: {
         if (fault.retryAfter !== undefined) c.header('Retry-After', fault.retryAfter)
         return refuse(c, TOO_MANY)
       }
-      if (fault?.kind === 'timeout') return neverAnswer(c)
+      if (fault?.kind === 'timeout') return (await neverAnswer(c)) ?? refuse(c, INTERNAL)
       if (fault?.kind === 'reject') return refuse(c, { status: 400, code: fault.code, message: 'Refused.' })
       const judged = { form, options, store, now: parts.clock.now() }
       const trouble = troubleWith(judged)
       if (trouble !== null) return refuse(c, trouble)
       const sms = create(judged, fault)
-      if (fault?.kind === 'cut-after-accept') return cut(c)
+      if (fault?.kind === 'cut-after-accept') return cut(c) ?? refuse(c, INTERNAL)
       return c.json(asResource(sms, options.accountSid), 201)
     })
     .get(`${base}/Messages.json`, (c) => c.json(asPage(new URL(c.req.url), store.all(), options.accountSid)))
@@ -59,19 +56,3 @@ export const restApi = (parts: {
 
 const INTERNAL: TwilioError = { status: 500, code: 20500, message: 'An internal server error has occurred' }
 const TOO_MANY: TwilioError = { status: 429, code: 20429, message: 'Too Many Requests' }
-
-/** Breaks the connection; without a socket of our own, an error that says as little about what happened. */
-const cut = (c: Context<Env>): Response => {
-  const socket = c.env?.incoming?.socket
-  if (socket === undefined) return refuse(c, INTERNAL)
-  socket.destroy()
-  return RESPONSE_ALREADY_SENT
-}
-
-/** Waits until the caller gives up. */
-const neverAnswer = async (c: Context<Env>): Promise<Response> => {
-  const socket = c.env?.incoming?.socket
-  if (socket === undefined) return refuse(c, INTERNAL)
-  await new Promise((resolve) => socket.once('close', resolve))
-  return RESPONSE_ALREADY_SENT
-}

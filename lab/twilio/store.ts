@@ -1,7 +1,7 @@
-import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Instant, instant } from '#core/time'
-import { linesIn } from '../shared/lines.ts'
+import { openAudience } from '../shared/audience.ts'
+import { writerOf } from '../shared/lines.ts'
 import { Content } from './template.ts'
 
 const Moment = z.number().transform(instant)
@@ -85,7 +85,7 @@ export const openStore = (file: string | null): Store => {
   const messages = new Map<string, Sms>()
   const blocked = new Set<string>()
   const contents = new Map<string, Content>()
-  const listeners = new Set<(sms: Sms) => void>()
+  const { tell, watch } = openAudience<Sms>()
 
   const apply = (line: Line): void => {
     if ('sms' in line) messages.set(line.sms.sid, line.sms)
@@ -94,16 +94,12 @@ export const openStore = (file: string | null): Store => {
     else if (line.blocked) blocked.add(line.number)
     else blocked.delete(line.number)
   }
-  const write = (line: Line): void => {
-    apply(line)
-    if (file !== null) appendFileSync(file, `${JSON.stringify(line)}\n`)
-  }
+  const write = writerOf(file, Line, apply)
 
-  for (const line of file === null ? [] : linesIn(file, Line)) apply(line)
   return {
     keep: (sms) => {
       write({ sms })
-      for (const listener of listeners) listener(sms)
+      tell(sms)
     },
     find: (sid) => messages.get(sid),
     all: () => [...messages.values()].reverse(),
@@ -117,10 +113,7 @@ export const openStore = (file: string | null): Store => {
       return true
     },
     contents: () => [...contents.values()],
-    watch: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    watch,
   }
 }
 

@@ -43,6 +43,12 @@ export class Due<V> {
     return place === undefined ? null : (this.#heap[place]?.value ?? null)
   }
 
+  /** How many are due by `now`, and how many are not. */
+  count(now: Instant): { readonly due: number; readonly later: number } {
+    const due = this.#heap.filter(({ at }) => at <= now).length
+    return { due, later: this.#heap.length - due }
+  }
+
   /** Everything that waits, in no particular order. */
   *[Symbol.iterator](): Generator<V> {
     for (const { value } of this.#heap) yield value

@@ -3,6 +3,7 @@ import type { Feed, Memory } from '#contracts/memory'
 import { inProcessFeed } from '../shared/feed.ts'
 import { newSalt } from '../shared/mark.ts'
 import { deadLetters } from './dead.ts'
+import { depthOf } from './depth.ts'
 import { tombstonesOf } from './erase.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { type Log, noLog, openLog } from './log.ts'
@@ -110,6 +111,7 @@ const memoryOf = (store: Store, log: Log, feed: Feed): Memory => {
       honour: (tombstones) => durable('honour', { tombstones }),
     },
     feed,
+    depth: (_, now) => look((store) => depthOf(store, now)),
     close: () => log.close(),
   }
 }

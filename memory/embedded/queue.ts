@@ -6,6 +6,11 @@ export class Queue<K extends string> {
   #first: Place<K> | null = null
   #last: Place<K> | null = null
 
+  /** How many stand in line. */
+  get size(): number {
+    return this.#places.size
+  }
+
   /** Joins at the end; whoever stands in line already keeps the place. */
   push(name: K): void {
     if (this.#places.has(name)) return

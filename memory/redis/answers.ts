@@ -50,6 +50,8 @@ export const ANSWERS = {
   /** What several fields of one key hold. */
   values: z.array(text.nullable()),
   dead: z.array(z.tuple([number, text])),
+  /** Turns and deliveries, each due and later; how long the first have waited; dead letters; persons set aside. */
+  depth: z.tuple([number, number, number, number, number, number, number]),
   pace: z.tuple([number, number]),
   /** A page of the names of keys, and where the next begins. */
   scan: z.tuple([text, z.array(text)]),

@@ -10,6 +10,7 @@ import { clockOf } from './connection/clock.ts'
 import { type Connections, connect } from './connection/connect.ts'
 import type { Met } from './connection/opening.ts'
 import { dead, revive } from './dead.ts'
+import { depth } from './depth.ts'
 import { directoryOf } from './directory.ts'
 import { erasureOf } from './erase.ts'
 import { feedOf } from './feed.ts'
@@ -115,6 +116,7 @@ const memoryOn = async (connections: Connections, options: RedisOptions): Promis
     records: recordsOf(node),
     erasure: erasureOf(node),
     feed,
+    depth: depth(node),
     clock,
     signingSecret,
     server: connections.server,

@@ -13,6 +13,7 @@ const NAMES = [
   'settle',
   'revive',
   'dead',
+  'depth',
   'pace',
   'recall',
   'persons',

@@ -11,6 +11,7 @@ import type { Clock } from '#contracts/clock'
 import type { Streams } from '#contracts/memory'
 import { CRM_PATH, crmEmulator } from '#lab/crm/index'
 import { openAiEmulator } from '#lab/openai/index'
+import type { Emulator } from '#lab/shared/listen'
 import { slackEmulator } from '#lab/slack/index'
 import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
@@ -40,13 +41,6 @@ export type LabOptions = {
   readonly clock: Clock
   /** Whether there is a stand-in for a model as well. */
   readonly model: boolean
-}
-
-/** A platform on this machine. */
-type Emulator = {
-  fetch(request: Request): Promise<Response>
-  listen(port: number): Promise<{ readonly url: string; close(): Promise<void> }>
-  close(): void
 }
 
 type Network = Emulator['fetch']

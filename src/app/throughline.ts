@@ -200,6 +200,7 @@ export const createThroughline = (options: ThroughlineOptions): Throughline => {
       clock,
       publicUrl,
       signingSecret: options.signingSecret,
+      onRefused: figures.refused,
       onFailure,
     },
     lab: options.lab && { memory, rules: playbook, clock, files, ...options.lab },

@@ -5,6 +5,7 @@ import type { PersonId } from '#core/ids'
 import type { Json } from '#core/json'
 import type { State } from '#core/state'
 import type { Instant, Milliseconds } from '#core/time'
+import type { Depth } from './depth.ts'
 import type { Erasure } from './erasure.ts'
 
 /**
@@ -24,6 +25,8 @@ export type Memory = {
   readonly records: Records
   readonly erasure: Erasure
   readonly feed: Feed
+  /** How much waits, without looking at any of it; `channels` are all that parcels may be for. */
+  depth(channels: readonly ChannelId[], now: Instant): Promise<Depth>
   /** Finishes what is being written and lets go of files and sockets. */
   close(): Promise<void>
 }

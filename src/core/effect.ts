@@ -135,6 +135,9 @@ export const DESK: ChannelId = 'desk'
 /** Where what the CRM is to be told waits, one line for each person: nothing of theirs overtakes what was said before (S4). */
 export const CRM: ChannelId = 'crm'
 
+/** Where parcels wait that are no messages: no channel may be named so. */
+export const OUR_LINES: readonly ChannelId[] = [DIRECTORY, MEDIA, DESK, CRM, CALENDAR]
+
 /** An Act without its permit. */
 export type Deed =
   | {

@@ -201,8 +201,20 @@ export type ScorePart = ScoredFact | 'engagement'
 /** The qualifying score, 0 to 1, in parts that can be read (A4). */
 export type Score = { readonly total: number; readonly parts: { readonly [P in ScorePart]: number } }
 
-/** A fact that says how good a chance somebody is (A4). */
-export type ScoredFact = 'need' | 'quantity' | 'timeline' | 'budget' | 'decision'
+/** The facts that say how good a chance somebody is (A4). */
+export const SCORED_FACTS = [
+  'need',
+  'quantity',
+  'timeline',
+  'budget',
+  'decision',
+] as const satisfies readonly SignalKind[]
 
-/** A fact that discovery may ask for; where they are only where the policy lists it. */
-export type DiscoveryFact = ScoredFact | 'location'
+/** One of these. */
+export type ScoredFact = (typeof SCORED_FACTS)[number]
+
+/** The facts that discovery may ask for; where they are only where the policy lists it. */
+export const DISCOVERY_FACTS = [...SCORED_FACTS, 'location'] as const satisfies readonly SignalKind[]
+
+/** One of these. */
+export type DiscoveryFact = (typeof DISCOVERY_FACTS)[number]

@@ -49,8 +49,30 @@ export type Budget = {
 /** A day and how it binds: before it, on it at the latest, on it, or not before it. */
 export type Timeline = { readonly day: Day; readonly bound: 'before' | 'by' | 'on' | 'from' }
 
-/** What a signal can be about (M2). */
-export type SignalKind = keyof SignalValues
+/** All that a signal can be about (M2), in the order in which facts stand wherever they are listed. */
+export const SIGNAL_KINDS = [
+  'need',
+  'product',
+  'quantity',
+  'budget',
+  'timeline',
+  'decision',
+  'location',
+  'urgency',
+  'readiness',
+  'objection',
+  'discount',
+  'preference',
+  'meeting',
+  'callback',
+  'zone',
+  'contact',
+  'approval',
+  'agreement',
+] as const satisfies readonly (keyof SignalValues)[]
+
+/** One of these. */
+export type SignalKind = (typeof SIGNAL_KINDS)[number]
 
 /** What a signal says, whoever says it. */
 export type Fact = {

@@ -2,7 +2,7 @@ import { bookingsOf } from './bookings.ts'
 import { isInTime } from './escalation.ts'
 import { isLeavingIn } from './leaving.ts'
 import { isAboutLink } from './link-reply.ts'
-import type { DiscoveryFact } from './policy.ts'
+import { DISCOVERY_FACTS } from './policy.ts'
 import type { State } from './state.ts'
 
 /** Whether anything that was said in this turn meant something to us. */
@@ -53,7 +53,7 @@ const isEvaded = ({ turn, recap, payment, question, meetings, asked, now }: Stat
   const times = (asked[question.about] ?? 0) - (question.at === now ? 1 : 0)
   return (
     times > 0 &&
-    FACTS.some((fact) => fact === question.about) &&
+    DISCOVERY_FACTS.some((fact) => fact === question.about) &&
     turn.learned.every((kind) => kind === 'readiness') &&
     turn.heard.every(
       ({ reading, files }) =>
@@ -64,8 +64,6 @@ const isEvaded = ({ turn, recap, payment, question, meetings, asked, now }: Stat
     )
   )
 }
-
-const FACTS: readonly DiscoveryFact[] = ['need', 'quantity', 'timeline', 'budget', 'decision', 'location']
 
 /** How many turns in a row were lost, with this one; none once a person was asked for because of it. */
 export const lostWith = (state: State): number => {

@@ -2,6 +2,7 @@ import { type Address, addressKey, sameAddress } from '#core/address'
 import { lastContact } from '#core/contacts'
 import type { Event } from '#core/event'
 import type { PersonId } from '#core/ids'
+import { DISCOVERY_FACTS } from '#core/policy'
 import { isAlive, type SignalKind } from '#core/signal'
 import type { State } from '#core/state'
 import { happenedIn, type Step, stepsOf } from '#core/step'
@@ -73,15 +74,7 @@ const isAskedAgain = (
 }
 
 /** The facts that are asked for by their kind. */
-const FACTS: readonly SignalKind[] = [
-  'need',
-  'quantity',
-  'timeline',
-  'budget',
-  'decision',
-  'location',
-  'product',
-]
+const FACTS: readonly SignalKind[] = [...DISCOVERY_FACTS, 'product']
 
 const isFact = (about: string): about is SignalKind => FACTS.some((kind) => kind === about)
 

@@ -17,7 +17,7 @@ export type MetricsParts = {
 
 /**
  * `/metrics`: what this node counts, for a Prometheus (text format 0.0.4). It tells how a business goes, if nothing of a person:
- * whoever is not on the machine itself shows CONSOLE_TOKEN. The memory is not asked, so it answers while that is away.
+ * whoever is not on the machine itself shows CONSOLE_TOKEN. It answers while the memory is away, which is not waited for long.
  */
 export const metrics = (parts: MetricsParts): Hono => {
   const { figures, consoleToken, log } = parts

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readWebhooks } from '#config/business/channels'
 import type { Adapter } from '#contracts/adapter'
+import { OUR_LINES } from '#core/effect'
 import { instant } from '#core/time'
 import { lineAdapter } from '#examples/your-own-channel/channel'
 import { loadingAcorn } from './acorn.ts'
@@ -107,7 +108,7 @@ describe('what a channel of a business’s own must be', () => {
       { '/webhooks/calcom': LINE },
       "channels['/webhooks/calcom'] is a path that the server has already. Write another one.",
     ],
-    ...['directory', 'media', 'calendar', 'desk'].map(
+    ...OUR_LINES.map(
       (channel) =>
         [
           `the name of a line of our own, ${channel}`,

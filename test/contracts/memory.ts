@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals'
 import { deadFacts } from './memory/dead.ts'
+import { depthFacts } from './memory/depth.ts'
 import { erasureFacts } from './memory/erasure.ts'
 import { feedFacts } from './memory/feed.ts'
 import { journalFacts } from './memory/journal.ts'
@@ -39,6 +40,7 @@ export const memoryContract = (
     outboxFacts(fact)
     pauseFacts(fact)
     deadFacts(fact)
+    depthFacts(fact)
     paceFacts(fact)
     shelfFacts(fact)
     recordFacts(fact)

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { openMetrics } from '#metrics/prometheus/index'
+import { NOTHING_WAITS } from '../support/depth.ts'
 import { readExposition } from '../support/exposition.ts'
 import { codeIn, rowsIn } from './markdown.ts'
 import { read } from './tree.ts'
@@ -16,6 +17,7 @@ test('docs/metrics.md names every series that is shown, with its labels', async 
     sources: ['sms'],
     memoryAnswers: () => true,
     modelRests: () => false,
+    depth: async () => NOTHING_WAITS,
   })
   const shown = [...readExposition((await metrics.shown()).text)].filter(([name]) =>
     name.startsWith('throughline_'),

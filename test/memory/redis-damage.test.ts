@@ -49,6 +49,7 @@ describe('A person whose keep cannot be read', () => {
     const leases = await memory.mailbox.lease({ now: at(3), hold: HOLD, most: 4 })
     expect(leases.map(({ person }) => person)).toEqual([other])
     const [aside, ...more] = await memory.mailbox.setAside()
+    expect(await memory.depth(['sms'], at(99))).toMatchObject({ aside: 1 })
     expect(more).toEqual([])
     expect(aside).toMatchObject({ person: broken, reason: expect.stringMatching(place) })
   }

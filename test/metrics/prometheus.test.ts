@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Depth } from '#contracts/depth'
 import type { Commit, Envelope, Lease, Memory, NewParcel, Outcome } from '#contracts/memory'
 import type { Event } from '#core/event'
 import { initialState } from '#core/evolve'
@@ -7,14 +8,16 @@ import { plain } from '#core/message'
 import { instant, milliseconds, seconds } from '#core/time'
 import { openEmbedded } from '#memory/embedded/index'
 import { type Metrics, openMetrics } from '#metrics/prometheus/index'
+import { NOTHING_WAITS } from '../support/depth.ts'
 import { figureOf, readExposition } from '../support/exposition.ts'
 
 const at = instant(1_000_000)
 const HERE = { channel: 'sms', id: '+14155550100' }
 const PERSON = personId('p1')
 
-const opened = async () => {
+const opened = async (depth: () => Promise<Depth> = async () => NOTHING_WAITS) => {
   const metrics = openMetrics({
+    depth,
     channels: ['sms'],
     sources: ['sms'],
     memoryAnswers: () => true,
@@ -135,4 +138,39 @@ test('nothing is lost of what was counted before anybody looked, however much th
   const { metrics } = await opened()
   for (let n = 0; n < 2_500; n++) metrics.posted('sms', 'forged')
   expect((await readFrom(metrics))('webhooks_total', { source: 'sms', outcome: 'forged' })).toBe(2_500)
+})
+
+test('how much waits is asked once for each look; where nobody knows, no figure is shown, and that is (B6)', async () => {
+  const known: Depth = {
+    turns: { due: 3, later: 4 },
+    deliveries: { due: 5, later: 6 },
+    longest: milliseconds(1_500),
+    dead: 7,
+    aside: 8,
+  }
+  let asked = 0
+  let answer: () => Promise<Depth> = async () => known
+  const { metrics } = await opened(() => {
+    asked += 1
+    return answer()
+  })
+  const looked = async () => {
+    const count = await readFrom(metrics)
+    const waiting = ['turns_waiting', 'deliveries_waiting'].flatMap((name) =>
+      ['due', 'later'].map((when) => count(name, { when })),
+    )
+    const rest = ['turn_wait_seconds', 'dead_letters', 'persons_set_aside', 'depth_known']
+    return [...waiting, ...rest.map((name) => count(name))]
+  }
+  const UNKNOWN = [...Array.from({ length: 7 }, () => null), 0]
+  expect(await looked()).toEqual([3, 4, 5, 6, 1.5, 7, 8, 1])
+  expect(asked).toBe(1)
+  answer = () => Promise.reject(new Error('Redis is gone.'))
+  expect(await looked()).toEqual(UNKNOWN)
+  answer = async () => known
+  expect(await looked()).toEqual([3, 4, 5, 6, 1.5, 7, 8, 1])
+  // Who never says anything is not asked again meanwhile.
+  answer = () => new Promise(() => {})
+  expect([await looked(), await looked()]).toEqual([UNKNOWN, UNKNOWN])
+  expect(asked).toBe(4)
 })

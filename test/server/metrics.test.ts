@@ -87,6 +87,22 @@ describe('GET /metrics', () => {
     expect([await posted('unsigned'), await posted('forged'), await posted('unreadable')]).toEqual([1, 1, 0])
   })
 
+  test('counts a request of the website chat that was refused, by why (C2)', async () => {
+    const refused = async () => figureOf(await shown(), 'throughline_chat_refused_total', { why: 'forged' })
+    expect(await refused()).toBe(0)
+    const headers = { Authorization: 'Bearer a-guess' }
+    const chat = `http://localhost:${running.port}/v3/directline/conversations`
+    expect((await fetch(chat, { method: 'POST', headers })).status).toBe(403)
+    expect(await refused()).toBe(1)
+  })
+
+  test('says how much waits, over all nodes', async () => {
+    const families = await shown()
+    const depth = (name: string, labels = {}) => figureOf(families, `throughline_${name}`, labels)
+    expect(depth('deliveries_waiting', { when: 'due' })).toBe(0)
+    expect([depth('dead_letters'), depth('persons_set_aside'), depth('depth_known')]).toEqual([0, 0, 1])
+  })
+
   test('counts a turn, what came in and went out by it, a person that was asked for, and a model that failed (L4)', async () => {
     await phone(`http://localhost:${running.port}`, NUMBER).say(
       'Can I talk to a human? What does the Team plan cost?',
@@ -144,6 +160,8 @@ describe('GET /metrics', () => {
     await eventually(async () => {
       const families = await shown()
       expect(figureOf(families, 'throughline_memory_up')).toBe(0)
+      expect(figureOf(families, 'throughline_depth_known')).toBe(0)
+      expect(figureOf(families, 'throughline_dead_letters')).toBeNull()
       expect(
         figureOf(families, 'throughline_webhooks_total', { source: 'sms', outcome: 'not-kept' }),
       ).toBeGreaterThan(0)

@@ -28,10 +28,11 @@ export const ailing = (memory: Memory): Ailing => {
         }
       },
     })
-  const { mailbox, outbox, journal, directory, streams, records } = memory
+  const { mailbox, outbox, journal, directory, streams, records, depth } = memory
   return {
     memory: {
       ...memory,
+      ...frail({ depth }),
       mailbox: frail(mailbox),
       outbox: frail(outbox),
       journal: frail(journal),

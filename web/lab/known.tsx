@@ -1,5 +1,5 @@
 import { type Report, standingReport } from '#core/report'
-import { isAlive, type Signal, type SignalKind } from '#core/signal'
+import { isAlive, SIGNAL_KINDS, type Signal, type SignalKind } from '#core/signal'
 import type { State } from '#core/state'
 import type { Instant } from '#core/time'
 import { Panel } from './panel.tsx'
@@ -10,12 +10,8 @@ import { age, channelName, signalValue, until } from './values.ts'
 /** What is known of the person: each fact with the words it rests on, and until when it counts (M2, M3). */
 export const Known = ({ snapshot }: { readonly snapshot: State }) => {
   const now = useNow()
-  const signals = Object.values(snapshot.signals).sort(
-    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
-  )
-  const reports = Object.values(snapshot.reports).sort(
-    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
-  )
+  const signals = Object.values(snapshot.signals).sort(inOrder)
+  const reports = Object.values(snapshot.reports).sort(inOrder)
   return (
     <Panel
       name="known"
@@ -35,25 +31,9 @@ export const Known = ({ snapshot }: { readonly snapshot: State }) => {
   )
 }
 
-/** Always the same order, so that a fact is found where it was. */
-const ORDER: readonly SignalKind[] = [
-  'need',
-  'quantity',
-  'timeline',
-  'budget',
-  'decision',
-  'location',
-  'product',
-  'readiness',
-  'urgency',
-  'objection',
-  'discount',
-  'preference',
-  'callback',
-  'contact',
-  'approval',
-  'agreement',
-]
+/** A fact is found where it was. */
+const inOrder = (a: { readonly kind: SignalKind }, b: { readonly kind: SignalKind }): number =>
+  SIGNAL_KINDS.indexOf(a.kind) - SIGNAL_KINDS.indexOf(b.kind)
 
 const Fact = ({ signal, now }: { readonly signal: Signal; readonly now: Instant }) => {
   const counts = isAlive(signal, now)

@@ -47,6 +47,7 @@ export const Website = ({ about }: { readonly about: About }) => (
 /** Who is logged in on the website: the widget is told as any site tells it, with what the site's server has signed (M6). */
 const Login = () => (
   <select
+    class="day"
     aria-label="Who is logged in"
     value={localStorage.getItem(WHO) ?? ''}
     onChange={({ currentTarget }) => void logIn(currentTarget.value)}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Adapter } from '#contracts/adapter'
 import type { Webhooks } from '#contracts/webhooks'
-import { CALENDAR, DESK, DIRECTORY, MEDIA } from '#core/effect'
+import { OUR_LINES } from '#core/effect'
 import { asIs, method } from './leaves.ts'
 import { expects, type Problem, problemsOf } from './problem.ts'
 
@@ -99,12 +99,9 @@ const pathTrouble = (path: string, taken: Webhooks): string | null => {
 /** Where providers tell what was paid or moved, if there are any: nobody else is to hear that. */
 const PROVIDERS: ReadonlySet<string> = new Set(['/webhooks/stripe', '/webhooks/calcom'])
 
-/** What waits in these lines is no message, and no platform is asked. */
-const OUR_LINES: ReadonlySet<string> = new Set([CALENDAR, DESK, DIRECTORY, MEDIA])
-
 /** Two paths may share one adapter; two adapters of one name would take each other's mail. */
 const nameTrouble = (adapter: Adapter, all: Webhooks): string | null => {
-  if (OUR_LINES.has(adapter?.channel))
+  if (OUR_LINES.includes(adapter?.channel))
     return `is named "${adapter.channel}", as a line of our own is. Give it another name.`
   const others = Object.values(all).filter((other) => other !== adapter)
   return others.some((other) => other?.channel !== undefined && other.channel === adapter?.channel)

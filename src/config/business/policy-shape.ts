@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SECOND_YES } from '#core/duty'
-import type { DiscoveryFact, Level, ScoredFact, ScorePart } from '#core/policy'
-import type { SignalKind } from '#core/signal'
+import { DISCOVERY_FACTS, type Level, SCORED_FACTS, type ScorePart } from '#core/policy'
+import { SIGNAL_KINDS, type SignalKind } from '#core/signal'
 import { minutes } from '#core/time'
 import { codeLimitsShape } from './code-limits-shape.ts'
 import { deskShape, repsShape } from './desk-shape.ts'
@@ -16,31 +16,6 @@ const oneOf = <const T extends string>(names: readonly T[]) =>
 
 const anObject = (keys: readonly string[]) => expects('an object', `Write only these: ${keys.join(', ')}.`)
 
-const SCORED = ['need', 'quantity', 'timeline', 'budget', 'decision'] as const satisfies readonly ScoredFact[]
-
-const FACTS = [...SCORED, 'location'] as const satisfies readonly DiscoveryFact[]
-
-const KINDS = [
-  'need',
-  'product',
-  'quantity',
-  'budget',
-  'timeline',
-  'decision',
-  'location',
-  'urgency',
-  'readiness',
-  'objection',
-  'discount',
-  'preference',
-  'meeting',
-  'callback',
-  'zone',
-  'contact',
-  'approval',
-  'agreement',
-] as const satisfies readonly SignalKind[]
-
 const share = () => {
   const letter = expects('a share from 0 to 1', 'Write a number such as 0.25.')
   return z.number(letter).min(0, letter).max(1, letter)
@@ -49,7 +24,7 @@ const share = () => {
 const requirement = z.discriminatedUnion(
   'need',
   [
-    z.strictObject({ need: z.literal('fact'), fact: oneOf(KINDS) }, anObject(['need', 'fact'])),
+    z.strictObject({ need: z.literal('fact'), fact: oneOf(SIGNAL_KINDS) }, anObject(['need', 'fact'])),
     z.strictObject({ need: z.literal('score'), least: share() }, anObject(['need', 'least'])),
     z.strictObject({ need: z.literal('terms') }, anObject(['need'])),
     z.strictObject({ need: z.literal('recap') }, anObject(['need'])),
@@ -100,7 +75,7 @@ const score = z.strictObject(
     decision: share(),
     engagement: share(),
   } satisfies { readonly [part in ScorePart]: unknown },
-  anObject([...SCORED, 'engagement']),
+  anObject([...SCORED_FACTS, 'engagement']),
 )
 
 const validity = z
@@ -169,7 +144,7 @@ export const policyShape = z.strictObject(
           approval: validity,
           agreement: validity,
         } satisfies { readonly [K in SignalKind]: unknown },
-        anObject(KINDS),
+        anObject(SIGNAL_KINDS),
       )
       .exactOptional(),
     recapValid: duration().exactOptional(),
@@ -192,7 +167,10 @@ export const policyShape = z.strictObject(
     followUps: followUpsShape.exactOptional(),
     control: controlShape.exactOptional(),
     discovery: z
-      .array(oneOf(FACTS), expects('a list of facts', `Write some of: ${FACTS.join(', ')}.`))
+      .array(
+        oneOf(DISCOVERY_FACTS),
+        expects('a list of facts', `Write some of: ${DISCOVERY_FACTS.join(', ')}.`),
+      )
       .exactOptional(),
     longPause: duration().exactOptional(),
     burst: z

@@ -2,16 +2,14 @@ import type { ParsedActivity } from '#contracts/adapter'
 import type { Figures } from '#contracts/figures'
 import { loaded } from '#contracts/loaded'
 import type { Accepted, Memory } from '#contracts/memory'
+import { OUR_LINES } from '#core/effect'
 import { counting } from './memory.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import { type Known, seriesOf, type Tell } from './series.ts'
+import { type Readable, standingsOf } from './standing.ts'
 
 /** Who there is to be counted by name, and what is so at the moment somebody asks. */
-export type MetricsParts = Known & {
-  readonly memoryAnswers: () => boolean
-  /** Whether the model is kept from being asked, since it failed too often just now (L4). */
-  readonly modelRests: () => boolean
-}
+export type MetricsParts = Known & Readable
 
 /** Counts what one app on this node does, in a register of its own, and shows it to a Prometheus. */
 export type Metrics = Figures & {
@@ -32,14 +30,11 @@ const MOST_WAITING = 1_000
  * Begins to count at once; the register itself is opened when somebody first wants to see it, or when much has been counted, for it is
  * heavy to load and most that is started for a moment is never looked at.
  */
-export const openMetrics = ({ memoryAnswers, modelRests, ...known }: MetricsParts): Metrics => {
+export const openMetrics = (parts: MetricsParts): Metrics => {
   let waiting: Told[] = []
   let registry: Registry | null = null
   const opened = loaded(async () => {
-    const made = await openRegistry(seriesOf(known), [
-      { name: 'throughline_memory_up', help: 'Whether the memory answers.', is: memoryAnswers },
-      { name: 'throughline_model_resting', help: 'Whether the model is not asked just now.', is: modelRests },
-    ])
+    const made = await openRegistry(seriesOf(parts), standingsOf(parts, [...parts.channels, ...OUR_LINES]))
     registry = made
     for (const told of waiting) made.tell(...told)
     waiting = []
@@ -56,6 +51,7 @@ export const openMetrics = ({ memoryAnswers, modelRests, ...known }: MetricsPart
   }
   return {
     posted: (source, outcome) => tell('posted', { source, outcome }),
+    refused: (why) => tell('refused', { why }),
     shown: async () => (await opened()).shown(),
     counted: (memory) => counting(memory, tell),
     hearing: (accept) => async (parsed) => {

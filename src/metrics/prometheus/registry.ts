@@ -1,8 +1,6 @@
 import { loaded } from '#contracts/loaded'
 import type { AllSeries, Series, Tell } from './series.ts'
-
-/** Something that is so or not at the moment it is asked for. */
-export type Standing = { readonly name: string; readonly help: string; readonly is: () => boolean }
+import type { Standing } from './standing.ts'
 
 /** The counters of one app, and all of them as text. */
 export type Registry = {
@@ -32,13 +30,18 @@ export const openRegistry = async (series: AllSeries, standings: readonly Standi
   const counts = new Map<string, Count>(
     Object.entries(series).map(([key, one]) => [key, countIn(one, prom, register)]),
   )
-  for (const { name, help, is } of standings)
+  for (const { name, help, label, read } of standings)
     new prom.Gauge({
       name,
       help,
+      labelNames: label === undefined ? [] : [label],
       registers: [register],
-      collect() {
-        this.set(is() ? 1 : 0)
+      async collect() {
+        const readings = await read()
+        // What was so before is not shown where nothing can be read now.
+        if (label === undefined) this.remove()
+        else this.reset()
+        for (const { value, of } of readings) this.set(label && of ? { [label]: of } : {}, value)
       },
     })
   return {

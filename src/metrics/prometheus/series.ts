@@ -1,5 +1,5 @@
-import { POSTED } from '#contracts/figures'
-import { CALENDAR, CRM, DESK, DIRECTORY, MEDIA } from '#core/effect'
+import { POSTED, REFUSED } from '#contracts/figures'
+import { OUR_LINES } from '#core/effect'
 import { TRIGGERS } from '#core/hand-off'
 
 /** Who there is to be counted by name; whoever else turns up is `other`, so that no label ever grows. */
@@ -18,11 +18,14 @@ export type Series<L extends Labels = Labels> = {
 
 /** All that this node counts, by our own names; Prometheus's name, unit and labels follow its conventions ("Metric and label naming"). */
 export const seriesOf = ({ channels, sources }: Known) => {
-  const lines = [...channels, DIRECTORY, MEDIA, DESK, CRM, CALENDAR]
+  const lines = [...channels, ...OUR_LINES]
   return {
     posted: counter('webhooks_total', 'Requests that were posted here, by what became of them', {
       source: sources,
       outcome: POSTED,
+    }),
+    refused: counter('chat_refused_total', 'Requests of the website chat that were refused, by why', {
+      why: REFUSED,
     }),
     received: counter('messages_received_total', 'Messages of buyers, and of how many we had heard', {
       channel: channels,

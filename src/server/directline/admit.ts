@@ -41,7 +41,7 @@ const enter = async (
   caller: Caller,
   next: () => Promise<void>,
 ): Promise<Response | undefined> => {
-  if (caller.kind === 'refused') return refuse(c, caller.code, caller.reason)
+  if (caller.kind === 'refused') return refuse(c, caller.code, caller.reason, caller.why)
   c.set('caller', caller satisfies Admitted)
   await next()
   return undefined
@@ -61,6 +61,7 @@ export const fromItsOrigins = <C extends Caller>(
         kind: 'refused',
         status: 403,
         code: 'Forbidden',
+        why: 'stranger',
         reason: `The token was made for other pages than ${origin}. Name it in trustedOrigins.`,
       }
 

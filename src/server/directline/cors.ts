@@ -35,7 +35,8 @@ export const refuseStrangers =
   async (c, next) => {
     const origin = c.req.header('origin')
     if (origin !== undefined && !isAllowed(origin, door)) {
-      return refuse(c, 'Forbidden', `Pages from ${origin} are not let in. Add it to WEBCHAT_ORIGINS.`)
+      const message = `Pages from ${origin} are not let in. Add it to WEBCHAT_ORIGINS.`
+      return refuse(c, 'Forbidden', message, 'stranger')
     }
     return next()
   }

@@ -1,5 +1,6 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Refused } from '#contracts/figures'
 import { after, type Instant, seconds } from '#core/time'
 import type { Door, Env } from './options.ts'
 
@@ -23,9 +24,39 @@ const STATUS = {
 /** Why a request was not granted. */
 export type ErrorCode = keyof typeof STATUS
 
+/** The same as it is counted: where a code says less than we know, whoever refuses says more. */
+const WHY = {
+  BadArgument: 'unreadable',
+  Unauthorized: 'unsigned',
+  Forbidden: 'forged',
+  TokenExpired: 'stale',
+  NotFound: 'unknown',
+  Conflict: 'another-users',
+  MessageSizeTooBig: 'too-large',
+  UpgradeRequired: 'unreadable',
+  TooManyRequests: 'too-fast',
+  ServiceError: 'not-kept',
+} as const satisfies { readonly [code in ErrorCode]: Refused }
+
 /** The answer to a request that cannot be granted: `{ error: { code, message } }`. */
-export const refuse = (c: Context<Env>, code: ErrorCode, message: string): Response =>
-  c.json({ error: { code, message } }, STATUS[code])
+export const refuse = (
+  c: Context<Env>,
+  code: ErrorCode,
+  message: string,
+  why: Refused = WHY[code],
+): Response => {
+  c.set('refused', why)
+  return c.json({ error: { code, message } }, STATUS[code])
+}
+
+/** Tells of every request that was refused, wherever that was decided. */
+export const tellRefused =
+  (door: Door): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    await next()
+    const why = c.get('refused')
+    if (why !== undefined) door.onRefused(why)
+  }
 
 /** 429 with an HTTP date: with seconds, or without the header, botframework-directlinejs 0.15.8 hangs. */
 export const refuseUntil = (c: Context<Env>, free: Instant): Response => {

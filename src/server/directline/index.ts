@@ -7,7 +7,7 @@ import { atMost } from './body.ts'
 import { clientBehind } from './client.ts'
 import { reconnect, start } from './conversations.ts'
 import { cors, refuseStrangers, unstored } from './cors.ts'
-import { failed, refuse, refuseUntil } from './errors.ts'
+import { failed, refuse, refuseUntil, tellRefused } from './errors.ts'
 import { attachment } from './files.ts'
 import { identify } from './identify.ts'
 import { inLine } from './in-line.ts'
@@ -54,7 +54,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
   const routes = new Hono<Env>()
 
   routes.onError(failed(door))
-  routes.use(cors(door), refuseStrangers(door))
+  routes.use(tellRefused(door), cors(door), refuseStrangers(door))
   routes.get('/attachments/:id/:name', attachment(door))
   routes.use(unstored)
   routes.post('/tokens/generate', atMost(door.limits.activitySize), generate(door))
@@ -79,6 +79,7 @@ export const directLine = (options: DirectLineOptions): DirectLine => {
 const doorOf = (options: DirectLineOptions): Door => ({
   clientOf: clientBehind(0),
   login: null,
+  onRefused: () => {},
   onFailure: (error, request) => console.error('Direct Line could not answer', request, error),
   ...options,
   publicUrl: options.publicUrl.replace(/\/$/, ''),

@@ -5,6 +5,7 @@ import type { LogIn } from '#bus/log-in'
 import type { Append, Caller, Keys } from '#channels/webchat/index'
 import type { Adapter } from '#contracts/adapter'
 import type { Clock } from '#contracts/clock'
+import type { Refused } from '#contracts/figures'
 import type { Memory } from '#contracts/memory'
 import type { Milliseconds } from '#core/time'
 import type { FileStore } from '#media/store'
@@ -38,6 +39,8 @@ export type DirectLineOptions = {
    * proxy's: there, give `clientBehind(1)`, or the header that your proxy sets.
    */
   readonly clientOf?: ClientOf
+  /** Hears of every request that is refused: why, and nothing else. By default nobody does. */
+  readonly onRefused?: (why: Refused) => void
   /** Hears of requests that failed through no fault of the caller. By default the console does. */
   readonly onFailure?: (error: Error, request: string) => void
 }
@@ -65,8 +68,8 @@ export type Door = Required<Omit<DirectLineOptions, 'limits'>> & {
   readonly inLine: InLine
 }
 
-/** What Hono carries through a request: Node's own request, and the caller once admitted. */
-export type Env = { Bindings: HttpBindings; Variables: { caller: Admitted } }
+/** What Hono carries through a request: Node's own request, the caller once admitted, and why it was refused if it was. */
+export type Env = { Bindings: HttpBindings; Variables: { caller: Admitted; refused?: Refused } }
 
 /** A caller who may be here. */
 export type Admitted = Exclude<Caller, { kind: 'refused' }>

@@ -26,6 +26,7 @@ const CLOSED: Refusal = {
   kind: 'refused',
   status: 403,
   code: 'Forbidden',
+  why: 'another-users',
   reason: 'Somebody has logged in in this conversation since. Get a token for whoever is there now.',
 }
 

@@ -46,7 +46,7 @@ export const admitListener =
     const caller = await readToken(token, 'webchat-stream', door.keys, door.clock.now())
     const own = await toItsOwner(fromItsOrigins(caller, c.req.header('origin')), door.memory.streams)
     const admitted = within(own, c.req.param('id') ?? '')
-    if (admitted.kind === 'refused') return refuse(c, admitted.code, admitted.reason)
+    if (admitted.kind === 'refused') return refuse(c, admitted.code, admitted.reason, admitted.why)
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       return refuse(c, 'UpgradeRequired', 'The streamUrl is for a WebSocket.')
     }
