@@ -2,7 +2,7 @@ import type { Config } from '#config/environment'
 import type { Platforms } from '#config/platforms'
 import type { Clock } from '#contracts/clock'
 import type { Log } from '#contracts/log'
-import { type Lab, openLab } from './lab.ts'
+import type { Lab, LabOptions } from './lab.ts'
 import { type LabClock, openLabClock } from './lab-clock.ts'
 import { type Listening, listen } from './listen.ts'
 import { type Opened, openMemory } from './open-memory.ts'
@@ -35,7 +35,7 @@ export const openGround = async (config: Config, pushed: Clock | null, log: Log)
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
   const { signingSecret, memory } = opened
   const opening = config.lab
-    ? openLab({
+    ? openLabLate({
         publicUrl,
         signingSecret,
         streams: memory.streams,
@@ -63,6 +63,9 @@ export const openGround = async (config: Config, pushed: Clock | null, log: Log)
     },
   }
 }
+
+/** With its emulators, which a server among real platforms never loads. */
+const openLabLate = async (options: LabOptions): Promise<Lab> => (await import('./lab.ts')).openLab(options)
 
 /** What fails takes along what was opened before it, and is told all the same. */
 export const orClose = async <T>(opening: Promise<T>, close: () => Promise<void>): Promise<T> => {

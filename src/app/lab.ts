@@ -16,6 +16,7 @@ import { slackEmulator } from '#lab/slack/index'
 import { telegramEmulator } from '#lab/telegram/index'
 import { twilioEmulator } from '#lab/twilio/index'
 import type { LabDesk } from '#server/lab'
+import { NUMBER } from './lab-number.ts'
 
 /** The emulated platforms, and how to reach them. */
 export type Lab = {
@@ -45,9 +46,7 @@ export type LabOptions = {
 
 type Network = Emulator['fetch']
 
-/** The number that the business texts from in the lab. */
-export const NUMBER = '+14155550100'
-/** And has on WhatsApp. */
+/** What the business has on WhatsApp. */
 const WHATSAPP = '+14155550199'
 
 /** The workspace that the business's app is in. */

@@ -1,23 +1,24 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { StartError } from '#errors/table'
-import { audit } from './audit.ts'
-import { chat } from './chat.ts'
-import { check } from './check.ts'
 import { Complaint } from './complaint.ts'
-import { doctor } from './doctor.ts'
-import { erasePerson } from './erase.ts'
-import { exportPerson } from './export.ts'
-import { model } from './model.ts'
-import { outbox } from './outbox.ts'
-import { replay } from './replay.ts'
-import { start } from './start.ts'
+
+/** A command is imported when it is called: with all that it needs that takes a second, and there are ten of them. */
+const late =
+  <Given extends unknown[]>(find: () => Promise<(...given: Given) => unknown>) =>
+  async (...given: Given): Promise<void> => {
+    const command = await find()
+    await command(...given)
+  }
 
 const program = new Command('throughline').description(
   'Selling by chat and text message, as one conversation on every channel.',
 )
 
-program.command('start').description('serve the bot, and the lab where no platform is set up').action(start)
+program
+  .command('start')
+  .description('serve the bot, and the lab where no platform is set up')
+  .action(late(async () => (await import('./start.ts')).start))
 
 program
   .command('chat')
@@ -27,7 +28,7 @@ program
   .option('--at <moment>', 'begin at this moment, such as 2026-11-23T10:00-05:00, instead of now')
   .option('--script <file>', 'say the lines of this file, and leave')
   .option('--transcript <file>', 'save the conversation there, as Markdown')
-  .action(chat)
+  .action(late(async () => (await import('./chat.ts')).chat))
 
 program
   .command('audit')
@@ -42,7 +43,7 @@ program
   .option('--until <time>', 'tell what happened before this day or moment')
   .option('--json', 'the same for machines')
   .option('--raw', 'the events of the journal, one a line')
-  .action(audit)
+  .action(late(async () => (await import('./audit.ts')).audit))
 
 program
   .command('replay')
@@ -55,7 +56,7 @@ program
   .option('--from-file <file>', 'journals in this file instead of the memory')
   .option('--to-file <file>', 'write the journals there, and judge nothing')
   .option('--json', 'the same for machines')
-  .action(replay)
+  .action(late(async () => (await import('./replay.ts')).replay))
 
 program
   .command('check')
@@ -64,28 +65,28 @@ program
   )
   .argument('[person]', 'as for audit; without it, everybody')
   .option('--json', 'the same for machines')
-  .action(check)
+  .action(late(async () => (await import('./check.ts')).check))
 
 program
   .command('model')
   .description('how often the model was asked, what it cost, and how often it failed')
   .argument('[person]', 'as for audit; without it, everybody')
   .option('--json', 'the same for machines')
-  .action(model)
+  .action(late(async () => (await import('./model.ts')).model))
 
 program
   .command('outbox')
   .description('list what could not be delivered and who has been set aside; with an option, have it go on')
   .option('--replay <id>', 'try this message once more, or "all" of them')
   .option('--readmit <person>', 'take turns of this person again, once what was wrong has been mended')
-  .action(outbox)
+  .action(late(async () => (await import('./outbox.ts')).outbox))
 
 program
   .command('export')
   .description('give all that is kept of a person, for them to have: readable JSON, with the files they sent')
   .argument('<person>', 'as for audit')
   .option('--out <folder>', 'write it there, with the files beside it, instead of printing it')
-  .action(exportPerson)
+  .action(late(async () => (await import('./export.ts')).exportPerson))
 
 program
   .command('erase')
@@ -93,12 +94,12 @@ program
   .argument('[person]', 'as for audit')
   .option('--yes', 'without a question')
   .option('--from <file>', 'erase again whoever is in this list, as after a backup was restored')
-  .action(erasePerson)
+  .action(late(async () => (await import('./erase.ts')).erasePerson))
 
 program
   .command('doctor')
   .description('ask every platform whether this configuration works, and say how to mend what does not')
-  .action(doctor)
+  .action(late(async () => (await import('./doctor.ts')).doctor))
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof StartError || error instanceof Complaint ? error.message : error)

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createClient } from 'redis'
+import { RedisClient } from 'redis'
 import { newFolder } from './folders.ts'
 import { freePort } from './free-port.ts'
 import { findRedis } from './redis-binary.ts'
@@ -36,6 +36,9 @@ export type RedisServerOptions = {
   readonly password?: string
 }
 
+/** All are of one class: `createClient` builds one for each server, which takes longer than most commands. */
+const clientOf = RedisClient.factory({})
+
 /** Starts a server on a free port, with a folder of its own. */
 export const startRedis = async (options: RedisServerOptions = {}): Promise<RedisServer> => {
   const binary = await findRedis()
@@ -45,7 +48,7 @@ export const startRedis = async (options: RedisServerOptions = {}): Promise<Redi
   let life = await live()
 
   const command: RedisServer['command'] = async (...args) => {
-    const client = createClient({
+    const client = clientOf({
       socket: { host: '127.0.0.1', port, reconnectStrategy: false },
       ...password(options),
     })

@@ -1,4 +1,4 @@
-import { type Hold, nodeOptions, type Redis } from './node.ts'
+import { clientOf, type Hold, type Redis } from './node.ts'
 import type { Outages } from './outages.ts'
 import { nameOf, type Place } from './place.ts'
 
@@ -30,8 +30,7 @@ export const LISTEN = 'listen'
 export const openEar = ({ redis, place, outages, hold, onMoved }: EarOptions): Ear => {
   const address = nameOf(place)
   let isDestroyed = false
-  const client = redis
-    .createClient(nodeOptions(place, hold))
+  const client = clientOf(redis, place, hold)
     .on('error', (error) => isDestroyed || outages.gone(address, LISTEN, error))
     .on('ready', () => outages.back(address, LISTEN))
     .on('sharded-channel-moved', onMoved)

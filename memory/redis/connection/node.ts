@@ -39,3 +39,16 @@ export const nodeOptions = (place: Place, { persists, silence }: Hold) => ({
 
 /** From 25 to 50 ms at first to 0.5 to 1 s: never in step with the other nodes. */
 export const backoff = (tries: number): number => Math.min(1_000, 50 * 2 ** tries) * (0.5 + Math.random() / 2)
+
+const makerIn = (redis: Redis) => redis.RedisClient.factory({})
+
+let make: ReturnType<typeof makerIn> | null = null
+
+/**
+ * A client for one node, not yet connected. All are of one class: `createClient` builds one anew, with every command there
+ * is, whenever its options are not those of the call before, which takes 40 ms; and each node of a cluster is another.
+ */
+export const clientOf = (redis: Redis, place: Place, hold: Hold) => {
+  make ??= makerIn(redis)
+  return make(nodeOptions(place, hold))
+}

@@ -1,4 +1,4 @@
-import { type Hold, nodeOptions, type Redis } from './node.ts'
+import { clientOf, type Hold, type Redis } from './node.ts'
 import type { Outages } from './outages.ts'
 import { nameOf, type Place } from './place.ts'
 
@@ -32,8 +32,7 @@ export type WireOptions = {
 export const singleWire = ({ redis, places: [place], by, outages, hold }: WireOptions): Wire => {
   const address = nameOf(place)
   let isDestroyed = false
-  const client = redis
-    .createClient(nodeOptions(place, hold))
+  const client = clientOf(redis, place, hold)
     .on('error', (error) => isDestroyed || outages.gone(address, by, error))
     .on('ready', () => outages.back(address, by))
   return {
