@@ -100,7 +100,7 @@ describe('the reps’ desk on the lab page', () => {
     await lab.shows(lab.page.locator('header'), /Nov 25/)
     const recaps = await recapsOnPhone()
     await lab.write('phone', 'yes, go ahead')
-    await eventually(async () => expect(await recapsOnPhone()).toBe(recaps + 1), 10_000)
+    await eventually(async () => expect(await recapsOnPhone()).toBe(recaps + 1))
     expect(await lab.device('phone').innerText()).not.toMatch(/Do you agree/)
   })
 

@@ -63,11 +63,11 @@ describe('giving turns', () => {
     work()
     frail.goAway()
     for (let n = 0; n < 5; n++) await accept()
-    await eventually(() => expect(frail.rejected()).toBeGreaterThan(6), 10_000)
+    await eventually(() => expect(frail.rejected()).toBeGreaterThan(6))
     expect(log.sentences).toEqual([expect.stringMatching(/^the memory does not answer/)])
     frail.comeBack()
     await eventually(async () => expect(await journalled()).toBe(5))
-    await eventually(() => expect(log.sentences).toHaveLength(2), 10_000)
+    await eventually(() => expect(log.sentences).toHaveLength(2))
     expect(log.sentences[1]).toBe('the memory answers again')
   })
 
@@ -122,14 +122,14 @@ describe('giving turns', () => {
     await eventually(() => {
       pushed += seconds(1)
       expect(log.sentences).toContain('a turn could not even be given up; it comes again')
-    }, 10_000)
+    })
     await accept()
     await eventually(async () => expect(await journalled()).toBe(1))
     isMended = true
     await eventually(async () => {
       pushed += seconds(1)
       expect(await journalled()).toBe(2)
-    }, 10_000)
+    })
   })
 
   test('a lease that is lost while its turn runs is noted once, and what the turn leads to is not committed (I3)', async () => {

@@ -127,7 +127,7 @@ describe('while the memory does not answer', () => {
     expect((await webhook('Hi there')).status).toBe(200)
     expect([(await post()).status, (await post()).status]).toEqual([200, 200])
     expect(await hearing(phone, 1)).toHaveLength(1)
-    await eventually(async () => expect(await shown()).toEqual(['user', 'bot']), 5_000)
+    await eventually(async () => expect(await shown()).toEqual(['user', 'bot']))
     expect((await fetch(`${here()}/readyz`)).status).toBe(200)
     expect((await fetch(link())).status).toBe(410)
     await eventually(() => expect(log.sentences).toHaveLength(2))

@@ -48,7 +48,7 @@ beforeAll(async () => {
 const answerTo = async (act: () => Promise<unknown>): Promise<string> => {
   const before = (await heard()).length
   await act()
-  await eventually(async () => expect((await heard()).length).toBeGreaterThan(before), 5_000)
+  await eventually(async () => expect((await heard()).length).toBeGreaterThan(before))
   return (await heard()).slice(before).join('\n')
 }
 
@@ -90,7 +90,7 @@ test('blocking the bot ends it, and the button that opens a chat begins it again
 
 describe('in a group', () => {
   const shown = async () => (await ada.thread('group')).filter(({ mine }) => !mine).at(-1)
-  const until = (words: RegExp) => eventually(async () => expect((await shown())?.text).toMatch(words), 5_000)
+  const until = (words: RegExp) => eventually(async () => expect((await shown())?.text).toMatch(words))
   const toUs = async (who: typeof buyer, words: string) => who.say(`@${USERNAME} ${words}`, { chat: 'group' })
 
   test('who calls us is answered to their own words, and the others are left to talk', async () => {
@@ -127,7 +127,7 @@ describe('in a group', () => {
   test('what is for two is had in a direct message: no number is asked for, and no code is sent', async () => {
     for (const words of ['can I text with you instead?', 'text me at +1 212 555 0190']) {
       const asked = await toUs(cleo, words)
-      await eventually(async () => expect((await shown())?.quotes).toBe(asked), 5_000)
+      await eventually(async () => expect((await shown())?.quotes).toBe(asked))
       expect((await shown())?.text).toMatch(/direct message/)
     }
   })
@@ -135,7 +135,7 @@ describe('in a group', () => {
   test('nothing that was said in private is heard in the group, and nothing of the group in private', async () => {
     expect(await answerTo(() => buyer.say('what did I tell you?'))).toMatch(/40|Team/)
     const asked = await toUs(buyer, 'what did I tell you?')
-    await eventually(async () => expect((await shown())?.quotes).toBe(asked), 5_000)
+    await eventually(async () => expect((await shown())?.quotes).toBe(asked))
     expect((await shown())?.text).not.toMatch(/40|Team|249|300/)
   })
 })
