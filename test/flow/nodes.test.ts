@@ -14,7 +14,9 @@ describe('Two servers on one Redis', () => {
 
   beforeAll(async () => {
     redis = await startRedis({ appendonly: true })
-    apps = [await openApp({ REDIS_URL: redis.url }), await openApp({ REDIS_URL: redis.url })]
+    const begun = performance.now()
+    const node = () => openApp({ REDIS_URL: redis.url }, {}, null, begun)
+    apps = [await node(), await node()]
   })
   afterAll(async () => {
     for (const app of apps) await app.close()
