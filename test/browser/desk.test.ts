@@ -113,7 +113,9 @@ describe('the reps’ desk on the lab page', () => {
         expect(await lab.page.evaluate(lowContrastIn('document'))).toEqual([])
       }
       expect(await lab.page.evaluate(namelessIn('document'))).toEqual([])
-      expect(await lab.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+      await eventually(async () =>
+        expect(await lab.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0),
+      )
     }
     await desk().getByRole('button', { name: 'Close the thread' }).click()
     await desk().getByRole('log', { name: 'Messages in #sales-desk' }).waitFor()

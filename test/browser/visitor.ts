@@ -104,6 +104,22 @@ export const picture = async (name: string): Promise<void> => {
 export const until = <T>(read: () => T | Promise<T>, wanted: T): Promise<void> =>
   eventually(async () => expect(await read()).toEqual(wanted))
 
+/** Keeps back whatever the page asks of such an address, until it is let go. */
+export const heldBack = async (address: RegExp): Promise<() => void> => {
+  let letGo = () => {}
+  const isFree = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(address, async (route) => {
+    await isFree
+    await route.fallback()
+  })
+  return letGo
+}
+
+/** What the page asks to have its stream again. */
+export const RESUMING = /\/conversations\/[^/?]+\?watermark=/
+
 /** Whether the keyboard would go there. */
 export const isFocused = (locator: Locator): Promise<boolean> =>
   locator.evaluate((e) => e.getRootNode().activeElement === e)

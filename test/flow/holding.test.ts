@@ -93,7 +93,9 @@ describe('the same, on two servers that share one Redis', () => {
 
   beforeAll(async () => {
     redis = await startRedis()
-    apps = [await openApp({ REDIS_URL: redis.url }), await openApp({ REDIS_URL: redis.url })]
+    const begun = performance.now()
+    const node = () => openApp({ REDIS_URL: redis.url }, {}, null, begun)
+    apps = [await node(), await node()]
   })
   afterAll(async () => {
     for (const app of apps) await app.close()
