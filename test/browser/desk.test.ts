@@ -100,7 +100,7 @@ describe('the reps’ desk on the lab page', () => {
     await lab.shows(lab.page.locator('header'), /Nov 25/)
     const recaps = await recapsOnPhone()
     await lab.write('phone', 'yes, go ahead')
-    await eventually(async () => expect(await recapsOnPhone()).toBe(recaps + 1), 10_000)
+    await eventually(async () => expect(await recapsOnPhone()).toBe(recaps + 1))
     expect(await lab.device('phone').innerText()).not.toMatch(/Do you agree/)
   })
 
@@ -113,7 +113,9 @@ describe('the reps’ desk on the lab page', () => {
         expect(await lab.page.evaluate(lowContrastIn('document'))).toEqual([])
       }
       expect(await lab.page.evaluate(namelessIn('document'))).toEqual([])
-      expect(await lab.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+      await eventually(async () =>
+        expect(await lab.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0),
+      )
     }
     await desk().getByRole('button', { name: 'Close the thread' }).click()
     await desk().getByRole('log', { name: 'Messages in #sales-desk' }).waitFor()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { eventually } from '../support/eventually.ts'
 import { lowContrastIn, namelessIn } from './contrast.ts'
 import { type LabPage, openLabPage } from './lab-page.ts'
 
@@ -97,7 +98,9 @@ describe('the devices of the lab page', () => {
     expect(await lab.page.evaluate(namelessIn('document'))).toEqual([])
     for (const width of [1600, 1200, 800, 390]) {
       await lab.page.setViewportSize({ width, height: 900 })
-      expect(await lab.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+      await eventually(async () =>
+        expect(await lab.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0),
+      )
       if (width < 1500) await lab.page.getByRole('navigation', { name: 'Devices' }).getByText('Slack').click()
       await lab.write('slack', `thanks, at ${width}`)
       await lab.shows(lab.device('slack'), `thanks, at ${width}`)

@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { type App, openApp } from '../support/app.ts'
 import { launchBrowser } from '../support/chromium.ts'
+
+// Longer than what is waited for within a test, which says better what did not come.
+jest.setTimeout(120_000)
 
 /** The lab page in a real browser, at a fresh program. */
 export type LabPage = {
@@ -36,7 +40,7 @@ export const openLabPage = async (): Promise<LabPage> => {
       await line.fill(text)
       await line.press('Enter')
     },
-    shows: (place, text) => place.getByText(text).last().waitFor({ state: 'visible', timeout: 10_000 }),
+    shows: (place, text) => place.getByText(text).last().waitFor({ state: 'visible' }),
     close: async () => {
       await browser.close()
       await app.close()

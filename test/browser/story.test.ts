@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { type App, openApp } from '../support/app.ts'
 import { launchBrowser } from '../support/chromium.ts'
+
+// Longer than what is waited for within a test, which says better what did not come.
+jest.setTimeout(120_000)
 
 /** What a newcomer does on the lab page, in a real browser: from the first word to the paid receipt. */
 describe('the story on the lab page', () => {
@@ -31,7 +34,7 @@ describe('the story on the lab page', () => {
   const onWebsite = (text: string) => write(chat().locator('textarea'), text)
   const onPhone = (text: string) => write(handset().getByRole('textbox').last(), text)
   const shows = (place: Locator, text: string | RegExp) =>
-    place.getByText(text).last().waitFor({ state: 'visible', timeout: 10_000 })
+    place.getByText(text).last().waitFor({ state: 'visible' })
 
   test('the website’s chat keeps the facts, answers a question and asks for the number', async () => {
     await onWebsite("Hi, we're about 40 people and want coffee machines before Dec 1, maybe $300 a month.")

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { type Message, plain } from '#core/message'
 import { launchBrowser } from '../support/chromium.ts'
+import { eventually } from '../support/eventually.ts'
 import { openWebsite, type Website } from './website.ts'
 
 jest.setTimeout(60_000)
@@ -99,16 +100,25 @@ export const picture = async (name: string): Promise<void> => {
   await page.screenshot({ path: `${PICTURES}/${name}.png` })
 }
 
-/** Reads until it is as wanted, for fifteen seconds at most. */
-export const until = async <T>(read: () => T | Promise<T>, wanted: T): Promise<void> => {
-  const deadline = Date.now() + 15_000
-  for (;;) {
-    const value = await read()
-    if (JSON.stringify(value) === JSON.stringify(wanted) || Date.now() > deadline)
-      return expect(value).toEqual(wanted)
-    await new Promise((again) => setTimeout(again, 25))
-  }
+/** Reads until it is as wanted. */
+export const until = <T>(read: () => T | Promise<T>, wanted: T): Promise<void> =>
+  eventually(async () => expect(await read()).toEqual(wanted))
+
+/** Keeps back whatever the page asks of such an address, until it is let go. */
+export const heldBack = async (address: RegExp): Promise<() => void> => {
+  let letGo = () => {}
+  const isFree = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(address, async (route) => {
+    await isFree
+    await route.fallback()
+  })
+  return letGo
 }
+
+/** What the page asks to have its stream again. */
+export const RESUMING = /\/conversations\/[^/?]+\?watermark=/
 
 /** Whether the keyboard would go there. */
 export const isFocused = (locator: Locator): Promise<boolean> =>

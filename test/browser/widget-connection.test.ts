@@ -5,12 +5,14 @@ import {
   context,
   dialog,
   exchange,
+  heldBack,
   launcher,
   log,
   lookAt,
   openChat,
   page,
   picture,
+  RESUMING,
   site,
   until,
   write,
@@ -53,13 +55,13 @@ describe('nothing is lost', () => {
     await page.getByText('You are offline.').waitFor()
     await write('first')
     await write('second')
-    expect(await dialog().getByText('Waiting for connection').count()).toBe(2)
+    await until(() => dialog().getByText('Waiting for connection').count(), 2)
     await picture('offline')
     await context.setOffline(false)
     await bubble('You said: second').waitFor()
     expect(site.heard).toEqual(['before', 'first', 'second'])
-    expect(await page.getByText('Waiting for connection').count()).toBe(0)
-    expect(await page.getByText('You are offline.').count()).toBe(0)
+    await until(() => page.getByText('Waiting for connection').count(), 0)
+    await until(() => page.getByText('You are offline.').count(), 0)
   })
 
   test('what was written offline survives a reload', async () => {
@@ -92,9 +94,11 @@ describe('nothing is lost', () => {
   test('a cut stream is taken up again where it ended', async () => {
     await openChat()
     await exchange('hello')
+    const letGo = await heldBack(RESUMING)
     site.cut()
     await page.getByText('Connection lost. Reconnecting').waitFor({ state: 'attached' })
     await site.say(plain('While you were away.'))
+    letGo()
     await bubble('While you were away.').waitFor()
     expect(await bubble('While you were away.').count()).toBe(1)
     expect(await bubble('You said: hello').count()).toBe(1)
@@ -139,8 +143,10 @@ describe('nothing is lost', () => {
       names.add(/"clientActivityID":"(\w+)"/.exec(route.request().postData() ?? '')?.[1] ?? '')
       return posts > 2 ? route.fallback() : route.fulfill({ status: 503, json: { error: away } })
     })
+    const letGo = await heldBack(RESUMING)
     await write('keep this')
     await page.getByText('Connection lost. Reconnecting').waitFor({ state: 'attached' })
+    letGo()
     expect(await page.getByText('Not sent.').count()).toBe(0)
     await bubble('You said: keep this').waitFor()
     await until(() => page.getByText('Connection lost. Reconnecting').count(), 0)

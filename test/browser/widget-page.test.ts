@@ -13,6 +13,7 @@ import {
   page,
   picture,
   site,
+  until,
   write,
 } from './visitor.ts'
 
@@ -25,13 +26,13 @@ describe('on the page', () => {
     await page.getByRole('button', { name: 'Fernhill, 1 new message' }).waitFor()
     await site.say(plain('And another.'))
     await page.getByRole('button', { name: 'Fernhill, 2 new messages' }).waitFor()
-    expect(await page.getByRole('status').filter({ hasText: '2 new messages' }).count()).toBe(1)
+    await until(() => page.getByRole('status').filter({ hasText: '2 new messages' }).count(), 1)
     await picture('unread')
     await page.reload()
     await page.getByRole('button', { name: 'Fernhill, 2 new messages' }).click()
     await bubble('And another.').waitFor()
     await page.keyboard.press('Escape')
-    expect(await launcher().getAttribute('aria-label')).toBe('Fernhill')
+    await until(() => launcher().getAttribute('aria-label'), 'Fernhill')
   })
 
   test('the header says for as long as it is open that nobody human is writing', async () => {
@@ -71,7 +72,7 @@ describe('on the page', () => {
     await write('recap')
     await page.getByRole('button', { name: 'Change something' }).waitFor()
     await picture('phone')
-    expect(await dialog().boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+    await until(() => dialog().boundingBox(), { x: 0, y: 0, width: 390, height: 844 })
   })
 
   test('data-target fills an element of the page, open from the start, without taking focus', async () => {
@@ -109,7 +110,7 @@ describe('on the page', () => {
     await dialog().waitFor()
     await exchange('hello')
     await page.evaluate('Throughline.close()')
-    expect(await dialog().isVisible()).toBe(false)
+    await until(() => dialog().isVisible(), false)
     expect(await page.evaluate('window.calls')).toEqual(['open'])
     expect(complaints).toEqual([])
   })
@@ -120,6 +121,6 @@ describe('on the page', () => {
     await page.route('**/tokens/generate', (route) => route.fulfill({ status: 403, json: {} }))
     await openChat()
     await page.getByText('Chat is not available on this page.').waitFor()
-    expect(letters.join()).toContain('WEBCHAT_ORIGINS')
+    await until(() => letters.join().includes('WEBCHAT_ORIGINS'), true)
   })
 })

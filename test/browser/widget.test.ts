@@ -35,7 +35,7 @@ describe('a conversation', () => {
     expect(await composer().inputValue()).toBe('')
     expect(await isFocused(composer())).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await dialog().isVisible()).toBe(false)
+    await until(() => dialog().isVisible(), false)
     await until(() => isFocused(launcher()), true)
   })
 
@@ -50,7 +50,7 @@ describe('a conversation', () => {
     await answer.click()
     await bubble('You said: yes, go ahead').waitFor()
     expect(site.heard).toEqual(['recap', 'yes, go ahead'])
-    expect(await page.getByRole('list', { name: 'Suggested answers' }).count()).toBe(0)
+    await until(() => page.getByRole('list', { name: 'Suggested answers' }).count(), 0)
     await picture('after-the-yes')
   })
 
@@ -104,7 +104,7 @@ describe('a conversation', () => {
     await picture('typing')
     await site.say(plain('Here I am.'))
     await bubble('Here I am.').waitFor()
-    expect(await page.getByText('The assistant is typing').count()).toBe(0)
+    await until(() => page.getByText('The assistant is typing').count(), 0)
   })
 
   test('the beginning of an answer is seen and not read out, until the message takes its place', async () => {
@@ -119,15 +119,21 @@ describe('a conversation', () => {
     expect(await log().locator('.beginning').count()).toBe(0)
     await site.say(plain('We have oat milk, and soy.'))
     await bubble('We have oat milk, and soy.').waitFor()
-    expect(await beginning.count()).toBe(0)
+    await until(() => beginning.count(), 0)
   })
 
   test('typing that leads to nothing ends after five seconds', async () => {
+    await page.clock.install()
     await openChat()
     await exchange('hello')
+    await page.clock.pauseAt(Date.now() + 60_000)
     site.typing()
-    await page.getByText('The assistant is typing').waitFor()
-    await page.getByText('The assistant is typing').waitFor({ state: 'detached', timeout: 8_000 })
+    const typing = page.getByText('The assistant is typing')
+    await typing.waitFor()
+    await page.clock.fastForward(4_900)
+    expect(await typing.count()).toBe(1)
+    await page.clock.fastForward(100)
+    await typing.waitFor({ state: 'detached' })
   })
 
   test('a file goes along and comes back as one that can be opened', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Pump } from '#bus/pump'
 import { startTimers } from '#bus/timers'
 import { watchOver } from '#bus/watch'
@@ -29,6 +29,7 @@ describe('giving turns', () => {
   })
   afterEach(async () => {
     frail.comeBack()
+    jest.useRealTimers()
     for (const stop of running.splice(0)) await stop()
     await memory.close()
   })
@@ -63,11 +64,11 @@ describe('giving turns', () => {
     work()
     frail.goAway()
     for (let n = 0; n < 5; n++) await accept()
-    await eventually(() => expect(frail.rejected()).toBeGreaterThan(6), 10_000)
+    await eventually(() => expect(frail.rejected()).toBeGreaterThan(6))
     expect(log.sentences).toEqual([expect.stringMatching(/^the memory does not answer/)])
     frail.comeBack()
     await eventually(async () => expect(await journalled()).toBe(5))
-    await eventually(() => expect(log.sentences).toHaveLength(2), 10_000)
+    await eventually(() => expect(log.sentences).toHaveLength(2))
     expect(log.sentences[1]).toBe('the memory answers again')
   })
 
@@ -122,20 +123,26 @@ describe('giving turns', () => {
     await eventually(() => {
       pushed += seconds(1)
       expect(log.sentences).toContain('a turn could not even be given up; it comes again')
-    }, 10_000)
+    })
     await accept()
     await eventually(async () => expect(await journalled()).toBe(1))
     isMended = true
     await eventually(async () => {
       pushed += seconds(1)
       expect(await journalled()).toBe(2)
-    }, 10_000)
+    })
   })
 
   test('a lease that is lost while its turn runs is noted once, and what the turn leads to is not committed (I3)', async () => {
+    jest.useFakeTimers()
     let end = () => {}
+    let begin = () => {}
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
     work({
       turn: async (lease) => {
+        begin()
         await new Promise<void>((resolve) => {
           end = resolve
         })
@@ -143,17 +150,18 @@ describe('giving turns', () => {
       },
     })
     await accept()
-    await eventually(async () => expect(await memory.journal.persons(1)).toEqual([]))
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await jest.advanceTimersByTimeAsync(300)
+    await begun
     const later = after(now(), minutes(1))
     await memory.mailbox.tick(later)
     const [stolen] = await memory.mailbox.lease({ now: later, hold: seconds(90), most: 1 })
     expect(stolen).toBeDefined()
-    await new Promise((resolve) => setTimeout(resolve, 7_000))
+    // Twice as long as it takes to look after a lease.
+    await jest.advanceTimersByTimeAsync(seconds(7))
     end()
     await eventually(() => expect(log.sentences).toHaveLength(2))
     expect(log.sentences[0]).toMatch(/^a lease was lost/)
     expect(log.sentences[1]).toMatch(/came too late/)
     expect(await journalled()).toBe(0)
-  }, 15_000)
+  })
 })

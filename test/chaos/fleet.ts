@@ -23,8 +23,8 @@ export type Fleet = {
 /** How a node says it stands. */
 export type Standing = Extract<News, { kind: 'standing' }>
 
-/** A node that ended by itself: when, and its last words. */
-export type Fall = { readonly at: number; readonly words: string }
+/** A node that ended by itself: when, and its last words; `since`: when it was started, if it never came up. */
+export type Fall = { readonly since: number; readonly at: number; readonly words: string }
 
 /** Who hears what the nodes tell. */
 export type Listener = {
@@ -53,12 +53,18 @@ export const openFleet = async (
     else listener.hear(news, node)
   }
   const begin = (node: number): Life => {
+    const born = Date.now()
     const life = live(environmentOf(node), (news) => hear(news, node))
+    let wasUp = false
+    void life.begun.then((isUp) => {
+      wasUp = isUp
+    })
     void life.ended.then(async (killedAt) => {
       listener.died(node, killedAt ?? Date.now())
       if (isOver) return
       if (killedAt === null) {
-        fallen.push({ at: Date.now(), words: life.lastWords() })
+        const at = Date.now()
+        fallen.push({ since: wasUp ? at : born, at, words: life.lastWords() })
         await pause(SUPERVISOR_MS)
       }
       if (!isOver) lives[node] = begin(node)

@@ -67,11 +67,11 @@ const conduct = async (world: World, options: ChaosOptions): Promise<Story> => {
 
 /** While Redis is away, a node that starts may end by itself; whoever runs it starts it again. */
 const judgeStory = ({ rest, fallen, outages }: Story): readonly Breach[] => {
-  const isExcused = (at: number): boolean =>
-    outages.some(([from, to]) => at >= from && at <= to + RECOVERY_MS)
+  const isExcused = ({ since, at }: Fall): boolean =>
+    outages.some(([from, to]) => at >= from && since <= to + RECOVERY_MS)
   return [
     ...fallen
-      .filter(({ at }) => !isExcused(at))
+      .filter((fall) => !isExcused(fall))
       .map(({ words }) => ({ kind: 'left over' as const, what: `a node ended by itself: ${words}` })),
     ...(rest.kind === 'restless'
       ? [{ kind: 'left over' as const, what: `not everything was dealt with in time: ${rest.standing}` }]

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
 import { open } from '#cli/chat/open'
+import { eventually } from '../support/eventually.ts'
 import { newFolder, removeAll } from '../support/folders.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
@@ -18,22 +19,23 @@ const folder = async (): Promise<string> => {
   return made
 }
 
-/** Listening servers of this process, a moment after: Node lets go of one that was closed in its next round. */
-const servers = async (): Promise<number> => {
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  return process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
-}
+/** Listening servers of this process. */
+const servers = (): number =>
+  process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
+
+/** Node lets go of one that was closed in one of its next rounds. */
+const areLeft = (number: number): Promise<void> => eventually(() => expect(servers()).toBe(number))
 
 test('a chat in which no seat can be taken leaves no server behind, and the next one begins on the same data', async () => {
   const data = await folder()
   await mkdir(join(data, 'chat.json'))
-  const before = await servers()
+  const before = servers()
   await expect(open({ data, at: null })).rejects.toThrow(/EISDIR/)
-  expect(await servers()).toBe(before)
+  await areLeft(before)
   await removeAll([join(data, 'chat.json')])
   const opened = await open({ data, at: null })
   await opened.close()
-  expect(await servers()).toBe(before)
+  await areLeft(before)
 }, 60_000)
 
 test('nor does it leave the folder that it had made for itself, and the command ends', async () => {

@@ -65,17 +65,22 @@ describe('a claim', () => {
     await memory.mailbox.accept(PERSON, { id: 'sms:m9', event }, MONDAY)
     const rules = ruleLanguage(business)
     let letGo = () => {}
+    let wording = () => {}
+    const words = new Promise<void>((begun) => {
+      wording = begun
+    })
     const slow: Language = {
       ...rules,
       compose: async (briefs) => {
         await new Promise<void>((go) => {
           letGo = go
+          wording()
         })
         return rules.compose(briefs)
       },
     }
     const old = turn(await leaseIn(memory), partsOf(memory, slow))
-    await new Promise((soon) => setTimeout(soon, 20))
+    await words
     await claimOn(memory, 'Ana')
     letGo()
     expect(await old).toBe('fenced')

@@ -99,7 +99,7 @@ describe('a meeting that is booked', () => {
       const found = (await ana.cards()).find(({ text }) => text.includes('+12125550155'))
       if (!found) throw new Error('There is no card.')
       return found
-    }, 5_000)
+    })
     await ana.click(card.id, 'Claim')
     expect(await mobile.hear()).toMatch(/now chatting with Ana/)
     app.push(hours(30))

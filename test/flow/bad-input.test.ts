@@ -6,6 +6,7 @@ import { twilioEmulator } from '#lab/twilio/index'
 import { signatureOf } from '#lab/twilio/webhooks'
 import { type App, openApp } from '../support/app.ts'
 import { type Device, visitor } from '../support/buyer.ts'
+import { eventually } from '../support/eventually.ts'
 
 const ACCOUNT = `AC${'0'.repeat(32)}`
 const TOKEN = 'test-auth-token'
@@ -168,16 +169,12 @@ describe('bad input', () => {
     return messages.filter(({ mine }) => !mine).map(({ text }) => text)
   }
 
-  const eventuallySent = async (number: string, count: number): Promise<readonly string[]> => {
-    const until = Date.now() + 5_000
-    let sent = await sentTo(number)
-    while (sent.length < count && Date.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      sent = await sentTo(number)
-    }
-    expect(sent.length).toBeGreaterThanOrEqual(count)
-    return sent
-  }
+  const eventuallySent = (number: string, count: number): Promise<readonly string[]> =>
+    eventually(async () => {
+      const sent = await sentTo(number)
+      expect(sent.length).toBeGreaterThanOrEqual(count)
+      return sent
+    })
 })
 
 const inbound = (sid: string, from: string, body: string): Form => ({

@@ -266,7 +266,7 @@ describe('a meeting at Cal.com, over HTTP', () => {
     await offered()
     await badDay('http-500', 'cut-after-accept')
     await web.send('yes')
-    await eventually(async () => expect((await web.all()).join()).toMatch(/It is booked/), 8_000)
+    await eventually(async () => expect((await web.all()).join()).toMatch(/It is booked/))
     const { bookings } = JSON.parse(await (await fetch(`${root.url}/bookings`)).text())
     expect(bookings).toHaveLength(1)
   })

@@ -26,10 +26,9 @@ describe('a burst, under the default policy (C7)', () => {
   const numberOf = async (kind: string) => (await events()).filter((one) => one === kind).length
 
   const inOneBreath = async (device: Device) => {
-    for (const text of BREATH) {
-      await device.send(text)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    await app.atOneMoment(async () => {
+      for (const text of BREATH) await device.send(text)
+    })
     return device.hear()
   }
 
@@ -59,8 +58,10 @@ describe('a burst, under the default policy (C7)', () => {
     await mobile.hear()
     const before = await numberOf('turn-ended')
     const [shown, texted] = [(await web.all()).length, (await mobile.all()).length]
-    await web.send('do you have oat milk?')
-    await mobile.send('and what would the team plan be all in?')
+    await app.atOneMoment(async () => {
+      await web.send('do you have oat milk?')
+      await mobile.send('and what would the team plan be all in?')
+    })
     expect(await mobile.hear()).toMatch(/\$249 a month/)
     expect(await numberOf('turn-ended')).toBe(before + 1)
     expect((await mobile.all()).length).toBe(texted + 1)

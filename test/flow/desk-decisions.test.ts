@@ -19,7 +19,7 @@ const test = apart(async () => {
       const one = (await among()).findLast(({ text }) => words.test(text))
       if (!one) throw new Error(`Nothing says ${words}.`)
       return one
-    }, 5_000)
+    })
   const cardFor = (number: string): Promise<Shown> =>
     found(new RegExp(number.replace('+', '\\+')), () => ana.cards())
   return { app, ana, bo, cy, found, cardFor, close: app.close }

@@ -27,7 +27,7 @@ const cardFor = (number: string): Promise<Shown> =>
     const card = (await ana.cards()).find(({ text }) => text.includes(number))
     if (!card) throw new Error(`There is no card for ${number}.`)
     return card
-  }, 5_000)
+  })
 
 const inThread = (card: string, words: RegExp, rep = ana, patience = 5_000): Promise<Shown> =>
   eventually(async () => {
@@ -67,7 +67,7 @@ describe('a hand-off that is claimed', () => {
       const refused = [seenByAna, seenByBo].map((all) => all.some(({ onlyForMe }) => onlyForMe))
       if (refused[0] === refused[1]) throw new Error('Nobody was told, or both.')
       return refused[0] ? 'Bo' : 'Ana'
-    }, 5_000)
+    })
     if (first === 'Bo') [ana, bo] = [bo, ana]
     expect((await ana.cards()).find(({ id }) => id === card.id)?.text).toMatch(new RegExp(`With ${first}`))
   })
@@ -78,7 +78,7 @@ describe('a hand-off that is claimed', () => {
     await eventually(async () => {
       const mine = (await ana.thread(card.id)).find(({ id }) => id === words)
       expect(mine?.reactions).toContain('white_check_mark')
-    }, 8_000)
+    })
     await buyer.send('two would do, is <@U0ANA> you?')
     expect((await inThread(card.id, /two would do/)).text).toMatch(/is <@U0ANA> you\?/)
   })

@@ -34,7 +34,7 @@ describe('the echo business', () => {
   const echoesTo = async (device: Device, texts: readonly string[]): Promise<readonly string[]> => {
     const before = (await device.all()).length
     await Promise.all(texts.map(device.send))
-    await eventually(async () => expect(await device.all()).toHaveLength(before + texts.length), 8_000)
+    await eventually(async () => expect(await device.all()).toHaveLength(before + texts.length))
     return (await device.all()).slice(before)
   }
 

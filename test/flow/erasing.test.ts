@@ -21,7 +21,7 @@ const saidIn = (device: Device, words: RegExp): Promise<string> =>
     const [, found] = words.exec((await device.all()).join('\n')) ?? []
     if (found === undefined) throw new Error(`Nobody said ${words}.`)
     return found
-  }, 10_000)
+  })
 
 /** A kind of memory: all it holds as text, and a backup with the way back to it. */
 type Kept = {
@@ -176,7 +176,7 @@ describe.each([
       )
       if (!found) throw new Error('There is no card.')
       return found
-    }, 10_000)
+    })
     await mobile.say('STOP')
     all = await eventually(async () => {
       const now = await exported()
@@ -257,7 +257,7 @@ describe.each([
 
   fact('is erased again when a backup brings them back', async () => {
     await app.restart(restore)
-    await eventually(async () => expect(tracesIn(await memory.everything(app))).toEqual([]), 10_000)
+    await eventually(async () => expect(tracesIn(await memory.everything(app))).toEqual([]))
     expect((await call('GET', '/export')).status).toBe(410)
   })
 })

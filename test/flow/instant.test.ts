@@ -57,6 +57,6 @@ test('an answer that overtakes the news that its question was sent still counts'
     })
   }
   await inbound(WORDS[0] ?? '')
-  await eventually(() => expect(texts.at(-1)).toMatch(/\/pay\//), 10_000)
+  await eventually(() => expect(texts.at(-1)).toMatch(/\/pay\//))
   expect(texts).toHaveLength(3)
 })

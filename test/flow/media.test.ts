@@ -249,7 +249,7 @@ describe('what people send (C9)', () => {
 })
 
 /** News of a file waits up to five seconds for company. */
-const soon = (attempt: () => unknown): Promise<unknown> => eventually(attempt, 10_000)
+const soon = (attempt: () => unknown): Promise<unknown> => eventually(attempt)
 
 /** Hears until something of that kind was said; answers all that was. */
 const heardUntil = async (device: ReturnType<typeof phone>, wanted: RegExp): Promise<string> => {

@@ -78,7 +78,7 @@ describe('Two who become one on two nodes, each asked by the other at the same m
         const [, code] = /code is (\d{6})/.exec((await device.all()).slice(before).join('\n')) ?? []
         if (code === undefined) throw new Error('No code has come.')
         return code
-      }, 10_000)
+      })
     }
     await one.say('Hi, we are about 40 people and want coffee machines')
     await two.say('Hello, I decide that myself')

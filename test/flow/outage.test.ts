@@ -98,7 +98,8 @@ describe('while the memory does not answer', () => {
     expect(await answer.json()).toEqual({
       error: { code: 'ServiceError', message: expect.stringMatching(/Send it again/) },
     })
-    const wait = Date.parse(answer.headers.get('Retry-After') ?? '') - Date.now()
+    const [again, sent] = ['Retry-After', 'Date'].map((name) => Date.parse(answer.headers.get(name) ?? ''))
+    const wait = (again ?? Number.NaN) - (sent ?? Number.NaN)
     expect(wait).toBeGreaterThan(3_000)
     expect(wait).toBeLessThan(7_000)
   })
@@ -127,7 +128,7 @@ describe('while the memory does not answer', () => {
     expect((await webhook('Hi there')).status).toBe(200)
     expect([(await post()).status, (await post()).status]).toEqual([200, 200])
     expect(await hearing(phone, 1)).toHaveLength(1)
-    await eventually(async () => expect(await shown()).toEqual(['user', 'bot']), 5_000)
+    await eventually(async () => expect(await shown()).toEqual(['user', 'bot']))
     expect((await fetch(`${here()}/readyz`)).status).toBe(200)
     expect((await fetch(link())).status).toBe(410)
     await eventually(() => expect(log.sentences).toHaveLength(2))

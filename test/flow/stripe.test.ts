@@ -210,7 +210,7 @@ describe('paying by Stripe', () => {
     await app.badDay({ kind: 'late', ms: 600 })
     await does(session, 'pay-by-bank')
     await does(session, 'bank-pays')
-    await eventually(async () => expect((await web.all()).join()).toMatch(/payment has arrived/i), 5_000)
+    await eventually(async () => expect((await web.all()).join()).toMatch(/payment has arrived/i))
     expect((await silence()).filter((text) => /payment has arrived/i.test(text))).toHaveLength(1)
   })
 })

@@ -77,7 +77,7 @@ describe('the same sale, otherwise', () => {
     await buyer.send('do you have oat milk?')
     expect((await fetch(link)).status).toBe(410)
     await paidAt(app.stripe)
-    await eventually(async () => expect((await journalOf(app)).kinds).toContain('payment-received'), 5_000)
+    await eventually(async () => expect((await journalOf(app)).kinds).toContain('payment-received'))
     expect(await ana.command('0307')).toMatch(/please stop texting me/)
     const found = (await ana.look()).findLast(({ onlyForMe }) => onlyForMe)
     await ana.click(found?.id ?? '', 'Take over')
@@ -86,7 +86,7 @@ describe('the same sale, otherwise', () => {
     await eventually(async () => {
       const told = (await ana.thread(card.id)).map(({ text }) => text).join('\n')
       expect(told).toMatch(/asked us to stop/)
-    }, 5_000)
+    })
     for (const length of [minutes(30), minutes(241), days(2), days(5)]) {
       app.push(length)
       await new Promise((resolve) => setTimeout(resolve, 400))
@@ -137,7 +137,7 @@ const cardAt = (rep: ReturnType<typeof repAt>) =>
     const [card] = await rep.cards()
     if (!card) throw new Error('There is no card.')
     return card
-  }, 5_000)
+  })
 
 /** Pays at Stripe, on the page that was opened before. */
 const paidAt = async (stripe: string): Promise<void> => {

@@ -37,7 +37,7 @@ describe('the paths of the platforms', () => {
       child.kill('SIGTERM')
       return once(child, 'exit')
     }
-    await eventually(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), 10_000)
+    await eventually(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), 25_000)
   })
   afterAll(() => stop())
 

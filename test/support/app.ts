@@ -16,6 +16,8 @@ export type App = {
   readonly data: string
   /** Lets time pass; nothing waits for it. */
   readonly push: (length: Milliseconds) => void
+  /** Does something while time stands still: whatever is said meanwhile is said at one moment. */
+  readonly atOneMoment: <T>(deed: () => Promise<T>) => Promise<T>
   readonly now: () => Instant
   /** Stops and starts again on the same data, as after an upgrade; what happens meanwhile, as when a backup is restored. */
   readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
@@ -25,16 +27,21 @@ export type App = {
 /** 2026-11-23, a Monday, 10:00 in New York. */
 const MONDAY = instant(Date.UTC(2026, 10, 23, 15))
 
-/** Starts the lab as `npm start` does; `environment` overrides single variables, `policy` single rules, and what is logged may be read. */
+/**
+ * Starts the lab as `npm start` does; `environment` overrides single variables, `policy` single rules, and what is logged may be read.
+ * Two that share a memory have `begun` at one time, and so have one clock.
+ */
 export const openApp = async (
   environment: Record<string, string> = {},
   policy: Partial<Policy> = {},
   log: Log | null = null,
+  begun = performance.now(),
 ): Promise<App> => {
   const data = await mkdtemp(join(tmpdir(), 'throughline-'))
-  const started = performance.now()
   let pushed = 0
-  const now = () => instant(Math.floor(MONDAY + pushed + performance.now() - started))
+  let standing: number | null = null
+  const running = () => MONDAY + pushed + performance.now() - begun
+  const now = () => instant(Math.floor(standing ?? running()))
   const open = (port: string): Promise<Running> =>
     run(
       readConfig({ PORT: port, THROUGHLINE_DATA: data, LOG_LEVEL: 'silent', ...environment }),
@@ -44,8 +51,8 @@ export const openApp = async (
         ...(log && { log }),
       }),
     )
-  let running = await open('0')
-  const { port } = running
+  let program = await open('0')
+  const { port } = program
   const url = `http://localhost:${port}`
   return {
     url,
@@ -54,13 +61,22 @@ export const openApp = async (
     push: (length) => {
       pushed = after(instant(pushed), length)
     },
+    atOneMoment: async (deed) => {
+      standing = running()
+      try {
+        return await deed()
+      } finally {
+        pushed -= running() - standing
+        standing = null
+      }
+    },
     restart: async (meanwhile) => {
-      await running.stop()
+      await program.stop()
       await meanwhile?.()
-      running = await open(String(port))
+      program = await open(String(port))
     },
     close: async () => {
-      await running.stop()
+      await program.stop()
       await rm(data, { recursive: true, force: true })
     },
   }

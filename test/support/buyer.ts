@@ -106,33 +106,32 @@ export const telegramApp = (url: string, user: number): Device => {
   return device(send, all)
 }
 
-/** How long nothing may come before an answer counts as whole, and how long one is waited for. */
-const QUIET_MS = 250
-const PROMISED_MS = 2_000
-const PATIENCE_MS = 8_000
+/** How often is looked while nothing comes, before an answer counts as whole, and before one is waited for no more. */
+const LOOK_MS = 50
+const QUIET = 5
+const PROMISED = 40
+const PATIENCE = 160
 const SILENCE_MS = 1_500
 
 /** "One moment" promises more, which a busy machine may take its time for. */
-const quietAfter = (text = ''): number => (text.startsWith('One moment') ? PROMISED_MS : QUIET_MS)
+const quietAfter = (text = ''): number => (text.startsWith('One moment') ? PROMISED : QUIET)
 
 const device = (send: (text: string) => Promise<void>, all: () => Promise<readonly string[]>): Device => {
   let seen = 0
   const hear = async () => {
-    const until = Date.now() + PATIENCE_MS
     let texts = await all()
-    while (texts.length === seen && Date.now() < until) {
-      await pause(20)
-      texts = await all()
-    }
-    for (let since = Date.now(); Date.now() - since < quietAfter(texts.at(-1)); ) {
+    const isOver = (looks: number): boolean =>
+      texts.length === seen ? looks >= PATIENCE : looks >= quietAfter(texts.at(-1))
+    for (let looks = 0; !isOver(looks); ) {
       const before = texts.length
-      await pause(50)
+      await pause(LOOK_MS)
       texts = await all()
-      if (texts.length !== before) since = Date.now()
+      looks = texts.length === before ? looks + 1 : 0
     }
     const fresh = texts.slice(seen)
     seen = texts.length
-    if (fresh.length === 0) throw new Error(`Nothing was answered within ${PATIENCE_MS} ms.`)
+    if (fresh.length === 0)
+      throw new Error(`Nothing was answered, however often it was looked: ${PATIENCE} times.`)
     return fresh.join('\n')
   }
   return {

@@ -9,10 +9,11 @@ import { DEFAULT_POLICY } from '#config/business'
 import type { Adapter, ParsedActivity } from '#contracts/adapter'
 import type { Memory, Streams } from '#contracts/memory'
 import { plain } from '#core/message'
-import { days, instant, type Milliseconds, milliseconds } from '#core/time'
+import { days, instant, type Milliseconds } from '#core/time'
 import { fileStore } from '#media/store'
 import { openEmbedded } from '#memory/embedded/index'
 import { type DirectLineOptions, directLine, socketServer } from '#server/directline/index'
+import { eventually } from './eventually.ts'
 
 /** A website chat's server that really listens, with a bot behind it and a clock to push. */
 export type ChatServer = {
@@ -116,11 +117,8 @@ const listening = (
     )
   })
 
-/** Waits for something to become true, at most five seconds. */
-export const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
-  const deadline = Date.now() + milliseconds(5_000)
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`Waited five seconds, and still not: ${what}.`)
-    await new Promise((again) => setTimeout(again, 10))
-  }
-}
+/** Waits for something to become true. */
+export const until = (what: string, holds: () => boolean | Promise<boolean>): Promise<void> =>
+  eventually(async () => {
+    if (!(await holds())) throw new Error(`Waited long, and still not: ${what}.`)
+  })

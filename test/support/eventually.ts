@@ -1,11 +1,21 @@
-/** Tries until it does not throw, and answers what came of it; after the deadline, what it threw last is the answer. */
-export const eventually = async <T>(attempt: () => T | Promise<T>, deadlineMs = 2_000): Promise<T> => {
-  for (const until = Date.now() + deadlineMs; ; ) {
+import { setTimeout as pause } from 'node:timers/promises'
+
+const LOOK_MS = 5
+const LONGEST_MS = 50
+
+/**
+ * Tries until it does not throw, and answers what came of it; when its patience has ended, what it threw last is the answer.
+ * However long a look took, so little of it counts at most: while the machine stands still, nobody waits.
+ */
+export const eventually = async <T>(attempt: () => T | Promise<T>, patienceMs = 10_000): Promise<T> => {
+  for (let waited = 0; ; ) {
+    const begun = performance.now()
     try {
       return await attempt()
     } catch (error) {
-      if (Date.now() > until) throw error
+      if (waited >= patienceMs) throw error
     }
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await pause(LOOK_MS)
+    waited += Math.min(performance.now() - begun, LONGEST_MS)
   }
 }

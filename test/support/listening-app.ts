@@ -109,7 +109,7 @@ export const openListening = async (): Promise<ListeningApp> => {
       new Request(`https://bot.example.com/webhooks/${saying.address.channel}`, { method: 'POST', body }),
     )
     if (answer.status !== 200) throw new Error(`It was not taken: ${answer.status}`)
-    await eventually(() => settled(memory, id), 5_000)
+    await eventually(() => settled(memory, id))
   }
   return {
     app,

@@ -140,7 +140,8 @@ const Standing = z.object({ texts: z.number(), waiting: z.number() })
 /** How far it has come; null when it died before it could tell. */
 const standingOf = async ({ child, begun }: Life): Promise<z.infer<typeof Standing> | null> => {
   await begun
-  if (!child.connected) return null
+  // Whoever has ended can still seem to be connected for a moment, and will never answer.
+  if (!child.connected || child.exitCode !== null || child.signalCode !== null) return null
   const told = Promise.race([once(child, 'message'), once(child, 'exit')])
   child.send('how far?', () => {})
   const [answer] = await told

@@ -23,7 +23,7 @@ export const clockOf = async (
   wall: Clock,
   again: Milliseconds = AGAIN,
 ): Promise<SharedClock> => {
-  let offset = (await measure(redis, wall)).offset
+  let offset = (await quickest(redis, wall)).offset
   let last = 0
   const timer = setInterval(() => {
     measure(redis, wall)
@@ -42,6 +42,16 @@ export const clockOf = async (
     },
     close: () => clearInterval(timer),
   }
+}
+
+/** The first time rests on the quickest of three answers: a machine that has just started is busy. */
+const quickest = async (redis: Parameters<typeof measure>[0], wall: Clock): ReturnType<typeof measure> => {
+  let best = await measure(redis, wall)
+  for (let more = 2; more > 0; more--) {
+    const measured = await measure(redis, wall)
+    if (measured.took < best.took) best = measured
+  }
+  return best
 }
 
 /** How far Redis is ahead, taking it that the way there took as long as the way back. */

@@ -3,6 +3,7 @@ import { seconds } from '#core/time'
 import { type Connections, connect } from '#memory/redis/connection/connect'
 import { isOutage } from '#memory/redis/connection/letters'
 import { slotOf } from '#memory/redis/connection/slot'
+import { beatsOf } from '../../support/beats.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type HearingLog, hearingLog } from '../../support/hearing-log.ts'
 import { type RedisCluster, startCluster } from '../../support/redis-cluster.ts'
@@ -19,7 +20,7 @@ let connections: Connections & { readonly log: HearingLog }
 beforeAll(async () => {
   cluster = await startCluster(['cluster-require-full-coverage no', 'appendonly yes', 'appendfsync always'])
   const log = hearingLog()
-  const bounds = { front: FRONT, back: seconds(8), silence: seconds(2) }
+  const bounds = { front: FRONT, back: seconds(20), silence: seconds(2) }
   connections = {
     ...(await connect({ url: cluster.urls[0], cluster: true, prefix: 'shop', log, bounds })),
     log,
@@ -34,12 +35,11 @@ afterAll(async () => {
 const set = (key: string, value: string) => connections.front.run(key, ['SET', key, value])
 const get = (key: string) => connections.back.run(key, ['GET', key])
 
-/** How long until a call to the front fails. */
+/** How long until a call to the front fails, as this process has it. */
 const msToFail = async (key: string): Promise<number> => {
-  const begun = Date.now()
-  const error: unknown = await set(key, 'lost').catch((error) => error)
-  expect(isOutage(error)).toBe(true)
-  return Date.now() - begun
+  const { done, took } = await beatsOf(() => set(key, 'lost').catch((error: unknown) => error))
+  expect(isOutage(done)).toBe(true)
+  return took
 }
 
 describe('a cluster of three masters', () => {
@@ -55,7 +55,9 @@ describe('a cluster of three masters', () => {
   })
 
   test('the time comes from one node', async () => {
-    expect(Math.abs((await connections.time()) - Date.now())).toBeLessThan(1_000)
+    const asked = Date.now()
+    const told = await connections.time()
+    expect([told > asked - 1_000, told < Date.now() + 1_000]).toEqual([true, true])
   })
 
   test('a slot moves while it is written to, and heard from: nothing fails and nothing goes unheard for long', async () => {
@@ -73,7 +75,7 @@ describe('a cluster of three masters', () => {
     for (const to of [0, 1, 2, 0] as const) {
       await cluster.moveSlot(slotOf(key), to)
       const before = heard.length
-      await eventually(() => expect(heard.length).toBeGreaterThan(before + 3), 5_000)
+      await eventually(() => expect(heard.length).toBeGreaterThan(before + 3))
     }
     isMoving = false
     await writing
@@ -91,7 +93,7 @@ describe('a cluster of three masters', () => {
     expect(await get(other)).toBe('goes on')
     await cluster.nodes[0].restart()
     expect(await waiting).toBe('0')
-    await eventually(() => expect(connections.isConnected()).toBe(true), 5_000)
+    await eventually(() => expect(connections.isConnected()).toBe(true))
   }, 30_000)
 
   test('a frozen master stops its own keys alone', async () => {
@@ -104,8 +106,8 @@ describe('a cluster of three masters', () => {
     }
     expect(connections.isConnected()).toBe(false)
     cluster.nodes[1].resume()
-    await eventually(async () => expect(await set(mine, 'thawed')).toBe('OK'), 10_000)
-    await eventually(() => expect(connections.isConnected()).toBe(true), 10_000)
+    await eventually(async () => expect(await set(mine, 'thawed')).toBe('OK'))
+    await eventually(() => expect(connections.isConnected()).toBe(true))
   }, 40_000)
 
   test('all masters killed at once, and started again', async () => {
@@ -117,10 +119,10 @@ describe('a cluster of three masters', () => {
     await eventually(async () => {
       for (const key of KEYS) expect(await set(key, 'again')).toBe('OK')
     }, 15_000)
-    await eventually(() => expect(connections.isConnected()).toBe(true), 10_000)
+    await eventually(() => expect(connections.isConnected()).toBe(true))
     await eventually(async () => {
       await connections.front.run('{c}:news', ['SPUBLISH', '{c}:news', 'again'])
       expect(heard).toContain('again')
-    }, 5_000)
+    })
   }, 60_000)
 })

@@ -4,12 +4,14 @@ import { instant, milliseconds, seconds } from '#core/time'
 import { clockOf } from '#memory/redis/connection/clock'
 import { type Bounds, type Connections, connect } from '#memory/redis/connection/connect'
 import { isOutage } from '#memory/redis/connection/letters'
+import { beatsOf } from '../../support/beats.ts'
 import { eventually } from '../../support/eventually.ts'
 import { hearingLog } from '../../support/hearing-log.ts'
 import { openNetwork } from '../../support/network.ts'
 import { type RedisServer, startRedis } from '../../support/redis-server.ts'
 
-const BOUNDS: Bounds = { front: milliseconds(500), back: seconds(5), silence: seconds(2) }
+/** Patient, where a test is about something else: a busy machine may not come round to Redis for a moment. */
+const BOUNDS: Bounds = { front: seconds(5), back: seconds(10), silence: seconds(2) }
 
 const running: { readonly close: () => Promise<unknown> }[] = []
 
@@ -17,8 +19,7 @@ afterAll(async () => {
   for (const each of running.reverse()) await each.close()
 })
 
-const open = async (url: string, bounds = BOUNDS) => {
-  const log = hearingLog()
+const open = async (url: string, bounds = BOUNDS, log = hearingLog()) => {
   const connections = await connect({ url, cluster: false, prefix: 'shop', log, bounds })
   running.push(connections)
   return { ...connections, log }
@@ -32,29 +33,34 @@ const redis = async (): Promise<RedisServer> => {
 
 const set = ({ front }: Connections, value: string) => front.run('k', ['SET', 'k', value])
 
-/** How a call fails, and after how many milliseconds. */
-const failure = async (call: Promise<unknown>): Promise<{ readonly error: unknown; readonly ms: number }> => {
-  const begun = Date.now()
-  const error = await call.then(
-    (answer) => {
-      throw new Error(`It was answered: ${answer}.`)
-    },
-    (error: unknown) => error,
+/**
+ * How a call fails, and after how many milliseconds: as this process has had them, to see that it was soon, and as they passed, to see
+ * that it was no sooner. A timer of so many may go off within the last of them.
+ */
+const failure = async (call: Promise<unknown>) => {
+  const begun = performance.now()
+  const { done, took } = await beatsOf(() =>
+    call.then(
+      (answer) => {
+        throw new Error(`It was answered: ${answer}.`)
+      },
+      (error: unknown) => error,
+    ),
   )
-  return { error, ms: Date.now() - begun }
+  return { error: done, took, passed: performance.now() - begun + 1 }
 }
 
 describe('Redis killed, and started again', () => {
   test('front fails at once, back waits and is done, and both go on by themselves', async () => {
     const server = await redis()
-    const connections = await open(server.url, { ...BOUNDS, front: seconds(5) })
+    const connections = await open(server.url)
     const { front, back, log } = connections
     await set(connections, 'before')
     await server.kill()
     await eventually(() => expect(connections.isConnected()).toBe(false))
 
-    const { error, ms } = await failure(set(connections, 'lost'))
-    expect([isOutage(error), ms < 2_000]).toEqual([true, true])
+    const { error, took } = await failure(set(connections, 'lost'))
+    expect([isOutage(error), took < 2_000]).toEqual([true, true])
     const waiting = back.run('k', ['APPEND', 'k', ' and after'])
     let isBack = false
     connections.onBack(() => {
@@ -68,7 +74,7 @@ describe('Redis killed, and started again', () => {
     await eventually(() => expect([connections.isConnected(), isBack]).toEqual([true, true]))
     expect(log.lines).toEqual([
       expect.stringMatching(/^error Redis is gone: it closed the connection\. .+"127\.0\.0\.1:/),
-      expect.stringMatching(/^warn Redis is back after [1-9]\.\d s\./),
+      expect.stringMatching(/^warn Redis is back after [1-9]\d*\.\d s\./),
     ])
   }, 20_000)
 
@@ -77,11 +83,11 @@ describe('Redis killed, and started again', () => {
     const { back, isConnected } = await open(server.url, { ...BOUNDS, back: milliseconds(300) })
     await server.kill()
     await eventually(() => expect(isConnected()).toBe(false))
-    const { error, ms } = await failure(back.run('k', ['SET', 'k', 'too late']))
-    expect([isOutage(error), ms > 250, ms < 4_000]).toEqual([true, true, true])
+    const { error, took, passed } = await failure(back.run('k', ['SET', 'k', 'too late']))
+    expect([isOutage(error), passed >= 300, took < 4_000]).toEqual([true, true, true])
     await server.restart()
-    await eventually(() => expect(isConnected()).toBe(true), 3_000)
-    expect(await back.run('k', ['EXISTS', 'k'])).toBe(0)
+    await eventually(() => expect(isConnected()).toBe(true))
+    expect(await server.command('EXISTS', 'k')).toBe(0)
   })
 
   test('listeners hear again', async () => {
@@ -92,7 +98,7 @@ describe('Redis killed, and started again', () => {
     await eventually(async () => {
       await front.run('{news}', ['SPUBLISH', '{news}', 'before'])
       expect(heard[0]).toBe('before')
-    }, 5_000)
+    })
     await server.kill()
     await eventually(() => expect(isConnected()).toBe(false))
     const late: string[] = []
@@ -103,7 +109,7 @@ describe('Redis killed, and started again', () => {
       await front.run('{news}', ['SPUBLISH', '{news}', 'after'])
       await front.run('{later}', ['SPUBLISH', '{later}', 'after'])
       expect([heard.at(-1), late.at(-1)]).toEqual(['after', 'after'])
-    }, 5_000)
+    })
   })
 })
 
@@ -111,7 +117,7 @@ describe('Redis that takes a while to load its data', () => {
   test('front fails at once, back waits, and so does an opening, which says so', async () => {
     const server = await startRedis({
       appendonly: true,
-      config: ['key-load-delay 20000', 'loading-process-events-interval-bytes 1024'],
+      config: ['key-load-delay 200000', 'loading-process-events-interval-bytes 1024'],
     })
     running.push(server)
     const connections = await open(server.url)
@@ -126,17 +132,18 @@ describe('Redis that takes a while to load its data', () => {
     })
     await server.kill()
     const restarting = server.restart()
-    await eventually(() => expect(server.command('PING')).rejects.toThrow('LOADING'), 5_000)
+    await eventually(() => expect(server.command('PING')).rejects.toThrow('LOADING'))
 
     const { error } = await failure(set(connections, 'x'))
     expect(isOutage(error)).toBe(true)
-    const [length, late] = await Promise.all([
-      connections.back.run('k99', ['STRLEN', 'k99']),
-      open(server.url),
-      restarting,
-    ])
-    expect(length).toBe(1_024)
-    expect(late.log.lines.join()).toMatch(/^warn Redis is still loading its data: waiting/)
+    const late = hearingLog()
+    // So slow a load ends when it has been seen.
+    const seen = eventually(() =>
+      expect(late.lines.join()).toMatch(/^warn Redis is still loading its data: waiting/),
+    ).then(() => server.command('CONFIG', 'SET', 'key-load-delay', '0'))
+    const length = connections.back.run('k99', ['STRLEN', 'k99'])
+    await Promise.all([open(server.url, BOUNDS, late), seen, restarting])
+    expect(await length).toBe(1_024)
   }, 20_000)
 })
 
@@ -165,23 +172,20 @@ describe('listeners', () => {
 describe('Redis frozen', () => {
   test('a call fails at its bound, and all goes on when it thaws', async () => {
     const server = await redis()
-    const connections = await open(server.url)
+    const bounds = { ...BOUNDS, front: milliseconds(500) }
+    const connections = await open(server.url, bounds)
     server.pause()
     const [front, back] = await Promise.all([
       failure(set(connections, '1')),
       failure(connections.back.run('k', ['GET', 'k'])),
     ])
     expect([isOutage(front.error), isOutage(back.error)]).toEqual([true, true])
-    expect([front.ms >= 500, front.ms < 1_500, back.ms >= 1_900, back.ms < 5_500]).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ])
+    expect([front.passed >= 500, front.took < 1_500]).toEqual([true, true])
+    expect([back.passed >= 1_900, back.took < 5_500]).toEqual([true, true])
     expect(connections.isConnected()).toBe(false)
     server.resume()
-    await eventually(async () => expect(await set(connections, '2')).toBe('OK'), 5_000)
-    await eventually(() => expect(connections.isConnected()).toBe(true), 3_000)
+    await eventually(async () => expect(await set(connections, '2')).toBe('OK'))
+    await eventually(() => expect(connections.isConnected()).toBe(true))
     expect(connections.log.lines.map((line) => line.slice(0, 20))).toEqual([
       'error Redis is gone:',
       'warn Redis is back a',
@@ -192,9 +196,9 @@ describe('Redis frozen', () => {
     const server = await redis()
     const { isConnected } = await open(server.url)
     server.pause()
-    await eventually(() => expect(isConnected()).toBe(false), 5_000)
+    await eventually(() => expect(isConnected()).toBe(false))
     server.resume()
-    await eventually(() => expect(isConnected()).toBe(true), 5_000)
+    await eventually(() => expect(isConnected()).toBe(true))
   }, 20_000)
 })
 
@@ -212,9 +216,9 @@ describe('a network that swallows everything, and tells nobody', () => {
       await new Promise((resolve) => setTimeout(resolve, 50))
       await Promise.race(busy)
       expect(await set(connections, '3')).toBe('OK')
-    }, 10_000)
+    })
     expect(Date.now() - begun).toBeGreaterThan(1_500)
-    await eventually(() => expect(connections.isConnected()).toBe(true), 5_000)
+    await eventually(() => expect(connections.isConnected()).toBe(true))
   }, 20_000)
 })
 
@@ -229,7 +233,7 @@ describe('a name behind which another Redis has become the master', () => {
     await old.command('REPLICAOF', '127.0.0.1', String(young.port))
     expect(await connections.back.run('k', ['SET', 'k', 'young'])).toBe('OK')
     expect(await young.command('GET', 'k')).toBe('young')
-    await eventually(async () => expect(await set(connections, 'again')).toBe('OK'), 5_000)
+    await eventually(async () => expect(await set(connections, 'again')).toBe('OK'))
   })
 })
 
@@ -240,7 +244,7 @@ describe('the clock', () => {
     const wall = { now: () => instant(Date.now() + ahead) }
     const clock = await clockOf(connections, wall, milliseconds(50))
     running.push({ close: async () => clock.close() })
-    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(100)
+    await eventually(() => expect(Math.abs(clock.now() - Date.now())).toBeLessThan(100))
 
     const before = clock.now()
     ahead -= 1_000
@@ -260,7 +264,9 @@ describe('closing', () => {
     expect(isOutage(error)).toBe(true)
     await closing
     expect(await Promise.all(underWay)).toHaveLength(100)
-    expect(String(await server.command('CLIENT', 'LIST')).match(/name=throughline/g)).toBeNull()
+    await eventually(async () =>
+      expect(String(await server.command('CLIENT', 'LIST')).match(/name=throughline/g)).toBeNull(),
+    )
   })
 
   test('does not wait for a Redis that is gone', async () => {
@@ -268,9 +274,8 @@ describe('closing', () => {
     const connections = await open(server.url)
     await server.kill()
     const waiting = failure(connections.back.run('k', ['GET', 'k']))
-    const begun = Date.now()
-    await connections.close()
-    expect(Date.now() - begun).toBeLessThan(2_500)
+    const { took } = await beatsOf(connections.close)
+    expect(took).toBeLessThan(2_500)
     expect(isOutage((await waiting).error)).toBe(true)
   })
 })
