@@ -19,25 +19,36 @@ const business = {
     escalate: {
       ...DEFAULT_POLICY.escalate,
       regions: ['US-NY', 'US-NJ', 'US-CT'],
-      notIndustries: ['casino', 'vape shop'],
+      notIndustries: ['casino', 'vape shop', 'tienda de vapeo'],
       amountAbove: 20_000,
       ambiguousAuthority: true,
     },
   },
 }
 
-const OPENINGS = {
+type Openings = Readonly<Record<Sample['after'], readonly string[]>>
+
+const OPENINGS: Openings = {
   hello: ["Hi, we're 12 people and want coffee machines"],
   recap: ["Hi, we're 12 people and need coffee machines by December 20. Let's do it"],
+}
+
+const IN_SPANISH: Openings = {
+  hello: ['Hola, somos 12 personas y queremos máquinas de café'],
+  recap: ['Hola, somos 12 personas y necesitamos máquinas de café antes del 20 de diciembre', 'adelante'],
 }
 
 type Judged = Sample & { readonly brought: readonly HandOffTrigger[] }
 
 /** Everything that was said in an opening is said once. */
-const judged = async (samples: readonly Sample[], converse: Converse): Promise<readonly Judged[]> => {
+const judged = async (
+  samples: readonly Sample[],
+  converse: Converse,
+  openings = OPENINGS,
+): Promise<readonly Judged[]> => {
   const opened = {
-    hello: await converse(OPENINGS.hello),
-    recap: await converse(OPENINGS.recap),
+    hello: await converse(openings.hello),
+    recap: await converse(openings.recap),
   }
   return Promise.all(
     samples.map(async (sample) => {
@@ -96,8 +107,10 @@ const PARTS = [
   ['second part, once held out', 'held-out-1.txt'],
   ['third part, once held out', 'held-out-2.txt'],
   ['fourth part, once held out', 'held-out-3.txt'],
+  ['Spanish, first part, tuned on', 'spanish-1.txt', IN_SPANISH],
+  ['Spanish, second part, once held out', 'spanish-2.txt', IN_SPANISH],
 ] as const
 
 const converse = conversing(business)
-for (const [name, file] of PARTS) report(name, await judged(corpus(file), converse))
+for (const [name, file, openings] of PARTS) report(name, await judged(corpus(file), converse, openings))
 for (const { name, samples } of ordinaryTalk()) report(name, await judged(samples, converse))

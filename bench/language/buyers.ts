@@ -16,7 +16,7 @@ import { cpuMillis } from './rows.ts'
  * ask:price+own by topic · hi, back, thx, bye, talk courtesy · human, stop, svc:word service words.
  */
 const FOLDER = 'bench/language/buyers'
-const SETS = ['first', 'second', 'third', 'fourth']
+const SETS = ['first', 'second', 'third', 'fourth', 'spanish']
 const NOW = instant(Date.parse('2026-11-23T15:00:00Z'))
 
 type Row = { readonly text: string; readonly expecting: Expecting | null; readonly want: readonly Mark[] }
@@ -26,7 +26,7 @@ type Mark = { readonly kind: string; readonly value: string }
 const markOf = (token: string): Mark => {
   const [kind = '', ...value] = token.split(':')
   if (kind === 'human' || kind === 'stop') return { kind: 'svc', value: kind }
-  if (kind === 'hi' || kind === 'thx' || kind === 'talk' || kind === 'back')
+  if (kind === 'hi' || kind === 'thx' || kind === 'talk' || kind === 'back' || kind === 'bye')
     return { kind: 'courtesy', value: kind }
   return { kind, value: value.join(':') }
 }

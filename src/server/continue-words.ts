@@ -64,9 +64,9 @@ const SPANISH: ContinueWords = {
   locale: 'es',
   title: 'Seguir con nuestra conversación',
   begun:
-    'Este enlace continúa la conversación con {name} que empezó {where}. Sirve una vez, y solo por poco tiempo.',
+    'Este enlace continúa la conversación con {name} que empezó {where}. Solo sirve una vez, y durante poco tiempo.',
   asked:
-    'Abrir esta página no une nada. Allí donde siga, primero se le pregunta si esa conversación es suya.',
+    'Abrir esta página todavía no une nada: donde siga, primero se le preguntará si esa conversación es suya.',
   notYours: 'Si otra persona le envió este enlace, cierre la página.',
   here: 'Seguir aquí, en este chat',
   noScript:
@@ -82,7 +82,7 @@ const SPANISH: ContinueWords = {
     used: 'Este enlace ya se usó, y solo sirve una vez. No se ha unido nada.',
     void: 'Este enlace ya no sirve: hay uno más nuevo, o la conversación ha cambiado. No se ha unido nada.',
     unknown: 'Este enlace no es nuestro, o llegó cortado. No se ha unido nada.',
-    next: '{name} le da uno nuevo donde lo obtuvo: basta con pedirlo allí.',
+    next: 'Pida uno nuevo donde recibió este, y {name} se lo dará.',
   },
   where: {
     sms: 'por mensaje de texto',

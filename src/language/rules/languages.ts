@@ -22,13 +22,16 @@ export const readLanguageWish = (message: string): Pick<Question, 'text' | 'lang
   const plain = plainSpanish(message)
   for (const [language, name, asking] of WISHES) {
     const found = name.test(plain) ? asking.exec(plain) : null
-    if (!found) continue
+    if (!found || (language === null && A_THING.test(found[0]))) continue
     const end = plain.slice(found.index).search(/[.!\n]|\?|$/) + found.index
     const text = message.slice(found.index, message[end] === '?' ? end + 1 : end).trim()
     return { text, ...(language && { language }) }
   }
   return null
 }
+
+/** "Prefiero el italiano" is said of a coffee, as long as it is no language of ours. */
+const A_THING = /\b(?:prefiero|preferimos|mejor) el /
 
 const ASKING = piece`
   (?:

@@ -1,7 +1,9 @@
 import type { Heard } from '#contracts/language'
 import type { Acceptance } from '#core/acceptance'
 import type { Catalogue } from '#core/catalogue'
+import type { Concern } from '#core/concern'
 import type { Locale } from '#core/locale'
+import type { Policy } from '#core/policy'
 import { emptyReading, type Question, type Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { detectLocale } from '../locale.ts'
@@ -13,7 +15,13 @@ import { readLanguageWish } from './languages.ts'
 import { acceptanceBeside } from './meeting-or-order.ts'
 import { type NoticeContext, notice } from './notice.ts'
 import { readQuestions } from './questions.ts'
-import { noticeSpanish, spanishCourtesy, spanishTopics, unmarkedSpanish } from './spanish/index.ts'
+import {
+  noticeSpanish,
+  readSpanishConcerns,
+  spanishCourtesy,
+  spanishTopics,
+  unmarkedSpanish,
+} from './spanish/index.ts'
 
 /**
  * Reads messages by rules alone: no model, no key (L1), and the path that is left when the model is slow or down (L4).
@@ -52,7 +60,7 @@ export const perceiveByRules =
               .filter((question) => !wish || !isSame(question, wish))
               .concat(wish ? [{ ...wish, topic: 'language', plan: null }] : []),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
-      concerns: orElse([], () => readConcerns(text, business.policy)),
+      concerns: orElse([], () => concernsIn(text, written, business.policy)),
       ...figureOf(text, expecting, noticed),
       ...localeOf(wish?.language ?? written, acceptance),
     }
@@ -91,6 +99,9 @@ const SAYS_ELSE: ReadonlySet<Noticed['kind']> = new Set([
   'decision',
   'objection',
   'readiness',
+  'preference',
+  'meeting',
+  'callback',
 ])
 
 /** One question may be read in whole by one reader and in part by another. */
@@ -101,6 +112,27 @@ const questionsIn = (text: string, written: Locale | null, catalogue: Catalogue)
   const asked = readQuestions(text, catalogue)
   return asked.length === 0 && written === 'es' ? unmarkedSpanish(text, catalogue) : asked
 }
+
+/** What is raised in one language stands, gravest first; of other kinds what the other has raised comes behind it. */
+const concernsIn = (text: string, written: Locale | null, policy: Policy): readonly Concern[] => {
+  const english = readConcerns(text, policy)
+  const spanish = written === 'en' ? [] : readSpanishConcerns(text, policy)
+  const isOther = (one: Concern): boolean =>
+    english.every(({ about, existing }) => about !== one.about || existing !== one.existing)
+  return [...english, ...spanish.filter(isOther)].toSorted(byGravity)
+}
+
+const byGravity = (one: Concern, other: Concern): number =>
+  GRAVEST_FIRST.indexOf(one.about) - GRAVEST_FIRST.indexOf(other.about)
+
+const GRAVEST_FIRST: readonly Concern['about'][] = [
+  'anger',
+  'legal',
+  'compliance',
+  'outside',
+  'conflict',
+  'after-sale',
+]
 
 /** Whatever else is waited for, a code or a yes, no figure is asked about. */
 const figureOf = (

@@ -8,7 +8,7 @@ export const SPANISH_FOLLOW_UPS: Pick<
 > = {
   'agreed-later':
     'Con gusto, le escribo otra vez el {day}. Hasta entonces no hay nada pedido, y guardo todo lo que tenemos.',
-  'follow-question': 'Estaba buscando {wish}, y queda una cosa abierta. {question}',
+  'follow-question': 'Estaba buscando {wish}, y queda una cosa pendiente. {question}',
   'follow-question-again': 'Sigo teniendo anotado {wish}. Para seguir me haría falta esto: {question}',
   'follow-recap':
     'Su pedido de {wish} todavía no está hecho, y no se cobró nada. Si quiere seguir, escríbame; si no, no tiene que hacer nada.',
@@ -31,7 +31,7 @@ export const SPANISH_FOLLOW_UPS: Pick<
   'follow-link-failed-again':
     'El pago de {wish} sigue pendiente después del intento fallido, y no se cobró nada. Con una línea suya seguimos.',
   'follow-deferral':
-    'Quería pensarse {wish}. Si quiere seguir, escríbame y preparo otra vez el pedido; si no, no tiene que hacer nada.',
+    'Quería pensar con calma lo de {wish}. Si quiere seguir, escríbame y preparo otra vez el pedido; si no, no tiene que hacer nada.',
   'follow-deferral-again':
     '¿Ha decidido algo sobre {wish}? Guardo lo que tenemos, y con una línea suya seguimos.',
   'follow-agreed':
@@ -39,7 +39,7 @@ export const SPANISH_FOLLOW_UPS: Pick<
   'follow-agreed-again':
     'Como me pidió, vuelvo a {wish}. Si quiere seguir, basta una línea suya; si todavía es pronto, dígame cuándo.',
   'follow-meeting':
-    'Tenía {title}, {slot}. Habíamos hablado de {wish}. Si no llegó a ser, dígame otra hora. {question}',
+    'Tenía {title}, {slot}. Habíamos hablado de {wish}. Si no pudo ser, dígame otra hora. {question}',
   'follow-meeting-again': 'Desde {title}, {slot}, no he sabido de usted. Se trataba de {wish}. {question}',
   'follow-cancellation':
     'Teníamos {title}, {slot}, y se canceló. Se trataba de {wish}. Si quiere otra hora, dígame cuándo le viene bien.',

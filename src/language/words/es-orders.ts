@@ -3,14 +3,14 @@ import type { Words } from '#core/sentences'
 /** What is said from the recap to the receipt (A5, D7), in Spanish. */
 export const SPANISH_ORDERS = {
   recap: 'Ha cambiado: {changed}. Por favor, revise este pedido.',
-  'link-gone': 'El enlace que tenía ya no vale; recibe otro después de su sí.',
+  'link-gone': 'El enlace que tenía ya no vale; recibirá otro cuando diga que sí.',
   'confirm-again': 'Todavía no hay nada pedido, y quiero estar seguro de haberle entendido.',
   acknowledge: '{opening}: {text}',
   'second-yes': '{opening}: {amount} se paga {when}.',
   identity:
     'Por el importe tengo que estar seguro de que es usted. Envié un código a {address}. Escríbalo aquí, por favor.',
   'identity-number':
-    'Por el importe tengo que estar seguro de que es usted. ¿Cuál es su número de móvil? Al darlo acepta que {name} le escriba sobre esta conversación. Pueden aplicarse tarifas de msjs y datos, y puede darse de baja cuando quiera.',
+    'Por el importe tengo que estar seguro de que es usted. ¿Cuál es su número de teléfono móvil? Al darlo acepta que {name} le escriba sobre esta conversación. Pueden aplicarse tarifas de msjs y datos, y puede darse de baja cuando quiera.',
   checkout:
     '{opening}. Puede pagar con el enlace seguro de abajo. Sirve durante {valid}. Cobra una vez lo que se paga ahora; {name} le factura lo que venga después.',
   'checkout-free':

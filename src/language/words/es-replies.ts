@@ -10,7 +10,7 @@ export const SPANISH_REPLIES = {
   customer:
     'Desde aquí no puedo ver lo que ya tiene con nosotros, así que lo tiene que mirar una persona de {name}. La encuentra aquí: {contact}.',
   'customer-called':
-    'Desde aquí no puedo ver lo que ya tiene con nosotros, así que he avisado a una persona de {name}, que le responderá aquí. También la encuentra aquí: {contact}.',
+    'Desde aquí no puedo ver lo que ya tiene con nosotros, así que he avisado a una persona de {name}, que le responderá aquí. También la encuentra en {contact}.',
   'order-term': '{term}, tal como está en su pedido: {value}.',
   'paying-payment':
     'Cuando esté de acuerdo con el pedido, le envío aquí un enlace y paga en la página segura que abre. Antes no se cobra nada.',

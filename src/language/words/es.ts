@@ -20,7 +20,7 @@ export const SPANISH_WORDS: Words = {
     '{name}: este es nuestro asistente automático. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja, HELP para ayuda.',
   'welcome-back': [
     'Me alegra leerle de nuevo. Todavía tengo esto: {facts}.',
-    'Bienvenido de nuevo. Habíamos llegado hasta aquí: {facts}.',
+    'Un gusto saludarle de nuevo. Habíamos llegado hasta aquí: {facts}.',
   ],
   noted: ['Entendido: {facts}.', 'Gracias, lo tengo: {facts}.', 'Anotado: {facts}.'],
   'noted-one': ['Gracias.', 'Entendido.', 'Muy bien.'],
@@ -66,7 +66,7 @@ export const SPANISH_WORDS: Words = {
   ...SPANISH_REPLIES,
   ...SPANISH_FILES,
   'ask-number':
-    'Con gusto. ¿Cuál es su número de móvil? Al darlo acepta que {name} le escriba sobre esta conversación. Pueden aplicarse tarifas de msjs y datos, y puede darse de baja cuando quiera.',
+    'Con gusto. ¿Cuál es su número de teléfono móvil? Al darlo acepta que {name} le escriba sobre esta conversación. Pueden aplicarse tarifas de msjs y datos, y puede darse de baja cuando quiera.',
   ...SPANISH_LINKS,
   code: '{name}, automático: su código es {code}. Escríbalo en el chat donde lo pidió, en {valid}, y no se lo dé a nadie. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja, HELP para ayuda.',
   'code-sent':
@@ -93,8 +93,9 @@ export const SPANISH_WORDS: Words = {
   'to-decider':
     'Claro, háblelo primero. No hay nada pedido, y lo que tenemos queda guardado. Escriba cuando lo sepa. Si no, le pregunto otra vez en {time}.',
   ...SPANISH_FOLLOW_UPS,
-  apology: 'Lo siento. Una persona de {name} debería resolver esto con usted. La encuentra aquí: {contact}.',
-  lost: 'Perdone, no consigo entenderle, así que he pedido una persona de {name}. La encuentra aquí: {contact}.',
+  apology:
+    'Lo siento. Esto lo tiene que resolver con usted una persona de {name}. La encuentra aquí: {contact}.',
+  lost: 'Perdone, no consigo entenderle, así que he pedido ayuda a una persona de {name}. La encuentra aquí: {contact}.',
   'not-served':
     'No estoy seguro de que podamos atenderle allí. Una persona de {name} puede decírselo: {contact}.',
   'as-listed': [
@@ -102,7 +103,7 @@ export const SPANISH_WORDS: Words = {
     'El precio de la lista es el que puedo ofrecer.',
   ],
   'by-quote':
-    'El plan {plan}, {people}, se vende con presupuesto, que prepara con usted una persona de {name}: {contact}.',
+    'El plan {plan}, {people}, tiene un precio a medida, que prepara con usted una persona de {name}: {contact}.',
   'beyond-me': 'Eso no lo decido yo, sino una persona de {name}. La encuentra aquí: {contact}.',
   'beyond-me-called':
     'Eso no lo decido yo, así que he pedido a una persona de {name} que le responda aquí. También la encuentra en {contact}.',
@@ -122,9 +123,10 @@ export const SPANISH_WORDS: Words = {
     '{name}: asistente automático. Para hablar con una persona: {contact}. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja.',
   stopped:
     '{name}: se ha dado de baja y no recibirá más mensajes aquí. Responda START si los quiere de nuevo.',
-  started: '{name}: está suscrito de nuevo. Escriba STOP para no recibir nada más, HELP para ayuda.',
+  started:
+    '{name}: vuelve a recibir nuestros mensajes. Escriba STOP para no recibir nada más, HELP para ayuda.',
   'started-sms':
-    '{name}: está suscrito de nuevo. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja, HELP para ayuda.',
+    '{name}: vuelve a recibir nuestros mensajes. Pueden aplicarse tarifas de msjs y datos. Responda STOP para darse de baja, HELP para ayuda.',
   'start-there': 'Para volver a recibir mensajes en {address}, escriba START desde allí.',
   'in-private':
     'Aquí leen otras personas, así que para eso escríbame en privado. Lo dicho aquí se queda aquí.',
@@ -139,7 +141,7 @@ export const SPANISH_WORDS: Words = {
   'rep-here': 'Ahora está hablando con {rep}, de {name}.',
   'rep-gone': '{rep} me ha devuelto la conversación, a mí, el asistente.',
   'nobody-yet':
-    'Disculpe la espera: ahora no hay nadie libre en {name}. Su petición sigue con ellos, y también encuentra a una persona aquí: {contact}.',
+    'Disculpe la espera: ahora no hay nadie libre en {name}. Su petición sigue pendiente, y también encuentra a una persona aquí: {contact}.',
   resumed: 'Disculpe el silencio. El asistente está de vuelta, y lo que escribió queda guardado.',
   approved: '{rep}, de {name}, ha aprobado esto para usted: {what}. No aprobado: {besides}.',
   declined: '{rep}, de {name}, lo ha mirado, y esta vez no podemos ofrecer otras condiciones.',

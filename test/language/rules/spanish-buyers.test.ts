@@ -44,7 +44,14 @@ describe('what Spanish-speaking buyers say of their order', () => {
     ['está un poco caro, la verdad', { objection: 'price' }],
     ['no nos alcanza', { objection: 'price' }],
     ['ya trabajamos con otra empresa', { objection: 'competitor' }],
-    ['no estoy seguro', { objection: 'other' }],
+    ['no estoy seguro', {}],
+    ['no estoy convencido', { objection: 'other' }],
+    ['xq tan caro?', { objection: 'price' }],
+    ['¿no me haces un descuentito?', { discount: 'un descuentito' }],
+    ['lo decidimos entre mi hermano y yo', { decision: 'shared' }],
+    ['dejame lo platico con mi socio', { decision: 'other' }],
+    ['llevo tres días sin café', {}],
+    ['hoy no puedo, escríbame mañana', { callback: '2026-11-24' }],
     ['no, gracias, no me interesa', { objection: 'need' }],
     ['me lo pienso y le digo', { objection: 'timing' }],
     ['quiero pensarlo', { objection: 'timing' }],
@@ -63,6 +70,10 @@ describe('what Spanish-speaking buyers say of their order', () => {
     ['dale, hagámoslo', { readiness: true }],
     ['escríbame la próxima semana', { callback: '2026-11-30' }],
     ['prefiero seguir por Telegram', { preference: { channel: 'telegram' } }],
+    ['mejor por WhatsApp', { preference: { channel: 'whatsapp' } }],
+    ['escríbeme al wasap', { preference: { channel: 'whatsapp' } }],
+    ['no tengo WhatsApp', {}],
+    ['prefiero el italiano', {}],
   ])('%s', async (text, all) => expect(await noticed(text)).toEqual(all))
 
   test.each([

@@ -78,7 +78,6 @@ const deferrals = lines(`
   lo (pienso|pensare|consulto|consultare|hablo|hablare|reviso|checo|vemos|veo)
   (mas tarde|mas adelante|luego vemos|despues vemos)
   (tengo|tenemos) (dudas|una duda|mis dudas)
-  (mi|nuestro|nuestra) (jefe|jefa|socio|socia|esposo|esposa|marido|mujer|abogado) (tiene|debe|decide|firma|aprueba)
 `)
 
 const questions = lines(`

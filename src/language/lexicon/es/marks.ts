@@ -18,6 +18,8 @@ export const SPANISH_MARKS: LanguageMarks = {
     presupuesto descuento contrato reunion cita semana meses ano anos hora horas acuerdo perfecto excelente
     correcto exacto adelante confirmo acepto confirmar aceptar listo lista ayuda hablar persona humano cliente empresa
     dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta ciento cientos
+    prefiero preferimos preferiria seguir sigamos hagamoslo vos tenes podes queres porfa porfis xq tmb orale ahorita
+    seguro segura quien vamos dejame dejeme
     oye oiga saludos disculpe disculpa perdon esperar espere espera informacion
   `),
   weak: wordSet(

@@ -7,7 +7,7 @@ export const unsures = lines(`
   [la verdad|pues] [no tengo|no tenemos] ni (idea|la menor idea) [la verdad|todavia|aun]
   [la verdad|pues] [aun|todavia] no (tengo|tenemos) (idea|ni idea|la menor idea|claro|presupuesto|fecha) [aun|todavia]
   [aun|todavia] no lo (tengo|tenemos) (decidido|pensado) [aun|todavia]
-  [aun|todavia] no (estoy|estamos) (seguro|segura|seguros|seguras) [aun|todavia]
+  [aun|todavia] no (estoy|estamos) [muy|tan|del todo] (seguro|segura|seguros|seguras) [aun|todavia]
   [aun|todavia] no (lo|nos|me) [lo] (hemos|he) (decidido|pensado) [aun|todavia]
   [yo] ni idea
   quien sabe

@@ -22,7 +22,7 @@ const parts = {
     textee|textees|texteen|moleste|molestes|molesten)`,
   WANT: '(quiero|queremos|quisiera|quisieramos|deseo|deseamos|necesito|necesitamos|prefiero|preferimos|solicito|pido)',
   PERSON: `(persona|humano|humana|agente|asesor|asesora|representante|operador|operadora|ejecutivo|ejecutiva|vendedor|vendedora|
-    encargado|encargada|gerente|supervisor|supervisora|empleado|empleada)`,
+    encargado|encargada|gerente|supervisor|supervisora|empleado|empleada|jefe|jefa)`,
   A_PERSON: `([un|una|el|la|su|tu|algun|alguna|otro|otra] {PERSON} [real|humana|humano|de verdad|de carne y hueso|de ventas]|
     alguien [real|humano|mas|(de|en) (ventas|su (equipo|empresa|oficina)|tu (equipo|empresa|oficina)|carne y hueso|verdad)]|
     (su|tu) equipo|(servicio|atencion) al cliente|el departamento de ventas|ventas)`,
@@ -102,6 +102,11 @@ export const SPANISH_SERVICE: ServiceLexicon = {
         (hablar|platicar|conversar|comunicarme) con [un|una] {PERSON} [real|humana|humano|de verdad]
         {CAN} [a] (una persona|un humano|un agente|un asesor|una asesora|un representante|un ser humano) [real|de verdad]
         (paseme|pasame|pasenme|comuniqueme|comunicame|comuniquenme|conecteme|conectame|transfierame|transfiereme|transfieranme|pongame|ponme|pongan me) (con|a) {A_PERSON}
+        [me|nos] (puede|puedes|pueden|podes|podria|podrias|podrian) (llamar|contactar|atender|ayudar|pasar|comunicar|poner|conectar|transferir) [con|a] {A_PERSON}
+        [me|nos] (comunicas|comunica|comunican|pasas|pasa|pasan|pones|pone|conectas|conecta) con {A_PERSON}
+        (prefiero|preferimos|preferiria|quiero|queremos|quisiera) que [me|nos] (llamen|llame|atiendan|contacten|llames)
+        [(dame|deme|denme|pasame|paseme|pasenme)] [el|un] (telefono|numero|contacto|celular|movil) de {A_PERSON}
+        (hay|esta) (alguien|una persona) [ahi|aqui] que no sea [un|una] (bot|robot|maquina)
         (que|haga que) [me|nos] (llame|contacte|atienda) {A_PERSON}
         {A_PERSON} [que] (me|nos) (puede|podria|pueda) (llamar|contactar|atender|ayudar)
         (puede|pueden|podria|podrian) (llamarme|llamarnos|contactarme|atenderme) {A_PERSON}

@@ -1,6 +1,5 @@
 import type { Concern } from '#core/concern'
 import type { Policy } from '#core/policy'
-import { readSpanishCustomer } from '../spanish/customer.ts'
 import { prepare, quote, type Span } from '../text.ts'
 import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
@@ -22,10 +21,11 @@ export const readConcerns = (message: string, { escalate }: Policy): readonly Co
     ['conflict', readConflict(text)],
     ['after-sale', readAfterSale(text)],
   ]
-  const english = readCustomer(text)
-  const customer = english ? quote(text, english) : readSpanishCustomer(message)
+  const customer = readCustomer(text)
   return [
     ...found.flatMap(([about, span]) => (span === null ? [] : [{ about, quote: quote(text, span) }])),
-    ...(customer ? [{ about: 'after-sale' as const, quote: customer, existing: true as const }] : []),
+    ...(customer
+      ? [{ about: 'after-sale' as const, quote: quote(text, customer), existing: true as const }]
+      : []),
   ]
 }

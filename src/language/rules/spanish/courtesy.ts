@@ -1,10 +1,11 @@
 import { plainSpanish } from '#core/draft/spanish/numbers'
 import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
+import { writtenOut } from './shorthand.ts'
 
 /** Whether a message is thanks, a greeting, a goodbye or a return, and nothing else; thanks with a goodbye are one, as in English. */
 export const spanishCourtesy = (text: string): Reading['courtesy'] => {
-  const plain = plainSpanish(text)
+  const plain = plainSpanish(writtenOut(text).text)
     .replace(/[^a-z\u00f1 ]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -43,7 +44,7 @@ const THANK = piece`
       \x20(?:a usted|a ti|a ustedes|de nuevo|otra vez|igualmente)
     )?(?:
       \x20por (?:
-        todo|la ayuda|su ayuda|tu ayuda|su tiempo|la (?:respuesta|informacion|info|atencion)
+        todo|la ayuda|su ayuda|tu ayuda|su tiempo|tu tiempo|la (?:respuesta|informacion|info|atencion)
         |responder|contestar|atenderme
       )
     )?
@@ -63,7 +64,8 @@ const GOODBYE = new RegExp(
 const THANKS = new RegExp(`^(?:${OK} )*${THANK}(?: (?:${THANK}|${BYE}|${OK}|usted|y))*$`)
 const GREETING = new RegExp(`^${HELLO}(?: (?:a todos|todos|${HELLO}))*$`)
 const BACK = pattern('')`
-  ^(?:(?:hola|buenas|ok|perdon|ya|aqui) )*(?:
+  ^(?:hola|buenas) (?:otra vez|de nuevo|de vuelta|nuevamente)$
+  |^(?:(?:hola|buenas|ok|perdon|ya|aqui) )*(?:
     volvi|he vuelto|estoy de (?:vuelta|regreso)|aqui estoy(?: (?:otra vez|de nuevo))?
     |soy yo (?:otra vez|de nuevo)|ya estoy (?:aqui|de vuelta)
   )$

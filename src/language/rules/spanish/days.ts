@@ -30,10 +30,15 @@ export const daysIn = (text: SpanishText, when: When): readonly SpanishDays[] =>
     text.original,
   )
   return [...named, ...dated(rest, when)]
-    .filter(({ last }) => last >= today)
+    .filter(({ last, start, end }) => last >= today && isMeant(text.plain, start, end))
     .map((one) => ({ ...one, first: one.first < today ? today : one.first }))
     .sort((a, b) => a.start - b.start)
 }
+
+/** "Hasta marzo" is how long something else goes on, and "hoy no puedo" no day for it. */
+const isMeant = (plain: string, start: number, end: number): boolean =>
+  !/\bhasta (?:el |la )?$/.test(plain.slice(0, start)) &&
+  !/^ (?:ya )?no (?:puedo|podemos|me|nos|se puede|es posible)\b/.test(plain.slice(end))
 
 /** "1 de diciembre, 300 dólares" is not December of the year 300. */
 const BESIDE_A_DATE = /(?<=\d{1,2} de \p{L}+)[, ]+(?=\d{1,3}(?!\d))/giu
@@ -47,16 +52,20 @@ const dated = (text: string, { now, timeZone }: When): readonly SpanishDays[] =>
       text
         .replace(BESIDE_A_DATE, (comma) => '\u25a1'.repeat(comma.length))
         .replace(MORNING, (morning) => '\u25a1'.repeat(morning.length))
+        .replace(/\bahora(?: mismo)?\b/gi, (now) => '\u25a1'.repeat(now.length))
         .replace(/\b(?:24\/7|50\/50|1\/2)\b/g, (fixed) => '\u25a1'.repeat(fixed.length)),
       { instant: new Date(now), timezone: utcOffset(timeZone, now) / 60_000 },
       { forwardDate: true },
     )
     .flatMap(({ index, text: words, start }) => {
-      if (!start.isCertain('month') || !start.isCertain('day')) return []
+      if (!start.isCertain('month') || !start.isCertain('day') || LENGTH.test(words)) return []
       const [year, month, date] = [start.get('year'), start.get('month'), start.get('day')]
       const day = year && month && date ? dayAt(year, month - 1, date) : null
       return day === null ? [] : [{ first: day, last: day, start: index, end: index + words.length }]
     })
+
+/** "Tres días sin café" is how long, and not when. */
+const LENGTH = /^(?:[\p{L}]+|\d+) (?:minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|a\u00f1os?)$/iu
 
 type Period = readonly [
   pattern: RegExp,
@@ -109,6 +118,15 @@ const PERIODS: readonly Period[] = [
         (?:este |el )?mes(?! que viene)\b
     `,
     ([which], today) => part(which, thisMonth(today)),
+    'by',
+  ],
+  [
+    /\b(?:a )?(principios|inicios|comienzos|mediados) del? (?:(?:este |el |proximo )?ano(?: que viene| nuevo)?)\b/g,
+    ([which = ''], today) => {
+      const [year, now] = partsOf(today)
+      const at = which === 'mediados' ? 5 : 0
+      return monthsAt(now > at ? year + 1 : year, at, 1)
+    },
     'by',
   ],
   [

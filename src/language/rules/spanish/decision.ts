@@ -13,17 +13,20 @@ export const decision = (text: SpanishText, expecting: Expecting | null): Notice
   return null
 }
 
-const OTHERS = piece`
+/** What those who have a say are called, without whose they are. */
+export const OTHERS = piece`
   (?:
     (?:el |la )?(?:
       jef[ea]s?|director(?:a|es)?|gerentes?|duen[oa]s?|responsables?|encargad[oa]s?
       |administrador(?:a)?|contador(?:a)?|contable|soci[oa]s?|espos[oa]|marido|mujer|gerencia
       |direccion|equipo|departamento|comite|consejo|propietari[oa]|supervisor(?:a)?|finanzas
-      |compras|contabilidad
+      |compras|contabilidad|herman[oa]s?|padre|madre|papa|mama|familia|companer[oa]s?|colegas?|junta
+      |inversionistas|superiores?
     )
   )
 `
-const THEIRS = piece`
+/** Whoever may have a say on the buyer's side, besides the buyer. */
+export const THEIRS = piece`
   (?:
     (?:mi|mis|el|la|los|las|nuestr[oa]s?|su) ${OTHERS}|otra persona|alguien mas|otros|finanzas
     |compras|contabilidad|gerencia|direccion
@@ -47,7 +50,7 @@ const DECIDING: readonly (readonly [SignalValues['decision'], RegExp])[] = [
     'shared',
     pattern('g')`
       \b(?:
-        mi ${OTHERS} y yo
+        (?:entre )?mi ${OTHERS} y (?:yo|un servidor)|(?:entre )?yo y mi ${OTHERS}
         |(?:lo )?(?:decidimos|decidiremos|lo vemos) (?:
           juntos|juntas|entre (?:tod[oa]s|l[oa]s (?:dos|tres))|en equipo
         )
@@ -69,12 +72,14 @@ const DECIDING: readonly (readonly [SignalValues['decision'], RegExp])[] = [
           )(?: a)?(?: que)? (?:consultar|preguntar|hablar|comentar|platicar|ver|revisar)
             (?:l[oae]s?|selo)?(?: (?:con|a|primero con|antes con))? ${THEIRS}
         )
+        |(?:lo|se lo) (?:platico|consulto|hablo|veo|comento|checo|reviso|pregunto|paso)\x20
+          (?:primero )?(?:con|a) ${THEIRS}
         |(?:necesito|necesitamos|falta|espero) (?:la |el )?(?:
           aprobacion|autorizacion|visto bueno|permiso|firma
         )(?: de ${THEIRS})?
         |${DECISION} (?:no es mi[oa]|(?:es|depende) de ${THEIRS})
         |(?:yo )?no (?:
-          decido(?: yo)?|soy (?:yo )?(?:quien|el que|la que) decide
+          decido(?: yo)?|soy (?:yo )?(?:quien|el que|la que) (?:decide|firma|autoriza|manda|paga)
           |tomo (?:yo )?(?:la decision|las decisiones|esa decision)|depende de mi
         )
       )

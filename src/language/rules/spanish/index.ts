@@ -1,13 +1,16 @@
 import type { Clocks, Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { budget, quantity } from './amounts.ts'
+import { readSpanishConflict } from './concerns/conflict.ts'
 import { callback, timeline, type When } from './days.ts'
 import { decision } from './decision.ts'
 import { meeting } from './meeting.ts'
 import { discount, objection, readiness, urgency } from './moods.ts'
-import { type SpanishText, spanishText } from './text.ts'
+import { type WrittenOut, writtenOut } from './shorthand.ts'
+import { quoted, type SpanishText, spanishText } from './text.ts'
 import { need, preference } from './wishes.ts'
 
+export { readSpanishConcerns } from './concerns/index.ts'
 export { spanishCourtesy } from './courtesy.ts'
 export { spanishTopics, unmarkedSpanish } from './questions.ts'
 
@@ -19,8 +22,22 @@ export type SpanishContext = When & {
 
 /** What a Spanish message says that is worth remembering, each thing with its exact words (M2, D2). */
 export const noticeSpanish = (message: string, context: SpanishContext): readonly Noticed[] => {
-  const text = spanishText(message)
-  if (text === null) return []
+  const written = writtenOut(message)
+  const text = spanishText(written.text)
+  return text ? noticeIn(text, context).map(inTheirWords(written)) : []
+}
+
+const inTheirWords =
+  ({ theirs }: WrittenOut) =>
+  (noticed: Noticed): Noticed => {
+    const quote = theirs(noticed.quote)
+    if (noticed.kind === 'need') return { ...noticed, value: quote, quote }
+    return noticed.kind === 'discount'
+      ? { ...noticed, value: quote.toLowerCase(), quote }
+      : { ...noticed, quote }
+  }
+
+const noticeIn = (text: SpanishText, context: SpanishContext): readonly Noticed[] => {
   const { calendar, expecting } = context
   const met = calendar ? meeting(text, context, calendar, expecting) : null
   const again = met ? null : callback(text, context)
@@ -36,10 +53,16 @@ export const noticeSpanish = (message: string, context: SpanishContext): readonl
     decision(rest, expecting),
     urgency(rest),
     readiness(rest),
-    objection(rest),
+    objection(rest) ?? contested(rest),
     discount(rest),
     preference(rest),
   ].filter((one) => one !== null)
+}
+
+/** Somebody else's no is an objection as well (M2). */
+const contested = (text: SpanishText): Noticed | null => {
+  const found = readSpanishConflict(text)
+  return found && { kind: 'objection', value: 'other', quote: quoted(text, found), confidence: 0.8 }
 }
 
 /** The day of a meeting is no day of the order, and its hour no head count. */

@@ -19,7 +19,8 @@ export const meeting = (
   const days = daysIn(hidden(text, hours), here)
   const wish = wishIn(text, calendar)
   const isAnswer =
-    (expecting === 'meeting' && hours.length + days.length > 0) || (calendar.offered && hours.length > 0)
+    (expecting === 'meeting' && hours.length + days.length > 0) ||
+    ((calendar.offered || calendar.wished) && hours.length > 0)
   if (!wish && (!isAnswer || calendar.ordering)) return null
   const parts = [...(wish ? [wish] : []), ...hours, ...days]
   const start = Math.min(...parts.map((one) => one.start))

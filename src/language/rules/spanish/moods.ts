@@ -60,7 +60,7 @@ const OBJECTIONS: readonly Worded<SignalValues['objection']>[] = [
     'competitor',
     pattern('g')`
       \b(?:
-        ya (?:trabajamos|trabajo|estamos|tenemos|tengo|contamos|usamos|compramos)\x20
+        (?:ya|ahora|actualmente|ahora mismo|de momento) (?:trabajamos|trabajo|estamos|tenemos|tengo|contamos|usamos|compramos)\x20
           (?:con |a |un |una |el |la |de |otr[oa] )*(?:
           proveedor|empresa|contrato|servicio|maquina|cafetera|acuerdo|compania
         )\w*
@@ -111,8 +111,7 @@ const OBJECTIONS: readonly Worded<SignalValues['objection']>[] = [
     'other',
     pattern('g')`
       \b(?:
-        no (?:estoy|estamos) (?:(?:muy|del todo|tan|nada) )*(?:segur[oa]s?|convencid[oa]s?)
-          (?! de (?:que|la fecha|cuant))
+        no (?:estoy|estamos) (?:(?:muy|del todo|tan|nada) )*convencid[oa]s?
         |no (?:(?:me|nos) )?(?:convence\w*|termina de convencer|acaba de convencer)
         |no lo (?:tengo|tenemos|veo|vemos) (?:(?:muy|nada|del todo|tan) )*claro
         |(?:tengo|tenemos) (?:mis |nuestras |muchas |algunas |ciertas )?dudas
@@ -124,6 +123,11 @@ const OBJECTIONS: readonly Worded<SignalValues['objection']>[] = [
 ]
 
 const ASKED: readonly Worded<SignalValues['objection']>[] = [
+  [
+    'price',
+    /\bpor que (?:es|esta|son|sale|cuesta)? ?(?:tan|tanto|asi de) ?(?:car[oa]s?)?\b(?=[^.]*\?)/g,
+    'always',
+  ],
   ['price', /\bno (?:es|esta|sera|le parece) (?:muy |demasiado |un poco )?car[oa]\b(?=[^.]*\?)/g, 'always'],
   [
     'trust',
@@ -177,20 +181,27 @@ const URGENCIES: readonly Worded<SignalValues['urgency']>[] = [
 
 /** A wish for other terms than the listed ones (M2, D4). */
 export const discount = (text: SpanishText): Noticed | null => {
-  const found = find(text, DISCOUNT)
+  const found = find(text, DISCOUNT) ?? find(text, DISCOUNT, true, isAsked)
   if (!found) return null
   const quote = quoted(text, found)
   return { kind: 'discount', value: quote.toLowerCase(), quote, confidence: 0.85 }
 }
 
+/** "¿No me haces un descuento?" asks for one. */
+const isAsked = (plain: string, at: number): boolean => /^[^.!?]*\?/.test(plain.slice(at))
+
 const DISCOUNT = pattern('g')`
   \b(?:
     (?:un |algun |el |una |alguna )?(?:\d{1,2} ?(?:%|por ciento) de )?(?:
-      descuentos?|rebajas?|bonificacion|cupon(?:es)?
+      descuent(?:os?|itos?)|rebaj(?:as?|itas?)|bonificacion|cupon(?:es)?
     )\b
     |\d{1,2} ?(?:%|por ciento) menos|(?:un |el |algun )?(?:mejor|menor) precio
     |precio (?:especial|mas bajo|mejor)
-    |(?:bajar|rebajar|mejorar|igualar|negociar)(?:me|nos|le)? (?:un poco )?
+    |(?:(?:me|nos|lo) )?(?:rebajan?|rebajas|igualan?|igualas|iguala)\b|(?:me|nos) (?:lo|la) dej(?:as?|an) en\b
+    |precio (?:me|nos) (?:pueden?|puedes|podrian?) (?:hacer|dar|dejar)
+    |precios? (?:para (?:ong|fundaciones|asociaciones|escuelas|estudiantes|empresas sociales)|sin fines de lucro)
+    |(?<=\b(?:por|pagamos|pago|firmamos|firmo|anual|entero|anos?) [^.!]{0,40})baj(?:a|an) (?:algo|un poco|el precio)
+    |(?:bajar|rebajar|mejorar|igualar|negociar)(?:me|nos|le|lo)? (?:un poco )?
       (?:el |ese |este |los )?(?:precios?|cuota|oferta)
     |(?:algo|un poco|lo (?:puede|pueden) hacer) mas barato|(?:primer|un) mes gratis
     |(?:pagar|pago) a (?:\d{2}|treinta|sesenta|noventa) dias|a plazos
@@ -228,7 +239,7 @@ const GO = piece`
 const READY = pattern('g')`
   ^\W*(?:
     (?:
-      ok|okey|bueno|bien|vale|perfecto|si|claro|genial|de acuerdo|pues|listo|va|excelente|dale
+      ok|okey|bueno|bien|vale|perfecto|si|claro|genial|de acuerdo|pues|listo|va|excelente|dale|orale|sale|venga|ya|sip
     )[,.!]?\x20
   )*(${GO}(?:,? ${GO})?)(?:[,.!]? (?:por favor|gracias|entonces|pues|con eso|con ese|ya))*\W*$
 `

@@ -5,17 +5,18 @@ import type { Question } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { planNamed } from '../product.ts'
 import { spanishPointOf } from './order-questions.ts'
+import { writtenOut } from './shorthand.ts'
 
 /** What a Spanish question is about; those that ask for what was noticed in them are requests, and none. */
 export const spanishTopics =
   (message: string, noticed: readonly Noticed[]) =>
   (question: Question): readonly Question[] => {
-    const plain = plainSpanish(question.text)
+    const plain = plainSpanish(writtenOut(question.text).text)
     const isOwn = OWN.test(plain)
     const point = question.point ?? (isOwn ? undefined : spanishPointOf(plain))
     // Whoever asks how one pays is ready, and wants to know it all the same.
     if (point) return [{ ...question, point }]
-    if (noticed.some((one) => isRequest(one, question))) return []
+    if (noticed.some((one) => isRequest(one, question)) || isStart(plain, noticed)) return []
     // "¿Quién me habla, un robot?" is one question, whose end is read by itself.
     if (WHO_SPEAKS.test(plain) || (A_MACHINE.test(plain) && WHO_SPEAKS.test(plainSpanish(message))))
       return [{ ...question, topic: 'bot' }]
@@ -25,6 +26,12 @@ export const spanishTopics =
     if (isOfPlan || (PRICE.test(plain) && !OTHER_COST.test(plain))) return [{ ...question, topic: 'price' }]
     return [question]
   }
+
+/** "¿Podríamos empezar en enero?" says when, and is answered by the order. */
+const isStart = (plain: string, noticed: readonly Noticed[]): boolean =>
+  STARTS.test(plain) && noticed.some(({ kind }) => kind === 'timeline')
+const STARTS =
+  /^\W*(?:y )?(?:podemos|podriamos|puedo|podria|se puede|puede ser) (?:empezar|comenzar|arrancar|iniciar)\b/
 
 const isRequest = ({ kind, quote }: Noticed, { text }: Question): boolean =>
   REQUESTS.has(kind) && (text.includes(quote) || quote.includes(text))
@@ -38,12 +45,14 @@ const REQUESTS: ReadonlySet<Noticed['kind']> = new Set([
 ])
 
 /** Questions that neither open nor close with a mark, as people type them: "cuanto cuesta el plan team", "tienen leche de avena". */
-export const unmarkedSpanish = (message: string, catalogue: Catalogue): readonly Question[] =>
-  message
+export const unmarkedSpanish = (message: string, catalogue: Catalogue): readonly Question[] => {
+  const { text: written, theirs } = writtenOut(message)
+  return written
     .split(/(?<=[.!\n])\s+/)
     .map((sentence) => sentence.replace(OPENING, '').trim())
     .filter((sentence) => sentence !== '' && !sentence.includes('?') && ASKS.test(plainButAccents(sentence)))
-    .map((text) => ({ text, topic: 'other', plan: planNamed(text, catalogue) }))
+    .map((text) => ({ text: theirs(text), topic: 'other', plan: planNamed(text, catalogue) }))
+}
 
 const OPENING = pattern('iu')`
   ^\s*(?:
@@ -60,8 +69,9 @@ const ASKS = pattern('u')`
     )
     |cuant[oa]s?|cuales|donde
     |(?:
-      tienen?|hacen|ofrecen?|incluyen?|aceptan?|entregan|reparten|atienden|trabajan|venden
-      |cobran|hay|existe|se puede|es posible|podr[ií]an?|me (?:puede|pueden|podr[ií]an?)
+      tienen?|tienes|ten[eé]s|ten[eé]is|hacen|haces|hac[eé]s|ofrecen?|ofreces|incluyen?|aceptan?|entregan|reparten|atienden
+      |trabajan|venden|vendes|manejan|cuentan con
+      |cobran|hay|existe|se puede|es posible|podr[ií]an?|pod[eé]s|puedes|pueden|me (?:puedes?|pueden|pod[eé]s|podr[ií]a[sn]?)
       |quisiera saber|quiero saber|queremos saber|me gustar[ií]a saber|necesito saber
     )
   )\x20

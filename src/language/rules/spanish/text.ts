@@ -20,10 +20,15 @@ export const spanishText = (original: string): SpanishText | null => {
 /** Nobody states a wish in this many characters. */
 const LONGEST = 2_000
 
-/** The first place that a pattern fits and nothing before it in its clause denies. */
-export const find = ({ plain }: SpanishText, pattern: RegExp, isDenying = false): Found | null => {
+/** The first place that a pattern fits, where nothing before it in its clause denies it, and where it counts. */
+export const find = (
+  { plain }: SpanishText,
+  pattern: RegExp,
+  isDenying = false,
+  counts: (plain: string, at: number) => boolean = () => true,
+): Found | null => {
   for (const match of plain.matchAll(pattern)) {
-    if (!isDenying && isDenied(plain, match.index)) continue
+    if ((!isDenying && isDenied(plain, match.index)) || !counts(plain, match.index)) continue
     return { start: match.index, end: match.index + match[0].length, groups: match.slice(1) }
   }
   return null

@@ -38,7 +38,7 @@ export const preference = (text: SpanishText): Noticed | null => {
         \b${MOVE}(?: \w+){0,3}? (?:por|en|a|al|via|con|de) (?:el |la |un |su |tu |mi )?${name}
           \b(?: mejor)?
         |\bmejor (?:por |en )(?:el |la )?${name}\b
-        |\b(?:prefiero|preferimos|mejor) (?:el |los |un )?${name}\b
+        |\b(?:prefiero|preferimos|preferiria|mejor|(?:tienen|tienes|tenes|hay|usan)) (?:el |los |un )?${name}\b
       `,
     )
     if (found) return { kind: 'preference', value: { channel }, quote: quoted(text, found), confidence: 0.9 }
@@ -48,15 +48,17 @@ export const preference = (text: SpanishText): Noticed | null => {
 
 const MOVE = piece`
   (?:
-    escriba(?:n)?(?:me|nos)|escribe(?:me|nos)|escribir(?:me|nos)|mande(?:n)?(?:me|nos)
+    (?:escrib|habl|contact|busc|avis|mand|pas)[a-z]{1,3}(?:me|nos)|escribir(?:me|nos)|mande(?:n)?(?:me|nos)
     |(?:
-      podemos|puedo|podriamos|prefiero|preferimos|quiero|me gustaria|sigamos|seguimos
+      podemos|puedo|podriamos|prefiero|preferimos|preferiria|prefeririamos|quiero|me gustaria|sigamos
+      |seguimos|mejor
       |continuemos|continuamos|hablemos|hablamos|pasemos|pasamos|vamos
     )(?: (?:hablar|seguir|continuar|pasar|hablando|escribir))?
   )
 `
 const CHANNELS: readonly (readonly [string, string])[] = [
   ['sms', '(?:sms|mensajes? de texto|mensajes? al (?:celular|movil|telefono))'],
+  ['whatsapp', 'whats ?app'],
   ['telegram', 'telegram'],
   ['slack', 'slack'],
   ['msteams', '(?:microsoft )?teams'],
