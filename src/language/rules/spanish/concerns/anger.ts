@@ -73,7 +73,8 @@ const AT_US = new RegExp(
       |\b(?:ustedes |usted |vosotros )?no (?:tienen?|teneis|tienes) (?:verguenza|respeto|seriedad|ni idea)\b
     `,
     piece`
-      \b(?:me|nos) (?:hacen?|haces|estan? haciendo|estas haciendo) perder (?:el|mi|nuestro|la|toda la) (?:tiempo|tarde|manana|dia)\b
+      \b(?:me|nos) (?:hacen?|haces|estan? haciendo|estas haciendo) perder\x20
+        (?:el|mi|nuestro|la|toda la) (?:tiempo|tarde|manana|dia)\b
       |\b(?:como|lo mal que|asi) (?:me|nos) (?:estan?|estas|han) trat\w+|\b(?:me|nos) tratan (?:muy )?mal\b
       |\b(?:deja|deje|dejen|dejad) de (?:hacer(?:me|nos) perder|repetir|preguntar(?:me|nos)? lo mismo)\b
       |\bque (?:os|te|les) den\b|\bno (?:sirven?|sirves?) para nada\b
@@ -84,7 +85,8 @@ const AT_US = new RegExp(
       )\b
       |\bchinga(?:n|te)? (?:a )?(?:tu|su) madre\b
       |\b(?:pinche|maldit[oa]|put[oa]|estupid[oa]|inutil de) (?:ro)?(?:bot|servicio|chat|empresa|sistema)\b
-      |\b(?:bot|robot|chat|asistente|servicio|empresa|atencion) (?:es |tan |mas |muy )*(?:${FAULTY}|de (?:mierda|porqueria|cuarta))\b
+      |\b(?:bot|robot|chat|asistente|servicio|empresa|atencion) (?:es |tan |mas |muy )*
+        (?:${FAULTY}|de (?:mierda|porqueria|cuarta))\b
     `,
     piece`
       \b(?:poner|presentar|hacer|interponer|levantar|dejar|meter|pongo|presento)(?:les|le|os|te)?\x20
