@@ -2,11 +2,11 @@ import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
 import { isGoodbye } from './goodbye.ts'
 import { isSmalltalk } from './smalltalk.ts'
-import { prepare } from './text.ts'
+import { prepareTyped } from './shorthand.ts'
 
 /** Whether a message is mainly a greeting, thanks, a goodbye, a return or small talk: no other words than such (a "no thanks" is none). */
 export const readCourtesy = (message: string): Reading['courtesy'] => {
-  const plain = prepare(message)?.plain
+  const plain = prepareTyped(message)?.plain
   if (plain === undefined) return null
   const words = plain
     .replace(/[^a-z' ]+/g, ' ')

@@ -9,14 +9,15 @@ import { asksOfOwn } from './own-order.ts'
 import { asksForChannel } from './preference.ts'
 import { comparesPlans, planNamed } from './product.ts'
 import { asksToBuy } from './readiness.ts'
-import { type Clause, OPENER, prepare, quote, type Span, type Text } from './text.ts'
+import { prepareTyped } from './shorthand.ts'
+import { type Clause, OPENER, quote, type Span, type Text } from './text.ts'
 
 /**
  * The questions that want an answer from the business, with or without a question mark. A request that carries a signal
  * ("can we start Jan 1?") and courtesy ("how are you?") are none.
  */
 export const readQuestions = (message: string, catalogue: Catalogue): readonly Question[] => {
-  const text = prepare(message)
+  const text = prepareTyped(message)
   if (text === null) return []
   const marked = asked(text)
   return (marked.length > 0 ? marked : unmarked(text, catalogue))

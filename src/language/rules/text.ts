@@ -12,6 +12,8 @@ export type Text = {
   readonly original: string
   readonly plain: string
   readonly clauses: readonly Clause[]
+  /** What was written, where that is shorter, and where in it each letter of `original` stands. */
+  readonly written?: { readonly text: string; readonly places: readonly number[] }
 }
 
 /** Prepares a message for the readers; null where there are no words to read (L1). A long one is read at both ends. */
@@ -23,7 +25,11 @@ export const prepare = (message: string): Text | null => {
 }
 
 /** What the buyer wrote there, to the letter (M2: the exact words). */
-export const quote = (text: Text, span: Span): string => text.original.slice(span.start, span.end)
+export const quote = ({ original, written }: Text, { start, end }: Span): string => {
+  if (!written || end <= start) return original.slice(start, end)
+  const { text, places } = written
+  return text.slice(places[start] ?? text.length, (places[end - 1] ?? text.length - 1) + 1)
+}
 
 /** Blanks what another reader has taken, so that "$300" is not a date as well. Offsets stay. */
 export const hide = (text: Text, spans: readonly Span[]): Text => ({

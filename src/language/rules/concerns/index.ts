@@ -1,7 +1,8 @@
 import type { Concern } from '#core/concern'
 import type { Policy } from '#core/policy'
 import { readSpanishCustomer } from '../spanish/customer.ts'
-import { prepare, quote, type Span } from '../text.ts'
+import { prepareTyped } from '../shorthand.ts'
+import { quote, type Span } from '../text.ts'
 import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
 import { readCompliance } from './compliance.ts'
@@ -12,7 +13,7 @@ import { readOutside } from './outside.ts'
 
 /** What a message raises that may be a person's business, gravest first; each with its words (D4). */
 export const readConcerns = (message: string, { escalate }: Policy): readonly Concern[] => {
-  const text = prepare(message)
+  const text = prepareTyped(message)
   if (text === null) return []
   const found: readonly (readonly [Concern['about'], Span | null])[] = [
     ['anger', readAnger(text)],
