@@ -62,6 +62,9 @@ function print(title: string, table: Table): void {
   }
 }
 
+/** Whether the recap ended in a question, as ours do: only after such a one is an acceptance read at all (L2). */
+const isAsked = ({ sys }: Row): boolean => typeof sys === 'string' && sys.trim().endsWith('?')
+
 /** An accept whose very words are a pure accept elsewhere in the set is a labelling slip that no reader can avoid. */
 function printRecaps(): void {
   const pureAccepts = new Set<string>()
@@ -71,8 +74,14 @@ function printRecaps(): void {
   const table: (string | number)[][] = [
     ['set', 'n', 'accepted', 'precision', 'without slips', 'recall', 'false accepts'],
   ]
-  for (const set of ['sgd_confirm_train', 'sgd_confirm_dev']) {
+  const sets = ['sgd_confirm_train', 'sgd_confirm_dev'].flatMap((set) => {
     const rows = rowsOf(set)
+    return [
+      { set, rows },
+      { set: `${set}, asked`, rows: rows.filter(isAsked) },
+    ]
+  })
+  for (const { set, rows } of sets) {
     const positives = rows.filter((row) => row.label === 'accept').length
     for (const [words, action] of [
       ['its own action words', serviceActions],

@@ -25,7 +25,8 @@ const GREETING = piece`
     hi|hii+|hiya|hey+|heya|hello+|helo|howdy|yo|greetings|good (?:morning|afternoon|evening|day)
     |morning|evening|afternoon|sup|what'?s up|how are (?:you|things|ya)(?: (?:doing|today|all))*
     |how is it going|how'?s (?:it going|your day|everything)|how do you do|nice to meet you
-    |anyone (?:there|here|home)|(?:are )?you there|is (?:anyone|anybody|someone) there
+    |(?:is )?(?:anyone|anybody|someone|somebody) (?:still )?(?:there|here|home|around)
+    |(?:are )?(?:you )?(?:still )?(?:there|around|awake|with me)
   )
 `
 const ADDRESSED = piece`

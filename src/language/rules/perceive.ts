@@ -52,7 +52,7 @@ export const perceiveByRules =
               .filter((question) => !wish || !isSame(question, wish))
               .concat(wish ? [{ ...wish, topic: 'language', plan: null }] : []),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
-      concerns: orElse([], () => readConcerns(text, business.policy)),
+      concerns: orElse([], () => readConcerns(text, business.policy, held?.placed)),
       ...figureOf(text, expecting, noticed),
       ...localeOf(wish?.language ?? written, acceptance),
     }

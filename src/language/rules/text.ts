@@ -54,7 +54,7 @@ export const leadUp = (text: Text, at: number): string => text.plain.slice(claus
 
 /** Whether the clause denies what stands at `at`: "we don't need ...", "not 40 people", "instead of Friday". */
 export const isDenied = (text: Text, at: number): boolean => {
-  const before = leadUp(text, at).replace(NO_DENIAL, ' ')
+  const before = leadUp(text, at).replace(NO_DENIAL, ' ').replace(UP_TO_INSTEAD, ' ')
   return DENIAL.test(before) || REPLACED.test(before)
 }
 
@@ -96,6 +96,8 @@ const DENIAL = pattern('')`
 `
 /** "instead of Jan 1" denies what follows at once, and not what comes after that. */
 const REPLACED = /\b(?:instead of|rather than) (?:[a-z0-9$']+ ){0,2}$/
+/** "Not a contract, just a deep clean": what is put in the place of the denied is not denied. */
+const UP_TO_INSTEAD = /^.*(?<!\bnot )\b(?:just|only) (?=(?:an?|the|some|for) )/
 const NO_DENIAL = pattern('g')`
   \b(?:
     not (?:only|just|sure|certain)|can'?t wait|why (?:not|don'?t (?:we|you))|don'?t know

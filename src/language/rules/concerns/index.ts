@@ -11,15 +11,19 @@ import { readCustomer } from './customer.ts'
 import { readLegal } from './legal.ts'
 import { readOutside } from './outside.ts'
 
-/** What a message raises that may be a person's business, gravest first; each with its words (D4). */
-export const readConcerns = (message: string, { escalate }: Policy): readonly Concern[] => {
+/** What a message raises that may be a person's business, gravest first; each with its words (D4). `isPlaced`: "no, Dallas" says where they are. */
+export const readConcerns = (
+  message: string,
+  { escalate }: Policy,
+  isPlaced = false,
+): readonly Concern[] => {
   const text = prepareTyped(message)
   if (text === null) return []
   const found: readonly (readonly [Concern['about'], Span | null])[] = [
     ['anger', readAnger(text)],
     ['legal', readLegal(text)],
     ['compliance', readCompliance(text)],
-    ['outside', readOutside(text, escalate)],
+    ['outside', readOutside(text, escalate, isPlaced)],
     ['conflict', readConflict(text)],
     ['after-sale', readAfterSale(text)],
   ]
