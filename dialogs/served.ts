@@ -7,9 +7,7 @@ export const isAboutPlaceBeyond = ({ text }: Question, { state, rules }: View): 
   state.desk === null &&
   concernsOf(state, rules.business.policy).some(
     ({ about, quote }) =>
-      about === 'outside' &&
-      text.includes(quote) &&
-      !(state.turn.lookedUp[text] ?? []).some(speaksOf(quote)),
+      about === 'outside' && text.includes(quote) && !(state.turn.lookedUp[text] ?? []).some(speaksOf(quote)),
   )
 
 /** Whether a passage has all the words; those of three letters and less are in every passage. */

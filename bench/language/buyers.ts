@@ -29,7 +29,12 @@ const READERS = {
 }
 type To = keyof typeof READERS
 
-type Row = { readonly to: To; readonly text: string; readonly expecting: Expecting | null; readonly want: readonly Mark[] }
+type Row = {
+  readonly to: To
+  readonly text: string
+  readonly expecting: Expecting | null
+  readonly want: readonly Mark[]
+}
 /** What should be read, or was: of which kind, and which value. */
 type Mark = { readonly kind: string; readonly value: string }
 

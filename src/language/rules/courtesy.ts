@@ -1,8 +1,8 @@
 import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
 import { isGoodbye } from './goodbye.ts'
-import { isSmalltalk } from './smalltalk.ts'
 import { prepareTyped } from './shorthand.ts'
+import { isSmalltalk } from './smalltalk.ts'
 
 /** Whether a message is mainly a greeting, thanks, a goodbye, a return or small talk: no other words than such (a "no thanks" is none). */
 export const readCourtesy = (message: string): Reading['courtesy'] => {

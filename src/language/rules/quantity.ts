@@ -26,7 +26,8 @@ export const readQuantity = (text: Text, numbers: readonly NumberFound[]): Quant
   const places = EACH.test(text.plain.slice(one.end)) ? placesIn(text, numbers) : 1
   if (places === null) return null
   const beside = besideIn(text, one, found)
-  if (beside) return noticedAt(text, { start: one.start, end: beside.end }, one.number.value + beside.value, 0.85)
+  if (beside)
+    return noticedAt(text, { start: one.start, end: beside.end }, one.number.value + beside.value, 0.85)
   const isSure = !isRange(text, one.number) && places === 1
   return noticedAt(text, one, one.number.value * places, isSure ? 0.95 : 0.7)
 }
@@ -39,7 +40,10 @@ const besideIn = (
 ): { readonly end: number; readonly value: number } | null => {
   const [next, ...more] = found.filter(({ start }) => start >= one.end)
   const isParty = next !== undefined && next.number.value <= 3 * (found[0]?.number.value ?? 0)
-  return next && isParty && more.length === 0 && /^,? (?:and|plus|&|\+) $/.test(text.plain.slice(one.end, next.start))
+  return next &&
+    isParty &&
+    more.length === 0 &&
+    /^,? (?:and|plus|&|\+) $/.test(text.plain.slice(one.end, next.start))
     ? { end: next.end, value: next.number.value }
     : null
 }

@@ -1,7 +1,7 @@
 import type { Concern } from '#core/concern'
 import type { Policy } from '#core/policy'
-import { readSpanishCustomer } from '../spanish/customer.ts'
 import { prepareTyped } from '../shorthand.ts'
+import { readSpanishCustomer } from '../spanish/customer.ts'
 import { quote, type Span } from '../text.ts'
 import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
@@ -12,11 +12,7 @@ import { readLegal } from './legal.ts'
 import { readOutside } from './outside.ts'
 
 /** What a message raises that may be a person's business, gravest first; each with its words (D4). `isPlaced`: "no, Dallas" says where they are. */
-export const readConcerns = (
-  message: string,
-  { escalate }: Policy,
-  isPlaced = false,
-): readonly Concern[] => {
+export const readConcerns = (message: string, { escalate }: Policy, isPlaced = false): readonly Concern[] => {
   const text = prepareTyped(message)
   if (text === null) return []
   const found: readonly (readonly [Concern['about'], Span | null])[] = [

@@ -15,7 +15,9 @@ export const readOutside = (
   isPlaced = false,
 ): Span | null => {
   const place =
-    regions.length === 0 ? undefined : (mayName(text) && placeIn(text, regions)) || theirs(text, regions, isPlaced)
+    regions.length === 0
+      ? undefined
+      : (mayName(text) && placeIn(text, regions)) || theirs(text, regions, isPlaced)
   const line = notIndustries.length === 0 ? undefined : matches(text.plain, industry(notIndustries))[0]
   return place ?? line ?? null
 }
