@@ -235,7 +235,8 @@ const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): bo
 
 const OF_A_BUDGET = pattern('')`
   \b(?:
-    budget|spend|afford|(?:ideally|keep (?:it|this|us)|stay) (?:under|below|within)|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|stretch
+    budget|spend|afford|(?:ideally|keep (?:it|this|us)|stay) (?:under|below|within)|willing to pay
+    |(?:can|could) (?:do|pay|go)|invest|work with|stretch
     |(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)
     |(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed)
   )

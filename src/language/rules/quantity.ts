@@ -195,7 +195,8 @@ const STANDS_ALONE = pattern('')`
 /** "A table for 6", "cold brew on tap for 50", "can you fit 10": so many, where nothing else is counted. */
 const FOR_SO_MANY = pattern('')`
   (?:
-    \b(?!(?:it|that|this|them|one|same|us|me|do|get|have|had|paid|pay|sold|plan|tier|package|price|deal|quote|budget|discount|offer|subscription|go|up)\b)
+    \b(?!(?:it|that|this|them|one|same|us|me|do|get|have|had|paid|pay|sold
+      |plan|tier|package|price|deal|quote|budget|discount|offer|subscription|go|up)\b)
       [a-z]+ for
     |\b(?:fit|seat|host|accommodate|squeeze in)
   ) (?:about |around |like |only |just |up to )?$

@@ -60,14 +60,16 @@ const ABOUT_US = pattern('')`
     (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:
     bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic
   )\b
-  |\bwho (?:(?:are you|is this)(?= *(?:$|[,.!?;]|here|then|anyway|again|guys|people|really|exactly|and|i'm)\b| *$| *[,.!?;])|am i (?:talking|speaking|chatting))
+  |\bwho (?:(?:are you|is this)(?= *(?:$|[,.!?;]|here|then|anyway|again|guys|people|really|exactly|and|i'm)\b
+    | *$| *[,.!?;])|am i (?:talking|speaking|chatting))
   |\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))
   |\bwhat can you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))
   |\byou(?:'re| are) (?:(?:a|an|the|just|really|only|actually|not|considered|even|some) )*
     (?:real |live |life )*(?:bot|chatbot|robot|ai|human|computer)\b(?! (?:resources|friendly))
   |\b(?:if|that|whether) you(?:'re| are) (?:(?:a|an|really|actually) )*(?:real|person|alive|automated)\b
   |\b(?:are you|is this) (?:really |actually |even )?(?:real(?! estate)|alive|artificial)\b
-  |\b(?:consider|think|identify|sound|talk|seem)(?: of)?(?: yourself)? (?:to be |as |like |you are )?an? (?:bot|robot|machine|ai|human|computer)\b
+  |\b(?:consider|think|identify|sound|talk|seem)(?: of)?(?: yourself)?
+    (?: (?:to be|as|like|you are))? an? (?:bot|robot|machine|ai|human|computer)\b
   |\bwhat are you(?= *(?:$|[,.!?;]))
   |\b(?<!how old )(?:are|r) (?:you|u) (?:chat ?gpt|gpt|claude|gemini|siri|alexa)\b
   |\bwhat (?:ai|bot|llm|language model|model) are you\b
