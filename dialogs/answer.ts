@@ -9,6 +9,7 @@ import type { Question } from '#core/reading'
 import { reportInQuestion, unsaidReport } from '#core/reports'
 import { knownFacts } from './known.ts'
 import { payingIn, termIn } from './order-point.ts'
+import { isAboutPlaceBeyond } from './served.ts'
 import { underWayIn } from './times.ts'
 
 /**
@@ -103,6 +104,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
     return [say(plan ? { say: 'price', plan, currency } : { say: 'prices', plans, currency })]
   }
   if (!isForKnowledge(question, view)) return meetingsOf(view)
+  if (isAboutPlaceBeyond(question, view)) return []
   const passage = answerIn(question, view)
   if (passage) return [say({ say: 'answer', passage })]
   if (isWished(question, view)) return []

@@ -1,6 +1,6 @@
 import { type Plan, planFor } from '#core/catalogue'
 import { type DialogOf, keep, type Speech, say, type View } from '#core/dialog'
-import { isGoodbyeIn, isLeavingIn, isThanksIn } from '#core/leaving'
+import { isGoodbyeIn, isLeavingIn, isThanksIn, isUnsureIn } from '#core/leaving'
 import { openQuestion } from '#core/place'
 import { alive } from '#core/signal'
 import { isDeferred } from '#core/silence'
@@ -95,7 +95,7 @@ const nothingToAsk = (view: View): readonly Speech[] => {
   const figure = figureIn(view)
   if (figure !== null) return [say({ say: 'which-figure', figure }, 'quantity')]
   if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]
-  if (drewBack(view)) return [say(deferred(view))]
+  if (drewBack(view) || (isUnsureIn(state) && !fitting(view))) return [say(deferred(view))]
   const lost = wasUnderstood(state) || isNod(view) ? [] : [say({ say: 'not-understood' })]
   const plan = fitting(view)
   if (!plan) return lost.length > 0 || questionsIn(view).length > 0 ? lost : [withoutPlan(view)]

@@ -34,6 +34,9 @@ export const questionFor = (fact: DiscoveryFact, view: View): Speech => {
   if (noted) return say({ say: 'confirm-noted', noted, day: dayOfReport(noted, view) }, fact)
   const times = view.state.asked[fact] ?? 0
   const { plans, currency } = view.rules.business.catalogue
+  // Whoever does not know how many sees what there is for how many, and need only choose.
+  if (times > 0 && isUnknown(fact, view.state) && (fact === 'need' || fact === 'quantity'))
+    return say({ say: 'prices', plans, currency, choose: true }, fact)
   if (times === 0) return say({ say: 'ask', fact }, fact)
   if (times < PATIENCE) return say({ say: 'ask', fact, again: true, ...(fact === 'need' && { plans }) }, fact)
   // Asked so often it is no question any more: what can be chosen is shown, or a person offered.
@@ -47,8 +50,8 @@ export const dayOfReport = ({ at }: Report, { rules }: View): Day =>
   dayOf(at, utcOffset(rules.business.policy.timeZone, at))
 
 /**
- * What to ask next: only what is not known (M5), and once they are ready only what still keeps the recap back. What they have said that
- * they do not know comes last, and only where nothing can be offered without it.
+ * What to ask next: only what is not known (M5), and once they are ready only what still keeps the recap back; what they look for is told
+ * by a plan that they have named. What they have said that they do not know comes last, once, and only where nothing can be offered without it.
  */
 export const nextQuestion = (view: View): DiscoveryFact | null => {
   const { state, rules } = view
@@ -56,15 +59,23 @@ export const nextQuestion = (view: View): DiscoveryFact | null => {
     (fact) => alive(state.signals, fact, state.now) === undefined,
   )
   const isAskable = (fact: DiscoveryFact): boolean => (state.asked[fact] ?? 0) < PATIENCE
+  const isAgain = (fact: DiscoveryFact): boolean => TERMS.has(fact) && (state.asked[fact] ?? 0) < 2
   if (alive(state.signals, 'readiness', state.now)) {
     const needed = open.filter((fact) => keepsBack(fact, view))
-    return needed.find(isAskable) ?? needed[0] ?? null
+    const isNamed = alive(state.signals, 'product', state.now) !== undefined
+    const first = needed.find((fact) => isAskable(fact) && !(isNamed && fact === 'need'))
+    return first ?? needed.find(isAskable) ?? needed[0] ?? null
   }
   const askable = open.filter(isAskable)
   return (
-    askable.find((fact) => !isUnknown(fact, state)) ?? askable.find((fact) => keepsBack(fact, view)) ?? null
+    askable.find((fact) => !isUnknown(fact, state)) ??
+    askable.find((fact) => isAgain(fact) && keepsBack(fact, view)) ??
+    null
   )
 }
+
+/** Without these nothing can be offered, so that whoever does not know them is asked once more. */
+const TERMS: ReadonlySet<DiscoveryFact> = new Set(['need', 'quantity', 'timeline'])
 
 /** A question that went unanswered this often is let go. */
 const PATIENCE = 3

@@ -5,13 +5,13 @@ import { isSuppressedAt } from '#core/contacts'
 import { type DialogOf, type Floor, keep, type Proposal, pass, say, type View } from '#core/dialog'
 import { concernsOf, isAsking, isBeyond, isWithRep, wasAsked } from '#core/escalation'
 import type { HandOffTrigger } from '#core/hand-off'
-import type { Passage } from '#core/reading'
 import { alive } from '#core/signal'
 import { leaderIn } from '#core/stage'
 import type { State } from '#core/state'
 import { isLost } from '#core/understood'
 import { questionsIn } from './answer.ts'
 import { reversalIn } from './reversal.ts'
+import { speaksOf } from './served.ts'
 
 /**
  * Brings a person in where the policy says so: what is not the bot's to decide, what it cannot do well, and what went wrong
@@ -122,15 +122,6 @@ const isAnswered = ({ about, quote, existing }: Concern, view: View): boolean =>
   questionsIn(view).some(
     ({ text }) => text.includes(quote) && (view.state.turn.lookedUp[text] ?? []).some(speaksOf(quote)),
   )
-
-/** Words of three letters and less are in every passage. */
-const speaksOf =
-  (quote: string) =>
-  ({ title, text }: Passage): boolean => {
-    const passage = `${title} ${text}`.toLowerCase()
-    const words = quote.toLowerCase().split(/[^a-z0-9]+/)
-    return words.every((word) => word.length <= 3 || passage.includes(word))
-  }
 
 /** Quotes, discounts, and more than the bot may sell. */
 const aboutTerms = (view: View): Floor<'sdr'> | null => {

@@ -4,6 +4,7 @@ import type { Locale } from '#core/locale'
 import { type PendingAction, readAcceptance } from '#language/acceptance/index'
 import { ENGLISH_ACCEPTANCE as english } from '#language/lexicon/en/acceptance'
 import { detectLocale } from '#language/locale'
+import { print } from './table.ts'
 
 /*
  * How well acceptance is read on public replies to recaps, and whether anything that must not unlock does (spec L2).
@@ -11,7 +12,6 @@ import { detectLocale } from '#language/locale'
  */
 
 type Row = { readonly text: string; readonly [field: string]: unknown }
-type Table = readonly (readonly (string | number)[])[]
 
 const datasets = resolve(process.env.THROUGHLINE_DATASETS ?? '../shared/data')
 
@@ -48,19 +48,8 @@ const sameWords = (text: string) =>
     .replace(/[^a-z0-9 ]/g, '')
     .trim()
 
-function print(title: string, table: Table): void {
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((row) => String(row[column] ?? '').length)),
-  )
-  console.log(`\n${title}`)
-  for (const row of table) {
-    const cells = row.map((cell, column) => {
-      const width = widths[column] ?? 0
-      return column === 0 ? String(cell).padEnd(width) : String(cell).padStart(width)
-    })
-    console.log(`  ${cells.join('   ')}`)
-  }
-}
+/** Whether the recap ended in a question, as ours do: only after such a one is an acceptance read at all (L2). */
+const isAsked = ({ sys }: Row): boolean => typeof sys === 'string' && sys.trim().endsWith('?')
 
 /** An accept whose very words are a pure accept elsewhere in the set is a labelling slip that no reader can avoid. */
 function printRecaps(): void {
@@ -71,8 +60,14 @@ function printRecaps(): void {
   const table: (string | number)[][] = [
     ['set', 'n', 'accepted', 'precision', 'without slips', 'recall', 'false accepts'],
   ]
-  for (const set of ['sgd_confirm_train', 'sgd_confirm_dev']) {
+  const sets = ['sgd_confirm_train', 'sgd_confirm_dev'].flatMap((set) => {
     const rows = rowsOf(set)
+    return [
+      { set, rows },
+      { set: `${set}, asked`, rows: rows.filter(isAsked) },
+    ]
+  })
+  for (const { set, rows } of sets) {
     const positives = rows.filter((row) => row.label === 'accept').length
     for (const [words, action] of [
       ['its own action words', serviceActions],

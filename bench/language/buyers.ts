@@ -3,23 +3,38 @@ import { join } from 'node:path'
 import type { Expecting, Reading } from '#core/reading'
 import { instant } from '#core/time'
 import fernhill from '#examples/fernhill/business'
+import lighthouse from '#examples/hosted-bot/business'
+import brightwash from '#examples/your-own-channel/business'
 import { perceiveByRules } from '#language/rules/perceive'
 import { cpuMillis } from './rows.ts'
 
 /**
  * What the rule reader makes of plain messages of buyers, several facts in each, written for this without a look at the rules:
  * `node dist/bench/language/buyers.js [set ...] [--show]`. A line is a message, the fact that it answers in brackets where it answers
- * one, and after `=>` all that should be read, or `-`:
+ * one, and after `=>` all that should be read, or `-`; after a line such as `@brightwash` that business is written to, and Fernhill before:
  *
  * at:New_York where they are · q:40 people · b:200-300/m, b:-300/y a budget, an end left open · t:by:2027-01-15 · d:self who decides · p:team · n:word_word words of the
  * need · o:price an objection · disc a discount · ready · u:high urgency · pref:sms · c: an address · cb: a callback's day · ask:2 questions, or
  * ask:price+own by topic · hi, back, thx, bye, talk courtesy · human, stop, svc:word service words.
  */
 const FOLDER = 'bench/language/buyers'
-const SETS = ['first', 'second', 'third', 'fourth', 'spanish']
+const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'spanish']
 const NOW = instant(Date.parse('2026-11-23T15:00:00Z'))
 
-type Row = { readonly text: string; readonly expecting: Expecting | null; readonly want: readonly Mark[] }
+/** Who may be written to. */
+const READERS = {
+  fernhill: perceiveByRules(fernhill),
+  brightwash: perceiveByRules(brightwash),
+  lighthouse: perceiveByRules(lighthouse),
+}
+type To = keyof typeof READERS
+
+type Row = {
+  readonly to: To
+  readonly text: string
+  readonly expecting: Expecting | null
+  readonly want: readonly Mark[]
+}
 /** What should be read, or was: of which kind, and which value. */
 type Mark = { readonly kind: string; readonly value: string }
 
@@ -31,18 +46,24 @@ const markOf = (token: string): Mark => {
   return { kind, value: value.join(':') }
 }
 
-const rowOf = (line: string): Row => {
+const rowOf = (line: string, to: To): Row => {
   const [said = '', marks = ''] = line.split(' => ')
   const [, text = said, expecting = null] = /^(.*) \[(\w+)\]$/.exec(said) ?? []
   const want = marks.trim() === '-' ? [] : marks.trim().split(' ').map(markOf)
-  return { text, expecting: expecting as Expecting | null, want }
+  return { to, text, expecting: expecting as Expecting | null, want }
 }
 
-const rowsOf = (set: string): readonly Row[] =>
-  readFileSync(join(FOLDER, `${set}.txt`), 'utf8')
+const rowsOf = (set: string): readonly Row[] => {
+  let to: To = 'fernhill'
+  return readFileSync(join(FOLDER, `${set}.txt`), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map(rowOf)
+    .flatMap((line) => {
+      if (!line.startsWith('@')) return [rowOf(line, to)]
+      to = line.slice(1) as To
+      return []
+    })
+}
 
 const COURTESY = { greeting: 'hi', thanks: 'thx', smalltalk: 'talk', back: 'back', goodbye: 'bye' } as const
 
@@ -102,8 +123,6 @@ const isSame = (want: Mark, got: Mark): boolean => {
 
 type Count = { right: number; wrong: number; missing: number; extra: number }
 
-const perceive = perceiveByRules(fernhill)
-
 const measure = async (set: string, isShown: boolean): Promise<void> => {
   const rows = rowsOf(set)
   const counts = new Map<string, Count>()
@@ -112,12 +131,12 @@ const measure = async (set: string, isShown: boolean): Promise<void> => {
     counts.set(kind, count)
     return count
   }
-  for (const { text, expecting } of rows) await perceive({ text, expecting, now: NOW })
+  for (const { to, text, expecting } of rows) await READERS[to]({ text, expecting, now: NOW })
   let perfect = 0
   let micros = 0
-  for (const { text, expecting, want } of rows) {
+  for (const { to, text, expecting, want } of rows) {
     const before = cpuMillis()
-    const got = marksIn(await perceive({ text, expecting, now: NOW }))
+    const got = marksIn(await READERS[to]({ text, expecting, now: NOW }))
     micros += (cpuMillis() - before) * 1_000
     const unmet = want.filter((mark) => !got.some((one) => isSame(mark, one)))
     const beyond = got.filter((one) => !want.some((mark) => isSame(mark, one)))

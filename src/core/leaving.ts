@@ -1,3 +1,4 @@
+import type { Reading } from './reading.ts'
 import type { HeardMessage, State } from './state.ts'
 
 /** Whether they said that they want no more of it, in this turn: "ok forget it" (A7). */
@@ -21,4 +22,8 @@ export const isThanksIn = ({ turn }: Pick<State, 'turn'>): boolean =>
 
 /** Whether they said that they do not know, in this turn. */
 export const isUnsureIn = ({ turn }: Pick<State, 'turn'>): boolean =>
-  turn.heard.some(({ reading }) => reading?.acceptance.spans.some(({ as }) => as === 'unsure') ?? false)
+  turn.heard.some(({ reading }) => reading !== null && isUnsure(reading))
+
+/** Whether these words say so; whoever only hesitates may well know. */
+export const isUnsure = ({ acceptance }: Pick<Reading, 'acceptance'>): boolean =>
+  acceptance.spans.some(({ as }) => as === 'unsure')

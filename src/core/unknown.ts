@@ -1,4 +1,5 @@
 import type { EventOf } from './event.ts'
+import { isUnsure } from './leaving.ts'
 import type { Expecting } from './reading.ts'
 import type { State } from './state.ts'
 
@@ -8,7 +9,7 @@ type Read = EventOf<'message-read'>
 export const withUnknown = (state: State, { reading }: Read): State => {
   const { question, unknown = [] } = state
   const about = question?.about
-  if (!about || !reading.acceptance.hesitates || unknown.includes(about)) return state
+  if (!about || !isUnsure(reading) || unknown.includes(about)) return state
   return { ...state, unknown: [...unknown, about] }
 }
 

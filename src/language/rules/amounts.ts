@@ -166,11 +166,13 @@ const walkBack = (plain: string, from: number, clause: Clause) => {
 const hedgedFurther = (before: string): boolean =>
   MAX_BEFORE.test(before) || MIN_BEFORE.test(before) || HEDGE.test(before)
 
-const PER_MONTH = /^(?: ?\/ ?| (?:per|a|each|every) )(?:mo|month|mth)\b|^ ?\/ ?m\b|^ monthly\b/
+const PER_MONTH = /^(?: ?\/ ?| (?:per|a|each|every) )(?:mo|month|mth)\b|^ ?\/ ?m\b|^ ?mo\b|^ monthly\b/
 const PER_YEAR = /^(?: ?\/ ?| (?:per|a|each|every) )(?:yr|year|annum)\b\.?|^ (?:annually|yearly)\b/
 const ONCE = /^ (?:once|one[- ]time|one[- ]off|up ?front|in total|total)\b/
 const MAX_AFTER = pattern('')`
-  ^,? (?:max(?:imum)?|tops|at (?:the )?most|or (?:less|under|below))\b
+  ^,? (?:
+    (?:is (?:my|our|the) (?:[a-z]+ )?)?(?:max(?:imum)?|limit|ceiling|cap)|tops|at (?:the )?most|or (?:less|under|below)
+  )\b
     (?! (?:of |is |about |around )?[$€£]?\d)
 `
 const MIN_AFTER = /^(?: ?\+| (?:or more|minimum|and up|at least|plus)\b)/
@@ -183,7 +185,7 @@ const PER_OTHER = pattern('')`
 const OFF = /^ ?(?:off|discount|cheaper|less)\b/
 
 const walkOn = (plain: string, from: number) => {
-  let end = from
+  let end = from + (/^ ?ish\b/.exec(plain.slice(from))?.[0].length ?? 0)
   let per: Budget['per'] | null = null
   let bound: Bound = null
   for (let taken = true; taken; ) {
@@ -233,7 +235,8 @@ const isBudgetTalk = (text: Text, clause: Clause, { wholly }: AmountContext): bo
 
 const OF_A_BUDGET = pattern('')`
   \b(?:
-    budget|spend|afford|willing to pay|(?:can|could) (?:do|pay|go)|invest|work with|stretch
+    budget|spend|afford|(?:ideally|keep (?:it|this|us)|stay) (?:under|below|within)|willing to pay
+    |(?:can|could) (?:do|pay|go)|invest|work with|stretch
     |(?:limit|max(?:imum)?|ceiling) (?:is|of|at|would be)|cap(?:ped)? (?:is|of|at)
     |(?:can't|cannot|won't) (?:go (?:over|above|past)|exceed)
   )

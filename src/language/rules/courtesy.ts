@@ -1,12 +1,12 @@
 import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
 import { isGoodbye } from './goodbye.ts'
+import { prepareTyped } from './shorthand.ts'
 import { isSmalltalk } from './smalltalk.ts'
-import { prepare } from './text.ts'
 
 /** Whether a message is mainly a greeting, thanks, a goodbye, a return or small talk: no other words than such (a "no thanks" is none). */
 export const readCourtesy = (message: string): Reading['courtesy'] => {
-  const plain = prepare(message)?.plain
+  const plain = prepareTyped(message)?.plain
   if (plain === undefined) return null
   const words = plain
     .replace(/[^a-z' ]+/g, ' ')
@@ -25,7 +25,8 @@ const GREETING = piece`
     hi|hii+|hiya|hey+|heya|hello+|helo|howdy|yo|greetings|good (?:morning|afternoon|evening|day)
     |morning|evening|afternoon|sup|what'?s up|how are (?:you|things|ya)(?: (?:doing|today|all))*
     |how is it going|how'?s (?:it going|your day|everything)|how do you do|nice to meet you
-    |anyone (?:there|here|home)|(?:are )?you there|is (?:anyone|anybody|someone) there
+    |(?:is )?(?:anyone|anybody|someone|somebody) (?:still )?(?:there|here|home|around)
+    |(?:are )?(?:you )?(?:still )?(?:there|around|awake|with me)
   )
 `
 const ADDRESSED = piece`

@@ -51,6 +51,7 @@ const parse = (plain: string, original: string, now: Instant, timezone: number):
       '\u25a1'.repeat(comma.length),
     )
     .replace(CLOCK, (time) => '\u25a1'.repeat(time.length))
+    .replace(WEEKLY, (days) => '\u25a1'.repeat(days.length))
     .replace(/\b(?:24\/7|50\/50|1\/2)\b/g, (fixed) => '\u25a1'.repeat(fixed.length))
   return chrono
     .parse(guarded, { instant: new Date(now), timezone }, { forwardDate: true })
@@ -69,6 +70,10 @@ const parse = (plain: string, original: string, now: Instant, timezone: number):
           ]
     })
 }
+
+/** "Mostly full mon-thu" tells of their weeks, and names no day. */
+const WEEKLY =
+  /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: ?- ?| (?:to|thru|through) )(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b/g
 
 /** A time of day beside a date can hide the date from the parser, and a timeline needs none. */
 const CLOCK = pattern('g')`

@@ -91,6 +91,7 @@ const NOT_MINE = piece`
   |(?:not sure|unsure|don'?t know) (?:if|whether) (?:i'?m|i am|we're|we are)\x20
     (?:allowed|authori[sz]ed|permitted)
   |(?:don'?t|do not) have (?:the )?(?:authority|power to|final say)|above my pay ?grade
+  |not (?:me|the one) (?:who|that) (?:decides?|signs|chooses|makes)
   |out of my hands|i'?ll have to ask\b|(?:isn'?t|not) (?:really )?(?:up to me|mine to decide)
 `
 

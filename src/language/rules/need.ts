@@ -10,7 +10,7 @@ type Need = Extract<Noticed, { kind: 'need' }>
 /** What they are after, in their words: "want coffee machines" is a need of "coffee machines" (M2). */
 export const readNeed = (text: Text): Need | null => {
   for (const { start, end } of [...matches(text.plain, WANTING), ...matches(text.plain, INSTEAD)]) {
-    if (clauseAt(text, start).asks || isDenied(text, start)) continue
+    if (clauseAt(text, start).asks || isDenied(text, end)) continue
     const thing = thingAt(text, end)
     if (thing)
       return {
@@ -108,8 +108,9 @@ const WANTING = pattern('g')`
   )?(?:us |me |ourselves |some help with )?
 `
 
-/** "We don't need machines, just beans." */
-const INSTEAD = /(?<=\b(?:not|[a-z]+n't|dont|wont) (?:really )?(?:need|want)[^.!?,]*, )(?:just|only) /g
+/** "We don't need machines, just beans", "not looking for a contract just a deep clean". */
+const INSTEAD =
+  /(?<=\b(?:not|[a-z]+n't|dont|wont) (?:really )?(?:need|want|looking for|after)[^.!?,]*,? )(?:just|only) /g
 
 const DETERMINER = pattern('')`
   ^(?:
@@ -127,7 +128,7 @@ const STOP = pattern('')`
     |starting|start|around|about|maybe|perhaps|probably|under|over|within|next|this|until|till
     |after|now|right|today|tomorrow|soon|as|if|when|while|is|are|was|were|be|we|i|you|it|they|he
     |she|not|no|between|than|or|up|per|every|each|instead|too|also|then|thanks|thank|again
-    |anyway|ideally|roughly|immediately|urgently|and|of
+    |anyway|ideally|roughly|immediately|urgently|badly|and|of|will|would|can|could|won't|can't|don't
   )$
 `
 const NOT_A_NEED = pattern('')`

@@ -22,7 +22,8 @@ import { readProduct } from './product.ts'
 import { readBareQuantity, readQuantity } from './quantity.ts'
 import { readReadiness } from './readiness.ts'
 import { removedFrom } from './removed.ts'
-import { hide, prepare, quote, type Span, type Text } from './text.ts'
+import { prepareTyped } from './shorthand.ts'
+import { hide, quote, type Span, type Text } from './text.ts'
 import { readTimeline } from './timeline.ts'
 import { readUrgency } from './urgency.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -43,7 +44,7 @@ export type NoticeContext = {
  * noticed, and of a correction the new value counts.
  */
 export const notice = (message: string, context: NoticeContext): readonly Noticed[] => {
-  const prepared = prepare(message)
+  const prepared = prepareTyped(message)
   if (prepared === null) return []
   const said = hide(prepared, [...removedFrom(prepared), ...codeIn(prepared)])
   const location = readLocation(said, context.expecting, isOurs(context.business), context.held?.placed)

@@ -60,7 +60,7 @@ export const perceiveByRules =
               .filter((question) => !wish || !isSame(question, wish))
               .concat(wish ? [{ ...wish, topic: 'language', plan: null }] : []),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
-      concerns: orElse([], () => concernsIn(text, written, business.policy)),
+      concerns: orElse([], () => concernsIn(text, written, business.policy, held?.placed)),
       ...figureOf(text, expecting, noticed),
       ...localeOf(wish?.language ?? written, acceptance),
     }
@@ -114,8 +114,13 @@ const questionsIn = (text: string, written: Locale | null, catalogue: Catalogue)
 }
 
 /** What is raised in one language stands, gravest first; of other kinds what the other has raised comes behind it. */
-const concernsIn = (text: string, written: Locale | null, policy: Policy): readonly Concern[] => {
-  const english = readConcerns(text, policy)
+const concernsIn = (
+  text: string,
+  written: Locale | null,
+  policy: Policy,
+  isPlaced?: boolean,
+): readonly Concern[] => {
+  const english = readConcerns(text, policy, isPlaced)
   const spanish = written === 'en' ? [] : readSpanishConcerns(text, policy)
   const isOther = (one: Concern): boolean =>
     english.every(({ about, existing }) => about !== one.about || existing !== one.existing)

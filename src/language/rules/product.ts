@@ -37,6 +37,7 @@ export const comparesPlans = (question: string, catalogue: Catalogue): boolean =
 const COMPARING = pattern('i')`
   \b(?:difference between|compare|comparison (?:of|between))\x20
     (?:the |your |these |all |two |three )*(?:plans|packages|tiers|options)\b
+  |\bwhat(?:'s| is| are) the (?:diff|diffs|differences?)(?= *(?:$|[?!.,]))
   |\b(?:which|what) (?:
     plan|package|tier|option|of (?:the|your|these) (?:[a-z]+ )?(?:plans|packages|tiers|options)
   ) (?:do|would|should|is|are|fits|suits?|works?|makes|fit)\b
@@ -100,7 +101,7 @@ const CHOSEN = pattern('')`
   ^(?:
     $|[\s]*[,.!?;)]|'s\b
     | (?:
-      please|would|will|is|instead|then|looks?|sounds?|for|at|and|or|vs|versus|all in|cost
+      please|would|will|is|instead|actually|then|looks?|sounds?|for|at|and|or|vs|versus|all in|cost
       |include|includes|come|seems?|works?|worth|better|enough|big enough|cheaper|a month
       |per month|it is|now|run
     )\b
@@ -114,7 +115,7 @@ const CHOSEN_BY = pattern('')`
     |(?:switch|upgrade|move|change|downgrade) (?:us |me )?to
   ) (?:the )?$
 `
-const ENDS = /^\s*(?:$|[,.!?;)]|(?:please|then|instead|thanks|pls|if|as long)\b)/
+const ENDS = /^\s*(?:$|[,.!?;)]|(?:please|then|instead|actually|thanks|pls|if|as long)\b)/
 
 /** Nouns every office uses: as a plan's name they need a capital or a word of choosing. */
 const ORDINARY =

@@ -25,8 +25,27 @@ export const readQuantity = (text: Text, numbers: readonly NumberFound[]): Quant
   if (!one) return null
   const places = EACH.test(text.plain.slice(one.end)) ? placesIn(text, numbers) : 1
   if (places === null) return null
+  const beside = besideIn(text, one, found)
+  if (beside)
+    return noticedAt(text, { start: one.start, end: beside.end }, one.number.value + beside.value, 0.85)
   const isSure = !isRange(text, one.number) && places === 1
   return noticedAt(text, one, one.number.value * places, isSure ? 0.95 : 0.7)
+}
+
+/** "2 adults and 3 kids", "14 attorneys plus 6 support staff" are counted together, unless the total is told as well. */
+const besideIn = (
+  text: Text,
+  one: Span,
+  found: readonly (Span & { readonly number: NumberFound })[],
+): { readonly end: number; readonly value: number } | null => {
+  const [next, ...more] = found.filter(({ start }) => start >= one.end)
+  const isParty = next !== undefined && next.number.value <= 3 * (found[0]?.number.value ?? 0)
+  return next &&
+    isParty &&
+    more.length === 0 &&
+    /^,? (?:and|plus|&|\+) $/.test(text.plain.slice(one.end, next.start))
+    ? { end: next.end, value: next.number.value }
+    : null
 }
 
 /** "25 people in each" is no total by itself: it is told by how many places they have, where they say so. */
@@ -105,7 +124,7 @@ const OCCUPATIONS = piece`
   adults|agents|teachers|nurses|doctors|dentists|clinicians|lawyers|attorneys|accountants
   |engineers|developers|devs|programmers|designers|analysts|consultants|researchers|scientists
   |associates|partners|managers|faculty|contractors|technicians|mechanics|drivers|freelancers
-  |hires|fte|ftes|bodies|mouths|souls|tenants|residents|volunteers|interns|students
+  |hires|fte|ftes|kids|children|friends|bodies|mouths|souls|tenants|residents|volunteers|interns|students
 `
 const PEOPLE = piece`
   people|persons?|ppl|pax|folks|employees?|staff(?:ers)?|seats?|desks?|users?|members?|workers?
@@ -116,7 +135,7 @@ const AFTER = pattern('')`
   ^(?:ish|\+)?(?:
     \x20?(?:
       or so|or more|plus|ish|full[- ]?time|part[- ]?time|total|office|remote|coffee|thirsty
-      |regular|active|hungry|in[- ]person|on[- ]site|daily|hybrid
+      |regular|active|hungry|support|admin|in[- ]person|on[- ]site|daily|hybrid
     )
   )*[ -]?(?:
     (?:${PEOPLE}|${OCCUPATIONS})\b
@@ -173,11 +192,31 @@ const STANDS_ALONE = pattern('')`
   )
 `
 
+/** "A table for 6", "cold brew on tap for 50", "can you fit 10": so many, where nothing else is counted. */
+const FOR_SO_MANY = pattern('')`
+  (?:
+    \b(?!(?:it|that|this|them|one|same|us|me|do|get|have|had|paid|pay|sold
+      |plan|tier|package|price|deal|quote|budget|discount|offer|subscription|go|up)\b)
+      [a-z]+ for
+    |\b(?:fit|seat|host|accommodate|squeeze in)
+  ) (?:about |around |like |only |just |up to )?$
+`
+const THEN_DONE = pattern('')`
+  ^(?:
+    \s*(?:$|[.,!?;)])
+    | (?:
+      on|at|this|next|tonight|tomorrow|today|please|by|in|(?:mon|tues|wednes|thurs|fri|satur|sun)day|starting
+      |asap|maybe|monthly
+    )\b
+  )
+`
+
 const countsPeople = (text: Text, { start, end, value }: NumberFound): boolean => {
   const before = text.plain.slice(0, start)
   const after = text.plain.slice(end)
   if (MONEY_BEFORE.test(before) || /\bper $/.test(before)) return false
   if (AFTER.test(after)) return value > 1 || /\b(?:just|only|for|it's|its) $/.test(before)
+  if (FOR_SO_MANY.test(before) && !OTHER_UNIT.test(after) && THEN_DONE.test(after)) return true
   return BEFORE.test(before) && !OTHER_UNIT.test(after) && STANDS_ALONE.test(after)
 }
 

@@ -9,14 +9,15 @@ import { asksOfOwn } from './own-order.ts'
 import { asksForChannel } from './preference.ts'
 import { comparesPlans, planNamed } from './product.ts'
 import { asksToBuy } from './readiness.ts'
-import { type Clause, OPENER, prepare, quote, type Span, type Text } from './text.ts'
+import { prepareTyped } from './shorthand.ts'
+import { type Clause, OPENER, quote, type Span, type Text } from './text.ts'
 
 /**
  * The questions that want an answer from the business, with or without a question mark. A request that carries a signal
  * ("can we start Jan 1?") and courtesy ("how are you?") are none.
  */
 export const readQuestions = (message: string, catalogue: Catalogue): readonly Question[] => {
-  const text = prepare(message)
+  const text = prepareTyped(message)
   if (text === null) return []
   const marked = asked(text)
   return (marked.length > 0 ? marked : unmarked(text, catalogue))
@@ -59,10 +60,18 @@ const ABOUT_US = pattern('')`
     (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:
     bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic
   )\b
-  |\bwhat (?:can|do) you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))
-  |\bwho (?:are you|is this|am i (?:talking|speaking|chatting))
+  |\bwho (?:(?:are you|is this)(?= *(?:$|[,.!?;]|here|then|anyway|again|guys|people|really|exactly|and|i'm)\b
+    | *$| *[,.!?;])|am i (?:talking|speaking|chatting))
   |\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))
-  |\b(?:are|r) (?:you|u) (?:chat ?gpt|gpt|claude|gemini|siri|alexa)\b
+  |\bwhat can you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))
+  |\byou(?:'re| are) (?:(?:a|an|the|just|really|only|actually|not|considered|even|some) )*
+    (?:real |live |life )*(?:bot|chatbot|robot|ai|human|computer)\b(?! (?:resources|friendly))
+  |\b(?:if|that|whether) you(?:'re| are) (?:(?:a|an|really|actually) )*(?:real|person|alive|automated)\b
+  |\b(?:are you|is this) (?:really |actually |even )?(?:real(?! estate)|alive|artificial)\b
+  |\b(?:consider|think|identify|sound|talk|seem)(?: of)?(?: yourself)?
+    (?: (?:to be|as|like|you are))? an? (?:bot|robot|machine|ai|human|computer)\b
+  |\bwhat are you(?= *(?:$|[,.!?;]))
+  |\b(?<!how old )(?:are|r) (?:you|u) (?:chat ?gpt|gpt|claude|gemini|siri|alexa)\b
   |\bwhat (?:ai|bot|llm|language model|model) are you\b
   |\b(?:what(?:'s| is)|do you have|tell me) (?:your|a) name\b
 `
@@ -82,8 +91,20 @@ const ABOUT_MEETING = pattern('')`
 const unmarked = (text: Text, catalogue: Catalogue): readonly Span[] =>
   text.clauses.filter(({ start, end }) => {
     const words = text.plain.slice(start, end)
-    return ABOUT_US.test(words) || (VERSUS.test(words) && comparesPlans(words, catalogue))
+    return (
+      ABOUT_US.test(words) ||
+      WANTS_PRICES.test(words) ||
+      (VERSUS.test(words) && comparesPlans(words, catalogue))
+    )
   })
+
+/** "Just send me a price", "checking prices". */
+const WANTS_PRICES = pattern('')`
+  \b(?:
+    (?:send|give|tell|show|text) (?:me|us) (?:a |the |your |some |just )*
+    |(?:checking|comparing|asking about|looking (?:for|at)|curious about) (?:the |your |some )*
+  )(?:prices?|pricing|costs?|rates)\b
+`
 
 const VERSUS = /\b(?:vs\.?|versus|compared (?:to|with)|or)(?= )/
 
@@ -136,7 +157,7 @@ const HOW_TO_PAY = /\bhow (?:do|can|could|would|will|should|may) (?:i|we) pay\b/
 const PRICE = pattern('')`
   \b(?:
     the damage|how much(?! (?:time|coffee|notice|space|room|power|water))|prices?|priced|pricing
-    |costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive
+    |what(?:'s| is| does| would| will) (?:it|that|this) run|costs?|cost|fees?|rates?|charged?|all[- ]in|how expensive
   )\b
   |\b(?:what|how) (?:would|will|does|do|is|'s|are) .*\b(?:
     total|run (?:us|me)|set (?:us|me) back|come (?:to|out (?:to|at))
@@ -157,6 +178,8 @@ const OFFER = pattern('')`
     (?:plans|packages|tiers|subscriptions)\b
   |\bwhat(?: all)? (?:do you|are you)(?: guys| folks| people)? (?:sell|offer|selling|offering)
     (?= *(?:$|[,.!?;]))
+  |^(?:[a-z]+[, ]+){0,2}what do you(?: guys)?(?: actually| even)? do\b
+    (?= *(?:$|[,.!?;]|then\b|here\b|for (?:me|us)\b|exactly\b))
   |\b(?:what|which)(?:'s| is| are) (?:your |the )?(?:
     cheapest|least expensive|lowest[- ]priced|smallest|best[- ]value
   )(?: (?:one|plan|option|package|offer))?(?= *(?:$|[,.!?;]))
@@ -170,7 +193,9 @@ const COURTESY = pattern('')`
       you|ya|u|it|things|everything|your day|doing|life
     )\b(?: (?:doing|going|been|all|today|guys|there|so far|everyone|holding up))*
     |what'?s (?:up|new|happening|good)|sup|wassup|how do you do|how goes it
-    |(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?(?:there|here|around|home)
+    |(?:again[, ]+)?(?:are )?(?:you|anyone|anybody|someone|somebody) (?:still )?
+      (?:there|here|around|home|awake)
+    |(?:again[, ]+)?still (?:there|here|around|awake|with me)
     |is (?:anyone|anybody|someone|somebody|there (?:anyone|anybody|someone|somebody))\x20
       (?:there|here|around|home)
     |(?:are|is) (?:they|he|she|anyone|anybody|someone|somebody) (?:still )?

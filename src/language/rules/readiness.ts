@@ -50,7 +50,7 @@ const STATED: readonly Wording<true>[] = [
             |(?:this|it|things) (?:done|started|going|rolling|moving|over with)
           )
           |make it happen|proceed|move (?:forward|ahead)|book it|order|sign (?:up|it)|buy it
-          |start|lock it in|roll|close (?:it|this|the deal)
+          |start|lock it in|roll|go(?= *(?:$|[.!,]))|close (?:it|this|the deal)
         )(?! (?:later|another time|some other time|a call|a demo|over)\b)
         |${DO} (?:
           go ahead|proceed|move (?:forward|ahead)|sign up|place (?:an|the|our|my) order|order

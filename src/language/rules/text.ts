@@ -12,6 +12,8 @@ export type Text = {
   readonly original: string
   readonly plain: string
   readonly clauses: readonly Clause[]
+  /** What was written, where that is shorter, and where in it each letter of `original` stands. */
+  readonly written?: { readonly text: string; readonly places: readonly number[] }
 }
 
 /** Prepares a message for the readers; null where there are no words to read (L1). A long one is read at both ends. */
@@ -23,7 +25,11 @@ export const prepare = (message: string): Text | null => {
 }
 
 /** What the buyer wrote there, to the letter (M2: the exact words). */
-export const quote = (text: Text, span: Span): string => text.original.slice(span.start, span.end)
+export const quote = ({ original, written }: Text, { start, end }: Span): string => {
+  if (!written || end <= start) return original.slice(start, end)
+  const { text, places } = written
+  return text.slice(places[start] ?? text.length, (places[end - 1] ?? text.length - 1) + 1)
+}
 
 /** Blanks what another reader has taken, so that "$300" is not a date as well. Offsets stay. */
 export const hide = (text: Text, spans: readonly Span[]): Text => ({
@@ -48,7 +54,7 @@ export const leadUp = (text: Text, at: number): string => text.plain.slice(claus
 
 /** Whether the clause denies what stands at `at`: "we don't need ...", "not 40 people", "instead of Friday". */
 export const isDenied = (text: Text, at: number): boolean => {
-  const before = leadUp(text, at).replace(NO_DENIAL, ' ')
+  const before = leadUp(text, at).replace(NO_DENIAL, ' ').replace(UP_TO_INSTEAD, ' ')
   return DENIAL.test(before) || REPLACED.test(before)
 }
 
@@ -90,6 +96,8 @@ const DENIAL = pattern('')`
 `
 /** "instead of Jan 1" denies what follows at once, and not what comes after that. */
 const REPLACED = /\b(?:instead of|rather than) (?:[a-z0-9$']+ ){0,2}$/
+/** "Not a contract, just a deep clean": what is put in the place of the denied is not denied. */
+const UP_TO_INSTEAD = /^.*(?<!\bnot )\b(?:just|only) (?=(?:an?|the|some|for) )/
 const NO_DENIAL = pattern('g')`
   \b(?:
     not (?:only|just|sure|certain)|can'?t wait|why (?:not|don'?t (?:we|you))|don'?t know

@@ -39,7 +39,7 @@ const WORDINGS: readonly Wording<Urgency['value']>[] = [
       |\b(?:
         urgent(?:ly)?|in a (?:rush|hurry)
         |(?:need|want) (?:it|this|them|that|coffee) (?:now|today|yesterday|fast|quickly)
-        |time[- ]sensitive|can'?t wait|running out|(?:the )?sooner the better
+        |need [a-z ]{1,30} badly|time[- ]sensitive|can'?t wait|running out|(?:the )?sooner the better
         |(?:very |really |super )?time[- ]critical|in dire need|first thing tomorrow
         |desperate(?:ly)?|emergency
       )\b

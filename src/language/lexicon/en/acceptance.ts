@@ -68,7 +68,10 @@ const notRefusals = lines(`
   no that is (all|it|everything|right|correct|fine|good)
   not (sure|bad|certain|only|a problem)
   (i|we) will pass (by|through|along|it|that|over|around)
-  (i|we) do not (know|mind|care|understand)
+  [i|we] [really|honestly|just|still] do not [really|actually|even] (know|mind|care|understand)
+  [i|we] do not [really] have (a|an|any|one|the)
+  no [set|fixed|real|particular|exact|specific] (budget|number|figure|date|deadline|timeline|preference)
+  not decided
   (i|we) (will|would|can) not (wait|mind|complain|thank)
   do not (you|we|they|i|worry)
 `)

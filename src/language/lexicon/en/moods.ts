@@ -2,17 +2,26 @@ import { type LeavingPhrases, lines } from '../lexicon.ts'
 
 /** English for not knowing what was asked: no refusal, no answer, and worth no second asking in the same words. */
 export const unsures = lines(`
-  (i|we) [really|honestly|just|still] do not [really|actually] know [yet|exactly|that|honestly|about (that|it)]
-  [i have|we have|have|got|i have got|we have got] [absolutely|really|honestly] (no|not the (slightest|faintest)) [earthly] (idea|clue|guess) [yet|sorry|honestly]
+  [i|we] [really|honestly|just|still] do not [really|actually|even] know [yet|exactly|that|honestly|about (that|it)|(the|a|our|my) (number|budget|date|exact number|headcount)] [yet|tbh]
+  [i have|we have|have|got|i have got|we have got] [absolutely|really|honestly] (no|not the (slightest|faintest)) [earthly] (idea|clue|guess) [yet|sorry|honestly|really|tbh]
   [i am|we are] [still|really|honestly] not [really|entirely|quite|too|so|yet|at all|totally|100] (sure|certain|decided) [yet|about that|sorry|honestly]
   [i|we] [really|honestly] (can|could) not [really] (say|tell|tell you|guess) [yet|for sure|exactly]
   [i|we] have not [really|yet] (decided|thought about (it|that)|got that far|(figured|worked|thought) (it|that) (out|through)) [yet]
   [it is|that is|kind of|very|really|a bit] (hard|difficult|tough|too (early|soon)) to (say|tell|know|guess) [yet|right now]
-  [i|we] do not have (a|an|any|one|the|an exact|a fixed|a set) (number|figure|budget|date|idea|timeline|estimate|plan) [in mind] [yet]
+  [i|we] do not [really] have (a|an|any|one|the|an exact|a fixed|a set|a real|a specific|a particular) (number|figure|budget|date|idea|timeline|estimate|plan) [really|in mind] [yet]
+  no [set|fixed|real|particular|exact|specific] (budget|number|figure|date|deadline|timeline|preference) [really|yet|in mind|set|as such]
+  [i|we] have not [really] (set|fixed|picked|got) (one|a (number|budget|date)|any) [yet]
+  [it] does not [really] matter [to (me|us)]
+  [i|we] [really] do not [really] (care|mind) [which|either way]
+  (whatever|whenever) [(works|is (best|fine|easiest|easier|good))|you (think|say|like|prefer)|suits]
+  [it is] (up to you|your call|all the same to (me|us))
+  you (tell me|decide|choose|pick)
+  (i am|we are) (flexible|easy|open)
+  flexible
   your guess is as good as mine
   beats (me|us)
   who knows
-  (dunno|idk|undecided|unsure|unknown)
+  [i|we] (dunno|idk|undecided|unsure|unknown|tbd) [yet|really|tbh|sorry|exactly|(the|a|our|my|about the) (number|budget|date|exact number|headcount)]
   (still|yet) to be (decided|seen)
 `)
 

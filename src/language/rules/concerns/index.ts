@@ -1,6 +1,7 @@
 import type { Concern } from '#core/concern'
 import type { Policy } from '#core/policy'
-import { prepare, quote, type Span } from '../text.ts'
+import { prepareTyped } from '../shorthand.ts'
+import { quote, type Span } from '../text.ts'
 import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
 import { readCompliance } from './compliance.ts'
@@ -9,15 +10,15 @@ import { readCustomer } from './customer.ts'
 import { readLegal } from './legal.ts'
 import { readOutside } from './outside.ts'
 
-/** What a message raises that may be a person's business, gravest first; each with its words (D4). */
-export const readConcerns = (message: string, { escalate }: Policy): readonly Concern[] => {
-  const text = prepare(message)
+/** What a message raises that may be a person's business, gravest first; each with its words (D4). `isPlaced`: "no, Dallas" says where they are. */
+export const readConcerns = (message: string, { escalate }: Policy, isPlaced = false): readonly Concern[] => {
+  const text = prepareTyped(message)
   if (text === null) return []
   const found: readonly (readonly [Concern['about'], Span | null])[] = [
     ['anger', readAnger(text)],
     ['legal', readLegal(text)],
     ['compliance', readCompliance(text)],
-    ['outside', readOutside(text, escalate)],
+    ['outside', readOutside(text, escalate, isPlaced)],
     ['conflict', readConflict(text)],
     ['after-sale', readAfterSale(text)],
   ]

@@ -9,9 +9,15 @@ import { isServed, isWithin, PLACES, STATES } from './places.ts'
  * where it is said to be theirs, or asked to be delivered to; a name alone ("Kenya", "Jordan") may be a coffee or a friend.
  * Where a place that is served is named as well, it is about that one.
  */
-export const readOutside = (text: Text, { regions, notIndustries }: Policy['escalate']): Span | null => {
+export const readOutside = (
+  text: Text,
+  { regions, notIndustries }: Policy['escalate'],
+  isPlaced = false,
+): Span | null => {
   const place =
-    regions.length === 0 ? undefined : (mayName(text) && placeIn(text, regions)) || theirs(text, regions)
+    regions.length === 0
+      ? undefined
+      : (mayName(text) && placeIn(text, regions)) || theirs(text, regions, isPlaced)
   const line = notIndustries.length === 0 ? undefined : matches(text.plain, industry(notIndustries))[0]
   return place ?? line ?? null
 }
@@ -28,8 +34,8 @@ const placeIn = (text: Text, regions: readonly string[]): Span | undefined => {
 }
 
 /** Where they are, as it is kept of them (M2): the fact and the concern never tell of two places. */
-const theirs = (text: Text, regions: readonly string[]): Span | undefined => {
-  const location = readLocation(text)
+const theirs = (text: Text, regions: readonly string[], isPlaced: boolean): Span | undefined => {
+  const location = readLocation(text, null, undefined, isPlaced)
   const region = location?.place.region ?? null
   return location && region !== null && !isServed(region, regions) && !isServedNamed(text, regions)
     ? location

@@ -50,7 +50,7 @@ const OUR = `\\b(?:our|my)(?: ${NOT_OURS}[a-z-]+){0,2}? ${SITE}`
 const GROUP = piece`
   (?: (?:a|an|the|about|around|roughly|some|like|nearly|almost|only))*(?: [a-z\d,-]+){0,4}? (?:
     people|persons|employees|folks|of us|heads|staff|${SITE}
-  )(?: of (?:about |around )?\d+)?
+  )(?: of (?:about |around )?\d+)?(?: ?\([^()]{1,24}\))?
 `
 
 /** A sentence begins. */
@@ -80,7 +80,7 @@ const ENGLISH: readonly (readonly [pattern: string, confidence: number, strange?
   [`${START}${BASED} (?:in|out of) `, 0.85, 'strange'],
   [
     piece`
-      ${START}(?:(?:an?|the) )?(?:
+      ${START}(?:(?:an?|the) )?(?:new )?(?:
         (?!(?:our|my|your|their|his|her|no|any)\b)${NOT_OURS}[a-z-]+\x20
       ){0,3}?${SITE}(?: of \d+)?,? (?:${BASED} )?(?:in|out of)\x20
     `,
@@ -91,6 +91,13 @@ const ENGLISH: readonly (readonly [pattern: string, confidence: number, strange?
     piece`
       \b(?:behalf of|i work (?:at|for|in)|i(?:'m| am) (?:with|at)) an? (?:[a-z-]+ ){0,3}?
         ${SITE}(?: (?:${BASED} )?in)\x20
+    `,
+    0.8,
+  ],
+  [
+    piece`
+      \b(?:we|i) (?:have|got|have got)(?: about| around| like)? \d[\d,]*\x20
+        (?:people|employees|staff|folks|of us|heads) in\x20
     `,
     0.8,
   ],

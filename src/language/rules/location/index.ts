@@ -31,7 +31,7 @@ export const readLocation = (
     found.filter(({ confidence }) => confidence === surest),
   )
   if (first) return corrected(text, first)
-  const answer = expecting === 'location' ? alone(text) : null
+  const answer = expecting === 'location' ? alone(text) : listed(text)
   return answer && isName(answer) ? answer : null
 }
 
@@ -69,6 +69,19 @@ const cued = (text: Text): readonly LocationFound[] =>
 /** Few messages have a place where a cue could end; a look there is quicker than all cues. */
 const mayBeCued = (text: Text): boolean =>
   matches(text.plain, CUE_END).some(({ end }) => placeAt(text, end) !== null)
+
+/** "40 people, brooklyn, before Christmas": in a list of facts, what is no more than the name of a place in the USA is where they are. */
+const listed = (text: Text): LocationFound | null => {
+  if (!/\d/.test(text.plain)) return null
+  for (const { start, end, asks } of text.clauses.slice(1)) {
+    const gap = /^[\s,]*/.exec(text.plain.slice(start, end))?.[0].length ?? 0
+    const place = asks ? null : placeAt(text, start + gap)
+    if (!place?.known || !place.region?.startsWith('US') || place.end > end) continue
+    if (/^[\s,.;!]*$/.test(text.plain.slice(place.end, end)))
+      return { start: place.start, end: place.end, place, confidence: 0.75 }
+  }
+  return null
+}
 
 /** "Our Austin office", "for our Denver team". */
 const named = (text: Text): readonly LocationFound[] =>
