@@ -73,7 +73,7 @@ const parse = (plain: string, original: string, now: Instant, timezone: number):
 
 /** "Mostly full mon-thu" tells of their weeks, and names no day. */
 const WEEKLY =
-  /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: ?- ?| (?:to|thru|through) )(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b/g
+  /\b(?:full|busy|in|open|here|mostly|usually) (?:mon|tue|wed|thu|fri)[a-z]* ?- ?(?:tue|wed|thu|fri|sat|sun)[a-z]*\b/g
 
 /** A time of day beside a date can hide the date from the parser, and a timeline needs none. */
 const CLOCK = pattern('g')`
