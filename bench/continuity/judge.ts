@@ -1,7 +1,9 @@
 import type { Recalled } from '#contracts/memory'
+import type { Event } from '#core/event'
 import { fold, initialState } from '#core/evolve'
 import type { PersonId } from '#core/ids'
 import { canonical } from '#core/json'
+import type { Instant } from '#core/time'
 import { questionsIn, returnsIn } from '#metrics/continuity'
 import { factsIn } from './facts.ts'
 
@@ -14,7 +16,8 @@ export type Continuity = {
   readonly lost: readonly string[]
   readonly questions: { readonly put: number; readonly again: number }
   readonly returns: { readonly all: number; readonly restarted: number }
-  readonly moves: { readonly all: number; readonly resumed: number }
+  /** Returns on another channel, how many of these went on with what was open, and with which words the others came. */
+  readonly moves: { readonly all: number; readonly resumed: number; readonly dropped: readonly string[] }
   /** Journals whose snapshot is not what they fold to (I11). */
   readonly drifted: number
 }
@@ -26,7 +29,7 @@ export const judge = (journals: ReadonlyMap<PersonId, Recalled>): Continuity => 
     events,
     snapshot,
     questions: questionsIn(person, events),
-    returns: returnsIn(person, events),
+    returns: returnsIn(person, events).map((one) => ({ ...one, words: wordsAt(one.at, events) })),
     ...factsIn(person, journals),
   }))
   const returns = all.flatMap((one) => one.returns)
@@ -42,9 +45,19 @@ export const judge = (journals: ReadonlyMap<PersonId, Recalled>): Continuity => 
     lost: all.flatMap(({ lost }) => lost),
     questions: { put: questions.length, again: questions.filter(({ again }) => again).length },
     returns: { all: returns.length, restarted: returns.filter(({ restarted }) => restarted).length },
-    moves: { all: moves.length, resumed: moves.filter(({ resumed }) => resumed).length },
+    moves: {
+      all: moves.length,
+      resumed: moves.filter(({ resumed }) => resumed).length,
+      dropped: moves.filter(({ resumed }) => !resumed).map(({ words }) => words),
+    },
     drifted: all.filter(
       ({ person, events, snapshot }) => canonical(fold(initialState(person), events)) !== canonical(snapshot),
     ).length,
   }
 }
+
+/** What was said at that time. */
+const wordsAt = (at: Instant, events: readonly Event[]): string =>
+  events
+    .flatMap((event) => (event.kind === 'message-received' && event.at === at ? [event.activity.text] : []))
+    .join(' | ')

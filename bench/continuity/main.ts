@@ -97,6 +97,7 @@ for (const { trigger, asked, toHandOff } of escalationFigures(eventsOf(journals)
     `  to a person           ${trigger}: ${asked}, half of them within ${toHandOff} ms of the words`,
   )
 for (const one of lost.slice(0, 20)) console.log(`  lost: ${one}`)
+for (const words of moves.dropped.slice(0, 20)) console.log(`  not taken up again, at: ${words}`)
 
 function eventsOf(all: ReadonlyMap<unknown, Recalled>): readonly Recalled['events'][] {
   return [...all.values()].map(({ events }) => events)
