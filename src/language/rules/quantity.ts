@@ -200,7 +200,8 @@ const STANDS_ALONE = pattern('')`
 const FOR_SO_MANY = pattern('')`
   (?:
     \b(?!(?:it|that|this|them|one|same|us|me|do|get|have|had|paid|pay|sold
-      |plan|tier|package|price|deal|quote|budget|discount|offer|subscription|go|up)\b)
+      |plan|tier|package|price|deal|quote|budget|discount|offer|subscription|go|up|set|noon|alarm|reminder
+      |account|withdrawal|payment|transfer|transaction|charge|charged|bill|billed|invoice|check|cash|refund|fee)\b)
       [a-z]+ for
     |\b(?:fit|seat|host|accommodate|squeeze in)
   ) (?:about |around |like |only |just |up to )?$
@@ -220,7 +221,8 @@ const countsPeople = (text: Text, { start, end, value }: NumberFound): boolean =
   const after = text.plain.slice(end)
   if (MONEY_BEFORE.test(before) || /\bper $/.test(before)) return false
   if (AFTER.test(after)) return value > 1 || /\b(?:just|only|for|it's|its) $/.test(before)
-  if (FOR_SO_MANY.test(before) && !OTHER_UNIT.test(after) && THEN_DONE.test(after)) return true
+  if (value <= 1_000 && FOR_SO_MANY.test(before) && !OTHER_UNIT.test(after) && THEN_DONE.test(after))
+    return true
   return BEFORE.test(before) && !OTHER_UNIT.test(after) && STANDS_ALONE.test(after)
 }
 
