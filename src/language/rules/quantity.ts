@@ -108,13 +108,17 @@ export const readBareQuantity = (
   return one ? noticedAt(text, one, one.number.value, 0.85) : null
 }
 
-/** Not "one way", "2 more", nor the number of a house: "87 East Street". */
-const standsForPeople = (text: Text, { end }: Span): boolean =>
+/** Not "one way", "2 more", nor the number of a house or of a paper: "87 East Street", "id 4512". */
+const standsForPeople = (text: Text, { start, end }: Span): boolean =>
+  !NUMBERED.test(text.plain.slice(0, start)) &&
   !OTHER_UNIT.test(text.plain.slice(end)) &&
   !/^[ -]?(?:way|more|other|extra|additional|thing|question|of (?:the|our|my|your)|that|which)\b/.test(
     text.plain.slice(end),
   ) &&
   !/^ [A-Z]/.test(text.original.slice(end))
+
+const NUMBERED =
+  /\b(?:id|ref(?:erence)?|order|invoice|account|ticket|code|suite|room|apt)(?: (?:no\.?|number|is))*[:.]? ?#?$/
 
 const isWhole = ({ value }: NumberFound): boolean =>
   Number.isInteger(value) && value > 0 && value <= 1_000_000
@@ -196,7 +200,8 @@ const STANDS_ALONE = pattern('')`
 const FOR_SO_MANY = pattern('')`
   (?:
     \b(?!(?:it|that|this|them|one|same|us|me|do|get|have|had|paid|pay|sold
-      |plan|tier|package|price|deal|quote|budget|discount|offer|subscription|go|up)\b)
+      |plan|tier|package|price|deal|quote|budget|discount|offer|subscription|go|up|set|noon|alarm|reminder
+      |account|withdrawal|payment|transfer|transaction|charge|charged|bill|billed|invoice|check|cash|refund|fee)\b)
       [a-z]+ for
     |\b(?:fit|seat|host|accommodate|squeeze in)
   ) (?:about |around |like |only |just |up to )?$
@@ -216,7 +221,8 @@ const countsPeople = (text: Text, { start, end, value }: NumberFound): boolean =
   const after = text.plain.slice(end)
   if (MONEY_BEFORE.test(before) || /\bper $/.test(before)) return false
   if (AFTER.test(after)) return value > 1 || /\b(?:just|only|for|it's|its) $/.test(before)
-  if (FOR_SO_MANY.test(before) && !OTHER_UNIT.test(after) && THEN_DONE.test(after)) return true
+  if (value <= 1_000 && FOR_SO_MANY.test(before) && !OTHER_UNIT.test(after) && THEN_DONE.test(after))
+    return true
   return BEFORE.test(before) && !OTHER_UNIT.test(after) && STANDS_ALONE.test(after)
 }
 

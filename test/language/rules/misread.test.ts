@@ -17,8 +17,16 @@ describe('what real buyers write', () => {
     },
   )
 
+  test.each(['are you real or fake', 'so are you real', 'are you real or an ai'])(
+    '%s is a doubt, and is answered as the question that it is (L5)',
+    async (text) => {
+      expect(topics((await read(text)).questions)).toEqual(['bot'])
+    },
+  )
+
   test.each([
     'starter vs team',
+    'whats the diff between the plans',
     "what's included in the team plan?",
     "what's the cheapest",
     'which one is best for 14 people',

@@ -10,7 +10,7 @@ import { type WrittenOut, writtenOut } from './shorthand.ts'
 import { quoted, type SpanishText, spanishText } from './text.ts'
 import { need, preference } from './wishes.ts'
 
-export { readSpanishConcerns } from './concerns/index.ts'
+export { readSpanishConcerns, readSpanishServedPlace } from './concerns/index.ts'
 export { spanishCourtesy } from './courtesy.ts'
 export { spanishTopics, unmarkedSpanish } from './questions.ts'
 

@@ -11,6 +11,8 @@ import { writtenOut } from './shorthand.ts'
 export const spanishTopics =
   (message: string, noticed: readonly Noticed[]) =>
   (question: Question): readonly Question[] => {
+    // Whoever doubts us with it is told all the same (L5).
+    if (question.topic === 'bot') return [question]
     const plain = plainSpanish(writtenOut(question.text).text)
     const isOwn = OWN.test(plain)
     const point = question.point ?? (isOwn ? undefined : spanishPointOf(plain))
