@@ -100,7 +100,7 @@ const HS256_ONLY = { alg: 'HS256', exp: false, nbf: false, iat: false } as const
 /** A token opens the one conversation it names; the secret opens all. */
 export const within = (caller: Caller, conversation: string | null): Caller =>
   caller.kind === 'user' && caller.claims.conv !== conversation
-    ? forbidden('The token belongs to another conversation.')
+    ? { ...forbidden('The token belongs to another conversation.'), why: 'another-users' }
     : caller
 
 /** The conversation a Direct Line path is about. */

@@ -17,7 +17,8 @@ export type Posted = (typeof POSTED)[number]
 
 /**
  * Why a request of the website chat was refused (C2). Words that are there as well say the same; `stranger`: a page that is not let in;
- * `too-fast`: more than anyone types; `unknown`: nothing is there, or not any more; `another-users`: somebody else has logged in there.
+ * `too-fast`: more than anyone types; `unknown`: nothing is there, or not any more; `another-users`: the token is another
+ * conversation's, or somebody else has logged in there.
  */
 export const REFUSED = [
   'unsigned',

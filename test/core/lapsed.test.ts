@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Playbook } from '#core/playbook'
+import type { Reading } from '#core/reading'
 import { after, minutes } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
 import { linked, linkOf, money, refuses, says } from '../support/agreed.ts'
@@ -18,6 +19,8 @@ const late = after(open.state.now, minutes(61))
 const lapsed = play(open, { kind: 'timer-fired', at: late, timer: 'recap' }, playbook, () => nothing)
 const back = says(lapsed, nothing, playbook)
 
+const FIFTY: Partial<Reading> = { noticed: [{ kind: 'quantity', value: 50, quote: 'it', confidence: 1 }] }
+
 /** The payment of the old link, which began in time and is told only now. */
 const paid = (before: Played): Played =>
   play(before, money(open, { at: before.state.now }), playbook, () => nothing)
@@ -30,10 +33,8 @@ describe('a link that has lapsed', () => {
   })
 
   test.each([
-    [
-      'they want another order by now',
-      says(back, { noticed: [{ kind: 'quantity', value: 50, quote: 'it', confidence: 1 }] }, playbook),
-    ],
+    ['they have another order before them by now', says(lapsed, FIFTY, playbook)],
+    ['they had it before them anew, and want another', says(back, FIFTY, playbook)],
     ['they want none of it any more', refuses(back, playbook)],
     ['they have started over', says(lapsed, { service: 'restart' }, playbook)],
   ] as const)('is paid by nothing where %s: a person looks at the money (A5, D7)', (_why, before) => {

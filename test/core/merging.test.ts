@@ -136,6 +136,8 @@ describe('two persons with an order each (M7, D7)', () => {
       const { state } = merged(anas, lifeOf(BO, open, late))
       expect(state.payment).toMatchObject({ checkout: 'p-ana.pay1', receipt: 'R-1' })
       expect(state.checkout?.standing).not.toBe('open')
+      // Where the last link is the other's, nobody takes its terms for those of what was paid.
+      expect(termsOrdered(state)?.hash).toBe(late > 0 ? undefined : linkOf(open).hash)
     }
   })
 

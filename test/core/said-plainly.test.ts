@@ -88,6 +88,10 @@ describe('what they do not know is not asked in the same way', () => {
     expect(talk.pass().state.unknown).toEqual([about])
   })
 
+  test('whoever only puts it off may well know it, and is not taken at a word that was not said', async () => {
+    expect((await told([ALMOST, 'let me think about it'])).state.unknown).toBeUndefined()
+  })
+
   test('and nothing that can do without it comes back to it', async () => {
     const { answer, state } = await told([ALMOST, "I don't know", 'no idea'])
     expect(state.question?.about).toBe('readiness')

@@ -159,18 +159,19 @@ test('how much waits is asked once for each look; where nobody knows, no figure 
     const waiting = ['turns_waiting', 'deliveries_waiting'].flatMap((name) =>
       ['due', 'later'].map((when) => count(name, { when })),
     )
-    const rest = ['turn_wait_seconds', 'dead_letters', 'persons_set_aside', 'depth_known']
+    const rest = ['turn_wait_seconds', 'dead_letters', 'persons_set_aside', 'depth_known', 'memory_up']
     return [...waiting, ...rest.map((name) => count(name))]
   }
-  const UNKNOWN = [...Array.from({ length: 7 }, () => null), 0]
-  expect(await looked()).toEqual([3, 4, 5, 6, 1.5, 7, 8, 1])
+  const unknown = (isUp: number) => [...Array.from({ length: 7 }, () => null), 0, isUp]
+  expect(await looked()).toEqual([3, 4, 5, 6, 1.5, 7, 8, 1, 1])
   expect(asked).toBe(1)
   answer = () => Promise.reject(new Error('Redis is gone.'))
-  expect(await looked()).toEqual(UNKNOWN)
+  // Whoever works waits for it and says nothing yet: that it does not answer is known by this alone.
+  expect(await looked()).toEqual(unknown(0))
   answer = async () => known
-  expect(await looked()).toEqual([3, 4, 5, 6, 1.5, 7, 8, 1])
+  expect(await looked()).toEqual([3, 4, 5, 6, 1.5, 7, 8, 1, 1])
   // Who never says anything is not asked again meanwhile.
   answer = () => new Promise(() => {})
-  expect([await looked(), await looked()]).toEqual([UNKNOWN, UNKNOWN])
+  expect([await looked(), await looked()]).toEqual([unknown(1), unknown(1)])
   expect(asked).toBe(4)
 })

@@ -27,7 +27,7 @@ export const standingsOf = (
   { memoryAnswers, modelRests, depth }: Readable,
   channels: readonly ChannelId[],
 ): readonly Standing[] => {
-  const seen = inTime(() => depth(channels))
+  const { seen, isRefused } = inTime(async () => depth(channels))
   const ofDepth = (name: string, help: string, read: (depth: Depth) => readonly Reading[]): Standing => ({
     ...named(name, help),
     read: async () => {
@@ -36,7 +36,14 @@ export const standingsOf = (
     },
   })
   return [
-    { ...named('memory_up', 'Whether the memory answers'), read: () => [yes(memoryAnswers())] },
+    {
+      ...named('memory_up', 'Whether the memory answers'),
+      read: async () => {
+        // Whoever takes turns and delivers waits for it patiently, and is long the last to say so.
+        await seen()
+        return [yes(memoryAnswers() && !isRefused())]
+      },
+    },
     { ...named('model_resting', 'Whether the model is not asked just now'), read: () => [yes(modelRests())] },
     {
       ...named('depth_known', 'Whether the memory said in time how much waits'),
@@ -77,18 +84,31 @@ const both = ({ due, later }: Waiting): readonly Reading[] => [
 const PATIENCE: Milliseconds = milliseconds(500)
 
 /** The answer, if it comes in time; null whatever kept it. One question is under way at a time, however many ask. */
-const inTime = <T>(ask: () => Promise<T>): (() => Promise<T | null>) => {
+const inTime = <T>(ask: () => Promise<T>) => {
   let asked: Promise<T | null> | null = null
-  return async () => {
-    asked ??= ask()
-      .catch(() => null)
-      .finally(() => {
-        asked = null
+  let isRefused = false
+  const asking = async (): Promise<T | null> => {
+    try {
+      const answer = await ask()
+      isRefused = false
+      return answer
+    } catch {
+      isRefused = true
+      return null
+    } finally {
+      asked = null
+    }
+  }
+  return {
+    seen: async (): Promise<T | null> => {
+      asked ??= asking()
+      let timer: NodeJS.Timeout | undefined
+      const enough = new Promise<null>((resolve) => {
+        timer = setTimeout(resolve, PATIENCE, null)
       })
-    let timer: NodeJS.Timeout | undefined
-    const enough = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE, null)
-    })
-    return Promise.race([asked, enough]).finally(() => clearTimeout(timer))
+      return Promise.race([asked, enough]).finally(() => clearTimeout(timer))
+    },
+    /** Whether the last question that has come to an end did so without an answer. */
+    isRefused: (): boolean => isRefused,
   }
 }

@@ -31,6 +31,7 @@ describe('Direct Line: what is refused', () => {
     expect(await whys(call('POST', '/conversations', { token, raw: 'not JSON' }))).toEqual(['unreadable'])
     expect(await whys(call('POST', '/conversations', { token, raw: 'x'.repeat(101) }))).toEqual(['too-large'])
     expect(await whys(call('GET', '/nowhere'))).toEqual(['unknown'])
+    expect(await whys(say({ ...chat, token }, 'hello'))).toEqual(['another-users'])
     expect(await whys(say(chat, 'hello'))).toEqual([])
     expect(await whys(say(chat, 'hello again'))).toEqual(['too-fast'])
     server().pass(days(500))
