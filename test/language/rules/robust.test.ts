@@ -23,7 +23,7 @@ const EXPECTING: readonly (Expecting | null)[] = [
 /** Words that the readers react to, in any order and mixed with anything. */
 const word = fc.oneof(
   fc.constantFrom(
-    ...'we want need 40 people $300 a month before Dec 1 Jan 5th , . ? not no actually the team plan 5k between and 200-300 can text me asap next week by Friday 20% off half a million İ ŉ ﬁ 😀 \u0000 \u202e'.split(
+    ...'we want need 40 people $300 a month before Dec 1 Jan 5th , . ? not no actually the team plan 5k between and 200-300 can text me asap next week by Friday 20% off half a million u dont ppl mgr xq q 4 our its porfa somos mañana llámame İ ŉ ﬁ 😀 \u0000 \u202e'.split(
       ' ',
     ),
   ),

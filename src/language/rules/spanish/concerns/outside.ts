@@ -3,7 +3,7 @@ import { pattern, piece } from '#core/pattern'
 import type { Policy } from '#core/policy'
 import { isServed } from '../../concerns/places.ts'
 import { placeAt } from '../../location/name.ts'
-import { matches, type Span, type Text } from '../../text.ts'
+import { matches, type Span } from '../../text.ts'
 import { find, type SpanishText } from '../text.ts'
 
 /**
@@ -11,15 +11,14 @@ import { find, type SpanishText } from '../text.ts'
  * casino" (D4). Where they are is read with the other places, whatever the language.
  */
 export const readSpanishOutside = (
-  spanish: SpanishText,
-  text: Text,
+  text: SpanishText,
   { regions, notIndustries }: Policy['escalate'],
 ): Span | null =>
-  (regions.length > 0 ? deliveredTo(spanish, text, regions) : undefined) ??
-  (notIndustries.length > 0 ? find(spanish, industry(notIndustries)) : null)
+  (regions.length > 0 ? deliveredTo(text, regions) : undefined) ??
+  (notIndustries.length > 0 ? find(text, industry(notIndustries)) : null)
 
-const deliveredTo = ({ plain }: SpanishText, text: Text, regions: readonly string[]): Span | undefined =>
-  matches(plain, DELIVERING).flatMap(({ start, end }) => {
+const deliveredTo = (text: SpanishText, regions: readonly string[]): Span | undefined =>
+  matches(text.plain, DELIVERING).flatMap(({ start, end }) => {
     const place = placeAt(text, end)
     const region = place?.region ?? null
     return place && region !== null && !isServed(region, regions) ? [{ start, end: place.end }] : []
