@@ -73,13 +73,15 @@ export const isDenied = (text: Text, at: number): boolean => {
   return DENIAL.test(before) || REPLACED.test(before)
 }
 
-/** Every match of a global pattern, with its place. */
+/** Every match of a global pattern, with its place. Most find nothing, and to search is cheaper than `matchAll`, which copies the pattern. */
 export const matches = (plain: string, pattern: RegExp): readonly (Span & { readonly groups: Groups })[] =>
-  [...plain.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    groups: match,
-  }))
+  plain.search(pattern) < 0
+    ? []
+    : [...plain.matchAll(pattern)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        groups: match,
+      }))
 
 type Groups = readonly (string | undefined)[]
 

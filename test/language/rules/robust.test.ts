@@ -81,6 +81,18 @@ describe('whatever is typed', () => {
     })
   })
 
+  test.each([
+    ['accents that stand by themselves', '\u0301'.repeat(20_000)],
+    ['letters with accents of their own', 'e\u0301'.repeat(10_000)],
+    ['short spellings', 'u '.repeat(10_000)],
+    ['one letter held down', 'a'.repeat(20_000)],
+    ['thanks without an end', 'muchas gracias y '.repeat(1_200)],
+  ])('twenty thousand characters of %s are read within the time a buyer waits', async (_, text) => {
+    const before = process.cpuUsage()
+    await perceive({ text, expecting: 'budget', now: NOW })
+    expect(cpuSince(before)).toBeLessThan(3_000)
+  })
+
   test('two thousand characters of figures are read within the time a buyer waits', async () => {
     const before = process.cpuUsage()
     await perceive({ text: '1 '.repeat(1_000), expecting: 'budget', now: NOW })

@@ -4,7 +4,7 @@ import { pattern, piece } from '#core/pattern'
 import { SPANISH } from '../../lexicon/es/index.ts'
 import { endsOf } from '../ends.ts'
 import { writtenOut } from '../shorthand.ts'
-import { quote, type Span, type Text } from '../text.ts'
+import { matches, quote, type Span, type Text } from '../text.ts'
 
 /**
  * A message as the Spanish readers see it, with what thumbs leave out put back; `plain` has the offsets of `original`, in lower case
@@ -36,11 +36,10 @@ export const find = (
   isDenying = false,
   counts: (plain: string, at: number) => boolean = () => true,
 ): Found | null => {
-  for (const match of plain.matchAll(pattern)) {
-    if ((!isDenying && isDenied(plain, match.index)) || !counts(plain, match.index)) continue
-    return { start: match.index, end: match.index + match[0].length, groups: match.slice(1) }
-  }
-  return null
+  const found = matches(plain, pattern).find(
+    ({ start }) => (isDenying || !isDenied(plain, start)) && counts(plain, start),
+  )
+  return found ? { ...found, groups: found.groups.slice(1) } : null
 }
 
 /** What is asked is blanked, so that only what is stated is read. */
