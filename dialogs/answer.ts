@@ -9,7 +9,7 @@ import type { Question } from '#core/reading'
 import { reportInQuestion, unsaidReport } from '#core/reports'
 import { knownFacts } from './known.ts'
 import { payingIn, termIn } from './order-point.ts'
-import { isAboutPlaceBeyond } from './served.ts'
+import { isAboutPlaceBeyond, servedIn } from './served.ts'
 import { underWayIn } from './times.ts'
 
 /**
@@ -106,7 +106,7 @@ const answerTo = (question: Question, view: View): readonly Speech[] => {
   if (!isForKnowledge(question, view)) return meetingsOf(view)
   if (isAboutPlaceBeyond(question, view)) return []
   const passage = answerIn(question, view)
-  if (passage) return [say({ say: 'answer', passage })]
+  if (passage) return [...servedIn(question, passage, view), say({ say: 'answer', passage })]
   if (isWished(question, view)) return []
   const paying = payingIn(question)
   if (paying) return [paying]

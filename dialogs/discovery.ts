@@ -65,10 +65,10 @@ const isDenied = ({ heard, state }: View): boolean =>
   (state.question?.report !== undefined || state.question?.about === 'person') &&
   heard.at(-1)?.reading?.acceptance.verdict === 'refuse'
 
-/** "Ok" and "not sure yet" say little, but nothing that we have not followed. */
+/** "Ok", "not sure yet", and a yes to what is no question of yes or no, say little, but nothing that we have not followed. */
 const isNod = ({ heard }: View): boolean => {
   const said = heard.at(-1)?.reading?.acceptance
-  return said?.tier === 'ack' || said?.hesitates === true
+  return said?.tier === 'ack' || said?.hesitates === true || said?.verdict === 'accept'
 }
 
 /** Whoever waits for a person and only asks something, or thanks, is answered, and asked nothing meanwhile (D6). */

@@ -107,8 +107,8 @@ const claim = (view: View): Floor<'sdr'> | null => {
   const wanted = alive(state.signals, 'preference', state.now)
   const isAsked = isIdentityDue(state, rules.business.policy)
   if (!contact || !state.turn.learned.includes('contact')) return null
-  if (contact.value.channel !== wanted?.channel && !isAsked) return null
-  const to = contact.value
+  const to = numberFor(contact.value, wanted?.channel, view)
+  if (to.channel !== wanted?.channel && !isAsked) return null
   if (!(to.channel in rules.channels) || sameAddress(to, here)) return null
   if (addressKey(to) in state.addresses) return keep(say(alreadyAt(to, state)))
   const uncounted = counting(to, view)
@@ -130,6 +130,15 @@ const claim = (view: View): Floor<'sdr'> | null => {
     },
     ...orText(to, view),
   )
+}
+
+/** A phone has one number for texts and for WhatsApp: it is meant for the one that they would rather use. */
+const numberFor = (claimed: Address, wanted: string | undefined, { rules }: View): Address => {
+  const isPhone = (channel: string): boolean =>
+    channel in rules.channels && traitsOf(rules, channel).carriesTexts
+  return wanted !== undefined && isPhone(claimed.channel) && isPhone(wanted)
+    ? { ...claimed, channel: wanted }
+    : claimed
 }
 
 /** The phone may text us a code as well: where no text reaches it, and where nobody wants to wait for one. */

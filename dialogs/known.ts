@@ -34,8 +34,9 @@ export const questionFor = (fact: DiscoveryFact, view: View): Speech => {
   if (noted) return say({ say: 'confirm-noted', noted, day: dayOfReport(noted, view) }, fact)
   const times = view.state.asked[fact] ?? 0
   const { plans, currency } = view.rules.business.catalogue
-  // Whoever does not know how many sees what there is for how many, and need only choose.
-  if (times > 0 && isUnknown(fact, view.state) && (fact === 'need' || fact === 'quantity'))
+  // Whoever does not know how many sees what there is for how many, and need only choose; who has chosen is asked in words.
+  const isChosen = alive(view.state.signals, 'product', view.state.now) !== undefined
+  if (times > 0 && isUnknown(fact, view.state) && (fact === 'need' || (fact === 'quantity' && !isChosen)))
     return say({ say: 'prices', plans, currency, choose: true }, fact)
   if (times === 0) return say({ say: 'ask', fact }, fact)
   if (times < PATIENCE) return say({ say: 'ask', fact, again: true, ...(fact === 'need' && { plans }) }, fact)
@@ -59,7 +60,8 @@ export const nextQuestion = (view: View): DiscoveryFact | null => {
     (fact) => alive(state.signals, fact, state.now) === undefined,
   )
   const isAskable = (fact: DiscoveryFact): boolean => (state.asked[fact] ?? 0) < PATIENCE
-  const isAgain = (fact: DiscoveryFact): boolean => TERMS.has(fact) && (state.asked[fact] ?? 0) < 2
+  const isAgain = (fact: DiscoveryFact): boolean =>
+    TERMS.has(fact) && (state.asked[fact] ?? 0) < 2 && !open.some((one) => wasInVain(one, state))
   if (alive(state.signals, 'readiness', state.now)) {
     const needed = open.filter((fact) => keepsBack(fact, view))
     const isNamed = alive(state.signals, 'product', state.now) !== undefined
@@ -76,6 +78,10 @@ export const nextQuestion = (view: View): DiscoveryFact | null => {
 
 /** Without these nothing can be offered, so that whoever does not know them is asked once more. */
 const TERMS: ReadonlySet<DiscoveryFact> = new Set(['need', 'quantity', 'timeline'])
+
+/** Whoever was shown what there is, and does not know even so, is asked for nothing a second time: nothing can be offered yet (A7). */
+const wasInVain = (fact: DiscoveryFact, state: State): boolean =>
+  (fact === 'need' || fact === 'quantity') && isUnknown(fact, state) && (state.asked[fact] ?? 0) > 1
 
 /** A question that went unanswered this often is let go. */
 const PATIENCE = 3

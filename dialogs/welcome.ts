@@ -22,12 +22,17 @@ export const welcome: DialogOf<'sdr'> = {
       // Whoever is logged in on another browser has been here before, though we see them there for the first time.
       return pass(say({ say: introduction }), ...(isByLogin(here, state) ? back : []))
     }
-    return state.turn.pause >= rules.business.policy.longPause || saysBack(view) ? pass(...back) : pass()
+    if (state.turn.pause >= rules.business.policy.longPause || saysBack(view)) return pass(...back)
+    return isCalled(view) ? pass(say({ say: 'here' })) : pass()
   },
 }
 
 /** Whoever says that they are back, however soon, wants to hear where they were. */
 const saysBack = ({ heard }: View): boolean => heard.at(-1)?.reading?.courtesy === 'back'
+
+/** Whoever greets again, or asks whether anybody is there, is answered; that a person was asked to come, is said instead (D6). */
+const isCalled = ({ heard, state }: View): boolean =>
+  state.desk === null && heard.at(-1)?.reading?.courtesy === 'greeting'
 
 /** A phone that was silent for so long may be somebody else's by now: there only what was said there is said again (M6, I10). */
 const isSurelyTheirs = ({ state, here, rules }: View): boolean =>

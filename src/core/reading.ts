@@ -52,6 +52,8 @@ export type Question = {
   readonly language?: Locale
   /** What of an order under way it is about, where its terms or the product itself can tell. */
   readonly point?: TermAsked | PayingAsked
+  /** The place that it asks us to serve, where the policy serves it. */
+  readonly served?: string
 }
 
 /** What an open question of ours is about: a fact, a phone number's code, whose a link's conversation is, whether a person is wanted, a recap's yes, an acknowledgement. */

@@ -8,6 +8,10 @@ export type PayingAsked = 'payment' | 'invoice' | 'link'
 /** What is said to words that bring no fact: a goodbye, putting it off, a figure without a noun, a customer's trouble, a question about the order. */
 export type ReplyBrief =
   | { readonly say: 'goodbye' }
+  /** They greet again, or ask whether anybody is there. */
+  | { readonly say: 'here' }
+  /** They ask whether a place is served, and it is: so by the policy, and by the passage that follows (D4). */
+  | { readonly say: 'served'; readonly place: string }
   | { readonly say: 'deferred' }
   | { readonly say: 'reverted' }
   /** A number alone, where no number was asked for: people, or money (M5). */

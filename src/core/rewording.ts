@@ -23,6 +23,7 @@ export const REWORDING = {
   'not-understood': 'free',
   thanks: 'free',
   goodbye: 'free',
+  here: 'free',
   'meet-first': 'free',
   'meet-instead': 'free',
 
@@ -94,6 +95,7 @@ export const REWORDING = {
   paying: 'never',
   // Both that it may mean, to choose from.
   'which-figure': 'never',
+  served: 'never',
   ordered: 'never',
   deferred: 'never',
   reverted: 'never',

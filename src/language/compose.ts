@@ -136,6 +136,8 @@ const partOf = (brief: Brief, voice: Voice, among: readonly Brief[]): Part => {
         }),
       )
     case 'goodbye':
+    case 'here':
+    case 'served':
     case 'deferred':
     case 'reverted':
     case 'which-figure':

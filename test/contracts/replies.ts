@@ -5,6 +5,8 @@ import { TERMS } from './values.ts'
 /** What is said back to a remark, and what of it must reach the buyer. */
 export const REPLIES: readonly { readonly brief: Brief; readonly must: readonly string[] }[] = [
   { brief: { say: 'goodbye' }, must: [] },
+  { brief: { say: 'here' }, must: [] },
+  { brief: { say: 'served', place: 'Brooklyn' }, must: ['Brooklyn'] },
   { brief: { say: 'which-figure', figure: 300 }, must: ['300 people', '$300 a month', '?'] },
   { brief: { say: 'customer', called: false }, must: ['person', fernhill.contact] },
   { brief: { say: 'customer', called: true }, must: ["I've asked", fernhill.contact] },

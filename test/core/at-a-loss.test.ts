@@ -202,6 +202,71 @@ describe('what is said to a question', () => {
   })
 })
 
+describe('whoever knows nothing yet', () => {
+  const IDK = ['hey', 'idk', 'no idea', 'not sure', 'dunno', "I don't know"]
+
+  test('sees once what there is, and is then left in peace (A7)', async () => {
+    const talk = await talkWith(false)
+    expect(await answered(talk, ...IDK)).toMatch(/Starter, up to 15 people: \$89/)
+    const answer = await answered(talk, 'idk')
+    expect(answer).toMatch(/Nothing is ordered/)
+    expect(answer).not.toContain('?')
+  })
+
+  test('and chooses from it, is asked in words for how many it is', async () => {
+    const talk = await talkWith(false)
+    const answer = await answered(talk, ...IDK, 'the starter')
+    expect(answer).toMatch(/people.*\?$/)
+    expect(answer).not.toMatch(/Starter, up to/)
+    expect(talk.pass().state.question?.about).toBe('quantity')
+  })
+})
+
+describe('whoever calls out', () => {
+  test.each(['hi again, still there?', 'hello?', 'you there?'])(
+    '"%s" hears that we are here',
+    async (said) => {
+      const talk = await talkWith(true)
+      expect(await answered(talk, TOLD, said)).toMatch(/^I'm here\..*\?$/s)
+      expect(await answered(talk, said)).toMatch(/^Yes, I'm with you\./)
+    },
+  )
+
+  test('is introduced to at first contact, and no more', async () => {
+    expect(await answered(await talkWith(true), 'hello?')).not.toMatch(/I'm here/)
+  })
+})
+
+describe('a yes to what is no question of yes or no', () => {
+  test('is not called misunderstood, and the question is put again', async () => {
+    const talk = await talkWith(true)
+    const answer = await answered(talk, TOLD, 'yes')
+    expect(answer).toMatch(/budget.*\?$/)
+    expect(answer).not.toMatch(/didn't follow|not sure I understood/)
+  })
+
+  test('and calls a person where it goes on', async () => {
+    const talk = await talkWith(true)
+    await answered(talk, TOLD, 'yes', 'yes', 'yes')
+    expect(talk.pass().state.handOffs).toMatchObject([{ trigger: 'misunderstood' }])
+  })
+})
+
+describe('whoever is ready before we are', () => {
+  test.each([
+    [["let's do it", 'coffee', '12', 'December 20']],
+    [['hi', "I'll take the Team plan", '40', 'December 20']],
+  ])('tells only what the order needs: %j', async (said) => {
+    const talk = await talkWith(true)
+    await answered(talk, ...said.slice(0, -1))
+    expect(talk.pass().state.recap).toBeNull()
+    await answered(talk, ...said.slice(-1))
+    if (talk.pass().state.question?.about === 'budget') await answered(talk, 'under 80')
+    expect(talk.pass().state.recap).not.toBeNull()
+    expect(talk.pass().state.signals.quantity?.value).toBe(said.includes('40') ? 40 : 12)
+  })
+})
+
 describe('how many it is for, where they never say', () => {
   const EVADING = [
     'we need coffee machines',

@@ -17,6 +17,7 @@ const playbookOf = (policy: Partial<Policy> = {}): Playbook => ({
   channels: {
     webchat: { optOutReplies: 'ours', carriesTexts: false },
     sms: { optOutReplies: 'platform', carriesTexts: true },
+    whatsapp: { optOutReplies: 'ours', carriesTexts: true },
   },
 })
 
@@ -37,6 +38,20 @@ const WRONG = /not the code I sent/
 
 const limits = (change: Partial<Policy['codeLimits']>): Partial<Policy> => ({
   codeLimits: { ...business.policy.codeLimits, ...change },
+})
+
+describe('a number', () => {
+  test.each([
+    ['can I text with you instead?', 'sms'],
+    ["I'd rather go on by WhatsApp", 'whatsapp'],
+  ])('is of the network that they asked for: %s', async (wish, channel) => {
+    const { talk, says } = await (await opened())()
+    expect(await says(wish)).toMatch(/mobile number/)
+    expect(await says(NUMBER)).toMatch(SENT)
+    expect(talk.pass().events.filter(({ kind }) => kind === 'code-issued')).toMatchObject([
+      { for: { channel, id: NUMBER } },
+    ])
+  })
 })
 
 describe('codes, over all who ask (M6)', () => {

@@ -6,6 +6,7 @@ import type { DiscoveryFact } from '#core/policy'
 import { alive } from '#core/signal'
 import { days } from '#core/time'
 import { DIALOGS } from '#dialogs/index'
+import fernhill from '#examples/fernhill/business'
 import { business } from '../support/business.ts'
 import { type Conversation, conversation } from '../support/conversation.ts'
 
@@ -108,6 +109,45 @@ describe('where a buyer is, as a fact', () => {
     await outside.says("Hi, we're in Austin")
     expect(placeNow(outside)).toBe('Austin')
     expect(outside.pass().state.handOffs.map(({ trigger }) => trigger)).toEqual(['outside'])
+  })
+})
+
+describe('a place that they only ask about', () => {
+  const asked = async (...said: readonly string[]) => {
+    const playbook = { ...playbookWith([]), business: { ...fernhill, calendar: null } }
+    const chat = await conversation(WEB, playbook)
+    for (const one of ['hello', ...said]) await chat.says(one)
+    return {
+      answer: answers(chat).at(-1) ?? '',
+      triggers: chat.pass().state.handOffs.map(({ trigger }) => trigger),
+    }
+  }
+
+  test.each([
+    ['do you deliver to Brooklyn?', /^Yes, we serve Brooklyn\.\s+We serve offices in all of New York City/],
+    ['do u deliver to brooklyn', /^Yes, we serve Brooklyn\./],
+    ['¿entregan en Brooklyn?', /^Sí, en Brooklyn damos servicio\.\s+Atendemos oficinas/],
+  ])('gets a yes of its own where it is served: %s', async (question, answer) => {
+    const told = await asked(question)
+    expect(told.answer).toMatch(answer)
+    expect(told.triggers).toEqual([])
+  })
+
+  test('gets none where the policy serves it and the business writes nothing of it (L3)', async () => {
+    const { answer } = await asked('do you deliver to Albany?')
+    expect(answer).not.toMatch(/^Yes/)
+  })
+
+  test('gets none, and a person, where it is not served, and so does one that takes the place of another (D4)', async () => {
+    for (const said of [['do you deliver to Boston?'], ['we have 20 people in Brooklyn', 'no, Dallas']]) {
+      const { answer, triggers } = await asked(...said)
+      expect(answer).toMatch(/^I am not sure that we can serve you there/)
+      expect(triggers).toEqual(['outside'])
+    }
+  })
+
+  test('is no yes to the whole of which only a part is served', async () => {
+    expect((await asked('do you deliver to the US?')).answer).not.toMatch(/^Yes/)
   })
 })
 

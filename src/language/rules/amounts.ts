@@ -63,6 +63,7 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
   if (denied && bound !== 'min') return []
   const value = money.cents ? number.value / 100 : number.value
   const limit = denied ? 'max' : (bound ?? trailing)
+  const isTold = spending === 'same' || isBudgetTalk(text, clause, context)
   const period = per ?? periodIn(text.plain.slice(clause.start, clause.end))
   if (value === 0 || value > MOST[period]) return []
   return [
@@ -78,8 +79,7 @@ const amountAt = (text: Text, number: NumberFound, context: AmountContext): read
       sure:
         money.code !== null ||
         per !== null ||
-        (followedByFiller(after) &&
-          (number.scale >= 100 || (context.wholly && limit !== null) || isBudgetTalk(text, clause, context))),
+        (followedByFiller(after) && (number.scale >= 100 || isTold || (context.wholly && limit !== null))),
     },
   ]
 }
@@ -220,7 +220,7 @@ const BY_THE_YEAR = pattern('')`
 const FILLER = pattern('')`
   ^[\s+,.!?;)~-]*$
   |^[\s,.!?;)-]*(?:
-    please|ideally|if possible|or so|ish|maybe|probably|would|is|i think|i guess|for now
+    please|now|ideally|if possible|or so|ish|maybe|probably|would|is|i think|i guess|for now
     |to (?:spend|work with|invest)|budget|and|but|to|with|from|before|by|starting|tops|max
     |all in|for (?:it|this|that|everything|coffee|all)
   )\b

@@ -62,6 +62,8 @@ export const nextDate = (today: Day, date: number): Day | null => {
 export const nextHoliday = (name: string, today: Day): Day | null => {
   const [year] = partsOf(today)
   const on = (y: number): Day | null => {
+    if (/^new year.* eve$|^nye$/.test(name)) return dayAt(y, 11, 31)
+    if (/^(?:christmas|xmas) eve$/.test(name)) return dayAt(y, 11, 24)
     if (/^(?:christmas|xmas|holidays|holiday season)$/.test(name)) return dayAt(y, 11, 25)
     if (name.startsWith('new year')) return dayAt(y, 0, 1)
     return addDays(weekdayOf(weekAfter(firstOf(y, 10), 0), 'thu'), isLateThursday(y) ? 28 : 21)

@@ -3,17 +3,20 @@ import { matches, type Span, type Text } from './text.ts'
 
 /**
  * Where a message speaks of somebody else who sells the same, by name or without: "we're with Keurig right now", "how do you compare
- * to the other guys?" (M2). A name is a word written large that is no plan, day, month, place of talk, or word of ours.
+ * to the other guys?" (M2). A name is a word written large that is no plan, day, month, place of talk, or word of ours; or one that
+ * everybody knows.
  */
 export const findCompetitor = (text: Text, ours: readonly string[]): Span | null => {
   const unnamed = matches(text.plain, UNNAMED)[0]
   if (unnamed) return unnamed
   for (const { start, end } of matches(text.plain, BESIDE_NAME)) {
-    const name = NAME.exec(text.original.slice(end))?.[0]
+    const name = NAME.exec(text.original.slice(end))?.[0] ?? SMALL.exec(text.plain.slice(end))?.[0]
     if (name && !isOurs(name, ours)) return { start, end: end + name.length }
   }
   for (const { start, end } of matches(text.plain, AFTER_NAME)) {
-    const name = NAME_BEFORE.exec(text.original.slice(0, start))?.[0]
+    const name =
+      NAME_BEFORE.exec(text.original.slice(0, start))?.[0] ??
+      SMALL_BEFORE.exec(text.plain.slice(0, start))?.[0]
     if (name && !isOurs(name, ours)) return { start: start - name.length, end }
   }
   return null
@@ -80,6 +83,16 @@ const AFTER_NAME = pattern('g')`
 
 const NAME = /^[A-Z][\w&'-]*[a-z][\w&'-]*(?: [A-Z][\w&'-]+)?/
 const NAME_BEFORE = /[A-Z][\w&'-]*[a-z][\w&'-]*$/
+
+/** Names so well known at work that they are typed small and are meant all the same. */
+const KNOWN = piece`
+  (?:
+    nespresso|keurig|starbucks|dunkin'?(?: donuts)?|lavazza|illy|nescaf[eé]|dolce gusto|tassimo|flavia
+    |peet'?s|folgers|aramark|farmer (?:bros|brothers)|blue bottle|stumptown|tim hortons
+  )
+`
+const SMALL = new RegExp(`^${KNOWN}(?![\\w'-])`)
+const SMALL_BEFORE = new RegExp(`(?<![\\w'-])${KNOWN}$`)
 
 const isOurs = (name: string, ours: readonly string[]): boolean => {
   const words = name.toLowerCase().split(' ')

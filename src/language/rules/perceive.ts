@@ -8,7 +8,7 @@ import { emptyReading, type Question, type Reading } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { detectLocale } from '../locale.ts'
 import { readServiceWord } from '../service.ts'
-import { readConcerns } from './concerns/index.ts'
+import { readConcerns, readServedPlace } from './concerns/index.ts'
 import { readCourtesy } from './courtesy.ts'
 import { readFigure } from './figure.ts'
 import { readLanguageWish } from './languages.ts'
@@ -18,6 +18,7 @@ import { readQuestions } from './questions.ts'
 import {
   noticeSpanish,
   readSpanishConcerns,
+  readSpanishServedPlace,
   spanishCourtesy,
   spanishTopics,
   unmarkedSpanish,
@@ -57,6 +58,7 @@ export const perceiveByRules =
           : orElse([], () => questionsIn(text, written, business.catalogue))
               .filter(isOpen(noticed))
               .flatMap(spanishTopics(text, noticed))
+              .map(withServed(business.policy))
               .filter((question) => !wish || !isSame(question, wish))
               .concat(wish ? [{ ...wish, topic: 'language', plan: null }] : []),
       courtesy: orElse(null, () => readCourtesy(text) ?? spanishCourtesy(text)),
@@ -112,6 +114,15 @@ const questionsIn = (text: string, written: Locale | null, catalogue: Catalogue)
   const asked = readQuestions(text, catalogue)
   return asked.length === 0 && written === 'es' ? unmarkedSpanish(text, catalogue) : asked
 }
+
+/** With the place that it asks us to serve, in whichever language. */
+const withServed =
+  (policy: Policy) =>
+  (question: Question): Question => {
+    if (question.topic !== 'other') return question
+    const served = readServedPlace(question.text, policy) ?? readSpanishServedPlace(question.text, policy)
+    return served === null ? question : { ...question, served }
+  }
 
 /** What is raised in one language stands, gravest first; of other kinds what the other has raised comes behind it. */
 const concernsIn = (

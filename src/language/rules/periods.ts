@@ -166,8 +166,8 @@ export const PERIODS: readonly Period[] = [
   {
     pattern: pattern('g')`
       \b(?:the )?(
-        christmas|xmas|(?<=\bthe )holidays|(?<=\bthe )holiday season|thanksgiving
-        |new year(?:'?s(?: day)?)?
+        (?:christmas|xmas)(?: eve)?|(?<=\bthe )holidays|(?<=\bthe )holiday season|thanksgiving
+        |new year(?:'?s(?: day| eve)?)?|nye
       )\b
     `,
     days: ([, name], today) => single(nextHoliday(name ?? '', today)),

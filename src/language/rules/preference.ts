@@ -75,6 +75,7 @@ const CHANNELS: readonly (readonly [string, RegExp])[] = [
       |${onNetwork('(?:sms|text(?: messages?|ing)?|texts|imessage)').source}
     `,
   ],
+  ['whatsapp', onNetwork('whats ?app')],
   ['telegram', onNetwork('telegram')],
   ['slack', new RegExp(`${onNetwork('slack').source}|\\bslack me\\b`, 'g')],
   ['msteams', onNetwork('(?:ms |microsoft )?teams')],

@@ -35,7 +35,7 @@ export const comparesPlans = (question: string, catalogue: Catalogue): boolean =
 }
 
 const COMPARING = pattern('i')`
-  \b(?:difference between|compare|comparison (?:of|between))\x20
+  \b(?:(?:difference|diff)s? between|compare|comparison (?:of|between))\x20
     (?:the |your |these |all |two |three )*(?:plans|packages|tiers|options)\b
   |\bwhat(?:'s| is| are) the (?:diff|diffs|differences?)(?= *(?:$|[?!.,]))
   |\b(?:which|what) (?:

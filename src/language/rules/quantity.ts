@@ -108,13 +108,17 @@ export const readBareQuantity = (
   return one ? noticedAt(text, one, one.number.value, 0.85) : null
 }
 
-/** Not "one way", "2 more", nor the number of a house: "87 East Street". */
-const standsForPeople = (text: Text, { end }: Span): boolean =>
+/** Not "one way", "2 more", nor the number of a house or of a paper: "87 East Street", "id 4512". */
+const standsForPeople = (text: Text, { start, end }: Span): boolean =>
+  !NUMBERED.test(text.plain.slice(0, start)) &&
   !OTHER_UNIT.test(text.plain.slice(end)) &&
   !/^[ -]?(?:way|more|other|extra|additional|thing|question|of (?:the|our|my|your)|that|which)\b/.test(
     text.plain.slice(end),
   ) &&
   !/^ [A-Z]/.test(text.original.slice(end))
+
+const NUMBERED =
+  /\b(?:id|ref(?:erence)?|order|invoice|account|ticket|code|suite|room|apt)(?: (?:no\.?|number|is))*[:.]? ?#?$/
 
 const isWhole = ({ value }: NumberFound): boolean =>
   Number.isInteger(value) && value > 0 && value <= 1_000_000

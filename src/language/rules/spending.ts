@@ -51,7 +51,7 @@ const NEEDS: ReadonlySet<string> = new Set([
 ])
 
 const SPEND = pattern('')`
-  \b(?:we|i)(?:'re|'m|'ve been| are| am| have been)? (?:
+  (?:\b(?:we|i)(?:'re|'m|'ve been| are| am| have been)? |^\s*(?=paying|spending))(?:
     (?:
       usually|normally|typically|still|currently|already|now|today|probably|already|about
       |each month|right now|roughly

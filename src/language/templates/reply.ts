@@ -11,10 +11,13 @@ import { type Part, say, sentence, type Voice } from './part.ts'
 export const replyPart = (brief: ReplyBrief, voice: Voice): Part => {
   switch (brief.say) {
     case 'goodbye':
+    case 'here':
     case 'deferred':
     case 'reverted':
     case 'after-sale':
       return sentence(say(voice, brief.say))
+    case 'served':
+      return sentence(say(voice, 'served', { place: brief.place }))
     case 'customer':
       return sentence(say(voice, brief.called ? 'customer-called' : 'customer'))
     case 'which-figure':

@@ -6,6 +6,8 @@ export const REPLY_WORDS = {
     'Talk soon. Everything is kept here until you write.',
     'Bye for now. Just write whenever you like, and we go on from here.',
   ],
+  here: ["I'm here.", "Yes, I'm with you."],
+  served: ['Yes, we serve {place}.', 'Yes, {place} is within our area.'],
   'which-figure': ['{figure} of what, {people} or {money}?', 'Just to be sure, is that {people} or {money}?'],
   customer:
     'What you have from us already I cannot see from here, so a person at {name} has to look at it. You can reach one at {contact}.',

@@ -6,6 +6,8 @@ export const SPANISH_REPLIES = {
     'Hasta pronto. Todo queda guardado aquí hasta que escriba.',
     'Adiós por ahora. Escriba cuando quiera y seguimos desde aquí.',
   ],
+  here: ['Aquí estoy.', 'Sí, aquí sigo.'],
+  served: ['Sí, en {place} damos servicio.', 'Sí, también llegamos a {place}.'],
   'which-figure': ['¿{figure} de qué, {people} o {money}?', 'Para estar seguro, ¿son {people} o {money}?'],
   customer:
     'Desde aquí no puedo ver lo que ya tiene con nosotros, así que lo tiene que mirar una persona de {name}. La encuentra aquí: {contact}.',

@@ -43,6 +43,8 @@ export const PLACEHOLDERS: { readonly [name in keyof Words]: Placeholders } = {
   'price-concern': none,
   thanks: none,
   goodbye: none,
+  here: none,
+  served: must('place'),
   'which-figure': { may: ['figure', 'people', 'money'], must: ['people', 'money'] },
   customer: none,
   'customer-called': none,

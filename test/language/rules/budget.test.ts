@@ -25,6 +25,8 @@ const STATED: readonly (readonly [string, Budget])[] = [
   ['at least $200', { min: 20_000, max: null, per: 'month' }],
   ['ideally 3k, max 4k', { min: 300_000, max: 400_000, per: 'month' }],
   ['our budget is 300 and we are 40 people', exactly(30_000)],
+  ['paying 500 now', exactly(50_000)],
+  ["we're paying 500 now with them", exactly(50_000)],
 ]
 
 /** As much as anybody could spend with us, still. */
@@ -63,6 +65,8 @@ const NONE: readonly string[] = [
   'minus 300 dollars a month',
   'up to 300',
   'at least 40',
+  'paying 2 people now',
+  'paying 500 now is too much',
   'my card is [card number removed] 12/29 300',
   '300',
 ]
@@ -92,8 +96,14 @@ describe('what they can spend', () => {
     'in 2 weeks',
     'we are 40 people',
     'room 12',
+    'me',
+    'yes',
   ])('does not answer our question: %s', (text) => {
     expect(facts(text, 'budget').budget).toBeUndefined()
+  })
+
+  test('a bare limit answers our question', () => {
+    expect(facts('under 80', 'budget').budget).toEqual({ min: null, max: 8_000, per: 'month' })
   })
 
   test('a hedged amount is less sure than a plain one', () => {

@@ -19,6 +19,7 @@ describe('what real buyers write', () => {
 
   test.each([
     'starter vs team',
+    'whats the diff between the plans',
     "what's included in the team plan?",
     "what's the cheapest",
     'which one is best for 14 people',

@@ -89,17 +89,23 @@ describe('what holds them back', () => {
     ['never heard of you', 'trust'],
     ['is this legit?', 'trust'],
     ['we already use Bean Brothers', 'competitor'],
+    ['we use nespresso now', 'competitor'],
+    ["we're with keurig right now", 'competitor'],
+    ['starbucks is cheaper', 'competitor'],
     ["we don't need machines", 'need'],
   ])('%s', (text, objection) => {
     expect(facts(text).objection).toBe(objection)
   })
 
-  test.each(["it's not too expensive", "I don't need to ask anybody", 'sounds good'])(
-    'is none: %s',
-    (text) => {
-      expect(facts(text).objection).toBeUndefined()
-    },
-  )
+  test.each([
+    "it's not too expensive",
+    "I don't need to ask anybody",
+    'sounds good',
+    'we use paper cups',
+    'is it like nespresso?',
+  ])('is none: %s', (text) => {
+    expect(facts(text).objection).toBeUndefined()
+  })
 })
 
 describe('other terms', () => {
@@ -121,6 +127,8 @@ describe('where they would rather talk', () => {
     ['by text please', 'sms'],
     ['is texting ok?', 'sms'],
     ['can we move to Telegram?', 'telegram'],
+    ["I'd rather go on by WhatsApp", 'whatsapp'],
+    ['can we do this over whats app?', 'whatsapp'],
     ['message me on slack', 'slack'],
     ['can we continue on the website?', 'webchat'],
     ["I'll switch to my laptop", 'webchat'],
@@ -134,6 +142,7 @@ describe('where they would rather talk', () => {
     "I'll text you later",
     'we use Slack',
     'do you integrate with slack?',
+    'we have a WhatsApp group',
     'a text book',
     'do you have prices on the website?',
     'can I pay on your website?',

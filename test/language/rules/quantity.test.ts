@@ -13,6 +13,7 @@ const STATED: readonly (readonly [string, number, string])[] = [
   ['it is a 30-person office', 30, '30-person'],
   ['roughly 25 full-time staff', 25, 'roughly 25 full-time staff'],
   ['headcount is 18', 18, 'headcount is 18'],
+  ['machine for 12', 12, '12'],
   ['22 in the office', 22, '22 in the office'],
   ['40 -50 people', 50, '40 -50 people'],
   ['40-50 people', 50, '40-50 people'],
@@ -36,6 +37,7 @@ const ANSWERED: readonly (readonly [string, number])[] = [
   ['20-30', 30],
   ['just me', 1],
   ['maybe 30?', 30],
+  ['4', 4],
 ]
 
 const NONE: readonly (readonly [string, Expecting | null])[] = [
@@ -52,6 +54,12 @@ const NONE: readonly (readonly [string, Expecting | null])[] = [
   ['the 2nd option', 'quantity'],
   ['10% off', 'quantity'],
   ['40', null],
+  ['40 cups', null],
+  ['40 cups', 'quantity'],
+  ['under 80', 'budget'],
+  ['me', 'budget'],
+  ['id 4512', 'quantity'],
+  ['order no. 31', 'quantity'],
   ['we are -5 people', null],
   ['we are minus 5 people', null],
   ['negative five people', null],

@@ -7,11 +7,11 @@ export const ENGLISH_SHORTHAND: Shorthand = {
   anywhere: spellingMap(`
     u = you; ur = your; yall y'all ya'll = you all; urs = yours; w/ = with; w/o = without; b4 = before; b/c cuz = because; abt = about
     ppl peeps = people; pls plz plss = please; thx thnx = thanks; tmrw tmr tmw tomorow tommorow tmrrw = tomorrow; nite = night
-    wk = week; wks = weeks; nxt = next; yr = year; yrs = years; smth sth smthn somthing sumthing = something; rn = right now
+    wk = week; wks = weeks; nxt = next; yr = year; yrs = years; smth sth smthn somthing sumthing = something
     mgr = manager; biz = business; gr8 = great; nvm = never mind; coffe cofee coffie = coffee; cud = could; wud = would; shud = should
     lemme = let me; gotta = have to; xmas = christmas; dept = department
     im = i'm; ive = i've; youre = you're; theyre = they're; weve = we've; theyve = they've; theyd = they'd; youd = you'd; hes = he's
-    shes = she's; lets = let's; theres = there's; thats = that's; whats = what's; hows = how's; wheres = where's; whos = who's
+    shes = she's; theres = there's; thats = that's; hows = how's; wheres = where's; whos = who's
     heres = here's; dont = don't; cant = can't; wont = won't; doesnt = doesn't; didnt = didn't; isnt = isn't; arent = aren't
     wasnt = wasn't; werent = weren't; havent = haven't; hasnt = hasn't; hadnt = hadn't; couldnt = couldn't; wouldnt = wouldn't
     shouldnt = shouldn't; aint = isn't
@@ -27,11 +27,42 @@ export const ENGLISH_SHORTHAND: Shorthand = {
         |(?<=\b(?:we|you|u|they|there|prices|plans|ppl|people) )r
       `,
     ],
-    ['and', '(?<=[a-z.,\\d)] )n(?= [a-z\\d])'],
-    ["i'd", 'id(?= (?:like|love|say|rather|prefer|want|need|go|be)\\b)'],
+    [
+      'and',
+      piece`
+        (?<=[a-z.,\d)] )n(?= [a-z\d])
+          (?! [a-z\d]+ (?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane)\b)
+      `,
+    ],
+    [
+      "i'd",
+      piece`
+        (?<!\b(?:my|your|the|an?|his|her|their|our|user|photo|with|by) )
+          id(?= (?:like|love|say|rather|prefer|want|need|go|be)\b)
+      `,
+    ],
     ["i'll", 'ill(?= (?:take|have|go|get|need|think|let|do|check|ask|be|pay|say|want|try)\\b)'],
-    ['you', 'ya(?=[?!.,]|$)'],
-    ['for', '(?<=[a-z]{2} )4(?= (?:our|my|the|a|an|it|us|me|this|that|about|around|like|\\d+)\\b)'],
+    [
+      'you',
+      piece`
+        (?<=\b(?:
+          see|thank|love|to|for|with|of|are|do|can|will|tell|call|get|give|catch|hear|about
+        ) )ya(?=[?!.,]|$)
+      `,
+    ],
+    ['right now', '(?<!\\b(?:an|the|our|every|each|per) )rn'],
+    ["what's", 'whats(?! app\\b)'],
+    ["let's", 'lets(?! (?:us|me|you|u|them|him|her|people|every|the|our)\\b)'],
+    [
+      'for',
+      piece`
+        (?<=[a-z]{2} )4(?= (?:our|my|us|me|u|you)\b)
+        |(?<=\b(?:
+          coffee|machines?|beans|plan|price|quote|looking|asking|pay|ready|good|it's|its|one|order
+          |thanks|thx
+        ) )4(?= (?:the|an?|it|this|that|about|around|like|\d+)\b)
+      `,
+    ],
     [
       "we're",
       piece`

@@ -1,6 +1,7 @@
 import { pattern, piece } from '#core/pattern'
 import type { Policy } from '#core/policy'
 import { readLocation } from '../location/index.ts'
+import { placeAt } from '../location/name.ts'
 import { matches, type Span, type Text } from '../text.ts'
 import { isServed, isWithin, PLACES, STATES } from './places.ts'
 
@@ -20,6 +21,16 @@ export const readOutside = (
       : (mayName(text) && placeIn(text, regions)) || theirs(text, regions, isPlaced)
   const line = notIndustries.length === 0 ? undefined : matches(text.plain, industry(notIndustries))[0]
   return place ?? line ?? null
+}
+
+/** The place that they ask to be served at, where it is one that is served: "do you deliver to Brooklyn?" (D4). */
+export const readServed = (text: Text, { regions }: Policy['escalate']): string | null => {
+  if (regions.length === 0 || !mayName(text)) return null
+  const found = THEIRS.flatMap((pattern) => matches(text.plain, pattern)).find(({ groups }) =>
+    isWithin(codeOf(groups), regions),
+  )
+  const at = found && text.plain.lastIndexOf(found.groups[1] ?? '', found.end)
+  return at === undefined ? null : (placeAt(text, at)?.value ?? null)
 }
 
 const placeIn = (text: Text, regions: readonly string[]): Span | undefined => {

@@ -9,7 +9,7 @@ import { discount, objection, readiness, urgency } from './moods.ts'
 import { quoted, type SpanishText, spanishText, without } from './text.ts'
 import { need, preference } from './wishes.ts'
 
-export { readSpanishConcerns } from './concerns/index.ts'
+export { readSpanishConcerns, readSpanishServedPlace } from './concerns/index.ts'
 export { spanishCourtesy } from './courtesy.ts'
 export { spanishTopics, unmarkedSpanish } from './questions.ts'
 

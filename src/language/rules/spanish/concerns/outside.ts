@@ -1,8 +1,8 @@
 import { plainSpanish } from '#core/draft/spanish/numbers'
 import { pattern, piece } from '#core/pattern'
 import type { Policy } from '#core/policy'
-import { isServed } from '../../concerns/places.ts'
-import { placeAt } from '../../location/name.ts'
+import { isServed, isWithin } from '../../concerns/places.ts'
+import { type PlaceFound, placeAt } from '../../location/name.ts'
 import { matches, type Span } from '../../text.ts'
 import { find, type SpanishText } from '../text.ts'
 
@@ -14,15 +14,20 @@ export const readSpanishOutside = (
   text: SpanishText,
   { regions, notIndustries }: Policy['escalate'],
 ): Span | null =>
-  (regions.length > 0 ? deliveredTo(text, regions) : undefined) ??
-  (notIndustries.length > 0 ? find(text, industry(notIndustries)) : null)
+  (regions.length > 0
+    ? deliveredTo(text).find(({ place: { region } }) => region !== null && !isServed(region, regions))
+    : undefined) ?? (notIndustries.length > 0 ? find(text, industry(notIndustries)) : null)
 
-const deliveredTo = (text: SpanishText, regions: readonly string[]): Span | undefined =>
+/** The place that they ask to be served at, where it is one that is served: "¿entregan en Brooklyn?" (D4). */
+export const readSpanishServed = (text: SpanishText, { regions }: Policy['escalate']): string | null =>
+  deliveredTo(text).find(({ place: { region } }) => region !== null && isWithin(region, regions))?.place
+    .value ?? null
+
+const deliveredTo = (text: SpanishText): readonly (Span & { readonly place: PlaceFound })[] =>
   matches(text.plain, DELIVERING).flatMap(({ start, end }) => {
     const place = placeAt(text, end)
-    const region = place?.region ?? null
-    return place && region !== null && !isServed(region, regions) ? [{ start, end: place.end }] : []
-  })[0]
+    return place ? [{ start, end: place.end, place }] : []
+  })
 
 const DELIVERING = pattern('g')`
   \b(?:
