@@ -96,7 +96,7 @@ const afterPayment = (view: View, payment: NonNullable<State['payment']>): Floor
   if (terms && isRecalled(view)) return keep(say(standing(view, payment)), say({ say: 'own-order', terms }))
   if (questionsIn(view).length > 0) return keep()
   if (isGoodbyeIn(state)) return keep(say({ say: 'goodbye' }))
-  return keep(isThanksIn(view.state) ? say({ say: 'thanks' }) : say(standing(view, payment)))
+  return keep(isThanksIn(state) ? say({ say: 'thanks' }) : say(standing(view, payment)))
 }
 
 /** Behind a goodbye nothing is asked: the order waits as it stands (A7). Whoever asks something besides is answered, and asked again. */

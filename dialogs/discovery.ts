@@ -22,7 +22,7 @@ export const discovery: DialogOf<'sdr'> = {
     const fact = nextQuestion(view)
     if (!fact) return keep(...noted, ...nothingToAsk(view))
     const question = questionFor(fact, view)
-    if (isWaiting(view)) return keep(...noted, ...(isThanksIn(view.state) ? [say({ say: 'thanks' })] : []))
+    if (isWaiting(view)) return keep(...noted, ...(isThanksIn(state) ? [say({ say: 'thanks' })] : []))
     if (isCalling(view)) return keep(say({ say: 'human-called', again: true }))
     if (isTooDear(view)) return keep(...noted, say({ say: 'price-concern' }, 'person'))
     const figure = figureIn(view)
@@ -91,7 +91,7 @@ const isCalling = ({ heard, state }: View): boolean => {
 const nothingToAsk = (view: View): readonly Speech[] => {
   const { state, rules } = view
   const { catalogue } = rules.business
-  if (isThanksIn(view.state)) return [say({ say: 'thanks' })]
+  if (isThanksIn(state)) return [say({ say: 'thanks' })]
   const figure = figureIn(view)
   if (figure !== null) return [say({ say: 'which-figure', figure }, 'quantity')]
   if (isTooDear(view)) return [say({ say: 'price-concern' }, 'person')]

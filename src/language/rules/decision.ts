@@ -1,7 +1,7 @@
 import { pattern, piece } from '#core/pattern'
 import type { Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
-import { hide, matches, OPENER, type Text } from './text.ts'
+import { hide, matches, OPENER, partOf, type Text } from './text.ts'
 import { findWording, type Worded, type Wording } from './wording.ts'
 
 type Decision = Extract<Noticed, { kind: 'decision' }>
@@ -263,12 +263,7 @@ const ANSWERS: readonly Wording<Who>[] = [
 const answer = (text: Text): Worded<Who> | null => {
   for (const { start, end } of text.clauses) {
     const opening = OPENER.exec(text.plain.slice(start, end))?.[0].length ?? 0
-    const said = {
-      original: text.original.slice(start + opening, end),
-      plain: text.plain.slice(start + opening, end),
-      clauses: [],
-    }
-    const found = findWording(said, ANSWERS)
+    const found = findWording(partOf(text, { start: start + opening, end }), ANSWERS)
     if (found) return found
   }
   return null

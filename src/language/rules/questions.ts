@@ -60,8 +60,10 @@ const ABOUT_US = pattern('')`
     (?:(?:a|an|the|some|actually|really|just|even) )*(?:real |live |actual )?(?:
     bot|chatbot|robot|machine|ai|computer|program|human|person|automated|automatic
   )\b
-  |\bwho (?:(?:are you|is this)(?= *(?:$|[,.!?;]|here|then|anyway|again|guys|people|really|exactly|and|i'm)\b
-    | *$| *[,.!?;])|am i (?:talking|speaking|chatting))
+  |\bwho (?:are you|is this)(?= *(?:
+    $|[,.!?;]|(?:here|then|anyway|again|guys|people|really|exactly|and|i'm)\b
+  ))
+  |\bwho am i (?:talking|speaking|chatting)
   |\bwhat(?:'s| is) this(?: about| for)?(?= *(?:$|[,.!?;]))
   |\bwhat can you do\b(?= *(?:$|[,.!?;]|here\b|for (?:me|us)\b|exactly\b))
   |\byou(?:'re| are) (?:(?:a|an|the|just|really|only|actually|not|considered|even|some) )*

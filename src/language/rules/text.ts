@@ -12,24 +12,39 @@ export type Text = {
   readonly original: string
   readonly plain: string
   readonly clauses: readonly Clause[]
-  /** What was written, where that is shorter, and where in it each letter of `original` stands. */
-  readonly written?: { readonly text: string; readonly places: readonly number[] }
+  /** What was written, where that is shorter, and from where in it each letter of `original` comes. */
+  readonly written?: { readonly text: string; readonly places: readonly Span[] }
 }
 
 /** Prepares a message for the readers; null where there are no words to read (L1). A long one is read at both ends. */
 export const prepare = (message: string): Text | null => {
   const original = endsOf(message)
-  if (original.includes('\0') || !/[a-z0-9]/i.test(original)) return null
+  return original.includes('\0') || !/[a-z0-9]/i.test(original) ? null : textOf(original)
+}
+
+/** A text of any length, with what the readers want to know of it. */
+export const textOf = (original: string): Text => {
   const plain = fold(original)
   return { original, plain, clauses: sentencesOf(plain).flatMap((sentence) => clausesOf(plain, sentence)) }
 }
 
 /** What the buyer wrote there, to the letter (M2: the exact words). */
-export const quote = ({ original, written }: Text, { start, end }: Span): string => {
+export const quote = (
+  { original, written }: Pick<Text, 'original' | 'written'>,
+  { start, end }: Span,
+): string => {
   if (!written || end <= start) return original.slice(start, end)
   const { text, places } = written
-  return text.slice(places[start] ?? text.length, (places[end - 1] ?? text.length - 1) + 1)
+  return text.slice(places[start]?.start, places[end - 1]?.end)
 }
+
+/** A part of a text as a text of its own: one clause. */
+export const partOf = ({ original, plain, written }: Text, { start, end }: Span): Text => ({
+  original: original.slice(start, end),
+  plain: plain.slice(start, end),
+  clauses: [],
+  ...(written && { written: { ...written, places: written.places.slice(start, end) } }),
+})
 
 /** Blanks what another reader has taken, so that "$300" is not a date as well. Offsets stay. */
 export const hide = (text: Text, spans: readonly Span[]): Text => ({
@@ -58,13 +73,15 @@ export const isDenied = (text: Text, at: number): boolean => {
   return DENIAL.test(before) || REPLACED.test(before)
 }
 
-/** Every match of a global pattern, with its place. */
+/** Every match of a global pattern, with its place. Most find nothing, and to search is cheaper than `matchAll`, which copies the pattern. */
 export const matches = (plain: string, pattern: RegExp): readonly (Span & { readonly groups: Groups })[] =>
-  [...plain.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    groups: match,
-  }))
+  plain.search(pattern) < 0
+    ? []
+    : [...plain.matchAll(pattern)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        groups: match,
+      }))
 
 type Groups = readonly (string | undefined)[]
 

@@ -23,7 +23,7 @@ const EXPECTING: readonly (Expecting | null)[] = [
 /** Words that the readers react to, in any order and mixed with anything. */
 const word = fc.oneof(
   fc.constantFrom(
-    ...'we want need 40 people $300 a month before Dec 1 Jan 5th , . ? not no actually the team plan 5k between and 200-300 can text me asap next week by Friday 20% off half a million İ ŉ ﬁ 😀 \u0000 \u202e'.split(
+    ...'we want need 40 people $300 a month before Dec 1 Jan 5th , . ? not no actually the team plan 5k between and 200-300 can text me asap next week by Friday 20% off half a million u dont ppl mgr xq q 4 our its porfa somos mañana llámame İ ŉ ﬁ 😀 \u0000 \u202e'.split(
       ' ',
     ),
   ),
@@ -79,6 +79,18 @@ describe('whatever is typed', () => {
       questions: [],
       courtesy: null,
     })
+  })
+
+  test.each([
+    ['accents that stand by themselves', '\u0301'.repeat(20_000)],
+    ['letters with accents of their own', 'e\u0301'.repeat(10_000)],
+    ['short spellings', 'u '.repeat(10_000)],
+    ['one letter held down', 'a'.repeat(20_000)],
+    ['thanks without an end', 'muchas gracias y '.repeat(1_200)],
+  ])('twenty thousand characters of %s are read within the time a buyer waits', async (_, text) => {
+    const before = process.cpuUsage()
+    await perceive({ text, expecting: 'budget', now: NOW })
+    expect(cpuSince(before)).toBeLessThan(3_000)
   })
 
   test('two thousand characters of figures are read within the time a buyer waits', async () => {

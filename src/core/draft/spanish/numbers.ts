@@ -50,7 +50,6 @@ export const plainSpanish = (text: string): string =>
 const UNACCENTED = /^\p{ASCII}*$/u
 
 const withoutAccents = (text: string): string =>
-  [...text.toLowerCase()]
-    .map((letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
-    .map((bare, n) => (bare === '' ? ([...text][n] ?? '') : bare))
-    .join('')
+  Array.from(text.toLowerCase(), (letter) => letter.normalize('NFD').replace(/\p{M}/gu, '') || letter).join(
+    '',
+  )

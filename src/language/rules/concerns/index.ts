@@ -1,7 +1,6 @@
 import type { Concern } from '#core/concern'
 import type { Policy } from '#core/policy'
 import { prepareTyped } from '../shorthand.ts'
-import { quote, type Span } from '../text.ts'
 import { readAfterSale } from './after-sale.ts'
 import { readAnger } from './anger.ts'
 import { readCompliance } from './compliance.ts'
@@ -9,6 +8,7 @@ import { readConflict } from './conflict.ts'
 import { readCustomer } from './customer.ts'
 import { readLegal } from './legal.ts'
 import { readOutside, readServed } from './outside.ts'
+import { raised } from './raised.ts'
 
 /** The place that a question asks us to serve, where the policy serves it (D4). */
 export const readServedPlace = (question: string, { escalate }: Policy): string | null => {
@@ -20,19 +20,13 @@ export const readServedPlace = (question: string, { escalate }: Policy): string 
 export const readConcerns = (message: string, { escalate }: Policy, isPlaced = false): readonly Concern[] => {
   const text = prepareTyped(message)
   if (text === null) return []
-  const found: readonly (readonly [Concern['about'], Span | null])[] = [
+  return raised(text, [
     ['anger', readAnger(text)],
     ['legal', readLegal(text)],
     ['compliance', readCompliance(text)],
     ['outside', readOutside(text, escalate, isPlaced)],
     ['conflict', readConflict(text)],
     ['after-sale', readAfterSale(text)],
-  ]
-  const customer = readCustomer(text)
-  return [
-    ...found.flatMap(([about, span]) => (span === null ? [] : [{ about, quote: quote(text, span) }])),
-    ...(customer
-      ? [{ about: 'after-sale' as const, quote: quote(text, customer), existing: true as const }]
-      : []),
-  ]
+    ['after-sale', readCustomer(text), 'existing'],
+  ])
 }

@@ -10,8 +10,11 @@ export type PlaceFound = Span & {
   readonly region: string | null
 }
 
+/** All that is read of a text for a place. */
+type Words = Pick<Text, 'original' | 'plain'>
+
 /** The place that is named from here on; null where these words name none. */
-export const placeAt = (text: Text, at: number): PlaceFound | null => {
+export const placeAt = (text: Words, at: number): PlaceFound | null => {
   const start = at + (AROUND.exec(text.plain.slice(at))?.[0].length ?? 0)
   const name = zipAt(text, start) ?? knownAt(text, start) ?? strangeAt(text, start)
   if (!name) return null
@@ -34,7 +37,7 @@ const OF_A_THING = pattern('')`
 `
 
 /** A code of the post that stands here; null where none does. */
-export const zipAt = (text: Text, at: number): PlaceFound | null => {
+export const zipAt = (text: Words, at: number): PlaceFound | null => {
   const found = ZIP.exec(text.original.slice(at))?.[0]
   return found === undefined
     ? null
@@ -53,7 +56,7 @@ const ZIP = pattern('')`
 export const isZip = (value: string): boolean => /\d/.test(value)
 
 /** The longest name here that we know: of a city, a state or a country. */
-const knownAt = (text: Text, at: number): PlaceFound | null => {
+const knownAt = (text: Words, at: number): PlaceFound | null => {
   const words = WORDS.exec(text.original.slice(at))?.[0] ?? ''
   const lengths = [...words.matchAll(WORD_END)].map(({ index }) => index + 1)
   for (const length of lengths.toReversed()) {
@@ -66,7 +69,7 @@ const knownAt = (text: Text, at: number): PlaceFound | null => {
 }
 
 /** "The Austin area" is called so; "the Austin office" is in Austin. */
-const areaOf = (text: Text, place: PlaceFound): PlaceFound => {
+const areaOf = (text: Words, place: PlaceFound): PlaceFound => {
   const area = /^the /i.test(place.value)
     ? (/^ (?:metro )?area\b/.exec(text.plain.slice(place.end))?.[0] ?? '')
     : ''
@@ -97,7 +100,7 @@ const regionNamed = (name: string): string | null => {
 const NO_STATE = /^(?:OK|HI|ME|IN|OR|AR|MS|ID|AL|PA)$/
 
 /** A name that we do not know, by its capitals; where everything is large they say nothing. */
-const strangeAt = (text: Text, at: number): PlaceFound | null => {
+const strangeAt = (text: Words, at: number): PlaceFound | null => {
   const name = NAME.exec(text.original.slice(at))?.[0]
   if (name === undefined || !/\p{Ll}/u.test(name) || NO_PLACE.test(name)) return null
   return { start: at, end: at + name.length, value: name, known: false, region: null }
@@ -128,7 +131,7 @@ const NO_PLACE = pattern('iu')`
 `
 
 /** "Austin, TX 78701", "Springfield, Illinois": what follows says where the place lies. */
-const withRegion = (text: Text, name: PlaceFound): PlaceFound => {
+const withRegion = (text: Words, name: PlaceFound): PlaceFound => {
   const gap = /^,? /.exec(text.plain.slice(name.end))?.[0].length ?? 0
   const beside = gap === 0 ? null : regionAt(text, name.end + gap, name.known)
   const end = beside?.end ?? name.end
@@ -144,7 +147,7 @@ const withRegion = (text: Text, name: PlaceFound): PlaceFound => {
   }
 }
 
-const regionAt = (text: Text, at: number, isNameKnown: boolean): PlaceFound | null => {
+const regionAt = (text: Words, at: number, isNameKnown: boolean): PlaceFound | null => {
   const code = /^[A-Za-z]{2}(?![\p{L}'’-])/u.exec(text.original.slice(at))?.[0]
   const state = code?.toUpperCase() ?? ''
   const isCode =
@@ -154,7 +157,7 @@ const regionAt = (text: Text, at: number, isNameKnown: boolean): PlaceFound | nu
   return knownAt(text, at)
 }
 
-const isLast = (text: Text, at: number): boolean => /^\s*(?:$|[.,;!?)]|\d{5})/.test(text.plain.slice(at))
+const isLast = (text: Words, at: number): boolean => /^\s*(?:$|[.,;!?)]|\d{5})/.test(text.plain.slice(at))
 
 const ALSO_A_WORD = /^(?:OK|HI|ME|IN|OR)$/
 

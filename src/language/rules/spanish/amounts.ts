@@ -1,7 +1,7 @@
 import { pattern, piece } from '#core/pattern'
 import type { Expecting } from '#core/reading'
 import type { Budget, Noticed } from '#core/signal'
-import { amountOf, FIGURE, type Found, find, quoted, type SpanishText } from './text.ts'
+import { amountOf, FIGURE, type Found, find, quoted, type SpanishText, without } from './text.ts'
 
 /** For how many it is: "somos unos cuarenta", "para 25 personas"; of "entre 20 y 30" the most, as in English. */
 export const quantity = (text: SpanishText, expecting: Expecting | null): Noticed | null => {
@@ -47,8 +47,7 @@ export const budget = (text: SpanishText, expecting: Expecting | null): Noticed 
   for (const pattern of expecting === 'budget' ? [...MONEY, ONLY_MONEY] : MONEY) {
     const found = find(text, pattern, true)
     if (!found) continue
-    if (isOfOthers(text.plain, found))
-      return budget({ ...text, plain: without(text.plain, found) }, expecting)
+    if (isOfOthers(text.plain, found)) return budget(without(text, [found]), expecting)
     const [bound = '', low, lowThousands, one, oneThousands, last, lastThousands, per = ''] = found.groups
     const [first, firstThousands] = [low ?? one, lowThousands ?? oneThousands]
     const most = cents(last, lastThousands)
@@ -65,9 +64,6 @@ export const budget = (text: SpanishText, expecting: Expecting | null): Noticed 
 /** What something costs that every office has, "300 al mes de alquiler", tells of no budget. */
 const isOfOthers = (plain: string, { start, end }: Found): boolean =>
   COST_BEFORE.test(plain.slice(0, start)) || COST_BEHIND.test(plain.slice(end))
-
-const without = (plain: string, { start, end }: Found): string =>
-  plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
 
 const OTHER_COST = piece`
   (?:

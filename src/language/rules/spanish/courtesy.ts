@@ -1,11 +1,10 @@
-import { plainSpanish } from '#core/draft/spanish/numbers'
 import { pattern, piece } from '#core/pattern'
 import type { Reading } from '#core/reading'
-import { writtenOut } from './shorthand.ts'
+import { plainOf } from './text.ts'
 
 /** Whether a message is thanks, a greeting, a goodbye or a return, and nothing else; thanks with a goodbye are one, as in English. */
 export const spanishCourtesy = (text: string): Reading['courtesy'] => {
-  const plain = plainSpanish(writtenOut(text).text)
+  const plain = plainOf(text)
     .replace(/[^a-z\u00f1 ]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

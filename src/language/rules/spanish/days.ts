@@ -5,13 +5,15 @@ import type { Noticed, Timeline } from '#core/signal'
 import { addDays, type Day, dayOf, type Instant } from '#core/time'
 import { utcOffset } from '#core/zone'
 import { type Days, dayAt, monthsAt, partsOf, weekAfter } from '../calendar.ts'
-import { amountOf, find, quoted, type SpanishText } from './text.ts'
+import type { CallbackFound } from '../callback.ts'
+import type { Span } from '../text.ts'
+import { amountOf, find, quoted, type SpanishText, without } from './text.ts'
 
 /** When a message was said, and the zone in which its days begin. */
 export type When = { readonly now: Instant; readonly timeZone: string }
 
 /** Days that are named, where, and which side of them is meant; `isOne`: it is a single day. */
-export type SpanishDays = Days & { readonly start: number; readonly end: number; readonly bound?: 'by' }
+export type SpanishDays = Days & Span & { readonly bound?: 'by' }
 
 /** The days that a message names, in order and none of them past: periods by their own names first, then the date parser. */
 export const daysIn = (text: SpanishText, when: When): readonly SpanishDays[] => {
@@ -25,11 +27,7 @@ export const daysIn = (text: SpanishText, when: When): readonly SpanishDays[] =>
       if (found) named.push({ ...found, start, end, ...(bound && { bound }) })
     }
   }
-  const rest = named.reduce(
-    (left, { start, end }) => left.slice(0, start) + '\u25a1'.repeat(end - start) + left.slice(end),
-    text.original,
-  )
-  return [...named, ...dated(rest, when)]
+  return [...named, ...dated(without(text, named), when)]
     .filter(({ last, start, end }) => last >= today && isMeant(text.plain, start, end))
     .map((one) => ({ ...one, first: one.first < today ? today : one.first }))
     .sort((a, b) => a.start - b.start)
@@ -46,14 +44,14 @@ const BESIDE_A_DATE = /(?<=\d{1,2} de \p{L}+)[, ]+(?=\d{1,3}(?!\d))/giu
 /** "Por la mañana" is a part of a day, and "mañana" the next one. */
 const MORNING = /(?<!\p{L})(?:la|esta|cada) ma\u00f1ana(?!\p{L})/giu
 
-const dated = (text: string, { now, timeZone }: When): readonly SpanishDays[] =>
+const dated = (text: SpanishText, { now, timeZone }: When): readonly SpanishDays[] =>
   chrono
     .parse(
-      text
-        .replace(BESIDE_A_DATE, (comma) => '\u25a1'.repeat(comma.length))
-        .replace(MORNING, (morning) => '\u25a1'.repeat(morning.length))
-        .replace(/\bahora(?: mismo)?\b/gi, (now) => '\u25a1'.repeat(now.length))
-        .replace(/\b(?:24\/7|50\/50|1\/2)\b/g, (fixed) => '\u25a1'.repeat(fixed.length)),
+      leftOf(text)
+        .replace(BESIDE_A_DATE, hidden)
+        .replace(MORNING, hidden)
+        .replace(/\bahora(?: mismo)?\b/gi, hidden)
+        .replace(/\b(?:24\/7|50\/50|1\/2)\b/g, hidden),
       { instant: new Date(now), timezone: utcOffset(timeZone, now) / 60_000 },
       { forwardDate: true },
     )
@@ -63,6 +61,13 @@ const dated = (text: string, { now, timeZone }: When): readonly SpanishDays[] =>
       const day = year && month && date ? dayAt(year, month - 1, date) : null
       return day === null ? [] : [{ first: day, last: day, start: index, end: index + words.length }]
     })
+
+/** What was written, with its accents, but for what is blanked. */
+const leftOf = ({ original, plain }: SpanishText): string =>
+  original.replace(/\S/g, (letter, at: number) => (plain[at] === ' ' ? HIDDEN : letter))
+
+const hidden = (words: string): string => HIDDEN.repeat(words.length)
+const HIDDEN = '\u25a1'
 
 /** "Tres días sin café" is how long, and not when. */
 const LENGTH = /^(?:[\p{L}]+|\d+) (?:minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|a\u00f1os?)$/iu
@@ -219,14 +224,17 @@ const boundOf = (lead: string, { first, last, bound }: SpanishDays): Timeline['b
 }
 
 /** From which day on they want to be asked again: "escríbame la próxima semana" (A7). */
-export const callback = (text: SpanishText, when: When): (Noticed & { readonly kind: 'callback' }) | null => {
+export const callback = (text: SpanishText, when: When): CallbackFound | null => {
   for (const days of daysIn(text, when)) {
     const asked = ASKING.exec(text.plain.slice(0, days.start))
     if (!asked) continue
     const span = { start: asked.index, end: days.end }
     if (find({ ...text, plain: text.plain.slice(0, span.end) }, /\bno (?=(?:me|nos)?\s*\w+$)/g, true))
       continue
-    return { kind: 'callback', value: days.first, quote: quoted(text, span), confidence: 0.9 }
+    return {
+      ...span,
+      noticed: { kind: 'callback', value: days.first, quote: quoted(text, span), confidence: 0.9 },
+    }
   }
   return null
 }

@@ -6,8 +6,7 @@ import { callback, timeline, type When } from './days.ts'
 import { decision } from './decision.ts'
 import { meeting } from './meeting.ts'
 import { discount, objection, readiness, urgency } from './moods.ts'
-import { type WrittenOut, writtenOut } from './shorthand.ts'
-import { quoted, type SpanishText, spanishText } from './text.ts'
+import { quoted, type SpanishText, spanishText, without } from './text.ts'
 import { need, preference } from './wishes.ts'
 
 export { readSpanishConcerns, readSpanishServedPlace } from './concerns/index.ts'
@@ -22,30 +21,19 @@ export type SpanishContext = When & {
 
 /** What a Spanish message says that is worth remembering, each thing with its exact words (M2, D2). */
 export const noticeSpanish = (message: string, context: SpanishContext): readonly Noticed[] => {
-  const written = writtenOut(message)
-  const text = spanishText(written.text)
-  return text ? noticeIn(text, context).map(inTheirWords(written)) : []
+  const text = spanishText(message)
+  return text ? noticeIn(text, context) : []
 }
-
-const inTheirWords =
-  ({ theirs }: WrittenOut) =>
-  (noticed: Noticed): Noticed => {
-    const quote = theirs(noticed.quote)
-    if (noticed.kind === 'need') return { ...noticed, value: quote, quote }
-    return noticed.kind === 'discount'
-      ? { ...noticed, value: quote.toLowerCase(), quote }
-      : { ...noticed, quote }
-  }
 
 const noticeIn = (text: SpanishText, context: SpanishContext): readonly Noticed[] => {
   const { calendar, expecting } = context
   const met = calendar ? meeting(text, context, calendar, expecting) : null
   const again = met ? null : callback(text, context)
   const taken = met ?? again
-  const rest = taken ? without(text, taken.quote) : text
+  // The day of a meeting is no day of the order, and its hour no head count.
+  const rest = taken ? without(text, [taken]) : text
   return [
-    met,
-    again,
+    taken?.noticed ?? null,
     need(rest),
     quantity(rest, expecting),
     budget(rest, expecting),
@@ -63,12 +51,4 @@ const noticeIn = (text: SpanishText, context: SpanishContext): readonly Noticed[
 const contested = (text: SpanishText): Noticed | null => {
   const found = readSpanishConflict(text)
   return found && { kind: 'objection', value: 'other', quote: quoted(text, found), confidence: 0.8 }
-}
-
-/** The day of a meeting is no day of the order, and its hour no head count. */
-const without = ({ original, plain }: SpanishText, quote: string): SpanishText => {
-  const at = original.indexOf(quote)
-  const blank = (text: string): string =>
-    text.slice(0, at) + ' '.repeat(quote.length) + text.slice(at + quote.length)
-  return { original: blank(original), plain: blank(plain) }
 }

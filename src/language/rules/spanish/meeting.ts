@@ -4,8 +4,9 @@ import type { Clocks, Expecting } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import type { Meeting, TimeWindow } from '#core/slot'
 import { milliseconds } from '#core/time'
+import type { Span } from '../text.ts'
 import { daysIn, type When } from './days.ts'
-import { amountOf, find, quoted, type SpanishText } from './text.ts'
+import { amountOf, find, quoted, type SpanishText, without } from './text.ts'
 
 /** Talk of a meeting, and when it is to be, by their clocks (D3): each day that is named with each hour. */
 export const meeting = (
@@ -13,33 +14,27 @@ export const meeting = (
   when: When,
   calendar: Clocks,
   expecting: Expecting | null,
-): (Noticed & { readonly kind: 'meeting' }) | null => {
+): (Span & { readonly noticed: Noticed }) | null => {
   const here = { ...when, timeZone: calendar.zone }
   const hours = hoursIn(text)
-  const days = daysIn(hidden(text, hours), here)
+  const days = daysIn(without(text, hours), here)
   const wish = wishIn(text, calendar)
   const isAnswer =
     (expecting === 'meeting' && hours.length + days.length > 0) ||
     ((calendar.offered || calendar.wished) && hours.length > 0)
   if (!wish && (!isAnswer || calendar.ordering)) return null
   const parts = [...(wish ? [wish] : []), ...hours, ...days]
-  const start = Math.min(...parts.map((one) => one.start))
-  const end = Math.max(...parts.map((one) => one.end))
+  const span = {
+    start: Math.min(...parts.map((one) => one.start)),
+    end: Math.max(...parts.map((one) => one.end)),
+  }
   const than = /\bmas tarde\b/.test(text.plain)
     ? ('later' as const)
     : /\bmas temprano\b|\bantes\b(?! de)/.test(text.plain)
       ? ('earlier' as const)
       : null
-  return {
-    kind: 'meeting',
-    value: {
-      wish: wish?.wish ?? 'time',
-      when: windows(days, hours),
-      ...(than && { than }),
-    },
-    quote: quoted(text, { start, end }),
-    confidence: 0.9,
-  }
+  const value = { wish: wish?.wish ?? ('time' as const), when: windows(days, hours), ...(than && { than }) }
+  return { ...span, noticed: { kind: 'meeting', value, quote: quoted(text, span), confidence: 0.9 } }
 }
 
 const NOUN =
@@ -90,7 +85,7 @@ const wishIn = (text: SpanishText, { booked }: Clocks) => {
   return found && { wish: 'move' as const, ...found }
 }
 
-type Hours = Pick<TimeWindow, 'from' | 'to'> & { readonly start: number; readonly end: number }
+type Hours = Pick<TimeWindow, 'from' | 'to'> & Span
 
 const HALF = '(?: (?:de|por|en) la (manana|tarde|noche)| ?(a\\.? ?m\\.?|p\\.? ?m\\.?))?'
 const CLOCK = pattern('g')`
@@ -134,15 +129,6 @@ const timeOf = (hour: string, minute: string, part: string) => {
   const isLate = /^(?:tarde|noche|p)/.test(part) || (part === '' && n < 8)
   const at = isLate && n < 12 ? n + 12 : /^(?:manana|a)/.test(part) && n === 12 ? 0 : n
   return at < 24 && m < 60 ? hours(at + m / 60) : null
-}
-
-const hidden = (text: SpanishText, taken: readonly Hours[]): SpanishText => {
-  const blank = (words: string): string =>
-    taken.reduce(
-      (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-      words,
-    )
-  return { original: blank(text.original), plain: blank(text.plain) }
 }
 
 const windows = (

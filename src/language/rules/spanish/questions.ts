@@ -1,11 +1,11 @@
 import type { Catalogue } from '#core/catalogue'
-import { plainSpanish } from '#core/draft/spanish/numbers'
 import { pattern } from '#core/pattern'
 import type { Question } from '#core/reading'
 import type { Noticed } from '#core/signal'
 import { planNamed } from '../product.ts'
+import { matches, type Span } from '../text.ts'
 import { spanishPointOf } from './order-questions.ts'
-import { writtenOut } from './shorthand.ts'
+import { plainOf, quoted, spanishText } from './text.ts'
 
 /** What a Spanish question is about; those that ask for what was noticed in them are requests, and none. */
 export const spanishTopics =
@@ -13,14 +13,14 @@ export const spanishTopics =
   (question: Question): readonly Question[] => {
     // Whoever doubts us with it is told all the same (L5).
     if (question.topic === 'bot') return [question]
-    const plain = plainSpanish(writtenOut(question.text).text)
+    const plain = plainOf(question.text)
     const isOwn = OWN.test(plain)
     const point = question.point ?? (isOwn ? undefined : spanishPointOf(plain))
     // Whoever asks how one pays is ready, and wants to know it all the same.
     if (point) return [{ ...question, point }]
     if (noticed.some((one) => isRequest(one, question)) || isStart(plain, noticed)) return []
     // "¿Quién me habla, un robot?" is one question, whose end is read by itself.
-    if (WHO_SPEAKS.test(plain) || (A_MACHINE.test(plain) && WHO_SPEAKS.test(plainSpanish(message))))
+    if (WHO_SPEAKS.test(plain) || (A_MACHINE.test(plain) && WHO_SPEAKS.test(plainOf(message))))
       return [{ ...question, topic: 'bot' }]
     if (isOwn) return [{ ...question, topic: 'own' }]
     if (MEETING.test(plain)) return [{ ...question, topic: 'meeting' }]
@@ -48,13 +48,27 @@ const REQUESTS: ReadonlySet<Noticed['kind']> = new Set([
 
 /** Questions that neither open nor close with a mark, as people type them: "cuanto cuesta el plan team", "tienen leche de avena". */
 export const unmarkedSpanish = (message: string, catalogue: Catalogue): readonly Question[] => {
-  const { text: written, theirs } = writtenOut(message)
-  return written
-    .split(/(?<=[.!\n])\s+/)
-    .map((sentence) => sentence.replace(OPENING, '').trim())
-    .filter((sentence) => sentence !== '' && !sentence.includes('?') && ASKS.test(plainButAccents(sentence)))
-    .map((text) => ({ text: theirs(text), topic: 'other', plan: planNamed(text, catalogue) }))
+  const text = spanishText(message)
+  if (text === null) return []
+  return sentencesIn(text.original)
+    .filter(({ start, end }) => asks(text.original.slice(start, end)))
+    .map((span) => ({
+      text: quoted(text, span),
+      topic: 'other',
+      plan: planNamed(quoted(text, span), catalogue),
+    }))
 }
+
+/** What stands between two ends of a sentence, without what only opens it. */
+const sentencesIn = (words: string): readonly Span[] =>
+  matches(words, SENTENCE).map(({ start, end }) => ({
+    start: start + (OPENING.exec(words.slice(start, end))?.[0].length ?? 0),
+    end,
+  }))
+
+const SENTENCE = /\S[^\n]*?(?:[.!](?=\s)|(?=\n)|$)/g
+
+const asks = (sentence: string): boolean => !sentence.includes('?') && ASKS.test(sentence.toLowerCase())
 
 const OPENING = pattern('iu')`
   ^\s*(?:
@@ -78,7 +92,6 @@ const ASKS = pattern('u')`
     )
   )\x20
 `
-const plainButAccents = (text: string): string => text.toLowerCase()
 
 /** Whether they talk to a machine, or to whom (L5). */
 const WHO_SPEAKS = pattern('')`

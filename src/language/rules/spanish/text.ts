@@ -1,24 +1,33 @@
+import { blanked } from '#core/draft/plain'
 import { plainSpanish, SPANISH_NUMBER, spanishFigure } from '#core/draft/spanish/numbers'
 import { pattern, piece } from '#core/pattern'
+import { SPANISH } from '../../lexicon/es/index.ts'
+import { endsOf } from '../ends.ts'
+import { writtenOut } from '../shorthand.ts'
+import { matches, quote, type Span, type Text } from '../text.ts'
 
-/** A message as the Spanish readers see it: `plain` has its offsets, in lower case and without accents, which are left out in a hurry. */
-export type SpanishText = { readonly original: string; readonly plain: string }
+/**
+ * A message as the Spanish readers see it, with what thumbs leave out put back; `plain` has the offsets of `original`, in lower case
+ * and without accents, which are left out in a hurry.
+ */
+export type SpanishText = Pick<Text, 'original' | 'plain' | 'written'>
 
 /** Words that were found, and where. */
-export type Found = {
-  readonly start: number
-  readonly end: number
-  readonly groups: readonly (string | undefined)[]
-}
+export type Found = Span & { readonly groups: readonly (string | undefined)[] }
 
-/** Prepares a message; null where its letters would not stand where they stood. */
-export const spanishText = (original: string): SpanishText | null => {
+/** Prepares a message, a long one by both ends; null where its letters would not stand where they stood. */
+export const spanishText = (message: string): SpanishText | null => {
+  const original = endsOf(message)
   const plain = plainSpanish(original)
-  return plain.length === original.length && original.length <= LONGEST ? { original, plain } : null
+  if (plain.length !== original.length) return null
+  const text = inSpanish({ original, plain })
+  return { ...text, plain: text.written ? plainSpanish(text.original) : plain }
 }
 
-/** Nobody states a wish in this many characters. */
-const LONGEST = 2_000
+/** What is read of it, in lower case and without accents, where nothing is quoted. */
+export const plainOf = (message: string): string => spanishText(message)?.plain ?? plainSpanish(message)
+
+const inSpanish = writtenOut(SPANISH.shorthand)
 
 /** The first place that a pattern fits, where nothing before it in its clause denies it, and where it counts. */
 export const find = (
@@ -27,20 +36,24 @@ export const find = (
   isDenying = false,
   counts: (plain: string, at: number) => boolean = () => true,
 ): Found | null => {
-  for (const match of plain.matchAll(pattern)) {
-    if ((!isDenying && isDenied(plain, match.index)) || !counts(plain, match.index)) continue
-    return { start: match.index, end: match.index + match[0].length, groups: match.slice(1) }
-  }
-  return null
+  const found = matches(plain, pattern).find(
+    ({ start }) => (isDenying || !isDenied(plain, start)) && counts(plain, start),
+  )
+  return found ? { ...found, groups: found.groups.slice(1) } : null
 }
 
 /** What is asked is blanked, so that only what is stated is read. */
 export const withoutQuestions = (plain: string): string =>
   plain.replace(/\u00bf[^?]*\?|[^.!?\u00bf]*\?/g, (asked) => ' '.repeat(asked.length))
 
+/** Blanks what another reader has taken. Offsets stay, and so does `original`, of which is quoted. */
+export const without = (text: SpanishText, taken: readonly Span[]): SpanishText => ({
+  ...text,
+  plain: blanked(text.plain, taken),
+})
+
 /** Their words to the letter. */
-export const quoted = ({ original }: SpanishText, { start, end }: Pick<Found, 'start' | 'end'>): string =>
-  original.slice(start, end).trim()
+export const quoted = (text: SpanishText, span: Span): string => quote(text, span).trim()
 
 /** Whether the words right before a place deny it: "no es", "no nos parece", "ni". */
 const isDenied = (plain: string, at: number): boolean => DENIAL.test(plain.slice(0, at))

@@ -31,16 +31,8 @@ const VERB = pattern('')`
 
 /** The channel they would rather use (M2). */
 export const preference = (text: SpanishText): Noticed | null => {
-  for (const [channel, name] of CHANNELS) {
-    const found = find(
-      text,
-      pattern('g')`
-        \b${MOVE}(?: \w+){0,3}? (?:por|en|a|al|via|con|de) (?:el |la |un |su |tu |mi )?${name}
-          \b(?: mejor)?
-        |\bmejor (?:por |en )(?:el |la )?${name}\b
-        |\b(?:prefiero|preferimos|preferiria|mejor|(?:tienen|tienes|tenes|hay|usan)) (?:el |los |un )?${name}\b
-      `,
-    )
+  for (const [channel, words] of CHANNELS) {
+    const found = find(text, words)
     if (found) return { kind: 'preference', value: { channel }, quote: quoted(text, found), confidence: 0.9 }
   }
   return null
@@ -56,11 +48,20 @@ const MOVE = piece`
     )(?: (?:hablar|seguir|continuar|pasar|hablando|escribir))?
   )
 `
-const CHANNELS: readonly (readonly [string, string])[] = [
-  ['sms', '(?:sms|mensajes? de texto|mensajes? al (?:celular|movil|telefono))'],
-  ['whatsapp', 'whats ?app'],
-  ['telegram', 'telegram'],
-  ['slack', 'slack'],
-  ['msteams', '(?:microsoft )?teams'],
-  ['webchat', '(?:pagina|sitio|web|chat)(?: (?:web|de la (?:pagina|web)|del sitio))?'],
-]
+const CHANNELS: readonly (readonly [channel: string, words: RegExp])[] = (
+  [
+    ['sms', '(?:sms|mensajes? de texto|mensajes? al (?:celular|movil|telefono))'],
+    ['whatsapp', 'whats ?app'],
+    ['telegram', 'telegram'],
+    ['slack', 'slack'],
+    ['msteams', '(?:microsoft )?teams'],
+    ['webchat', '(?:pagina|sitio|web|chat)(?: (?:web|de la (?:pagina|web)|del sitio))?'],
+  ] as const
+).map(([channel, name]) => [
+  channel,
+  pattern('g')`
+    \b${MOVE}(?: \w+){0,3}? (?:por|en|a|al|via|con|de) (?:el |la |un |su |tu |mi )?${name}\b(?: mejor)?
+    |\bmejor (?:por |en )(?:el |la )?${name}\b
+    |\b(?:prefiero|preferimos|preferiria|mejor|tienen|tienes|tenes|hay|usan) (?:el |los |un )?${name}\b
+  `,
+])

@@ -3,7 +3,7 @@ import { pattern, piece } from '#core/pattern'
 import type { Policy } from '#core/policy'
 import { isServed, isWithin } from '../../concerns/places.ts'
 import { type PlaceFound, placeAt } from '../../location/name.ts'
-import { matches, type Span, type Text } from '../../text.ts'
+import { matches, type Span } from '../../text.ts'
 import { find, type SpanishText } from '../text.ts'
 
 /**
@@ -11,30 +11,20 @@ import { find, type SpanishText } from '../text.ts'
  * casino" (D4). Where they are is read with the other places, whatever the language.
  */
 export const readSpanishOutside = (
-  spanish: SpanishText,
-  text: Text,
+  text: SpanishText,
   { regions, notIndustries }: Policy['escalate'],
 ): Span | null =>
   (regions.length > 0
-    ? deliveredTo(spanish, text).find(
-        ({ place: { region } }) => region !== null && !isServed(region, regions),
-      )
-    : undefined) ?? (notIndustries.length > 0 ? find(spanish, industry(notIndustries)) : null)
+    ? deliveredTo(text).find(({ place: { region } }) => region !== null && !isServed(region, regions))
+    : undefined) ?? (notIndustries.length > 0 ? find(text, industry(notIndustries)) : null)
 
 /** The place that they ask to be served at, where it is one that is served: "¿entregan en Brooklyn?" (D4). */
-export const readSpanishServed = (
-  spanish: SpanishText,
-  text: Text,
-  { regions }: Policy['escalate'],
-): string | null =>
-  deliveredTo(spanish, text).find(({ place: { region } }) => region !== null && isWithin(region, regions))
-    ?.place.value ?? null
+export const readSpanishServed = (text: SpanishText, { regions }: Policy['escalate']): string | null =>
+  deliveredTo(text).find(({ place: { region } }) => region !== null && isWithin(region, regions))?.place
+    .value ?? null
 
-const deliveredTo = (
-  { plain }: SpanishText,
-  text: Text,
-): readonly (Span & { readonly place: PlaceFound })[] =>
-  matches(plain, DELIVERING).flatMap(({ start, end }) => {
+const deliveredTo = (text: SpanishText): readonly (Span & { readonly place: PlaceFound })[] =>
+  matches(text.plain, DELIVERING).flatMap(({ start, end }) => {
     const place = placeAt(text, end)
     return place ? [{ start, end: place.end, place }] : []
   })
