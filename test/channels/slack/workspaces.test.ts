@@ -26,6 +26,8 @@ describe('two workspaces', () => {
       const body = Buffer.concat(chunks).toString()
       tokens.push(`${request.headers.authorization} ${new URLSearchParams(body).get('channel')?.slice(0, 2)}`)
       const headers = {
+        // What a busy machine leaves lying in a connection that is kept would meet the next call.
+        connection: 'close',
         authorization: String(request.headers.authorization),
         'content-type': String(request.headers['content-type']),
       }
